@@ -1,0 +1,9 @@
+import { ucloud } from "./ucloud/index.js";
+
+/** The whole contract: every operation, in a tree of plain objects. */
+export const contract = { ...ucloud };
+
+export * from "./error-entry.js";
+export * from "./operation.js";
+export * from "./router.js";
+export * from "./schema.js";

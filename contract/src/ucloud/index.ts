@@ -1,0 +1,24 @@
+import { authProviders } from "./auth-providers.js";
+import { integrationProvider } from "./integration-provider.js";
+import { providers } from "./providers.js";
+
+/** The UCloud half of the contract. */
+export const ucloud = { providers, authProviders, integrationProvider };
+
+export * from "./auth.js";
+export * from "./auth-providers.js";
+export * from "./bulk.js";
+export * from "./common-error-message.js";
+export { errors as ucloudErrors } from "./errors.js";
+export * from "./find-by-string-id.js";
+export * from "./flat-query.js";
+export * from "./integration-provider.js";
+export type { UCloudOperation } from "./operation.js";
+export * from "./page.js";
+export * from "./product.js";
+export * from "./provider.js";
+export * from "./provider-approval.js";
+export * from "./providers.js";
+export * from "./resource.js";
+export * from "./support.js";
+export * from "./unit.js";
