@@ -1,0 +1,76 @@
+import * as z from "zod";
+
+const port = z.coerce.number().int().min(0).max(65535);
+const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+const masterKey = z.base64().refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in Base64");
+
+/** Every environment variable that the server reads, with what it must look like. */
+const Environment = z.object({
+  PORT: port.default(8080),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://").optional(),
+  CONCORDAT_DATA_DIR: z.string().min(1).default(".concordat"),
+  CONCORDAT_MASTER_KEY: masterKey.optional(),
+  CONCORDAT_JWT_ISSUER: z.string().min(1).default("cloud.sdu.dk"),
+  CONCORDAT_JWT_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  CONCORDAT_JWKS_URL: z.url({ protocol: /^https?$/, error: "must be an http or https URL" }).optional(),
+  CONCORDAT_OPEN_APPROVAL: flag.default(false),
+  CONCORDAT_ALLOW_PRIVATE_ADDRESSES: flag.default(false),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+});
+
+/** What the server is told from outside. */
+export interface Configuration {
+  readonly port: number;
+  readonly host: string;
+  /** Absent: an embedded PostgreSQL in the data folder. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  /** 32 bytes in Base64. Absent: generated into the data folder. */
+  readonly masterKey: string | undefined;
+  readonly jwtIssuer: string;
+  /** Shared secret of user tokens signed with HS256. Absent: such tokens are refused. */
+  readonly jwtSecret: string | undefined;
+  /** Where an external issuer of user tokens publishes its keys. */
+  readonly jwksUrl: string | undefined;
+  /** Anyone who holds a signed approval token may approve it. */
+  readonly openApproval: boolean;
+  /** Core may call providers on loopback and private addresses. */
+  readonly allowPrivateAddresses: boolean;
+  readonly logLevel: z.output<typeof Environment>["LOG_LEVEL"];
+}
+
+/** A start that cannot go on because of what it was told; one sentence for each fault. */
+export class ConfigurationError extends Error {
+  override readonly name = "ConfigurationError";
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join("\n"));
+  }
+}
+
+/**
+ * Reads the configuration from environment variables. An empty variable counts as absent.
+ *
+ * @throws ConfigurationError that names every variable that is wrong, and what was expected of it
+ */
+export const readConfiguration = (environment: Readonly<Record<string, string | undefined>>): Configuration => {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const read = Environment.safeParse(present);
+  if (!read.success) {
+    throw new ConfigurationError(read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}.`));
+  }
+  const { data } = read;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    databaseUrl: data.DATABASE_URL,
+    dataDir: data.CONCORDAT_DATA_DIR,
+    masterKey: data.CONCORDAT_MASTER_KEY,
+    jwtIssuer: data.CONCORDAT_JWT_ISSUER,
+    jwtSecret: data.CONCORDAT_JWT_SECRET,
+    jwksUrl: data.CONCORDAT_JWKS_URL,
+    openApproval: data.CONCORDAT_OPEN_APPROVAL,
+    allowPrivateAddresses: data.CONCORDAT_ALLOW_PRIVATE_ADDRESSES,
+    logLevel: data.LOG_LEVEL,
+  };
+};

@@ -1,0 +1,16 @@
+import type { Logger } from "pino";
+import type { Configuration } from "./configuration.js";
+import type { PrismaClient } from "./generated/prisma/client.js";
+import type { Vault } from "./vault.js";
+
+/** Tells the time. Tests hand in one that they can move. */
+export type Clock = () => Date;
+
+/** What the rooms of the server work with. */
+export interface ServerContext {
+  readonly configuration: Configuration;
+  readonly prisma: PrismaClient;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
