@@ -1,21 +1,17 @@
 /** One row of an API's error table. Server, SDK, document and tests all read from it; nobody writes a status twice. */
 export interface ErrorEntry<Status extends number = number> {
-	/** Stable name in the catalogue, unique over both APIs. */
-	readonly code: string;
-	readonly status: Status;
-	/** The short sentence that travels to the caller when nothing more exact is known. */
-	readonly title: string;
-	/** When it is sent. */
-	readonly when: string;
-	/** What the caller can do about it. */
-	readonly remedy: string;
-	/** Whether the same request may succeed later without a change. */
-	readonly retryable: boolean;
+  /** Stable name in the catalogue, unique over both APIs. */
+  readonly code: string;
+  readonly status: Status;
+  /** The short sentence that travels to the caller when nothing more exact is known. */
+  readonly title: string;
+  /** When it is sent. */
+  readonly when: string;
+  /** What the caller can do about it. */
+  readonly remedy: string;
+  /** Whether the same request may succeed later without a change. */
+  readonly retryable: boolean;
 }
 
 /** Checks a table of errors and keeps its statuses as literal types. */
-export const errorTable = <
-	const Table extends Readonly<Record<string, ErrorEntry>>,
->(
-	table: Table,
-): Table => table;
+export const errorTable = <const Table extends Readonly<Record<string, ErrorEntry>>>(table: Table): Table => table;

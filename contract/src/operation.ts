@@ -6,17 +6,12 @@ import type { Input, Schema } from "./schema.js";
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** How far an operation may be relied on: UCloud's maturity levels, which serve both APIs. */
-export type Stability =
-	| "internal-beta"
-	| "internal-stable"
-	| "experimental-alpha"
-	| "experimental-beta"
-	| "stable";
+export type Stability = "internal-beta" | "internal-stable" | "experimental-alpha" | "experimental-beta" | "stable";
 
 /** Why and since when an operation should no longer be used, and what takes its place. */
 export interface Deprecation {
-	readonly since: string;
-	readonly replacement: string;
+  readonly since: string;
+  readonly replacement: string;
 }
 
 /** Marks a request or an answer that has no body on the wire (ts-rest's own marker). */
@@ -25,31 +20,29 @@ export type NoBody = typeof ContractNoBody;
 
 /** The schemas of what travels to the server. A member that is left out takes nothing from the request. */
 export interface RequestSchemas {
-	readonly pathParams?: Schema;
-	readonly query?: Schema;
-	/** ts-rest takes headers as a zod object only, not as a standard schema. */
-	readonly headers?: z.ZodObject;
-	readonly body?: Schema | NoBody;
+  readonly pathParams?: Schema;
+  readonly query?: Schema;
+  /** ts-rest takes headers as a zod object only, not as a standard schema. */
+  readonly headers?: z.ZodObject;
+  readonly body?: Schema | NoBody;
 }
 
 /** The one answer that means success. */
 export interface Success<Status extends number = number, Body = unknown> {
-	readonly status: Status;
-	readonly description: string;
-	readonly body: Body;
-	readonly headers?: Schema;
+  readonly status: Status;
+  readonly description: string;
+  readonly body: Body;
+  readonly headers?: Schema;
 }
 
 /** One call played through, as a reader of the documentation would send it. */
 export interface Example<Request = RequestSchemas, Body = unknown> {
-	readonly name: string;
-	readonly summary: string;
-	readonly request: {
-		readonly [Part in keyof Request as Request[Part] extends NoBody
-			? never
-			: Part]?: Input<Request[Part]>;
-	};
-	readonly response: Body extends NoBody ? null : Input<Body>;
+  readonly name: string;
+  readonly summary: string;
+  readonly request: {
+    readonly [Part in keyof Request as Request[Part] extends NoBody ? never : Part]?: Input<Request[Part]>;
+  };
+  readonly response: Body extends NoBody ? null : Input<Body>;
 }
 
 /** Who serves an operation: the API's own server, or a provider that the server calls. */
@@ -57,74 +50,71 @@ export type ServedBy = "core" | "provider";
 
 /** Everything that is written down for an operation. A member that is missing does not compile. */
 export interface OperationDraft<
-	M extends Method,
-	Path extends string,
-	Request extends RequestSchemas,
-	Status extends number,
-	Body,
-	Errors extends ErrorEntry,
-	Auth,
+  M extends Method,
+  Path extends string,
+  Request extends RequestSchemas,
+  Status extends number,
+  Body,
+  Errors extends ErrorEntry,
+  Auth,
 > {
-	readonly method: M;
-	/** The whole path, its variables written `:name`. */
-	readonly path: Path;
-	readonly request: Request;
-	readonly success: Success<Status, Body>;
-	/** What can go wrong in this operation beyond what its room adds to every operation. */
-	readonly errors: readonly Errors[];
-	readonly auth: Auth;
-	/** At most 60 characters. */
-	readonly summary: string;
-	readonly description: string;
-	readonly tag: string;
-	readonly stability: Stability;
-	readonly deprecation: Deprecation | null;
-	readonly examples: readonly [
-		Example<Request, Body>,
-		...Example<Request, Body>[],
-	];
-	/** The section of the vendor's text that this operation comes from. */
-	readonly source: string;
+  readonly method: M;
+  /** The whole path, its variables written `:name`. */
+  readonly path: Path;
+  readonly request: Request;
+  readonly success: Success<Status, Body>;
+  /** What can go wrong in this operation beyond what its room adds to every operation. */
+  readonly errors: readonly Errors[];
+  readonly auth: Auth;
+  /** At most 60 characters. */
+  readonly summary: string;
+  readonly description: string;
+  readonly tag: string;
+  readonly stability: Stability;
+  readonly deprecation: Deprecation | null;
+  readonly examples: readonly [Example<Request, Body>, ...Example<Request, Body>[]];
+  /** The section of the vendor's text that this operation comes from. */
+  readonly source: string;
 }
 
 /** A complete operation: a route that ts-rest understands, with our metadata on it. */
 export type Operation<
-	M extends Method = Method,
-	Path extends string = string,
-	Request extends RequestSchemas = RequestSchemas,
-	Status extends number = number,
-	Body = unknown,
-	ErrorStatus extends number = number,
-	ErrorBody = unknown,
-	Auth = unknown,
+  M extends Method = Method,
+  Path extends string = string,
+  Request extends RequestSchemas = RequestSchemas,
+  Status extends number = number,
+  Body = unknown,
+  ErrorStatus extends number = number,
+  ErrorBody = unknown,
+  Auth = unknown,
 > = Request & {
-	readonly method: M;
-	readonly path: Path;
-	readonly success: Success<Status, Body>;
-	readonly errors: readonly ErrorEntry<ErrorStatus>[];
-	readonly errorBody: ErrorBody;
-	/** Media type of errors; successes are plain JSON. */
-	readonly errorMediaType: string;
-	readonly responses: { readonly [S in Status]: Body } & {
-		readonly [S in ErrorStatus]: ErrorBody;
-	};
-	readonly auth: Auth;
-	readonly servedBy: ServedBy;
-	readonly summary: string;
-	readonly description: string;
-	readonly tag: string;
-	readonly stability: Stability;
-	readonly deprecation: Deprecation | null;
-	readonly deprecated: boolean;
-	readonly examples: readonly Example[];
-	readonly source: string;
+  readonly method: M;
+  readonly path: Path;
+  readonly success: Success<Status, Body>;
+  readonly errors: readonly ErrorEntry<ErrorStatus>[];
+  readonly errorBody: ErrorBody;
+  /** Media type of errors; successes are plain JSON. */
+  readonly errorMediaType: string;
+  readonly responses: { readonly [S in Status]: Body } & {
+    readonly [S in ErrorStatus]: ErrorBody;
+  };
+  readonly auth: Auth;
+  readonly servedBy: ServedBy;
+  readonly summary: string;
+  readonly description: string;
+  readonly tag: string;
+  readonly stability: Stability;
+  readonly deprecation: Deprecation | null;
+  readonly deprecated: boolean;
+  readonly examples: readonly Example[];
+  readonly source: string;
 };
 
 /** What a room (one API) adds to each of its operations. */
 export interface Room<ErrorBody> {
-	readonly errorBody: ErrorBody;
-	readonly errorMediaType: string;
-	readonly servedBy: ServedBy;
+  readonly errorBody: ErrorBody;
+  readonly errorMediaType: string;
+  readonly servedBy: ServedBy;
 }
 
 /**
@@ -135,41 +125,32 @@ export interface Room<ErrorBody> {
  * @param room what all operations of the API share
  */
 export const completeOperation = <
-	M extends Method,
-	Path extends string,
-	Request extends RequestSchemas,
-	Status extends number,
-	Body,
-	Errors extends ErrorEntry,
-	Common extends ErrorEntry,
-	ErrorBody,
-	Auth,
+  M extends Method,
+  Path extends string,
+  Request extends RequestSchemas,
+  Status extends number,
+  Body,
+  Errors extends ErrorEntry,
+  Common extends ErrorEntry,
+  ErrorBody,
+  Auth,
 >(
-	draft: OperationDraft<M, Path, Request, Status, Body, Errors, Auth>,
-	common: readonly Common[],
-	room: Room<ErrorBody>,
-): Operation<
-	M,
-	Path,
-	Request,
-	Status,
-	Body,
-	Errors["status"] | Common["status"],
-	ErrorBody,
-	Auth
-> => {
-	const { request, ...rest } = draft;
-	const errors = [...new Set<ErrorEntry>([...draft.errors, ...common])];
-	const responses = Object.fromEntries([
-		[draft.success.status, draft.success.body],
-		...errors.map((entry) => [entry.status, room.errorBody] as const),
-	]);
-	return {
-		...rest,
-		...request,
-		...room,
-		errors,
-		responses,
-		deprecated: draft.deprecation !== null,
-	} as never;
+  draft: OperationDraft<M, Path, Request, Status, Body, Errors, Auth>,
+  common: readonly Common[],
+  room: Room<ErrorBody>,
+): Operation<M, Path, Request, Status, Body, Errors["status"] | Common["status"], ErrorBody, Auth> => {
+  const { request, ...rest } = draft;
+  const errors = [...new Set<ErrorEntry>([...draft.errors, ...common])];
+  const responses = Object.fromEntries([
+    [draft.success.status, draft.success.body],
+    ...errors.map((entry) => [entry.status, room.errorBody] as const),
+  ]);
+  return {
+    ...rest,
+    ...request,
+    ...room,
+    errors,
+    responses,
+    deprecated: draft.deprecation !== null,
+  } as never;
 };

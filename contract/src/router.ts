@@ -2,45 +2,30 @@ import type { Method, Operation } from "./operation.js";
 
 /** Any operation, its particular types forgotten: what code that walks the contract sees. */
 // biome-ignore lint/suspicious/noExplicitAny: the walker must accept every operation, whatever its schemas
-export type AnyOperation = Operation<
-	Method,
-	string,
-	any,
-	number,
-	any,
-	number,
-	any,
-	any
->;
+export type AnyOperation = Operation<Method, string, any, number, any, number, any, any>;
 
 /** A plain object of operations and routers, to any depth. */
 export interface Router {
-	readonly [name: string]: AnyOperation | Router;
+  readonly [name: string]: AnyOperation | Router;
 }
 
 /** An operation together with the place where it stands in its router. */
 export interface WalkedOperation {
-	/** Names from the root of the router to the operation: `["providers", "create"]`. */
-	readonly names: readonly string[];
-	/** The same as one word: `providers.create`. It is the operation's id in the document and its method in the SDK. */
-	readonly id: string;
-	readonly operation: AnyOperation;
+  /** Names from the root of the router to the operation: `["providers", "create"]`. */
+  readonly names: readonly string[];
+  /** The same as one word: `providers.create`. It is the operation's id in the document and its method in the SDK. */
+  readonly id: string;
+  readonly operation: AnyOperation;
 }
 
-export const isOperation = (
-	node: AnyOperation | Router,
-): node is AnyOperation =>
-	typeof node.method === "string" && typeof node.path === "string";
+export const isOperation = (node: AnyOperation | Router): node is AnyOperation =>
+  typeof node.method === "string" && typeof node.path === "string";
 
 /** Yields every operation of a router, depth first, in the order of writing. */
-export function* walk(
-	router: Router,
-	prefix: readonly string[] = [],
-): Generator<WalkedOperation> {
-	for (const [name, node] of Object.entries(router)) {
-		const names = [...prefix, name];
-		if (isOperation(node))
-			yield { names, id: names.join("."), operation: node };
-		else yield* walk(node, names);
-	}
+export function* walk(router: Router, prefix: readonly string[] = []): Generator<WalkedOperation> {
+  for (const [name, node] of Object.entries(router)) {
+    const names = [...prefix, name];
+    if (isOperation(node)) yield { names, id: names.join("."), operation: node };
+    else yield* walk(node, names);
+  }
 }

@@ -6,33 +6,30 @@ export const bulkLimits = { min: 1, max: 1000 } as const;
 
 /** A request for many things at once, carried out as a whole or not at all. */
 export const bulkRequest = <Item extends z.ZodType>(item: Item) =>
-	z
-		.object({
-			items: z
-				.array(item)
-				.min(bulkLimits.min, "Request must not be empty")
-				.max(bulkLimits.max, `Request cannot exceed ${bulkLimits.max} items`)
-				.meta({
-					description: "What is asked for. The answer keeps this order.",
-				}),
-		})
-		.meta({
-			id: `BulkRequestOf${idOf(item)}`,
-			description: `Between ${bulkLimits.min} and ${bulkLimits.max} items, carried out in one transaction: all of them or none.`,
-		});
+  z
+    .object({
+      items: z
+        .array(item)
+        .min(bulkLimits.min, "Request must not be empty")
+        .max(bulkLimits.max, `Request cannot exceed ${bulkLimits.max} items`)
+        .meta({
+          description: "What is asked for. The answer keeps this order.",
+        }),
+    })
+    .meta({
+      id: `BulkRequestOf${idOf(item)}`,
+      description: `Between ${bulkLimits.min} and ${bulkLimits.max} items, carried out in one transaction: all of them or none.`,
+    });
 
 /** The answer to a bulk request: one element for each item, in the same order. */
 export const bulkResponse = <Item extends z.ZodType>(item: Item) =>
-	z
-		.object({
-			responses: z
-				.array(item)
-				.meta({
-					description:
-						"One element for each item of the request, in its order.",
-				}),
-		})
-		.meta({
-			id: `BulkResponseOf${idOf(item)}`,
-			description: "The answers to the items of a bulk request.",
-		});
+  z
+    .object({
+      responses: z.array(item).meta({
+        description: "One element for each item of the request, in its order.",
+      }),
+    })
+    .meta({
+      id: `BulkResponseOf${idOf(item)}`,
+      description: "The answers to the items of a bulk request.",
+    });

@@ -1,78 +1,56 @@
 import * as z from "zod";
+import { rememberQueryModel } from "../query-model.js";
 import { type Schema, view } from "../schema.js";
 
 /** A parameter arrives once or, when repeated, as a list: the first value wins. */
-const first = (value: unknown): unknown =>
-	Array.isArray(value) ? value[0] : value;
+const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 
 const readInteger = (text: unknown): unknown => {
-	const value = first(text);
-	return typeof value === "string" && /^-?\d{1,16}$/.test(value)
-		? Number(value)
-		: value;
+  const value = first(text);
+  return typeof value === "string" && /^-?\d{1,16}$/.test(value) ? Number(value) : value;
 };
 
 /** True only for the exact text `true`; that is how UCloud reads booleans. */
-const readBoolean = (text: unknown): unknown =>
-	first(text) === "true" || first(text) === true;
+const readBoolean = (text: unknown): unknown => first(text) === "true" || first(text) === true;
 
 const readEnum =
-	(members: readonly unknown[]) =>
-	(text: unknown): unknown => {
-		const value = first(text);
-		if (typeof value !== "string" || members.includes(value)) return value;
-		return (
-			members.find(
-				(member) => String(member).toLowerCase() === value.toLowerCase(),
-			) ?? value
-		);
-	};
+  (members: readonly unknown[]) =>
+  (text: unknown): unknown => {
+    const value = first(text);
+    if (typeof value !== "string" || members.includes(value)) return value;
+    return members.find((member) => String(member).toLowerCase() === value.toLowerCase()) ?? value;
+  };
 
 /** What lies under `optional`, `nullable`, `transform` and the like: the type that the text must be read as. */
 const innermost = (schema: z.core.$ZodType): z.core.$ZodType => {
-	const def = schema._zod.def as {
-		innerType?: z.core.$ZodType;
-		in?: z.core.$ZodType;
-		type: string;
-	};
-	const inner = def.innerType ?? (def.type === "pipe" ? def.in : undefined);
-	return inner ? innermost(inner) : schema;
+  const def = schema._zod.def as {
+    innerType?: z.core.$ZodType;
+    in?: z.core.$ZodType;
+    type: string;
+  };
+  const inner = def.innerType ?? (def.type === "pipe" ? def.in : undefined);
+  return inner ? innermost(inner) : schema;
 };
 
 const reader = (schema: z.core.$ZodType): ((text: unknown) => unknown) => {
-	const inner = innermost(schema);
-	if (inner instanceof z.ZodBoolean) return readBoolean;
-	if (inner instanceof z.ZodNumber) return readInteger;
-	if (inner instanceof z.ZodEnum) return readEnum(inner.options);
-	return first;
+  const inner = innermost(schema);
+  if (inner instanceof z.ZodBoolean) return readBoolean;
+  if (inner instanceof z.ZodNumber) return readInteger;
+  if (inner instanceof z.ZodEnum) return readEnum(inner.options);
+  return first;
 };
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 
 const onTheWire = (shape: Shape): Shape =>
-	Object.fromEntries(
-		Object.entries(shape).map(([name, schema]) => [
-			name,
-			z.preprocess(reader(schema), schema).meta(schema.meta() ?? {}),
-		]),
-	);
+  Object.fromEntries(
+    Object.entries(shape).map(([name, schema]) => [
+      name,
+      z.preprocess(reader(schema), schema).meta(schema.meta() ?? {}),
+    ]),
+  );
 
-/** Models that travel in a query, by the schema that reads them from there. */
-const models = new WeakMap<object, QueryModel>();
-
-/** How a model lies in a query string. */
-export interface QueryModel {
-	readonly model: z.ZodObject;
-	/** Members of the model whose own members are parameters, without a prefix. */
-	readonly flattened: readonly string[];
-}
-
-/** The model behind a query schema made by `flatQuery`. */
-export const queryModelOf = (schema: object): QueryModel | undefined =>
-	models.get(schema);
-
-type Flat<T, Key extends PropertyKey> = Omit<T, Key> &
-	(Key extends keyof T ? NonNullable<T[Key]> : unknown);
+type Flat<T, Key extends PropertyKey> = Omit<T, Key> & (Key extends keyof T ? NonNullable<T[Key]> : unknown);
 
 /**
  * Reads a model from a query string as UCloud's servers do: the members of `flags` are parameters of their own
@@ -81,24 +59,21 @@ type Flat<T, Key extends PropertyKey> = Omit<T, Key> &
  * @param model the request as the API documents it, with its nested `flags`
  */
 export const flatQuery = <Model extends z.ZodObject>(
-	model: Model,
+  model: Model,
 ): Schema<Flat<z.input<Model>, "flags">, z.output<Model>> => {
-	const { flags, ...own } = model.shape as Shape;
-	const flagShape = flags instanceof z.ZodObject ? (flags.shape as Shape) : {};
-	const wire = z.object(onTheWire({ ...flagShape, ...own }));
-	const schema = wire.transform((flat) => {
-		const entries = Object.entries(flat);
-		const nested = Object.fromEntries(
-			entries.filter(([name]) => name in flagShape),
-		);
-		const rest = Object.fromEntries(
-			entries.filter(([name]) => !(name in flagShape)),
-		);
-		return flags ? { flags: nested, ...rest } : rest;
-	});
-	models.set(schema, { model, flattened: flags ? ["flags"] : [] });
-	return view(schema) as unknown as Schema<
-		Flat<z.input<Model>, "flags">,
-		z.output<Model>
-	>;
+  const { flags, ...own } = model.shape as Shape;
+  const flagShape = flags instanceof z.ZodObject ? (flags.shape as Shape) : {};
+  const wire = z.object(onTheWire({ ...flagShape, ...own }));
+  const schema = wire.transform((flat) => {
+    const entries = Object.entries(flat);
+    const nested = Object.fromEntries(entries.filter(([name]) => name in flagShape));
+    const rest = Object.fromEntries(entries.filter(([name]) => !(name in flagShape)));
+    return flags ? { flags: nested, ...rest } : rest;
+  });
+  rememberQueryModel(schema, {
+    model,
+    flattened: flags ? ["flags"] : [],
+    flat: z.object({ ...flagShape, ...own }),
+  });
+  return view(schema) as unknown as Schema<Flat<z.input<Model>, "flags">, z.output<Model>>;
 };

@@ -1,10 +1,10 @@
 import type { ErrorEntry } from "../error-entry.js";
 import {
-	completeOperation,
-	type Method,
-	type Operation,
-	type OperationDraft,
-	type RequestSchemas,
+  completeOperation,
+  type Method,
+  type Operation,
+  type OperationDraft,
+  type RequestSchemas,
 } from "../operation.js";
 import { view } from "../schema.js";
 import type { UCloudAuth } from "./auth.js";
@@ -14,63 +14,60 @@ import { errors } from "./errors.js";
 const errorBody = view(CommonErrorMessage);
 const errorMediaType = "application/json";
 
+/** Success, which in UCloud is always 200. */
+export const ok = (description: string) => ({ status: 200, description }) as const;
+
 /** Errors that every operation at Core can answer with, as far as its own declarations make them possible. */
-const commonErrors = (draft: {
-	readonly auth: UCloudAuth;
-	readonly request: RequestSchemas;
-}) => {
-	const { auth, request } = draft;
-	const roleIsChecked =
-		auth.label !== "Public" ||
-		auth.only !== undefined ||
-		auth.variant !== undefined;
-	return [
-		...(Object.keys(request).length > 0 ? [errors.invalidRequest] : []),
-		...(roleIsChecked ? [errors.unauthorized, errors.forbidden] : []),
-		errors.missingScope,
-		...(auth.workspace ? [errors.notAMember] : []),
-		...(auth.principals ? [errors.notPreAuthorized] : []),
-		...(auth.permission ? [errors.permissionDenied] : []),
-		...(request.body ? [errors.tooLarge] : []),
-		errors.internal,
-		errors.unavailable,
-	] as const;
+const commonErrors = (draft: { readonly auth: UCloudAuth; readonly request: RequestSchemas }) => {
+  const { auth, request } = draft;
+  const roleIsChecked = auth.label !== "Public" || auth.only !== undefined || auth.variant !== undefined;
+  return [
+    ...(Object.keys(request).length > 0 ? [errors.invalidRequest] : []),
+    ...(roleIsChecked ? [errors.unauthorized, errors.forbidden] : []),
+    errors.missingScope,
+    ...(auth.workspace ? [errors.notAMember] : []),
+    ...(auth.principals ? [errors.notPreAuthorized] : []),
+    ...(auth.permission ? [errors.permissionDenied] : []),
+    ...(request.body ? [errors.tooLarge] : []),
+    errors.internal,
+    errors.unavailable,
+  ] as const;
 };
 
 /** Declares an operation that Core serves. */
 export const operation = <
-	const M extends Method,
-	const Path extends string,
-	Request extends RequestSchemas,
-	const Status extends number,
-	Body,
-	Errors extends ErrorEntry,
-	const Auth extends UCloudAuth,
+  const M extends Method,
+  const Path extends string,
+  Request extends RequestSchemas,
+  const Status extends number,
+  Body,
+  Errors extends ErrorEntry,
+  const Auth extends UCloudAuth,
 >(
-	draft: OperationDraft<M, Path, Request, Status, Body, Errors, Auth>,
+  draft: OperationDraft<M, Path, Request, Status, Body, Errors, Auth>,
 ) =>
-	completeOperation(draft, commonErrors(draft), {
-		errorBody,
-		errorMediaType,
-		servedBy: "core",
-	});
+  completeOperation(draft, commonErrors(draft), {
+    errorBody,
+    errorMediaType,
+    servedBy: "core",
+  });
 
 /** Declares an operation that a provider serves and Core calls. */
 export const providerOperation = <
-	const M extends Method,
-	const Path extends string,
-	Request extends RequestSchemas,
-	const Status extends number,
-	Body,
-	Errors extends ErrorEntry,
-	const Auth extends UCloudAuth,
+  const M extends Method,
+  const Path extends string,
+  Request extends RequestSchemas,
+  const Status extends number,
+  Body,
+  Errors extends ErrorEntry,
+  const Auth extends UCloudAuth,
 >(
-	draft: OperationDraft<M, Path, Request, Status, Body, Errors, Auth>,
+  draft: OperationDraft<M, Path, Request, Status, Body, Errors, Auth>,
 ) =>
-	completeOperation(draft, commonErrors(draft), {
-		errorBody,
-		errorMediaType,
-		servedBy: "provider",
-	});
+  completeOperation(draft, commonErrors(draft), {
+    errorBody,
+    errorMediaType,
+    servedBy: "provider",
+  });
 
 export type UCloudOperation = Operation & { readonly auth: UCloudAuth };

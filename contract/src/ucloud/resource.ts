@@ -4,121 +4,90 @@ import { bulkRequest, bulkResponse } from "./bulk.js";
 import { Unit } from "./unit.js";
 
 /** A right on a resource. READ and EDIT can be granted; ADMIN and PROVIDER follow from owning or serving it. */
-export const Permission = z
-	.enum(permissions)
-	.meta({
-		id: "Permission",
-		description:
-			"A right on a resource. Only READ and EDIT can be granted; ADMIN implies both.",
-	});
+export const Permission = z.enum(permissions).meta({
+  id: "Permission",
+  description: "A right on a resource. Only READ and EDIT can be granted; ADMIN implies both.",
+});
 export type Permission = z.output<typeof Permission>;
 
 /** The permissions that `updateAcl` can grant. */
-export const grantablePermissions = [
-	"READ",
-	"EDIT",
-] as const satisfies readonly Permission[];
+export const grantablePermissions = ["READ", "EDIT"] as const satisfies readonly Permission[];
 
 export const ResourceOwner = z
-	.object({
-		createdBy: z
-			.string()
-			.meta({ description: "Username of who created the resource." }),
-		project: z
-			.string()
-			.nullable()
-			.default(null)
-			.meta({
-				description:
-					"Id of the project that owns it; null for a personal resource.",
-			}),
-	})
-	.meta({ id: "ResourceOwner", description: "Who a resource belongs to." });
+  .object({
+    createdBy: z.string().meta({ description: "Username of who created the resource." }),
+    project: z.string().nullable().default(null).meta({
+      description: "Id of the project that owns it; null for a personal resource.",
+    }),
+  })
+  .meta({ id: "ResourceOwner", description: "Who a resource belongs to." });
 export type ResourceOwner = z.output<typeof ResourceOwner>;
 
 export const ProjectGroupEntity = z
-	.object({
-		type: z
-			.literal("project_group")
-			.meta({ description: "A group of a project." }),
-		projectId: z.string().meta({ description: "Id of the project." }),
-		group: z.string().meta({ description: "Id of the group." }),
-	})
-	.meta({
-		id: "AclEntityProjectGroup",
-		description: "All members of a project's group.",
-	});
+  .object({
+    type: z.literal("project_group").meta({ description: "A group of a project." }),
+    projectId: z.string().meta({ description: "Id of the project." }),
+    group: z.string().meta({ description: "Id of the group." }),
+  })
+  .meta({
+    id: "AclEntityProjectGroup",
+    description: "All members of a project's group.",
+  });
 
 export const UserEntity = z
-	.object({
-		type: z.literal("user").meta({ description: "A single user." }),
-		username: z.string().meta({ description: "Name of the user." }),
-	})
-	.meta({ id: "AclEntityUser", description: "One user." });
+  .object({
+    type: z.literal("user").meta({ description: "A single user." }),
+    username: z.string().meta({ description: "Name of the user." }),
+  })
+  .meta({ id: "AclEntityUser", description: "One user." });
 
 /** Whom an entry of an access control list is about; `type` tells users and groups apart. */
-export const AclEntity = z
-	.discriminatedUnion("type", [ProjectGroupEntity, UserEntity])
-	.meta({
-		id: "AclEntity",
-		description: "Whom an entry of an access control list is about.",
-	});
+export const AclEntity = z.discriminatedUnion("type", [ProjectGroupEntity, UserEntity]).meta({
+  id: "AclEntity",
+  description: "Whom an entry of an access control list is about.",
+});
 export type AclEntity = z.output<typeof AclEntity>;
 
 export const ResourceAclEntry = z
-	.object({
-		entity: AclEntity,
-		permissions: z
-			.array(Permission)
-			.meta({ description: "What the entity may do." }),
-	})
-	.meta({
-		id: "ResourceAclEntry",
-		description: "What one entity may do with a resource.",
-	});
+  .object({
+    entity: AclEntity,
+    permissions: z.array(Permission).meta({ description: "What the entity may do." }),
+  })
+  .meta({
+    id: "ResourceAclEntry",
+    description: "What one entity may do with a resource.",
+  });
 export type ResourceAclEntry = z.output<typeof ResourceAclEntry>;
 
 export const ResourcePermissions = z
-	.object({
-		myself: z
-			.array(Permission)
-			.meta({ description: "What the caller may do." }),
-		others: z
-			.array(ResourceAclEntry)
-			.nullable()
-			.default(null)
-			.meta({
-				description:
-					"The access control list; null unless it was asked for with `includeOthers`.",
-			}),
-	})
-	.meta({
-		id: "ResourcePermissions",
-		description: "Who may do what with a resource.",
-	});
+  .object({
+    myself: z.array(Permission).meta({ description: "What the caller may do." }),
+    others: z.array(ResourceAclEntry).nullable().default(null).meta({
+      description: "The access control list; null unless it was asked for with `includeOthers`.",
+    }),
+  })
+  .meta({
+    id: "ResourcePermissions",
+    description: "Who may do what with a resource.",
+  });
 export type ResourcePermissions = z.output<typeof ResourcePermissions>;
 
 /** A change of one resource's access control list: what is deleted goes first, then what is added comes on top. */
 export const UpdatedAcl = z
-	.object({
-		id: z.string().meta({ description: "Id of the resource." }),
-		added: z
-			.array(ResourceAclEntry)
-			.meta({
-				description:
-					"Permissions to grant besides those that stand. ADMIN and PROVIDER cannot be granted and are passed over.",
-			}),
-		deleted: z
-			.array(AclEntity)
-			.meta({
-				description:
-					"Entities that lose every permission. They are removed before any is added.",
-			}),
-	})
-	.meta({
-		id: "UpdatedAcl",
-		description: "A change of the access control list of one resource.",
-	});
+  .object({
+    id: z.string().meta({ description: "Id of the resource." }),
+    added: z.array(ResourceAclEntry).meta({
+      description:
+        "Permissions to grant besides those that stand. ADMIN and PROVIDER cannot be granted and are passed over.",
+    }),
+    deleted: z.array(AclEntity).meta({
+      description: "Entities that lose every permission. They are removed before any is added.",
+    }),
+  })
+  .meta({
+    id: "UpdatedAcl",
+    description: "A change of the access control list of one resource.",
+  });
 export type UpdatedAcl = z.output<typeof UpdatedAcl>;
 
 export const BulkRequestOfUpdatedAcl = bulkRequest(UpdatedAcl);

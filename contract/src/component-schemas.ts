@@ -1,0 +1,114 @@
+import * as z from "zod";
+import { type JsonSchema, rewrite, tidy, withoutNull } from "./json-schema.js";
+import { type Direction, type OperationPart, partsOf } from "./operation-parts.js";
+import { type Router, walk } from "./router.js";
+
+/** Every named schema of a contract as JSON Schema, and each place that uses them. */
+export interface ComponentSchemas {
+  /** By name, in alphabetical order. They point to each other as `#/components/schemas/Name`. */
+  readonly components: Readonly<Record<string, JsonSchema>>;
+  /** What stands where an operation uses a schema: a reference, or the schema itself when it has no name. */
+  readonly at: (part: OperationPart) => JsonSchema;
+}
+
+type Definitions = Readonly<Record<string, JsonSchema>>;
+
+const localPrefix = "#/$defs/";
+const publicPrefix = "#/components/schemas/";
+
+/** Converts all parts of one direction in one go, so that schemas which they share come out once. */
+const convert = (parts: readonly OperationPart[], direction: Direction) => {
+  const schemas = new Map(
+    [...new Set(parts.filter((part) => part.direction === direction).map((part) => part.schema))].map(
+      (schema, place) => [`place${place}`, schema] as const,
+    ),
+  );
+  const { properties = {}, $defs = {} } = z.toJSONSchema(z.object(Object.fromEntries(schemas)), {
+    io: direction === "sent" ? "input" : "output",
+    override: tidy(direction),
+  });
+  const places = new Map<unknown, JsonSchema>();
+  for (const [place, schema] of schemas) places.set(schema, properties[place] as JsonSchema);
+  return { places, definitions: $defs as Definitions };
+};
+
+const targetsOf = (json: JsonSchema): ReadonlySet<string> => {
+  const targets = new Set<string>();
+  rewrite(json, (node) => {
+    if (node.$ref?.startsWith(localPrefix)) targets.add(node.$ref.slice(localPrefix.length));
+    return node;
+  });
+  return targets;
+};
+
+/** Names whose two forms are not the same, in themselves or in something that they point to. */
+const differingNames = (sent: Definitions, received: Definitions): ReadonlySet<string> => {
+  const shared = Object.keys(sent).filter((name) => name in received);
+  const differing = new Set(shared.filter((name) => JSON.stringify(sent[name]) !== JSON.stringify(received[name])));
+  for (let before = -1; before < differing.size; ) {
+    before = differing.size;
+    for (const name of shared)
+      if ([...targetsOf(sent[name] ?? {})].some((target) => differing.has(target))) differing.add(name);
+  }
+  return differing;
+};
+
+/** Points references, and the mapping of unions, to where the components are published. */
+const publish = (json: JsonSchema, nameOf: (name: string) => string): JsonSchema => {
+  const move = (ref: string) => publicPrefix + nameOf(ref.slice(localPrefix.length));
+  return rewrite(json, (node) => {
+    const { $ref, discriminator } = node;
+    const mapping = (discriminator as { mapping?: Record<string, string> } | undefined)?.mapping;
+    return {
+      ...node,
+      ...(typeof $ref === "string" ? { $ref: move($ref) } : {}),
+      ...(mapping && {
+        discriminator: {
+          ...(discriminator as object),
+          mapping: Object.fromEntries(Object.entries(mapping).map(([value, ref]) => [value, move(ref)])),
+        },
+      }),
+    };
+  }) as JsonSchema;
+};
+
+/**
+ * Turns every schema that a contract uses into JSON Schema, one component for each name. Where what is sent differs
+ * from what is received (defaults may be left out of the one and are written out in the other) there are two: the
+ * form that is received keeps the name, the form that is sent is called `NameInput`.
+ */
+export const componentSchemas = (router: Router): ComponentSchemas => {
+  const parts = [...walk(router)].flatMap(({ operation }) => Object.values(partsOf(operation)));
+  const sent = convert(parts, "sent");
+  const received = convert(parts, "received");
+  const differing = differingNames(sent.definitions, received.definitions);
+  const nameIn: Record<Direction, (name: string) => string> = {
+    sent: (name) => (differing.has(name) ? `${name}Input` : name),
+    received: (name) => name,
+  };
+  const components = new Map(
+    Object.entries(received.definitions).map(([name, json]) => [name, publish(json, nameIn.received)]),
+  );
+  for (const [id, json] of Object.entries(sent.definitions)) {
+    const name = nameIn.sent(id);
+    if (name !== id && components.has(name)) throw new Error(`Two schemas would be called ${name}.`);
+    components.set(name, publish(json, nameIn.sent));
+  }
+  const byName = [...components].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    components: Object.fromEntries(byName),
+    at: ({ schema, direction, isText }) => {
+      const json = (direction === "sent" ? sent : received).places.get(schema);
+      if (!json) throw new Error("This schema is used by no operation of the contract.");
+      const published = publish(json, nameIn[direction]);
+      return isText ? textForm(published) : published;
+    },
+  };
+};
+
+const textForm = (json: JsonSchema): JsonSchema => ({
+  ...json,
+  properties: Object.fromEntries(
+    Object.entries(json.properties ?? {}).map(([name, member]) => [name, withoutNull(member as JsonSchema)]),
+  ),
+});

@@ -1,0 +1,2 @@
+export { type ComponentSchemas, componentSchemas } from "../component-schemas.js";
+export type { JsonSchema } from "../json-schema.js";
