@@ -1,0 +1,97 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const biome = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
+
+/** Where an import stands, what it imports, and what the linter says of it: nothing where the import is right. */
+const imports: [folder: string, statement: string, message?: RegExp][] = [
+  ["contract/src", 'import "@concordat/sdk";', /contract is pure data/],
+  ["contract/src", 'import "@concordat/server";', /contract is pure data/],
+  ["contract/src", 'import "express";', /contract is pure data/],
+  ["contract/src", 'import "@prisma/client";', /contract is pure data/],
+  ["contract/src", 'import "node:fs";', /contract is pure data/],
+  ["contract/src", 'import "../../server/src/vault.js";', /contract is pure data/],
+  ["contract/src", 'import { z } from "zod";', /import \* as z/],
+  ["contract/src", 'import z from "zod";', /import \* as z/],
+  ["contract/src/ucloud", 'import { z } from "zod";', /import \* as z/],
+  ["contract/src/ucloud", 'import "node:fs";', /contract is pure data/],
+  ["contract/src/ucloud", 'import "../object-storage/buckets.js";', /do not know each other/],
+  ["contract/src/ucloud/providers", 'import "../../object-storage/buckets.js";', /do not know each other/],
+  ["contract/src/object-storage", 'import "../ucloud/page.js";', /do not know each other/],
+  ["contract/src/object-storage", 'import "express";', /contract is pure data/],
+  ["contract/src", 'import * as z from "zod";'],
+  ["contract/src", 'import { initContract } from "@ts-rest/core";'],
+  ["contract/src/ucloud", 'import "../operation.js";'],
+  ["contract/src/openapi", 'import { OpenApiBuilder } from "openapi3-ts/oas31";'],
+  ["contract/src/openapi", 'import "../ucloud/index.js";'],
+
+  ["sdk/src/core", 'import "@concordat/contract";', /no dependency/],
+  ["sdk/src/core", 'import type { Provider } from "@concordat/contract/ucloud";', /no dependency/],
+  ["sdk/src/core", 'import "../../../contract/src/index.js";', /no dependency/],
+  ["sdk/src/core", 'import * as z from "zod";', /no dependency/],
+  ["sdk/src/core", 'import "node:fs";', /no dependency/],
+  ["sdk/src/core", 'import "ky";', /no dependency/],
+  ["sdk/src/core", 'import "../generated/routes.js";'],
+
+  ["server/src/http", 'import "@concordat/sdk";', /does not know the SDK/],
+  ["server/src/http", 'import "../../../sdk/src/index.js";', /does not know the SDK/],
+  ["server/src/http", 'import { z } from "zod";', /import \* as z/],
+  ["server/src/ucloud", 'import "@concordat/sdk";', /does not know the SDK/],
+  ["server/src/ucloud", 'import "../object-storage/buckets.js";', /do not know each other/],
+  ["server/src/ucloud", 'import "@concordat/contract/object-storage";', /do not know each other/],
+  ["server/src/object-storage", 'import "../ucloud/providers.js";', /do not know each other/],
+  ["server/src/object-storage", 'import "@concordat/contract/ucloud";', /do not know each other/],
+  ["server/src/object-storage", 'import "@concordat/sdk";', /does not know the SDK/],
+  ["server/src/ucloud", 'import "@concordat/contract/ucloud";'],
+  ["server/src/http", 'import "../ucloud/providers.js";'],
+
+  ["examples/registration", 'import "@concordat/contract";', /Examples know the SDK/],
+  ["examples/registration", 'import "../../sdk/src/index.js";', /Examples know the SDK/],
+  ["examples/registration", 'import "@concordat/sdk";'],
+];
+const fileOf = (index: number) => `${imports[index]?.[0]}/probe-${index}.ts`;
+
+let folder: string;
+let said: Map<string, string[]>;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "import-rules-"));
+  for (const file of ["biome.json", ".gitignore"]) cpSync(join(root, file), join(folder, file));
+  for (const [index, [place, statement]] of imports.entries()) {
+    mkdirSync(join(folder, place), { recursive: true });
+    writeFileSync(join(folder, fileOf(index)), `${statement}\n`);
+  }
+  const rule = "--only=style/noRestrictedImports";
+  const { stdout } = spawnSync(
+    process.execPath,
+    [biome, "lint", rule, "--reporter=json", "--max-diagnostics=none", "."],
+    {
+      cwd: folder,
+      encoding: "utf8",
+    },
+  );
+  said = new Map();
+  for (const { message, location } of JSON.parse(stdout).diagnostics as Diagnostic[]) {
+    said.set(location.path, [...(said.get(location.path) ?? []), message]);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Diagnostic {
+  message: string;
+  location: { path: string };
+}
+
+test.each(imports.map(([place, statement, message], index) => ({ place, statement, message, file: fileOf(index) })))(
+  "in $place: $statement",
+  ({ message, file }) => {
+    const messages = said.get(file) ?? [];
+    expect(messages).toEqual(message === undefined ? [] : [expect.stringMatching(message)]);
+  },
+);

@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** Each entry point of a workspace leads to its source, so that tests never run against a stale build. */
+function sourcesOf(workspace: string) {
+  const { name, exports } = JSON.parse(readFileSync(`${root}${workspace}/package.json`, "utf8")) as {
+    name: string;
+    exports: Record<string, { default: string }>;
+  };
+  return Object.entries(exports).map(([entry, { default: built }]) => ({
+    find: new RegExp(`^${name}${entry.slice(1)}$`),
+    replacement: `${root}${workspace}/${built.replace("./dist/", "src/").replace(/\.js$/, ".ts")}`,
+  }));
+}
+
+export default defineConfig({
+  resolve: { alias: ["contract", "sdk", "server"].flatMap(sourcesOf) },
+  test: {
+    // Enough to keep small machines busy without drowning the one database server that all files share.
+    maxWorkers: Math.min(Math.max(2, availableParallelism()), 8),
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "plain",
+          include: ["{contract,sdk}/src/**/*.test.ts", "{scripts,bench}/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["{server,prisma}/**/*.test.ts", "examples/**/*.test.ts"],
+          globalSetup: "server/src/testing/global-setup.ts",
+        },
+      },
+    ],
+  },
+});
