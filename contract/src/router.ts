@@ -1,8 +1,7 @@
-import type { Method, Operation } from "./operation.js";
+import type { Method, Operation, RequestSchemas } from "./operation.js";
 
 /** Any operation, its particular types forgotten: what code that walks the contract sees. */
-// biome-ignore lint/suspicious/noExplicitAny: the walker must accept every operation, whatever its schemas
-export type AnyOperation = Operation<Method, string, any, number, any, number, any, any>;
+export type AnyOperation = Operation;
 
 /** A plain object of operations and routers, to any depth. */
 export interface Router {

@@ -1,0 +1,25 @@
+import type { RequestHandler } from "express";
+import type { Logger } from "pino";
+import { requestIdOf } from "./request-id.js";
+
+/** Writes one line for each request when it is over: no query, no headers and no bodies, for there the secrets are. */
+export const accessLog =
+  (log: Logger): RequestHandler =>
+  (request, response, next) => {
+    if (!log.isLevelEnabled("info")) return next();
+    const started = process.hrtime.bigint();
+    response.once("close", () => {
+      log.info(
+        {
+          requestId: requestIdOf(response),
+          method: request.method,
+          path: request.path,
+          status: response.statusCode,
+          finished: response.writableFinished,
+          ms: Number(process.hrtime.bigint() - started) / 1e6,
+        },
+        "request",
+      );
+    });
+    next();
+  };

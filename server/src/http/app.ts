@@ -1,0 +1,27 @@
+import express, { type Express, type RequestHandler } from "express";
+import helmet from "helmet";
+import type { ServerContext } from "../context.js";
+import { type UCloudRoomOptions, ucloudRoom } from "../ucloud/room.js";
+import { accessLog } from "./access-log.js";
+import { assignRequestId } from "./request-id.js";
+
+/** What an app is composed of beside its context. */
+export interface AppParts extends UCloudRoomOptions {
+  /** Routes outside the contract that need no credentials: health, documents. */
+  readonly open?: readonly RequestHandler[];
+}
+
+/** Makes the Express app: the open routes, then each API's room with its own errors. */
+export const createApp = (context: ServerContext, parts: AppParts = {}): Express => {
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.enable("case sensitive routing");
+  app.enable("strict routing");
+  app.use(assignRequestId);
+  app.use(accessLog(context.log));
+  app.use(helmet({ contentSecurityPolicy: false }));
+  for (const routes of parts.open ?? []) app.use(routes);
+  app.use(ucloudRoom(context, parts));
+  return app;
+};

@@ -1,0 +1,112 @@
+import { randomBytes } from "node:crypto";
+import { type ucloud, ucloudErrors } from "@concordat/contract/ucloud";
+import type { ServerContext } from "../context.js";
+import { isUniqueViolation, transaction } from "../database/transaction.js";
+import type { AuthProvider } from "../generated/prisma/client.js";
+import { ApiError } from "../http/api-error.js";
+import type { Handlers } from "../http/handler.js";
+import { fingerprint } from "../vault.js";
+import {
+  type Credentials,
+  makeManyCredentials,
+  newAuthProvider,
+  openRefreshToken,
+  signOrchestratorToken,
+  signProviderToken,
+} from "./credentials.js";
+import { generateKeyPair } from "./keys.js";
+import { replaceCredentials } from "./replace-credentials.js";
+import type { UCloudRequest } from "./room.js";
+
+type AuthProviderHandlers = Handlers<typeof ucloud.authProviders, UCloudRequest>;
+
+const claimTokenBytes = 64;
+
+/** Finds a row for each wanted key, in the order wanted. @throws the refusal when one is missing */
+const inOrder = <Row, Key extends string>(rows: readonly Row[], wanted: readonly Key[], keyOf: (row: Row) => Key, refusal: ApiError): Row[] => {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  return wanted.map((key) => {
+    const row = byKey.get(key);
+    if (row === undefined) throw refusal;
+    return row;
+  });
+};
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
+
+/** The AuthProviders API: how providers get, and Core replaces, what they authenticate with. */
+export const authProviderHandlers = (context: ServerContext): AuthProviderHandlers => {
+  const { prisma } = context;
+  const notFound = () => new ApiError(ucloudErrors.notFound);
+  const handOut = (row: AuthProvider) => ({ providerId: row.name, publicKey: row.publicKey, refreshToken: openRefreshToken(context, row) });
+
+  const rowsNamed = async (names: readonly string[]): Promise<AuthProvider[]> => {
+    const rows = await prisma.authProvider.findMany({ where: { name: { in: [...names] } } });
+    return inOrder(rows, names, ({ name }) => name, notFound());
+  };
+
+  return {
+    register: async ({ body }) => {
+      const credentials = await makeManyCredentials(body.items.length);
+      const made = body.items.map(({ id }, index) => ({ id, claimToken: randomBytes(claimTokenBytes).toString("base64"), index }));
+      const data = made.map(({ id, claimToken, index }) => ({
+        ...newAuthProvider(context, id, credentials[index] as Credentials),
+        claimTokenHash: fingerprint(claimToken),
+      }));
+      try {
+        await prisma.authProvider.createMany({ data });
+      } catch (error) {
+        if (isUniqueViolation(error)) throw new ApiError(ucloudErrors.conflict);
+        throw error;
+      }
+      return { responses: made.map(({ claimToken }) => ({ claimToken })) };
+    },
+
+    claim: async ({ body }) => {
+      const hashes = body.items.map(({ claimToken }) => fingerprint(claimToken));
+      const where = { claimTokenHash: { in: hashes } };
+      const rows = await transaction(prisma, async (tx) => {
+        const found = await tx.authProvider.findMany({ where });
+        const ordered = inOrder(found, hashes.map(hex), (row) => hex(row.claimTokenHash as Uint8Array), notFound());
+        await tx.authProvider.updateMany({ where, data: { didClaim: true } });
+        return ordered;
+      });
+      return { responses: rows.map(handOut) };
+    },
+
+    renew: async ({ body }) => {
+      const names = [...new Set(body.items.map(({ id }) => id))].sort();
+      await rowsNamed(names);
+      const credentials = await makeManyCredentials(names.length);
+      await transaction(prisma, async (tx) => {
+        for (const [index, name] of names.entries()) {
+          if (!(await replaceCredentials(tx, context, name, credentials[index] as Credentials))) throw notFound();
+        }
+      });
+      return { responses: (await rowsNamed(body.items.map(({ id }) => id))).map(handOut) };
+    },
+
+    refresh: async ({ body }) => {
+      const hashes = body.items.map(({ refreshToken }) => fingerprint(refreshToken));
+      const found = await prisma.authProvider.findMany({ where: { refreshTokenHash: { in: hashes } } });
+      const refusal = new ApiError(ucloudErrors.unknownRefreshToken);
+      const rows = inOrder(found, hashes.map(hex), (row) => hex(row.refreshTokenHash), refusal);
+      const tokens = await Promise.all(rows.map((row) => signProviderToken(context, row)));
+      return { responses: tokens.map((accessToken) => ({ accessToken })) };
+    },
+
+    retrievePublicKey: async ({ query }) => {
+      const row = await prisma.authProvider.findUnique({ where: { name: query.id }, select: { publicKey: true } });
+      if (!row) throw notFound();
+      return row;
+    },
+
+    refreshAsOrchestrator: async ({ body }) => {
+      const rows = await rowsNamed(body.items.map(({ providerId }) => providerId));
+      const tokens = await Promise.all(rows.map((row) => signOrchestratorToken(context, row)));
+      return { responses: tokens.map((accessToken) => ({ accessToken })) };
+    },
+
+    generateKeyPair: async () => generateKeyPair(),
+  };
+};

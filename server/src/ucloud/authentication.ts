@@ -1,0 +1,86 @@
+import type { KeyObject } from "node:crypto";
+import { type Role, roles } from "@concordat/contract/ucloud";
+import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
+import type { ServerContext } from "../context.js";
+import { readPublicKey } from "./keys.js";
+import { guest, isSubjectOf, type Principal, providerNameOf } from "./principal.js";
+
+/** Finds out who sent a request, from its `Authorization` header. Whatever cannot be verified is a guest. */
+export type Authenticate = (authorization: string | undefined) => Promise<Principal>;
+
+/** Tokens are signed with one of these; which one counts is decided by the key, never by the token. */
+type Verifier = { readonly key: KeyObject | Uint8Array | JWTVerifyGetKey; readonly algorithms: readonly string[] };
+
+const prefix = "Bearer ";
+
+const read = (payload: JWTPayload): Principal | undefined => {
+  const { role, sub, aud } = payload;
+  const known = roles.find((name) => name === role && name !== "GUEST") as Role | undefined;
+  if (known === undefined || sub === undefined || !isSubjectOf(known, sub)) return undefined;
+  return { role: known, subject: sub, scopes: aud === undefined ? [] : [aud].flat() };
+};
+
+/**
+ * Makes the authentication of UCloud's bearer tokens.
+ *
+ * A provider's token counts only with the key that this provider has now; every other token only with a key of Core,
+ * the shared secret, or a key of the external issuer. So no provider can sign itself into another role.
+ */
+export const createAuthenticate = (context: ServerContext): Authenticate => {
+  const { configuration, prisma, clock } = context;
+  const external = configuration.jwksUrl ? createRemoteJWKSet(new URL(configuration.jwksUrl)) : undefined;
+  const secret = configuration.jwtSecret ? new TextEncoder().encode(configuration.jwtSecret) : undefined;
+  // Core's keys never change under one id, so what was read once stays true
+  const coreKeys = new Map<string, KeyObject>();
+
+  const coreKey = async (id: string): Promise<KeyObject | undefined> => {
+    const cached = coreKeys.get(id);
+    if (cached) return cached;
+    const row = await prisma.signingKey.findUnique({ where: { id } });
+    if (!row) return undefined;
+    const key = readPublicKey(row.publicKey);
+    coreKeys.set(id, key);
+    return key;
+  };
+
+  const providerVerifier = async (subject: string): Promise<Verifier | undefined> => {
+    const row = await prisma.authProvider.findUnique({ where: { name: providerNameOf(subject) }, select: { publicKey: true } });
+    return row ? { key: readPublicKey(row.publicKey), algorithms: ["RS256"] } : undefined;
+  };
+
+  const verifierFor = async (token: string): Promise<Verifier | undefined> => {
+    const claimed = decodeJwt(token);
+    if (claimed["role"] === "PROVIDER") {
+      return isSubjectOf("PROVIDER", claimed.sub ?? "") ? providerVerifier(claimed.sub ?? "") : undefined;
+    }
+    const { alg, kid } = decodeProtectedHeader(token);
+    if (alg === "HS256") return secret ? { key: secret, algorithms: ["HS256"] } : undefined;
+    const own = kid === undefined ? undefined : await coreKey(kid);
+    if (own) return { key: own, algorithms: ["RS256"] };
+    return external ? { key: external, algorithms: ["RS256"] } : undefined;
+  };
+
+  return async (authorization) => {
+    if (!authorization?.startsWith(prefix)) return guest;
+    const token = authorization.slice(prefix.length);
+    try {
+      const verifier = await verifierFor(token);
+      if (!verifier) return guest;
+      const { payload } = await jwtVerify(token, verifier.key as JWTVerifyGetKey, {
+        algorithms: [...verifier.algorithms],
+        issuer: configuration.jwtIssuer,
+        requiredClaims: ["exp", "iat", "sub"],
+        currentDate: clock(),
+      });
+      const issuedInTheFuture = (payload.iat ?? 0) * 1000 > clock().getTime() + clockToleranceMs;
+      return (!issuedInTheFuture && read(payload)) || guest;
+    } catch (error) {
+      // a key set that cannot be reached says nothing about the token, yet nobody can be let in by it
+      if (error instanceof errors.JOSEError || error instanceof TypeError || error instanceof SyntaxError) return guest;
+      throw error;
+    }
+  };
+};
+
+/** How far the clocks of two machines may differ. */
+const clockToleranceMs = 60_000;

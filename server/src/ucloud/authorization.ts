@@ -1,0 +1,47 @@
+import { type AuthLabel, labels, type Role, type UCloudAuth, ucloudErrors } from "@concordat/contract/ucloud";
+import type { ServerContext } from "../context.js";
+import { ApiError } from "../http/api-error.js";
+import type { Principal } from "./principal.js";
+import { coversScope } from "./scopes.js";
+
+const admits = (roles: readonly Role[], principal: Principal): boolean => roles.includes(principal.role);
+
+/** Nobody is asked who they are twice: a guest gets 401, whoever is known but not welcome 403. */
+const refuse = (principal: Principal): never => {
+  throw new ApiError(principal.role === "GUEST" ? ucloudErrors.unauthorized : ucloudErrors.forbidden, undefined, [], {
+    ...(principal.role === "GUEST" ? { "WWW-Authenticate": "Bearer" } : {}),
+  });
+};
+
+/** Checks all that an operation declares and that the headers decide: scope, roles, named principals. */
+export const authorizeCaller = (auth: UCloudAuth, principal: Principal, settings: ServerContext["configuration"]): void => {
+  if (!admits(labels[auth.label], principal)) refuse(principal);
+  const lifted = auth.onlyUnless !== undefined && settings[auth.onlyUnless];
+  if (auth.only && !lifted && !admits(auth.only, principal)) refuse(principal);
+  if (principal.role !== "GUEST" && !coversScope(principal.scopes, auth.scope)) throw new ApiError(ucloudErrors.missingScope);
+  if (auth.principals && principal.role !== "ADMIN" && !auth.principals.includes(principal.subject)) {
+    throw new ApiError(ucloudErrors.notPreAuthorized);
+  }
+};
+
+/** Checks what a variant of the body asks for beyond the operation as a whole. */
+export const authorizeVariant = (auth: UCloudAuth, principal: Principal, body: unknown): void => {
+  const variant: { type: string; label: AuthLabel } | undefined = auth.variant;
+  if (!variant || (body as { type?: unknown }).type !== variant.type) return;
+  if (!admits(labels[variant.label], principal)) throw new ApiError(ucloudErrors.forbidden);
+};
+
+/** The active workspace: a project that the caller belongs to, or null for the personal one. */
+export const resolveWorkspace = async (
+  { prisma }: Pick<ServerContext, "prisma">,
+  auth: UCloudAuth,
+  principal: Principal,
+  project: string | undefined,
+): Promise<string | null> => {
+  if (!auth.workspace || project === undefined || project === "") return null;
+  const membership = project.includes("\u0000")
+    ? null
+    : await prisma.projectMember.findUnique({ where: { projectId_username: { projectId: project, username: principal.subject } } });
+  if (!membership) throw new ApiError(ucloudErrors.notAMember);
+  return project;
+};

@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import { type Role, tokenLifetimeSeconds } from "@concordat/contract/ucloud";
+import { SignJWT } from "jose";
+import type { ServerContext } from "../context.js";
+import type { SigningKey } from "../generated/prisma/client.js";
+import { generateKeyPair, readPrivateKey } from "./keys.js";
+
+const purpose = (id: string) => `signing_keys.private_key:${id}`;
+
+type KeyContext = Pick<ServerContext, "prisma" | "vault" | "clock">;
+
+/** Core's newest key; the first one is made when it is first asked for. */
+const currentKey = async ({ prisma, vault, clock }: KeyContext): Promise<SigningKey> => {
+  const newest = () => prisma.signingKey.findFirst({ orderBy: [{ createdAt: "desc" }, { id: "asc" }] });
+  const known = await newest();
+  if (known) return known;
+  const pair = await generateKeyPair();
+  const id = randomUUID();
+  const privateKeySealed = vault.seal(pair.privateKey, purpose(id));
+  return prisma.signingKey.create({ data: { id, publicKey: pair.publicKey, privateKeySealed, createdAt: clock() } });
+};
+
+/** What a token of Core says about its bearer. */
+export interface CoreTokenClaims {
+  readonly subject: string;
+  readonly role: Exclude<Role, "GUEST" | "PROVIDER">;
+  /** Scopes for `aud`; everything when left out. */
+  readonly scopes?: readonly string[];
+  /** In seconds; ten minutes when left out. */
+  readonly lifetimeSeconds?: number;
+}
+
+/** Issues a bearer token for a user, an administrator or a service, signed with Core's own key (RS256). */
+export const issueCoreToken = async (
+  context: KeyContext & Pick<ServerContext, "configuration">,
+  claims: CoreTokenClaims,
+): Promise<string> => {
+  const key = await currentKey(context);
+  const issuedAt = Math.floor(context.clock().getTime() / 1000);
+  const principalType = claims.role === "SERVICE" ? "service" : "person";
+  return new SignJWT({ role: claims.role, principalType })
+    .setProtectedHeader({ alg: "RS256", typ: "JWT", kid: key.id })
+    .setSubject(claims.subject)
+    .setIssuer(context.configuration.jwtIssuer)
+    .setAudience(claims.scopes?.length ? [...claims.scopes] : "all:write")
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + (claims.lifetimeSeconds ?? tokenLifetimeSeconds.user))
+    .sign(readPrivateKey(context.vault.open(key.privateKeySealed, purpose(key.id))));
+};

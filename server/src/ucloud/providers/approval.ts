@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import {
+  approvalLifetimeMs,
+  type ProviderSpecification,
+  type ProvidersRequestApprovalRequest,
+  type ProvidersRequestApprovalResponse,
+  ucloudErrors,
+} from "@concordat/contract/ucloud";
+import type { ServerContext } from "../../context.js";
+import { isUniqueViolation, transaction } from "../../database/transaction.js";
+import { ensureUser } from "../../directory/ensure-user.js";
+import { ApiError } from "../../http/api-error.js";
+import { fingerprint } from "../../vault.js";
+import { makeCredentials } from "../credentials.js";
+import type { Principal } from "../principal.js";
+import { owe } from "../provider-calls/owe.js";
+import { nameTaken, registerProviders } from "./register.js";
+
+type ApprovalContext = Pick<ServerContext, "prisma" | "clock" | "vault">;
+
+/** Requests that were made after this moment are still alive. */
+const oldest = (context: ApprovalContext): Date => new Date(context.clock().getTime() - approvalLifetimeMs);
+
+/** First step: writes the request down. For a name that waits already it starts over, so that nobody's signature carries over. */
+const inform = async (context: ApprovalContext, specification: ProviderSpecification): Promise<ProvidersRequestApprovalResponse> => {
+  const { id: requestedName, domain, https, port } = specification;
+  const token = randomUUID();
+  await transaction(context.prisma, async (tx) => {
+    if (await tx.authProvider.findUnique({ where: { name: requestedName }, select: { name: true } })) throw nameTaken(requestedName);
+    await tx.approvalRequest.deleteMany({ where: { createdAt: { lte: oldest(context) } } });
+    const fresh = { tokenHash: fingerprint(token), domain, https, port, signedBy: null, createdAt: context.clock() };
+    await tx.approvalRequest.upsert({ where: { requestedName }, create: { requestedName, ...fresh }, update: fresh });
+  });
+  return { type: "requires_signature", token };
+};
+
+/** Second step: ties the request to a user. One statement, so that of two signatures one counts. */
+const sign = async (context: ApprovalContext, principal: Principal, token: string): Promise<ProvidersRequestApprovalResponse> => {
+  const { count } = await context.prisma.approvalRequest.updateMany({
+    where: { tokenHash: fingerprint(token), signedBy: null, createdAt: { gt: oldest(context) } },
+    data: { signedBy: principal.subject },
+  });
+  if (count === 0) throw new ApiError(ucloudErrors.badToken);
+  return { type: "awaiting_admin_approval", token };
+};
+
+/** The first two steps of the approval protocol. @throws ApiError `badToken` or `conflict` */
+export const requestApproval = (
+  context: ApprovalContext,
+  principal: Principal,
+  request: ProvidersRequestApprovalRequest,
+): Promise<ProvidersRequestApprovalResponse> => {
+  switch (request.type) {
+    case "information":
+      return inform(context, request.specification);
+    case "sign":
+      return sign(context, principal, request.token);
+  }
+};
+
+/**
+ * Last step: creates the provider for whoever signed, in a project of its own, and owes the provider a welcome.
+ *
+ * @returns the resource id
+ * @throws ApiError `badToken` when the token is not alive and signed; `conflict` when the name was taken meanwhile
+ */
+export const approve = async (context: ApprovalContext, token: string): Promise<bigint> => {
+  const where = { tokenHash: fingerprint(token), signedBy: { not: null }, createdAt: { gt: oldest(context) } };
+  // making keys takes long: not for tokens that are no good, and not while a transaction is open
+  if (!(await context.prisma.approvalRequest.findFirst({ where }))) throw new ApiError(ucloudErrors.badToken);
+  const credentials = await makeCredentials();
+  try {
+    return await transaction(context.prisma, async (tx) => {
+      const request = await tx.approvalRequest.findFirst({ where });
+      const { count } = await tx.approvalRequest.deleteMany({ where });
+      const username = request?.signedBy;
+      if (!request || !username || count === 0) throw new ApiError(ucloudErrors.badToken);
+      const { requestedName: name, domain, https, port } = request;
+
+      await ensureUser(tx, { subject: username, role: "USER" });
+      const project = await tx.project.create({
+        data: { id: randomUUID(), title: `Provider: ${name}`, createdAt: context.clock(), members: { create: { username, role: "PI" } } },
+      });
+      const owner = { createdBy: username, projectId: project.id, providerGeneratedId: () => name };
+      const provider = { specification: { id: name, domain, https, port }, credentials };
+      const [id] = await registerProviders(tx, context, owner, [provider]);
+      await tx.authProvider.update({ where: { name }, data: { didClaim: true } });
+      const { refreshToken, publicKey } = credentials;
+      const welcome = { token, createdProvider: { refreshToken, publicKey } };
+      await owe(tx, { operation: "integrationProvider.welcome", provider: name, payload: welcome }, context.clock(), context.vault);
+      return id as bigint;
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) throw nameTaken();
+    throw error;
+  }
+};

@@ -1,0 +1,41 @@
+import { grantablePermissions, type ProviderSpecification } from "@concordat/contract/ucloud";
+import type { ServerContext } from "../../context.js";
+import { isUniqueViolation, transaction } from "../../database/transaction.js";
+import { ensureUser } from "../../directory/ensure-user.js";
+import { makeManyCredentials } from "../credentials.js";
+import type { Principal } from "../principal.js";
+import { nameTaken, registerProviders } from "./register.js";
+
+const repeated = (names: readonly string[]): string | undefined => names.find((name, index) => names.indexOf(name) !== index);
+
+/**
+ * Registers providers for an administrator, who gets READ and EDIT on them by name as well.
+ *
+ * @returns their resource ids, in the order of the specifications
+ * @throws ApiError `conflict` when a name is taken or named twice; nothing is created then
+ */
+export const createProviders = async (
+  context: ServerContext,
+  { principal, workspace }: { readonly principal: Principal; readonly workspace: string | null },
+  specifications: readonly ProviderSpecification[],
+): Promise<bigint[]> => {
+  const twice = repeated(specifications.map(({ id }) => id));
+  if (twice !== undefined) throw nameTaken(twice);
+  const credentials = await makeManyCredentials(specifications.length);
+  const providers = specifications.map((specification, index) => ({ specification, credentials: credentials[index] as never }));
+  try {
+    return await transaction(context.prisma, async (tx) => {
+      await ensureUser(tx, principal);
+      const ids = await registerProviders(tx, context, { createdBy: principal.subject, projectId: workspace }, providers);
+      await tx.aclEntry.createMany({
+        data: ids.flatMap((resourceId) =>
+          grantablePermissions.map((permission) => ({ resourceId, username: principal.subject, permission })),
+        ),
+      });
+      return ids;
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) throw nameTaken();
+    throw error;
+  }
+};

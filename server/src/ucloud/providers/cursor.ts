@@ -1,0 +1,57 @@
+import { sortColumns, sortDirections, ucloudErrors } from "@concordat/contract/ucloud";
+import * as z from "zod";
+import type { Prisma } from "../../generated/prisma/client.js";
+import { ApiError } from "../../http/api-error.js";
+
+/** How a listing is sorted. */
+export interface Order {
+  readonly sortBy: (typeof sortColumns)[number];
+  readonly sortDirection: (typeof sortDirections)[number];
+}
+
+/** The place after which a page starts: the sorted value and the id of the last item before it, in the order it was read. */
+const Cursor = z.object({
+  by: z.enum(sortColumns),
+  direction: z.enum(sortDirections),
+  value: z.union([z.string().max(1024), z.int().min(0).max(Date.UTC(9999, 11, 31)), z.null()]),
+  id: z.string().regex(/^\d{1,18}$/),
+});
+export type Cursor = z.output<typeof Cursor>;
+
+/** The `next` of a page: opaque to clients, so that it can be anything that finds the place again. */
+export const writeCursor = (
+  { sortBy, sortDirection }: Order,
+  last: { readonly id: bigint; readonly createdAt: Date; readonly createdBy: string },
+): string => {
+  const values = { resource: null, createdAt: last.createdAt.getTime(), createdBy: last.createdBy };
+  const cursor: Cursor = { by: sortBy, direction: sortDirection, value: values[sortBy], id: last.id.toString() };
+  return Buffer.from(JSON.stringify(cursor)).toString("base64url");
+};
+
+/** @throws ApiError `invalidRequest` for a `next` that no page ever answered */
+export const readCursor = (next: string): Cursor => {
+  try {
+    return Cursor.parse(JSON.parse(Buffer.from(next, "base64url").toString("utf8")));
+  } catch {
+    const name = "next";
+    const reason = "Value must be the next of an earlier page.";
+    throw new ApiError(ucloudErrors.invalidRequest, `${ucloudErrors.invalidRequest.title}: ${name}: ${reason}`, [{ name, reason }]);
+  }
+};
+
+const direction = (order: Order): Prisma.SortOrder => (order.sortDirection === "ascending" ? "asc" : "desc");
+
+/** The id breaks ties, so that each place is told from every other. */
+export const orderBy = (order: Order): Prisma.ResourceOrderByWithRelationInput[] => {
+  const id = { id: direction(order) };
+  return order.sortBy === "resource" ? [id] : [{ [order.sortBy]: direction(order) }, id];
+};
+
+/** Everything after a place. It does not count rows, so what is inserted or deleted meanwhile neither repeats nor hides others. */
+export const after = (cursor: Cursor): Prisma.ResourceWhereInput => {
+  const beyond = cursor.direction === "ascending" ? "gt" : "lt";
+  const id = { [beyond]: BigInt(cursor.id) };
+  if (cursor.by === "resource") return { id };
+  const value = cursor.by === "createdAt" ? new Date(Number(cursor.value)) : String(cursor.value);
+  return { OR: [{ [cursor.by]: { [beyond]: value } }, { [cursor.by]: value, id }] };
+};

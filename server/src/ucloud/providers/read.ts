@@ -1,0 +1,84 @@
+import { type Provider, type ProviderIncludeFlags, type ProviderSpecification, ucloudErrors } from "@concordat/contract/ucloud";
+import type { ServerContext } from "../../context.js";
+import type { Prisma } from "../../generated/prisma/client.js";
+import { ApiError } from "../../http/api-error.js";
+import type { Principal } from "../principal.js";
+import { parseResourceId, visibleTo } from "../resource-permissions.js";
+import { after, type Order, orderBy, readCursor, writeCursor } from "./cursor.js";
+import { filterBy, literally } from "./filters.js";
+import { providerInclude, representProvider, representSpecification } from "./represent.js";
+
+type ReadContext = Pick<ServerContext, "prisma" | "vault">;
+
+interface Caller {
+  readonly principal: Principal;
+  readonly workspace: string | null;
+}
+
+interface ListRequest extends Order {
+  readonly flags: ProviderIncludeFlags;
+  readonly itemsPerPage: number;
+  readonly next?: string | null | undefined;
+  readonly itemsToSkip?: number | null | undefined;
+  /** Part of the name, in any case. */
+  readonly query?: string;
+}
+
+/** One page of the providers that the caller may see in the active workspace. */
+export const listProviders = async (context: ReadContext, { principal, workspace }: Caller, request: ListRequest) => {
+  const cursor = request.next === null || request.next === undefined ? undefined : readCursor(request.next);
+  const order = cursor ? { sortBy: cursor.by, sortDirection: cursor.direction } : request;
+  const conditions: Prisma.ResourceWhereInput[] = [
+    { type: "provider", projectId: workspace },
+    visibleTo(principal),
+    ...filterBy(request.flags),
+  ];
+  if (request.query) conditions.push({ provider: { name: { contains: literally(request.query), mode: "insensitive" } } });
+  if (cursor) conditions.push(after(cursor));
+
+  const rows = await context.prisma.resource.findMany({
+    where: { AND: conditions },
+    include: providerInclude(principal),
+    orderBy: orderBy(order),
+    // one more than is shown tells whether there is a next page
+    take: request.itemsPerPage + 1,
+    skip: cursor ? 0 : (request.itemsToSkip ?? 0),
+  });
+  const shown = rows.slice(0, request.itemsPerPage);
+  const last = shown.at(-1);
+  return {
+    itemsPerPage: request.itemsPerPage,
+    items: shown.map((row) => representProvider(context, principal, request.flags, row)),
+    next: last && rows.length > shown.length ? writeCursor(order, last) : null,
+  };
+};
+
+/** Reads one provider that the caller may see, in whichever workspace. @throws ApiError `notFound` */
+export const retrieveProvider = async (
+  context: ReadContext,
+  principal: Principal,
+  request: { readonly id: string; readonly flags: ProviderIncludeFlags },
+): Promise<Provider> => {
+  const id = parseResourceId(request.id);
+  const row =
+    id === undefined
+      ? null
+      : await context.prisma.resource.findFirst({
+          where: { AND: [{ id, type: "provider" }, visibleTo(principal), ...filterBy(request.flags)] },
+          include: providerInclude(principal),
+        });
+  if (!row) throw new ApiError(ucloudErrors.notFound);
+  return representProvider(context, principal, request.flags, row);
+};
+
+/** Looks a provider up by resource id or, where no resource has that id, by name. @throws ApiError `notFound` */
+export const retrieveProviderSpecification = async (
+  { prisma }: ReadContext,
+  idOrName: string,
+): Promise<ProviderSpecification> => {
+  const resourceId = parseResourceId(idOrName);
+  const byId = resourceId === undefined ? null : await prisma.provider.findUnique({ where: { resourceId } });
+  const row = byId ?? (await prisma.provider.findUnique({ where: { name: idOrName } }));
+  if (!row) throw new ApiError(ucloudErrors.notFound);
+  return representSpecification(row);
+};

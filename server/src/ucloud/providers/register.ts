@@ -1,0 +1,66 @@
+import { type ProviderSpecification, ucloudErrors } from "@concordat/contract/ucloud";
+import type { ServerContext } from "../../context.js";
+import type { Prisma } from "../../generated/prisma/client.js";
+import { ApiError } from "../../http/api-error.js";
+import { type Credentials, newAuthProvider } from "../credentials.js";
+
+/** A provider that is about to exist. */
+export interface NewProvider {
+  readonly specification: Pick<ProviderSpecification, "id" | "domain" | "https" | "port">;
+  readonly credentials: Credentials;
+}
+
+/** Who will own new providers. */
+export interface NewOwner {
+  readonly createdBy: string;
+  readonly projectId: string | null;
+  /** The id by which the provider knows itself, where the protocol told one. */
+  readonly providerGeneratedId?: (provider: NewProvider) => string;
+}
+
+type RegisterContext = Pick<ServerContext, "vault" | "clock">;
+
+/**
+ * Writes providers with their credentials. A name that is taken breaks a constraint of the database and with it the
+ * caller's transaction; nothing is looked up before.
+ *
+ * @returns the resource ids, in the order of the providers
+ */
+export const registerProviders = async (
+  tx: Prisma.TransactionClient,
+  context: RegisterContext,
+  owner: NewOwner,
+  providers: readonly NewProvider[],
+): Promise<bigint[]> => {
+  const drawn = await tx.$queryRaw<{ id: bigint }[]>`
+    SELECT nextval(pg_get_serial_sequence('resources', 'id')) AS id FROM generate_series(1, ${providers.length}::int)`;
+  const numbered = drawn.map(({ id }, index) => ({ id, provider: providers[index] as NewProvider }));
+
+  await tx.authProvider.createMany({
+    data: providers.map(({ specification, credentials }) => newAuthProvider(context, specification.id, credentials)),
+  });
+  await tx.resource.createMany({
+    data: numbered.map(({ id, provider }) => ({
+      id,
+      type: "provider",
+      createdBy: owner.createdBy,
+      projectId: owner.projectId,
+      providerGeneratedId: owner.providerGeneratedId?.(provider) ?? null,
+      createdAt: context.clock(),
+    })),
+  });
+  await tx.provider.createMany({
+    data: numbered.map(({ id, provider: { specification } }) => ({
+      resourceId: id,
+      name: specification.id,
+      domain: specification.domain,
+      https: specification.https,
+      port: specification.port,
+    })),
+  });
+  return numbered.map(({ id }) => id);
+};
+
+/** The refusal of a name that is taken. */
+export const nameTaken = (name?: string): ApiError =>
+  new ApiError(ucloudErrors.conflict, name === undefined ? undefined : `${ucloudErrors.conflict.title}: the name ${name} is taken`);

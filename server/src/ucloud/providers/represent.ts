@@ -1,0 +1,64 @@
+import { coreProduct, type Provider, type ProviderIncludeFlags, type ResourceAclEntry } from "@concordat/contract/ucloud";
+import type { ServerContext } from "../../context.js";
+import type { Prisma } from "../../generated/prisma/client.js";
+import { openRefreshToken } from "../credentials.js";
+import type { Principal } from "../principal.js";
+import { permissionInclude, permissionsOf } from "../resource-permissions.js";
+
+/** What is read of a provider to answer with it. */
+export const providerInclude = (principal: Principal) =>
+  ({
+    ...permissionInclude(principal),
+    provider: { include: { auth: { select: { name: true, publicKey: true, refreshTokenSealed: true } } } },
+  }) as const satisfies Prisma.ResourceInclude;
+
+export type ProviderRow = Prisma.ResourceGetPayload<{ include: ReturnType<typeof providerInclude> }>;
+
+/** Gathers the rows of an access control list into one entry for each entity. */
+const representAcl = (row: ProviderRow): ResourceAclEntry[] => {
+  const entries = new Map<string, ResourceAclEntry>();
+  for (const { username, groupId, group, permission } of row.acl) {
+    const key = username === null ? `group ${groupId}` : `user ${username}`;
+    const entity =
+      username === null
+        ? ({ type: "project_group", projectId: group?.projectId ?? "", group: groupId ?? "" } as const)
+        : ({ type: "user", username } as const);
+    const entry: ResourceAclEntry = entries.get(key) ?? { entity, permissions: [] };
+    entry.permissions.push(permission);
+    entries.set(key, entry);
+  }
+  return [...entries.values()];
+};
+
+type Specified = NonNullable<ProviderRow["provider"]>;
+
+/** A provider's contact information, as stored. */
+export const representSpecification = ({ name, domain, https, port }: Pick<Specified, "name" | "domain" | "https" | "port">) => ({
+  id: name,
+  domain,
+  https,
+  port,
+  product: { ...coreProduct },
+});
+
+/** A provider as its readers see it. Whoever may read it sees its refresh token: that is how the owner gets it. */
+export const representProvider = (
+  context: Pick<ServerContext, "vault">,
+  principal: Principal,
+  flags: Pick<ProviderIncludeFlags, "includeOthers">,
+  row: ProviderRow,
+): Provider => {
+  const { provider } = row;
+  if (!provider) throw new Error(`Resource ${row.id} has no provider.`);
+  return {
+    id: row.id.toString(),
+    specification: representSpecification(provider),
+    refreshToken: openRefreshToken(context, provider.auth),
+    publicKey: provider.auth.publicKey,
+    createdAt: row.createdAt.getTime(),
+    status: { resolvedSupport: null, resolvedProduct: null },
+    updates: [],
+    owner: { createdBy: row.createdBy, project: row.projectId },
+    permissions: { myself: permissionsOf(principal, row), others: flags.includeOthers ? representAcl(row) : null },
+  };
+};

@@ -1,0 +1,20 @@
+import type { ServerContext } from "../context.js";
+import type { Prisma } from "../generated/prisma/client.js";
+import { type Credentials, sealCredentials } from "./credentials.js";
+
+/**
+ * Puts new credentials in the place of a provider's old ones. From the commit on the old refresh token is unknown and
+ * whatever the old key signed no longer verifies, since keys are read afresh for each token.
+ *
+ * @returns whether a provider of that name was there
+ */
+export const replaceCredentials = async (
+  tx: Prisma.TransactionClient,
+  context: Pick<ServerContext, "vault" | "clock">,
+  name: string,
+  credentials: Credentials,
+): Promise<boolean> => {
+  const data = { ...sealCredentials(context, name, credentials), renewedAt: context.clock() };
+  const { count } = await tx.authProvider.updateMany({ where: { name }, data });
+  return count === 1;
+};

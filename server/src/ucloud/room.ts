@@ -1,0 +1,119 @@
+import { type AnyOperation, type ErrorEntry, walk } from "@concordat/contract";
+import { type UCloudAuth, type UCloudOperation, ucloud, ucloudErrors } from "@concordat/contract/ucloud";
+import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import type { ServerContext } from "../context.js";
+import { isDatabaseAway } from "../database/database-away.js";
+import { allowedMethods } from "../http/allowed-methods.js";
+import { ApiError } from "../http/api-error.js";
+import { mount } from "../http/mount.js";
+import { requestIdOf } from "../http/request-id.js";
+import { createAuthenticate } from "./authentication.js";
+import { authorizeCaller, authorizeVariant, resolveWorkspace } from "./authorization.js";
+import { authProviderHandlers } from "./auth-providers.js";
+import type { Principal } from "./principal.js";
+import { providerHandlers } from "./providers.js";
+import { type AdministeredResource, requireAdministration } from "./resource-permissions.js";
+
+/** What a UCloud handler is given beside the validated request. */
+export interface UCloudRequest {
+  readonly principal: Principal;
+  /** Id of the project in which the call acts; null for the personal workspace. */
+  readonly workspace: string | null;
+  /** The resources on which the operation declares a permission, checked, in the order of the items. */
+  readonly resources: readonly AdministeredResource[];
+}
+
+export interface UCloudRoomOptions {
+  /** Compares every answer with the contract: for tests. */
+  readonly checkAnswers?: boolean;
+  /** Called when an outgoing call was written down, so that it need not wait to be found. */
+  readonly onOwed?: () => void;
+}
+
+/** Large enough for a thousand items with their access control lists. */
+const bodyLimit = "8mb";
+
+const readJson = express.json({ type: () => true, limit: bodyLimit });
+
+/** UCloud reads every body as JSON, whatever its Content-Type says: its own examples send a malformed one. */
+const readBody: RequestHandler = (request, response, next) => {
+  request.headers["content-type"] = "application/json";
+  readJson(request, response, next);
+};
+
+const describe = (faults: ApiError["faults"]): string =>
+  faults.map(({ name, reason }) => (name === "" ? reason : `${name}: ${reason}`)).join(" ");
+
+/** What any failure is to the caller: an entry of the table and a sentence. */
+const explainFailure = (error: unknown): { readonly entry: ErrorEntry; readonly why: string } => {
+  if (error instanceof ApiError) return { entry: error.entry, why: error.sentence ?? error.entry.title };
+  const status = (error as { status?: unknown }).status;
+  if (status === 413) return { entry: ucloudErrors.tooLarge, why: `${ucloudErrors.tooLarge.title}: at most ${bodyLimit}` };
+  if (typeof status === "number" && status >= 400 && status < 500) {
+    const why = error instanceof URIError ? "the path is not properly percent-encoded" : "the body is not valid JSON";
+    return { entry: ucloudErrors.invalidRequest, why: `${ucloudErrors.invalidRequest.title}: ${why}` };
+  }
+  if (isDatabaseAway(error)) return { entry: ucloudErrors.unavailable, why: ucloudErrors.unavailable.title };
+  return { entry: ucloudErrors.internal, why: ucloudErrors.internal.title };
+};
+
+const answerErrors =
+  ({ log }: ServerContext): ErrorRequestHandler =>
+  (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const { entry, why } = explainFailure(error);
+    if (entry.status >= 500) log.error({ err: error, requestId: requestIdOf(response) }, "request failed");
+    if (error instanceof ApiError) response.set(error.headers);
+    response.status(entry.status).json({ why, errorCode: null });
+  };
+
+/** Serves the UCloud API: everything below the first segments of its paths. */
+export const ucloudRoom = (context: ServerContext, options: UCloudRoomOptions = {}): express.Router => {
+  const authenticate = createAuthenticate(context);
+  const methodsOf = allowedMethods(ucloud);
+  const authOf = (operation: AnyOperation) => (operation as UCloudOperation).auth as UCloudAuth;
+
+  const operations = mount<UCloudRequest>(
+    ucloud,
+    { providers: providerHandlers(context, options), authProviders: authProviderHandlers(context) },
+    {
+      async admit(operation, request, response) {
+        const principal = await authenticate(request.headers.authorization);
+        authorizeCaller(authOf(operation), principal, context.configuration);
+        const workspace = await resolveWorkspace(context, authOf(operation), principal, request.get("project"));
+        Object.assign(response.locals, { principal, workspace });
+      },
+      readBody,
+      async prepare(operation, { body }, response) {
+        const { principal, workspace } = response.locals as Pick<UCloudRequest, "principal" | "workspace">;
+        authorizeVariant(authOf(operation), principal, body);
+        const resources = await requireAdministration(context, authOf(operation), principal, body);
+        return { principal, workspace, resources };
+      },
+      refuse: (faults) => {
+        const noBody = faults.length === 1 && faults[0]?.name === "" && faults[0].reason === "Value is required.";
+        const sentence = noBody ? "no body, or one that is empty" : describe(faults);
+        return new ApiError(ucloudErrors.invalidRequest, `${ucloudErrors.invalidRequest.title}: ${sentence}`, faults);
+      },
+      checkAnswers: options.checkAnswers ?? false,
+    },
+  );
+
+  const roots = new Set([...walk(ucloud)].map(({ operation }) => operation.path.split("/")[1]));
+  const room = express.Router({ caseSensitive: true, strict: true });
+  room.use((_request, response, next) => {
+    response.set("Job-Id", requestIdOf(response));
+    next();
+  });
+  room.use(operations);
+  room.use((request, _response, next) => {
+    const allowed = methodsOf(request.path);
+    if (allowed.length === 0) return next(new ApiError(ucloudErrors.notFound));
+    next(new ApiError(ucloudErrors.methodNotAllowed, undefined, [], { Allow: allowed.join(", ") }));
+  });
+  room.use(answerErrors(context));
+
+  const outer = express.Router({ caseSensitive: true, strict: true });
+  outer.use((request, response, next) => (roots.has(request.path.split("/")[1]) ? room(request, response, next) : next()));
+  return outer;
+};
