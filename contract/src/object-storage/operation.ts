@@ -1,0 +1,55 @@
+import type { ErrorEntry } from "../error-entry.js";
+import { completeOperation, type Method, type Operation, type OperationDraft, type RequestSchemas } from "../operation.js";
+import { view } from "../schema.js";
+import { errors, type ProblemEntry, problemTypeBase } from "./errors.js";
+import { Problem } from "./problem.js";
+
+/** Who may call: every operation belongs to an account, proved by its user and password or by one of its tokens. */
+export interface AccountAuth {
+  readonly scheme: "account";
+}
+export const account: AccountAuth = { scheme: "account" };
+
+/** A request id for the examples of errors. */
+const exampleCorrelationId = "01JDJE6Z12NC3NZNQGXNZME5Q8";
+
+/** What all operations of the API share. */
+const room = {
+  servedBy: "core",
+  errorBody: view(Problem),
+  errorMediaType: "application/problem+json",
+  errorBodyOf: (entry: ErrorEntry): Problem => ({
+    type: `${problemTypeBase}${(entry as ProblemEntry).problem}`,
+    title: entry.title,
+    correlation_id: exampleCorrelationId,
+    status: entry.status,
+    ...(entry === errors.invalidRequest ? { invalid_params: [{ name: "name", reason: "Value is required." }] } : {}),
+  }),
+} as const;
+
+/** Errors that every operation can answer with, as far as its own declarations make them possible. */
+const commonErrors = ({ path, request }: { readonly path: string; readonly request: RequestSchemas }) =>
+  [
+    errors.authenticationFailed,
+    ...(path.includes("/:") ? [errors.notFound] : []),
+    ...(request.body || request.query ? [errors.invalidRequest] : []),
+    ...(request.body ? [errors.tooLarge] : []),
+    errors.generalFailure,
+    errors.unavailable,
+  ] as const;
+
+export const basePath = "/1.3/object-storage-2";
+
+/** Declares an operation of the Managed Object Storage API. */
+export const operation = <
+  const M extends Method,
+  const Path extends string,
+  Request extends RequestSchemas,
+  const Status extends number,
+  Body,
+  Errors extends ProblemEntry,
+>(
+  draft: Omit<OperationDraft<M, Path, Request, Status, Body, Errors, AccountAuth>, "auth">,
+) => completeOperation({ ...draft, auth: account }, commonErrors(draft), room);
+
+export type ObjectStorageOperation = Operation & { readonly auth: AccountAuth };
