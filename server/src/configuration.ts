@@ -1,14 +1,26 @@
 import * as z from "zod";
 
-const port = z.coerce.number().int().min(0).max(65535);
-const flag = z.enum(["true", "false"]).transform((text) => text === "true");
-const masterKey = z.base64().refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in Base64");
+const portNumber = "must be a whole number from 0 to 65535";
+const port = z
+  .string()
+  .regex(/^\d+$/, { error: portNumber, abort: true })
+  .transform(Number)
+  .refine((number) => number <= 65535, portNumber);
+const flag = z.enum(["true", "false"], "must be true or false").transform((text) => text === "true");
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+const keyBytes = "must be 32 bytes in Base64";
+const masterKey = z
+  .base64({ error: keyBytes, abort: true })
+  .refine((text) => Buffer.from(text, "base64").length === 32, keyBytes);
 
 /** Every environment variable that the server reads, with what it must look like. */
 const Environment = z.object({
   PORT: port.default(8080),
   HOST: z.string().min(1).default("127.0.0.1"),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://").optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must start with postgresql://")
+    .optional(),
   CONCORDAT_DATA_DIR: z.string().min(1).default(".concordat"),
   CONCORDAT_MASTER_KEY: masterKey.optional(),
   CONCORDAT_JWT_ISSUER: z.string().min(1).default("cloud.sdu.dk"),
@@ -16,7 +28,7 @@ const Environment = z.object({
   CONCORDAT_JWKS_URL: z.url({ protocol: /^https?$/, error: "must be an http or https URL" }).optional(),
   CONCORDAT_OPEN_APPROVAL: flag.default(false),
   CONCORDAT_ALLOW_PRIVATE_ADDRESSES: flag.default(false),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
 
 /** What the server is told from outside. */
@@ -37,14 +49,17 @@ export interface Configuration {
   readonly openApproval: boolean;
   /** Core may call providers on loopback and private addresses. */
   readonly allowPrivateAddresses: boolean;
-  readonly logLevel: z.output<typeof Environment>["LOG_LEVEL"];
+  readonly logLevel: (typeof logLevels)[number];
 }
 
 /** A start that cannot go on because of what it was told; one sentence for each fault. */
 export class ConfigurationError extends Error {
   override readonly name = "ConfigurationError";
-  constructor(readonly faults: readonly string[]) {
-    super(faults.join("\n"));
+  constructor(
+    readonly faults: readonly string[],
+    options?: ErrorOptions,
+  ) {
+    super(faults.join("\n"), options);
   }
 }
 
@@ -54,10 +69,12 @@ export class ConfigurationError extends Error {
  * @throws ConfigurationError that names every variable that is wrong, and what was expected of it
  */
 export const readConfiguration = (environment: Readonly<Record<string, string | undefined>>): Configuration => {
-  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const present = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const read = Environment.safeParse(present);
   if (!read.success) {
-    throw new ConfigurationError(read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}.`));
+    throw new ConfigurationError(read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`));
   }
   const { data } = read;
   return {

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ConfigurationError } from "./configuration.js";
 
 const keyBytes = 32;
@@ -30,7 +30,9 @@ export const createVault = (masterKey: Uint8Array): Vault => ({
     return new Uint8Array(Buffer.concat([...sealed, cipher.getAuthTag()]));
   },
   open(box, purpose) {
-    const decipher = createDecipheriv("aes-256-gcm", masterKey, box.subarray(0, nonceBytes)).setAAD(Buffer.from(purpose));
+    const decipher = createDecipheriv("aes-256-gcm", masterKey, box.subarray(0, nonceBytes)).setAAD(
+      Buffer.from(purpose),
+    );
     decipher.setAuthTag(box.subarray(box.length - tagBytes));
     const text = decipher.update(box.subarray(nonceBytes, box.length - tagBytes));
     return Buffer.concat([text, decipher.final()]).toString("utf8");
@@ -50,8 +52,18 @@ export const fingerprint = (token: string): Uint8Array<ArrayBuffer> =>
 export const loadMasterKey = async (configured: string | undefined, dataDir: string): Promise<Uint8Array> => {
   if (configured !== undefined) return Buffer.from(configured, "base64");
   const file = join(dataDir, "master.key");
+  const text = await readOrMake(file).catch((error: NodeJS.ErrnoException) => {
+    throw new ConfigurationError([`The master key in ${file} cannot be used: ${error.message}.`], { cause: error });
+  });
+  const key = Buffer.from(text.trim(), "base64");
+  if (key.length !== keyBytes)
+    throw new ConfigurationError([`The master key in ${file} is not ${keyBytes} bytes in Base64.`]);
+  return key;
+};
+
+const readOrMake = async (file: string): Promise<string> => {
   if (!existsSync(file)) {
-    await mkdir(dataDir, { recursive: true });
+    await mkdir(dirname(file), { recursive: true });
     const fresh = `${file}.${randomBytes(6).toString("hex")}`;
     await writeFile(fresh, `${randomBytes(keyBytes).toString("base64")}\n`, { mode: 0o600, flush: true });
     // link() fails where the file exists: of two first starts at once, one key wins and both use it
@@ -60,7 +72,5 @@ export const loadMasterKey = async (configured: string | undefined, dataDir: str
     });
     await rm(fresh);
   }
-  const key = Buffer.from((await readFile(file, "utf8")).trim(), "base64");
-  if (key.length !== keyBytes) throw new ConfigurationError([`The master key in ${file} is not ${keyBytes} bytes in Base64.`]);
-  return key;
+  return readFile(file, "utf8");
 };

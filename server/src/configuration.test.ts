@@ -1,0 +1,103 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { ConfigurationError, readConfiguration } from "./configuration.js";
+
+const faultsOf = (environment: Record<string, string>): readonly string[] => {
+  try {
+    readConfiguration(environment);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.faults;
+    throw error;
+  }
+  return [];
+};
+
+describe("the configuration", () => {
+  it("has a default for everything that can have one", () => {
+    expect(readConfiguration({})).toEqual({
+      port: 8080,
+      host: "127.0.0.1",
+      databaseUrl: undefined,
+      dataDir: ".concordat",
+      masterKey: undefined,
+      jwtIssuer: "cloud.sdu.dk",
+      jwtSecret: undefined,
+      jwksUrl: undefined,
+      openApproval: false,
+      allowPrivateAddresses: false,
+      logLevel: "info",
+    });
+  });
+
+  it("takes what is set", () => {
+    const masterKey = randomBytes(32).toString("base64");
+    const environment = {
+      PORT: "0",
+      HOST: "::1",
+      DATABASE_URL: "postgres://db/x",
+      CONCORDAT_DATA_DIR: "/var/lib/concordat",
+      CONCORDAT_MASTER_KEY: masterKey,
+      CONCORDAT_JWT_ISSUER: "issuer.example",
+      CONCORDAT_JWT_SECRET: "s".repeat(32),
+      CONCORDAT_JWKS_URL: "https://issuer.example/jwks",
+      CONCORDAT_OPEN_APPROVAL: "true",
+      CONCORDAT_ALLOW_PRIVATE_ADDRESSES: "true",
+      LOG_LEVEL: "silent",
+    };
+    expect(readConfiguration(environment)).toEqual({
+      port: 0,
+      host: "::1",
+      databaseUrl: "postgres://db/x",
+      dataDir: "/var/lib/concordat",
+      masterKey,
+      jwtIssuer: "issuer.example",
+      jwtSecret: "s".repeat(32),
+      jwksUrl: "https://issuer.example/jwks",
+      openApproval: true,
+      allowPrivateAddresses: true,
+      logLevel: "silent",
+    });
+  });
+
+  it("counts an empty variable as absent", () => {
+    expect(readConfiguration({ PORT: "", DATABASE_URL: "", LOG_LEVEL: "" })).toEqual(readConfiguration({}));
+  });
+
+  it("ignores variables that are not its own", () => {
+    expect(readConfiguration({ HOME: "/root", CONCORDAT: "1" })).toEqual(readConfiguration({}));
+  });
+
+  const port = "PORT must be a whole number from 0 to 65535.";
+  const key = "CONCORDAT_MASTER_KEY must be 32 bytes in Base64.";
+  it.each([
+    [{ PORT: "http" }, port],
+    [{ PORT: "65536" }, port],
+    [{ PORT: "-1" }, port],
+    [{ PORT: "80.5" }, port],
+    [{ PORT: "0x50" }, port],
+    [{ PORT: " " }, port],
+    [{ DATABASE_URL: "mysql://db/x" }, "DATABASE_URL must start with postgresql://."],
+    [{ CONCORDAT_MASTER_KEY: "not base64!" }, key],
+    [{ CONCORDAT_MASTER_KEY: randomBytes(31).toString("base64") }, key],
+    [{ CONCORDAT_JWT_SECRET: "short" }, "CONCORDAT_JWT_SECRET must have at least 32 characters."],
+    [{ CONCORDAT_JWKS_URL: "ftp://issuer.example" }, "CONCORDAT_JWKS_URL must be an http or https URL."],
+    [{ CONCORDAT_JWKS_URL: "issuer" }, "CONCORDAT_JWKS_URL must be an http or https URL."],
+    [{ CONCORDAT_OPEN_APPROVAL: "yes" }, "CONCORDAT_OPEN_APPROVAL must be true or false."],
+    [{ CONCORDAT_ALLOW_PRIVATE_ADDRESSES: "1" }, "CONCORDAT_ALLOW_PRIVATE_ADDRESSES must be true or false."],
+    [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent."],
+  ])("refuses %j with one sentence", (environment, sentence) => {
+    expect(faultsOf(environment as Record<string, string>)).toEqual([sentence]);
+  });
+
+  it("names all faults at once, each in a sentence of its own", () => {
+    const error = new ConfigurationError(faultsOf({ PORT: "x", LOG_LEVEL: "x", CONCORDAT_MASTER_KEY: "eA==" }));
+    expect(error.message.split("\n")).toEqual([port, key, expect.stringMatching(/^LOG_LEVEL .*\.$/)]);
+  });
+
+  it("never repeats a secret", () => {
+    const secret = "c2VjcmV0";
+    expect(
+      faultsOf({ CONCORDAT_MASTER_KEY: secret, CONCORDAT_JWT_SECRET: secret, DATABASE_URL: secret }).join(),
+    ).not.toContain(secret);
+  });
+});
