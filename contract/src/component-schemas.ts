@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type JsonSchema, rewrite, tidy, withoutNull } from "./json-schema.js";
+import { type JsonSchema, mapSchemas, override, tidy, withoutNull } from "./json-schema.js";
 import { type Direction, type OperationPart, partsOf } from "./operation-parts.js";
 import { type Router, walk } from "./router.js";
 
@@ -23,10 +23,9 @@ const convert = (parts: readonly OperationPart[], direction: Direction) => {
       (schema, place) => [`place${place}`, schema] as const,
     ),
   );
-  const { properties = {}, $defs = {} } = z.toJSONSchema(z.object(Object.fromEntries(schemas)), {
-    io: direction === "sent" ? "input" : "output",
-    override: tidy(direction),
-  });
+  const io = direction === "sent" ? "input" : "output";
+  const json = z.toJSONSchema(z.object(Object.fromEntries(schemas)), { io, override });
+  const { properties = {}, $defs = {} } = tidy(json, direction);
   const places = new Map<unknown, JsonSchema>();
   for (const [place, schema] of schemas) places.set(schema, properties[place] as JsonSchema);
   return { places, definitions: $defs as Definitions };
@@ -34,7 +33,7 @@ const convert = (parts: readonly OperationPart[], direction: Direction) => {
 
 const targetsOf = (json: JsonSchema): ReadonlySet<string> => {
   const targets = new Set<string>();
-  rewrite(json, (node) => {
+  mapSchemas(json, (node) => {
     if (node.$ref?.startsWith(localPrefix)) targets.add(node.$ref.slice(localPrefix.length));
     return node;
   });
@@ -56,7 +55,7 @@ const differingNames = (sent: Definitions, received: Definitions): ReadonlySet<s
 /** Points references, and the mapping of unions, to where the components are published. */
 const publish = (json: JsonSchema, nameOf: (name: string) => string): JsonSchema => {
   const move = (ref: string) => publicPrefix + nameOf(ref.slice(localPrefix.length));
-  return rewrite(json, (node) => {
+  return mapSchemas(json, (node) => {
     const { $ref, discriminator } = node;
     const mapping = (discriminator as { mapping?: Record<string, string> } | undefined)?.mapping;
     return {
@@ -69,7 +68,7 @@ const publish = (json: JsonSchema, nameOf: (name: string) => string): JsonSchema
         },
       }),
     };
-  }) as JsonSchema;
+  });
 };
 
 /**

@@ -1,8 +1,4 @@
-import { ucloud } from "./ucloud/index.js";
-
-/** The whole contract: every operation, in a tree of plain objects. */
-export const contract = { ...ucloud };
-
+export * from "./contract.js";
 export * from "./error-entry.js";
 export * from "./operation.js";
 export * from "./operation-parts.js";

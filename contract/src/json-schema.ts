@@ -3,84 +3,95 @@ import type { Direction } from "./operation-parts.js";
 
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
 
-/** What zod tells about a schema while it is turned into JSON Schema. */
-interface Conversion {
-  readonly zodSchema: z.core.$ZodTypes;
-  readonly jsonSchema: JsonSchema;
-}
+type Change = (json: JsonSchema) => JsonSchema;
 
-const largestInteger = Number.MAX_SAFE_INTEGER;
+const isSchema = (value: unknown): value is JsonSchema =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Names the width of integers, and drops bounds that only say what a number in JSON can hold at all. */
-const tidyInteger = (json: JsonSchema): void => {
-  const { minimum = -largestInteger, maximum = largestInteger } = json;
-  if (minimum === -largestInteger) delete json.minimum;
-  if (maximum === largestInteger) delete json.maximum;
-  json.format = minimum >= -(2 ** 31) && maximum < 2 ** 31 ? "int32" : "int64";
-};
+const maps = ["properties", "patternProperties", "$defs"];
+const lists = ["anyOf", "oneOf", "allOf", "prefixItems"];
+const singles = ["items", "additionalProperties", "not", "propertyNames", "contains"];
 
-/** Formats say what their long patterns say, and every reader knows them. */
-const tidyFormat = (json: JsonSchema): void => {
-  if (json.format !== undefined) delete json.pattern;
+/** Applies a change to a schema and to every schema within it, innermost first. Values and examples stay as they are. */
+export const mapSchemas = (json: JsonSchema, change: Change): JsonSchema => {
+  const map = (value: unknown) => (isSchema(value) ? mapSchemas(value, change) : value);
+  const entries = Object.entries(json).map(([key, value]) => {
+    if (maps.includes(key))
+      return [key, Object.fromEntries(Object.entries(value as object).map(([name, member]) => [name, map(member)]))];
+    if (lists.includes(key)) return [key, (value as unknown[]).map(map)];
+    return [key, singles.includes(key) ? map(value) : value];
+  });
+  return change(Object.fromEntries(entries) as JsonSchema);
 };
 
 /** Says which member tells the variants of a union apart, and which variant each of its values means. */
-const addDiscriminator = (schema: z.core.$ZodDiscriminatedUnion, json: JsonSchema): void => {
-  const propertyName = schema._zod.def.discriminator;
+const discriminatorOf = ({ _zod }: z.core.$ZodDiscriminatedUnion) => {
+  const propertyName = _zod.def.discriminator;
   const mapping: Record<string, string> = {};
-  for (const option of schema._zod.def.options) {
+  for (const option of _zod.def.options) {
     const id = z.globalRegistry.get(option)?.id;
     if (id === undefined) throw new Error("A variant of a discriminated union needs .meta({ id }).");
     for (const value of option._zod.propValues?.[propertyName] ?? []) mapping[String(value)] = `#/$defs/${id}`;
   }
-  json.discriminator = { propertyName, mapping };
+  return { propertyName, mapping };
 };
+
+/** What zod knows about a schema, and JSON Schema has no word for. */
+export const override = (context: { zodSchema: z.core.$ZodTypes; jsonSchema: JsonSchema }): void => {
+  const { zodSchema, jsonSchema } = context;
+  if (zodSchema instanceof z.core.$ZodDiscriminatedUnion) jsonSchema.discriminator = discriminatorOf(zodSchema);
+};
+
+const largestInteger = Number.MAX_SAFE_INTEGER;
+
+/** Names the width of integers, and drops bounds that only say what a number in JSON can hold at all. */
+const tidyInteger: Change = (json) => {
+  if (json.type !== "integer") return json;
+  const { minimum = -largestInteger, maximum = largestInteger, ...rest } = json;
+  return {
+    ...rest,
+    format: minimum >= -(2 ** 31) && maximum < 2 ** 31 ? "int32" : "int64",
+    ...(minimum > -largestInteger && { minimum }),
+    ...(maximum < largestInteger && { maximum }),
+  };
+};
+
+/** A format says what its long pattern says, and every reader knows it. */
+const tidyFormat: Change = ({ pattern, ...json }) =>
+  pattern === undefined || json.format !== undefined ? json : { ...json, pattern };
 
 /** Keywords that may stand beside a list of types without meaning something else for null. */
 const isPlain = (json: JsonSchema): boolean =>
   typeof json.type === "string" && !("enum" in json) && !("const" in json) && !("$ref" in json);
 
 /** `anyOf: [X, null]` reads better as X with the type null added. */
-const mergeNull = (json: JsonSchema): void => {
-  const [value, nothing, ...more] = json.anyOf ?? [];
-  if (!value || nothing?.type !== "null" || more.length > 0 || !isPlain(value)) return;
-  delete json.anyOf;
-  const own = { ...json };
-  for (const key of Object.keys(json)) delete json[key];
-  Object.assign(json, value, { type: [value.type, "null"] }, own);
+const mergeNull: Change = (json) => {
+  const { anyOf = [], ...rest } = json;
+  const [value, nothing, ...more] = anyOf;
+  if (!value || nothing?.type !== "null" || more.length > 0 || !isPlain(value)) return json;
+  return { ...value, type: [value.type, "null"] as never, ...rest };
 };
+
+/** Whoever receives must expect members from a newer server, and finds every default written out. */
+const asReceived: Change = ({ default: _, additionalProperties, ...json }) =>
+  additionalProperties === undefined || additionalProperties === false ? json : { ...json, additionalProperties };
 
 /** Brings what zod writes into the form that we publish. */
-export const tidy =
-  (direction: Direction) =>
-  ({ zodSchema, jsonSchema }: Conversion): void => {
-    if (zodSchema instanceof z.core.$ZodDiscriminatedUnion) addDiscriminator(zodSchema, jsonSchema);
-    if (jsonSchema.type === "integer") tidyInteger(jsonSchema);
-    tidyFormat(jsonSchema);
-    mergeNull(jsonSchema);
-    if (direction === "sent") return;
-    // Whoever receives must expect members from a newer server, and finds every default written out.
-    if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
-    delete jsonSchema.default;
-  };
-
-/** Applies a function to every object within a JSON value, innermost first, without touching the original. */
-export const rewrite = (value: unknown, change: (json: JsonSchema) => JsonSchema): unknown => {
-  if (Array.isArray(value)) return value.map((item) => rewrite(item, change));
-  if (typeof value !== "object" || value === null) return value;
-  return change(Object.fromEntries(Object.entries(value).map(([key, member]) => [key, rewrite(member, change)])));
-};
+export const tidy = (json: JsonSchema, direction: Direction): JsonSchema =>
+  mapSchemas(json, (schema) => {
+    const tidied = mergeNull(tidyFormat(tidyInteger(schema)));
+    return direction === "received" ? asReceived(tidied) : tidied;
+  });
 
 /** The schema of a text: null cannot be written as one. */
-export const withoutNull = (json: JsonSchema): JsonSchema => {
-  const { anyOf, ...rest } = json;
-  if (Array.isArray(json.type)) {
-    const types = json.type.filter((type) => type !== "null");
-    const [only] = types;
-    return { ...json, ...(types.length === 1 && only ? { type: only } : { type: types }) };
+export const withoutNull: Change = (json) => {
+  const { anyOf, type, ...rest } = json;
+  if (Array.isArray(type)) {
+    const types = type.filter((name) => name !== "null");
+    return { type: types.length === 1 ? (types[0] as never) : types, ...rest };
   }
-  if (!anyOf) return json;
-  const values = anyOf.filter((option) => option.type !== "null");
+  const values = anyOf?.filter((option) => option.type !== "null") ?? [];
   const [only] = values;
-  return values.length === 1 && only ? { ...only, ...rest } : { ...rest, anyOf: values };
+  if (only && values.length === 1) return { ...only, ...rest };
+  return json;
 };

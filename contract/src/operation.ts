@@ -95,6 +95,8 @@ export type Operation<
   readonly errorBody: ErrorBody;
   /** Media type of errors; successes are plain JSON. */
   readonly errorMediaType: string;
+  /** The body that an error travels in when nothing more exact is known than its row of the table. */
+  readonly errorBodyOf: (entry: ErrorEntry) => unknown;
   readonly responses: { readonly [S in Status]: Body } & {
     readonly [S in ErrorStatus]: ErrorBody;
   };
@@ -114,6 +116,7 @@ export type Operation<
 export interface Room<ErrorBody> {
   readonly errorBody: ErrorBody;
   readonly errorMediaType: string;
+  readonly errorBodyOf: (entry: ErrorEntry) => unknown;
   readonly servedBy: ServedBy;
 }
 

@@ -1,4 +1,4 @@
-import type { Method, Operation, RequestSchemas } from "./operation.js";
+import type { Operation } from "./operation.js";
 
 /** Any operation, its particular types forgotten: what code that walks the contract sees. */
 export type AnyOperation = Operation;

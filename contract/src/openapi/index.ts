@@ -1,2 +1,3 @@
 export { type ComponentSchemas, componentSchemas } from "../component-schemas.js";
 export type { JsonSchema } from "../json-schema.js";
+export { openApiDocument } from "./document.js";

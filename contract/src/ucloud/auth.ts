@@ -40,6 +40,9 @@ export interface UCloudAuth {
   readonly workspace: boolean;
 }
 
+/** The roles that a rule lets through, before it looks at anything else. */
+export const rolesOf = (auth: UCloudAuth): readonly Role[] => auth.only ?? labels[auth.label];
+
 /** The principal under which Core itself calls providers. */
 export const coreSubject = "_UCloud";
 

@@ -11,8 +11,12 @@ import type { UCloudAuth } from "./auth.js";
 import { CommonErrorMessage } from "./common-error-message.js";
 import { errors } from "./errors.js";
 
-const errorBody = view(CommonErrorMessage);
-const errorMediaType = "application/json";
+/** What all UCloud operations share. */
+const room = {
+  errorBody: view(CommonErrorMessage),
+  errorMediaType: "application/json",
+  errorBodyOf: ({ title }: ErrorEntry): CommonErrorMessage => ({ why: title, errorCode: null }),
+} as const;
 
 /** Success, which in UCloud is always 200. */
 export const ok = (description: string) => ({ status: 200, description }) as const;
@@ -45,12 +49,7 @@ export const operation = <
   const Auth extends UCloudAuth,
 >(
   draft: OperationDraft<M, Path, Request, Status, Body, Errors, Auth>,
-) =>
-  completeOperation(draft, commonErrors(draft), {
-    errorBody,
-    errorMediaType,
-    servedBy: "core",
-  });
+) => completeOperation(draft, commonErrors(draft), { ...room, servedBy: "core" });
 
 /** Declares an operation that a provider serves and Core calls. */
 export const providerOperation = <
@@ -63,11 +62,6 @@ export const providerOperation = <
   const Auth extends UCloudAuth,
 >(
   draft: OperationDraft<M, Path, Request, Status, Body, Errors, Auth>,
-) =>
-  completeOperation(draft, commonErrors(draft), {
-    errorBody,
-    errorMediaType,
-    servedBy: "provider",
-  });
+) => completeOperation(draft, commonErrors(draft), { ...room, servedBy: "provider" });
 
 export type UCloudOperation = Operation & { readonly auth: UCloudAuth };

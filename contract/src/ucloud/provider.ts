@@ -13,7 +13,9 @@ export const providerLimits = {
   port: { min: 1, max: 65535 },
 } as const;
 
-const domainPattern = /^(?!-)[A-Za-z0-9-]{1,63}(?<!-)(?:\.(?!-)[A-Za-z0-9-]{1,63}(?<!-))*$/;
+const label = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+/** Without look-around, so that readers of the document in other languages can use it as it is. */
+const domainPattern = new RegExp(`^${label}(?:\\.${label})*$`);
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 const sameAsCoreProduct = (reference: ProductReference) =>

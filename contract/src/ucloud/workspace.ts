@@ -3,6 +3,6 @@ import * as z from "zod";
 /** Headers of calls that act within a workspace. */
 export const WorkspaceHeaders = z.object({
   project: z.string().optional().meta({
-    description: "`Project`: id of the project to work in. Left out, the call acts in the caller's personal workspace.",
+    description: "Id of the project to work in. Left out, the call acts in the caller's personal workspace.",
   }),
 });

@@ -1,0 +1,13 @@
+import type { ErrorEntry } from "./error-entry.js";
+import { errors as ucloudErrors } from "./ucloud/errors.js";
+import { ucloud } from "./ucloud/index.js";
+import { tags as ucloudTags } from "./ucloud/tags.js";
+
+/** The whole contract: every operation, in a tree of plain objects. */
+export const contract = { ...ucloud };
+
+/** Every error that either API can answer with. */
+export const errorCatalogue: readonly ErrorEntry[] = Object.values(ucloudErrors);
+
+/** What the operations of each tag are about. */
+export const tags: Readonly<Record<string, string>> = { ...ucloudTags };

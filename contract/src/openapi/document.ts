@@ -1,0 +1,69 @@
+import { type OpenAPIObject, OpenApiBuilder, type OperationObject } from "openapi3-ts/oas31";
+import { componentSchemas } from "../component-schemas.js";
+import { contract, errorCatalogue, tags } from "../contract.js";
+import { type WalkedOperation, walk } from "../router.js";
+import { errorExample } from "./examples.js";
+import { infoOf } from "./info.js";
+import { operationObject, templateOf } from "./operation-object.js";
+import { errorResponsesOf } from "./responses.js";
+import { securitySchemesOf } from "./security.js";
+import { shareParameters } from "./shared-parameters.js";
+
+/** An operation's place in the document: by path and method, or by name where Core is the caller. */
+const place = (builder: OpenApiBuilder, { id, operation }: WalkedOperation, object: OperationObject) => {
+  const item = { [operation.method.toLowerCase()]: object };
+  if (operation.servedBy === "provider") return builder.addWebhook(id, item);
+  const path = templateOf(operation.path);
+  return builder.addPath(path, { ...builder.rootDoc.paths?.[path], ...item });
+};
+
+const tagsOf = (operations: readonly WalkedOperation[]) =>
+  [...new Set(operations.map(({ operation }) => operation.tag))].map((name) => {
+    const description = tags[name];
+    if (description === undefined) throw new Error(`The tag ${name} has no description.`);
+    return { name, description };
+  });
+
+const isEmpty = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Object.keys(value).length === 0;
+
+const inOrderOfNames = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) as T;
+
+const withoutEmptyMembers = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, member]) => !isEmpty(member))) as T;
+
+/** Describes the whole contract in OpenAPI 3.1. The same contract always gives the same document, to the byte. */
+export const openApiDocument = (): OpenAPIObject => {
+  const operations = [...walk(contract)];
+  const schemas = componentSchemas(contract);
+  const builder = OpenApiBuilder.create()
+    .addOpenApiVersion("3.1.1")
+    .addInfo(infoOf(errorCatalogue))
+    .addServer({ url: "/", description: "The server that this document comes from." });
+  for (const tag of tagsOf(operations)) builder.addTag(tag);
+  for (const [name, scheme] of securitySchemesOf(operations.map(({ operation }) => operation)))
+    builder.addSecurityScheme(name, scheme);
+  for (const [name, schema] of Object.entries(schemas.components)) builder.addSchema(name, schema as never);
+  for (const { operation } of operations) {
+    for (const { name, response } of errorResponsesOf(operation, schemas)) builder.addResponse(name, response);
+    for (const entry of operation.errors) builder.addExample(entry.code, errorExample(entry, operation));
+  }
+  const objects = operations.map((walked) => [walked, operationObject(walked, schemas)] as const);
+  for (const [name, parameter] of shareParameters(objects.map(([, object]) => object)))
+    builder.addParameter(name, parameter);
+  for (const [walked, object] of objects) place(builder, walked, object);
+  const { openapi, info, servers, tags: described, paths, webhooks, components } = builder.getSpec();
+  return withoutEmptyMembers({
+    openapi,
+    info,
+    servers,
+    tags: described,
+    paths,
+    webhooks,
+    components: Object.fromEntries(
+      Object.entries(withoutEmptyMembers(components ?? {})).map(([kind, named]) => [kind, inOrderOfNames(named)]),
+    ),
+    "x-errors": errorCatalogue,
+  }) as OpenAPIObject;
+};

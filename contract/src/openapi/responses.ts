@@ -1,0 +1,83 @@
+import type { HeadersObject, ResponseObject, ResponsesObject } from "openapi3-ts/oas31";
+import type { ComponentSchemas } from "../component-schemas.js";
+import type { ErrorEntry } from "../error-entry.js";
+import { partsOf } from "../operation-parts.js";
+import type { AnyOperation } from "../router.js";
+import { errorExampleReference, responseExamples } from "./examples.js";
+import { headerName, membersOf } from "./parameters.js";
+import { pascalCase, reference } from "./reference.js";
+
+const headersOf = (operation: AnyOperation, schemas: ComponentSchemas): HeadersObject | undefined => {
+  const part = partsOf(operation).responseHeaders;
+  if (!part) return undefined;
+  const headers = membersOf(part, schemas).map(
+    ({ name, ...header }) => [headerName(name), { ...header, schema: header.schema as never }] as const,
+  );
+  return Object.fromEntries(headers);
+};
+
+const successResponse = (operation: AnyOperation, schemas: ComponentSchemas): ResponseObject => {
+  const { response } = partsOf(operation);
+  const headers = headersOf(operation, schemas);
+  return {
+    description: operation.success.description,
+    ...(headers && { headers }),
+    ...(response && {
+      content: {
+        "application/json": { schema: schemas.at(response) as never, examples: responseExamples(operation) },
+      },
+    }),
+  };
+};
+
+const errorDescription = (entries: readonly ErrorEntry[]): string =>
+  entries.map(({ title, when }) => `${entries.length > 1 ? "- " : ""}**${title}**: ${when}`).join("\n");
+
+/** What a response with these errors is called among the components: the same errors are written down once. */
+const responseName = (entries: readonly ErrorEntry[]): string => {
+  const [api] = entries.map(({ code }) => code.split(".")[0] ?? "");
+  return pascalCase(api ?? "") + entries.map(({ code }) => pascalCase(code.split(".").slice(1).join(" "))).join("Or");
+};
+
+const errorResponse = (
+  entries: readonly ErrorEntry[],
+  operation: AnyOperation,
+  schemas: ComponentSchemas,
+): ResponseObject => {
+  const { error } = partsOf(operation);
+  return {
+    description: errorDescription(entries),
+    ...(error && {
+      content: {
+        [operation.errorMediaType]: {
+          schema: schemas.at(error) as never,
+          examples: Object.fromEntries(entries.map(errorExampleReference)),
+        },
+      },
+    }),
+    "x-error-codes": entries.map(({ code }) => code),
+  };
+};
+
+const inOrder = (entries: readonly ErrorEntry[]): ErrorEntry[] =>
+  [...entries].sort((a, b) => a.status - b.status || (a.code < b.code ? -1 : 1));
+
+/** The error responses that an operation can give, by the name of their component. */
+export const errorResponsesOf = (
+  operation: AnyOperation,
+  schemas: ComponentSchemas,
+): { readonly status: string; readonly name: string; readonly response: ResponseObject }[] => {
+  const entries = inOrder(operation.errors);
+  return [...new Set(entries.map(({ status }) => status))].map((status) => {
+    const those = entries.filter((entry) => entry.status === status);
+    return { status: String(status), name: responseName(those), response: errorResponse(those, operation, schemas) };
+  });
+};
+
+/** Every answer of an operation: its success, and a reference for each status of its errors. */
+export const responsesOf = (operation: AnyOperation, schemas: ComponentSchemas): ResponsesObject => ({
+  [String(operation.success.status)]: successResponse(operation, schemas),
+  ...Object.fromEntries(
+    errorResponsesOf(operation, schemas).map(({ status, name }) => [status, reference("responses", name)]),
+  ),
+});
