@@ -15,7 +15,7 @@ export interface Deprecation {
 }
 
 /** Marks a request or an answer that has no body on the wire (ts-rest's own marker). */
-export const noBody = ContractNoBody;
+export const noBody: typeof ContractNoBody = ContractNoBody;
 export type NoBody = typeof ContractNoBody;
 
 /** The schemas of what travels to the server. A member that is left out takes nothing from the request. */

@@ -1,7 +1,8 @@
-import type { Operation } from "./operation.js";
+import type { Method, NoBody, Operation, RequestSchemas } from "./operation.js";
+import type { Schema } from "./schema.js";
 
 /** Any operation, its particular types forgotten: what code that walks the contract sees. */
-export type AnyOperation = Operation;
+export type AnyOperation = Operation<Method, string, RequestSchemas, number, Schema | NoBody, number, Schema, unknown>;
 
 /** A plain object of operations and routers, to any depth. */
 export interface Router {
