@@ -8,7 +8,7 @@ import {
 } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
 import { isUniqueViolation, transaction } from "../../database/transaction.js";
-import { ensureUser } from "../../directory/ensure-user.js";
+import { ensureUser } from "../../directory/users.js";
 import { ApiError } from "../../http/api-error.js";
 import { fingerprint } from "../../vault.js";
 import { makeCredentials } from "../credentials.js";
@@ -77,7 +77,7 @@ export const approve = async (context: ApprovalContext, token: string): Promise<
       if (!request || !username || count === 0) throw new ApiError(ucloudErrors.badToken);
       const { requestedName: name, domain, https, port } = request;
 
-      await ensureUser(tx, { subject: username, role: "USER" });
+      await ensureUser(tx, username, "USER");
       const project = await tx.project.create({
         data: { id: randomUUID(), title: `Provider: ${name}`, createdAt: context.clock(), members: { create: { username, role: "PI" } } },
       });

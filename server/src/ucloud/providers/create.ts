@@ -1,7 +1,7 @@
 import { grantablePermissions, type ProviderSpecification } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
 import { isUniqueViolation, transaction } from "../../database/transaction.js";
-import { ensureUser } from "../../directory/ensure-user.js";
+import { ensureUser } from "../../directory/users.js";
 import { makeManyCredentials } from "../credentials.js";
 import type { Principal } from "../principal.js";
 import { nameTaken, registerProviders } from "./register.js";
@@ -25,7 +25,7 @@ export const createProviders = async (
   const providers = specifications.map((specification, index) => ({ specification, credentials: credentials[index] as never }));
   try {
     return await transaction(context.prisma, async (tx) => {
-      await ensureUser(tx, principal);
+      await ensureUser(tx, principal.subject, "ADMIN");
       const ids = await registerProviders(tx, context, { createdBy: principal.subject, projectId: workspace }, providers);
       await tx.aclEntry.createMany({
         data: ids.flatMap((resourceId) =>

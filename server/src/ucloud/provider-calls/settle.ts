@@ -1,0 +1,42 @@
+import type { ServerContext } from "../../context.js";
+import { transaction } from "../../database/transaction.js";
+import type { Prisma } from "../../generated/prisma/client.js";
+import { type Attempt, deliverableOf } from "./attempt.js";
+import { backoffMs } from "./backoff.js";
+import type { ClaimedDelivery } from "./claim.js";
+
+/** What ends a delivery: its secrets go, and its singleton is free again. */
+const finished = { singleton: null, claimedUntil: null, payloadSealed: new Uint8Array(0) };
+
+const nextState = (
+  { hopeless, fault, finishedAt }: Attempt,
+  number: number,
+  attempts: number,
+): Prisma.DeliveryUpdateManyMutationInput => {
+  if (fault === null) return { ...finished, state: "DELIVERED" };
+  if (hopeless || number >= attempts) return { ...finished, state: "ABANDONED" };
+  return { claimedUntil: null, dueAt: new Date(finishedAt.getTime() + backoffMs(number)) };
+};
+
+/** Records an attempt, and with it whether the call is done with or when it is made again. */
+export const settle = async (
+  { prisma, log }: Pick<ServerContext, "prisma" | "log">,
+  { id, operation, provider, claimedUntil, payloadSealed }: ClaimedDelivery,
+  attempt: Attempt,
+): Promise<void> => {
+  const { startedAt, finishedAt, status, fault } = attempt;
+  const { number, next } = await transaction(prisma, async (tx) => {
+    // one at a time, so that two workers, one of them with a claim that ran out, count on from each other
+    await tx.$queryRaw`SELECT id FROM deliveries WHERE id = ${id} FOR UPDATE`;
+    const number = (await tx.deliveryAttempt.count({ where: { deliveryId: id } })) + 1;
+    const next = nextState(attempt, number, deliverableOf(operation).attempts);
+    await tx.deliveryAttempt.create({ data: { deliveryId: id, number, startedAt, finishedAt, status, fault } });
+    // nothing changes if the claim ran out and passed to another worker, or the payload was amended meanwhile
+    await tx.delivery.updateMany({ where: { id, state: "PENDING", claimedUntil, payloadSealed }, data: next });
+    return { number, next };
+  });
+  const told = { delivery: id.toString(), operation, provider, attempt: number, status };
+  if (fault === null) log.info(told, "an owed call was answered");
+  else if (next.state === "ABANDONED") log.error({ ...told, fault }, "an owed call was abandoned");
+  else log.warn({ ...told, fault }, "an owed call failed and will be made again");
+};

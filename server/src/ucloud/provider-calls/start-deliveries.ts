@@ -1,0 +1,104 @@
+import type { ServerContext } from "../../context.js";
+import { createSendRequest, type OutgoingOptions, outgoingLimits } from "../../outgoing/request.js";
+import { attempt } from "./attempt.js";
+import { createCallProvider, type IssueToken } from "./call-provider.js";
+import { type ClaimedDelivery, claimDue, nextDueAt } from "./claim.js";
+import { deliverables } from "./deliverable.js";
+import { settle } from "./settle.js";
+import { createWake } from "./wake.js";
+
+export interface DeliveryOptions {
+  readonly issueToken: IssueToken;
+  /** How the calls go out; `allowPrivateAddresses` is the configuration's unless given. */
+  readonly outgoing?: Partial<OutgoingOptions>;
+  /** The longest that the worker sleeps before it looks for calls which others owe. */
+  readonly pollMs?: number;
+  /** How many calls are under way at a time. */
+  readonly concurrency?: number;
+  /** How long a claim lasts. It must be longer than a call takes. */
+  readonly claimMs?: number;
+  /** How long `stop` waits for calls under way before it breaks them off. */
+  readonly stopMs?: number;
+}
+
+/** The worker that makes the calls which Core owes. */
+export interface Deliveries {
+  /** Makes what is due now, without waiting for the next look. */
+  poke(): void;
+  /** Claims nothing more, and resolves once the calls under way are recorded. */
+  stop(): Promise<void>;
+}
+
+type DeliveryContext = Pick<ServerContext, "configuration" | "prisma" | "vault" | "clock" | "log">;
+
+const operations = Object.keys(deliverables);
+/** Keeps two looks apart while a call is due that another worker is just taking on. */
+const shortestSleepMs = 50;
+
+/**
+ * Starts the worker. Everything it has to remember is in the database: when it dies, it or any other server on the same
+ * database goes on where it stopped. A call is made at least once, and again only if the server died, or lost its
+ * database, between the answer and the record of it.
+ */
+export const startDeliveries = (context: DeliveryContext, options: DeliveryOptions): Deliveries => {
+  const { pollMs = 5_000, concurrency = 8, claimMs = 4 * outgoingLimits.totalTimeoutMs, stopMs = 10_000 } = options;
+  const { allowPrivateAddresses } = context.configuration;
+  const callProvider = createCallProvider(
+    createSendRequest({ allowPrivateAddresses, ...options.outgoing }),
+    options.issueToken,
+  );
+  const wake = createWake();
+  const breakOff = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  let stopping = false;
+
+  const deliver = async (delivery: ClaimedDelivery) => {
+    try {
+      await settle(context, delivery, await attempt(context, callProvider, delivery, breakOff.signal));
+    } catch (error) {
+      // the claim runs out, and the call is made again
+      context.log.error({ err: error, delivery: delivery.id.toString() }, "an attempt could not be recorded");
+    }
+  };
+
+  /** Starts what is due, as far as there is room. @returns how long there is nothing to do */
+  const round = async (): Promise<number> => {
+    const limit = concurrency - underWay.size;
+    if (limit === 0) return pollMs;
+    const now = context.clock();
+    const until = new Date(now.getTime() + claimMs);
+    for (const delivery of await claimDue(context.prisma, { now, until, operations, limit })) {
+      const delivered = deliver(delivery).finally(() => {
+        underWay.delete(delivered);
+        wake.poke();
+      });
+      underWay.add(delivered);
+    }
+    const next = await nextDueAt(context.prisma, operations);
+    const untilNext = next === undefined ? pollMs : next.getTime() - context.clock().getTime();
+    return Math.min(Math.max(untilNext, shortestSleepMs), pollMs);
+  };
+
+  const loop = async () => {
+    while (!stopping) {
+      const idleMs = await round().catch((error: unknown) => {
+        context.log.error({ err: error }, "the calls that are owed cannot be looked up");
+        return pollMs;
+      });
+      if (!stopping) await wake.sleep(idleMs);
+    }
+  };
+  const looping = loop();
+
+  return {
+    poke: wake.poke,
+    async stop() {
+      stopping = true;
+      wake.poke();
+      await looping;
+      const timer = setTimeout(() => breakOff.abort(), stopMs);
+      await Promise.all(underWay);
+      clearTimeout(timer);
+    },
+  };
+};
