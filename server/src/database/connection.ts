@@ -1,0 +1,51 @@
+import pg from "pg";
+import { DatabaseStartError } from "./database-start-error.js";
+
+/** How to connect to the database of a URL. */
+export interface Connection {
+  readonly config: pg.ClientConfig;
+  /** Prisma's own `?schema=` parameter, which PostgreSQL does not know. */
+  readonly schema: string | undefined;
+}
+
+export function connectionOf(databaseUrl: string): Connection {
+  const url = parseUrl(databaseUrl);
+  const schema = url.searchParams.get("schema") ?? undefined;
+  url.searchParams.delete("schema");
+  const searchPath = schema ? { options: `-c search_path=${pg.escapeIdentifier(schema)}` } : {};
+  return { config: { connectionString: url.toString(), application_name: "concordat", ...searchPath }, schema };
+}
+
+function parseUrl(databaseUrl: string): URL {
+  // the URL holds a password: it is not repeated in the message
+  const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
+  if (url?.protocol === "postgresql:" || url?.protocol === "postgres:") return url;
+  throw new DatabaseStartError(
+    "DATABASE_URL is no PostgreSQL address, such as postgresql://user:password@host:5432/database.",
+  );
+}
+
+/** Runs some work on a connection of its own, and says in a sentence why there is none. */
+export async function withConnection<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const { config } = connectionOf(databaseUrl);
+  const client = new pg.Client({ ...config, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new DatabaseStartError(`The database at ${client.host}:${client.port} refuses us: ${reasonOf(error)}.`, {
+      cause: error,
+    });
+  }
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A refused connection to a name with several addresses has a fault for each, and no message of its own. */
+function reasonOf(error: unknown): string {
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  return first instanceof Error ? first.message : String(first);
+}

@@ -1,0 +1,73 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { migrations } from "../generated/migrations.js";
+import { PrismaClient } from "../generated/prisma/client.js";
+import { connectionOf, withConnection } from "./connection.js";
+import { DatabaseStartError } from "./database-start-error.js";
+import { Cluster } from "./embedded/cluster.js";
+import type { Role } from "./embedded/participant.js";
+import { migrate, pendingMigrations } from "./migrate.js";
+
+export interface DatabaseOptions {
+  /** A PostgreSQL server of one's own; without it, the embedded one of the data folder. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir: string;
+  readonly log?: ((message: string) => void) | undefined;
+}
+
+/** The database, with this version's schema, ready to use. */
+export interface Database {
+  readonly url: string;
+  readonly prisma: PrismaClient;
+  readonly embedded: boolean;
+  close(): Promise<void>;
+}
+
+/** Opens the database for a server, which has the data folder for itself. */
+export const openDatabase = (options: DatabaseOptions): Promise<Database> => open(options, "server");
+
+/** Opens the database for a command: beside a running server, or by itself for as long as it takes. */
+export const connectDatabase = (options: DatabaseOptions): Promise<Database> => open(options, "command");
+
+async function open({ databaseUrl, dataDir, log = () => undefined }: DatabaseOptions, role: Role): Promise<Database> {
+  if (databaseUrl) {
+    await withConnection(databaseUrl, (client) => migrate(client, migrations));
+    const prisma = createPrisma(databaseUrl);
+    return { url: databaseUrl, prisma, embedded: false, close: () => prisma.$disconnect() };
+  }
+  const cluster = await Cluster.open({ dataDir, role, log });
+  try {
+    await prepare(cluster, role);
+    const prisma = createPrisma(cluster.url);
+    const close = async (): Promise<void> => {
+      await prisma.$disconnect();
+      await cluster.close();
+    };
+    return { url: cluster.url, prisma, embedded: true, close };
+  } catch (error) {
+    await cluster.close();
+    throw error;
+  }
+}
+
+async function prepare(cluster: Cluster, role: Role): Promise<void> {
+  await withConnection(cluster.url, async (client) => {
+    // a running server must not find its tables changed by a newer command
+    if (role === "command" && (await cluster.isFolderHeld())) {
+      const [pending] = await pendingMigrations(client, migrations);
+      if (pending) throw olderServer(pending.name);
+    } else {
+      await migrate(client, migrations);
+    }
+  });
+}
+
+const olderServer = (migration: string): DatabaseStartError =>
+  new DatabaseStartError(
+    `The running server is older than this command, which needs the migration ${migration}: start the server anew first.`,
+  );
+
+/** A client for a database that has the schema already. */
+export function createPrisma(url: string): PrismaClient {
+  const { config, schema } = connectionOf(url);
+  return new PrismaClient({ adapter: new PrismaPg(config, schema ? { schema } : {}) });
+}

@@ -1,0 +1,18 @@
+/** What PostgreSQL itself said, wherever Prisma has put it. */
+export interface DriverFault {
+  /** PostgreSQL's own code, such as 23505. */
+  readonly originalCode?: string;
+  readonly table?: string;
+  readonly constraint?: { readonly index?: string };
+}
+
+/**
+ * Digs PostgreSQL's fault out of an error of Prisma: in the error's `meta` after a statement, ordinary or raw, but in its
+ * `cause` when only the commit failed. Prisma's own code tells less: P2010 stands for whatever a raw statement met.
+ */
+export function driverFault(error: unknown): DriverFault | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const meta = "meta" in error ? (error.meta as { driverAdapterError?: { cause?: unknown } } | undefined) : undefined;
+  const fault = meta?.driverAdapterError?.cause ?? error.cause;
+  return typeof fault === "object" && fault !== null && "originalCode" in fault ? (fault as DriverFault) : undefined;
+}

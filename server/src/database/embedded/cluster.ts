@@ -1,0 +1,163 @@
+import { setTimeout as delay } from "node:timers/promises";
+import pg from "pg";
+import { DatabaseStartError } from "../database-start-error.js";
+import { type Binaries, findBinaries } from "./binaries.js";
+import { type ClusterFolder, hasCluster, openClusterFolder, readPassword } from "./cluster-folder.js";
+import { faultCode } from "./files.js";
+import { DATABASE_USER, initialise } from "./initialise.js";
+import { Participant, type Role } from "./participant.js";
+import { type Postmaster, runningPostmaster, startPostmaster, stopPostmaster } from "./postmaster.js";
+
+export interface ClusterOptions {
+  readonly dataDir: string;
+  readonly role: Role;
+  readonly log: (message: string) => void;
+  /** False only for databases that may be lost, such as those of tests: faster. */
+  readonly durable?: boolean;
+}
+
+/** How long a database that runs may stay silent before we give up on it. */
+const SILENCE_LIMIT_MS = 30_000;
+/** Between attempts to start the database again after it ended under us. */
+const LONGEST_PAUSE_MS = 5_000;
+const DATABASE = "concordat";
+
+interface Place {
+  readonly folder: ClusterFolder;
+  readonly binaries: Binaries;
+  readonly options: ClusterOptions;
+}
+
+interface Arrival {
+  readonly participant: Participant;
+  readonly postmaster: Postmaster;
+  readonly password: string;
+}
+
+/** The embedded PostgreSQL of a data folder, running, with this process among those who use it. */
+export class Cluster {
+  /** Starts the database, after making it where there is none, or joins the one that runs already. */
+  static async open(options: ClusterOptions): Promise<Cluster> {
+    const folder = await openClusterFolder(options.dataDir);
+    const binaries = await findBinaries(folder.account);
+    const place = { folder, binaries, options };
+    return new Cluster(place, await arrive(place, undefined));
+  }
+
+  readonly url: string;
+  readonly #place: Place;
+  #arrival: Arrival;
+  #closing = false;
+  #recovery: Promise<void> | undefined;
+
+  private constructor(place: Place, arrival: Arrival) {
+    this.#place = place;
+    this.#arrival = arrival;
+    this.url = `postgresql://${DATABASE_USER}:${arrival.password}@127.0.0.1:${arrival.postmaster.port}/${DATABASE}`;
+    this.#watch();
+  }
+
+  /** Whether a server works on this folder, perhaps this one. */
+  isFolderHeld(): Promise<boolean> {
+    return this.#arrival.participant.isFolderHeld();
+  }
+
+  /** Leaves the database, and stops it unless another process still uses it. */
+  async close(): Promise<void> {
+    if (this.#closing) return;
+    this.#closing = true;
+    await this.#recovery;
+    await depart(this.#place, this.#arrival.participant, this.#arrival.postmaster);
+  }
+
+  /** Starts the database again should it end under us, on the same port, so that the URL holds. */
+  #watch(): void {
+    this.#arrival.participant.onLost = () => {
+      if (!this.#closing) this.#recovery = this.#recover();
+    };
+  }
+
+  async #recover(): Promise<void> {
+    const { log } = this.#place.options;
+    log("The database has ended unexpectedly; starting it again.");
+    for (let pause = 50; !this.#closing; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      try {
+        this.#arrival = await arrive(this.#place, this.#arrival.postmaster.port);
+        this.#watch();
+        return log("The database runs again.");
+      } catch (error) {
+        log(`The database could not be started again: ${error instanceof Error ? error.message : String(error)}`);
+        await delay(pause);
+      }
+    }
+  }
+}
+
+async function arrive(place: Place, port: number | undefined): Promise<Arrival> {
+  const { folder, binaries, options } = place;
+  const limit = Date.now() + SILENCE_LIMIT_MS;
+  for (;;) {
+    if (!(await hasCluster(folder, binaries.major))) {
+      options.log(`Making the database in ${folder.path}, for the first start only.`);
+      await initialise(folder, binaries, options.durable !== false);
+    }
+    const postmaster = await runOnce(place, port);
+    const arrival = postmaster && (await join(place, postmaster));
+    if (arrival) return arrival;
+    if (Date.now() > limit) {
+      throw new DatabaseStartError(
+        `The database in ${folder.path} runs, but does not answer (all of its messages are in ${folder.logFile}): end its processes and start again.`,
+      );
+    }
+    await delay(20);
+  }
+}
+
+/** The running PostgreSQL, started where there was none; undefined for "not yet". */
+async function runOnce(
+  { folder, binaries, options }: Place,
+  port: number | undefined,
+): Promise<Postmaster | undefined> {
+  const running = await runningPostmaster(folder);
+  if (running === "starting") return undefined;
+  return running ?? (await startPostmaster(folder, binaries, { port, durable: options.durable !== false }));
+}
+
+async function join(place: Place, postmaster: Postmaster): Promise<Arrival | undefined> {
+  const { folder, options } = place;
+  const password = await readPassword(folder);
+  let participant: Participant | undefined;
+  try {
+    participant = await Participant.arrive({ port: postmaster.port, password, role: options.role });
+    if (!participant) return undefined;
+    const holder = options.role === "server" ? await participant.holdFolder() : true;
+    if (holder !== true) throw heldByAnother(folder.dataDir, holder);
+    await participant.ensureDatabase(DATABASE);
+    return { participant, postmaster, password };
+  } catch (error) {
+    if (participant) await depart(place, participant, postmaster);
+    if (isPassing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Leaves the database, and stops it unless another process still uses it. */
+async function depart({ folder, binaries }: Place, participant: Participant, { pid }: Postmaster): Promise<void> {
+  // a database that no longer answers cannot be asked: the next start adopts or clears what is left of it
+  const last = await participant.leave().catch(() => false);
+  if (last) await stopPostmaster(folder, binaries, pid);
+  await participant.disconnect();
+}
+
+const heldByAnother = (dataDir: string, pid: string): DatabaseStartError =>
+  new DatabaseStartError(
+    `Another Concordat server (process ${pid}) already works on the data folder ${dataDir}: stop it, or set CONCORDAT_DATA_DIR to another folder.`,
+  );
+
+/** PostgreSQL is just starting (57P03) or stopping (57P01), or went away between its lock file and our connection. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return error.code === "57P03" || error.code === "57P01";
+  const code = faultCode(error);
+  if (code === "ECONNREFUSED" || code === "ECONNRESET") return true;
+  return error instanceof Error && /Connection terminated|timeout expired/.test(error.message);
+}

@@ -1,0 +1,44 @@
+/** What PostgreSQL writes to its log file: enough to tell why it does not start. */
+const quiet = {
+  // faults of single statements belong to those who sent them; the log tells of the database itself
+  log_min_messages: "log",
+  log_checkpoints: "off",
+};
+
+const small = {
+  shared_buffers: "32MB",
+  max_connections: "100",
+  max_wal_size: "256MB",
+  min_wal_size: "48MB",
+  // one machine, no replicas: nothing beyond crash recovery belongs into the log of changes
+  wal_level: "minimal",
+  max_wal_senders: "0",
+  max_logical_replication_workers: "0",
+  // all statements are short: compiling them, or sharing them among processes, costs more than it saves
+  jit: "off",
+  max_parallel_workers_per_gather: "0",
+  // containers give little of the other kind
+  dynamic_shared_memory_type: process.platform === "win32" ? "windows" : "mmap",
+};
+
+/** A deadlock costs its victim this long; statements here take milliseconds. */
+const impatient = { deadlock_timeout: "200ms" };
+
+const durable = { fsync: "on", full_page_writes: "on", synchronous_commit: "on" };
+const volatile = { fsync: "off", full_page_writes: "off", synchronous_commit: "off" };
+
+/** PostgreSQL's settings as arguments; those of the folder's own `postgresql.conf` hold where these say nothing. */
+export function serverArguments(options: { port: number; clusterName: string; durable: boolean }): string[] {
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    port: String(options.port),
+    unix_socket_directories: "",
+    cluster_name: options.clusterName,
+    timezone: "UTC",
+    ...quiet,
+    ...small,
+    ...impatient,
+    ...(options.durable ? durable : volatile),
+  };
+  return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+}

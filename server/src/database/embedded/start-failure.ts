@@ -1,0 +1,37 @@
+import { type FileHandle, open, readFile, stat } from "node:fs/promises";
+import { DatabaseStartError } from "../database-start-error.js";
+import type { ClusterFolder } from "./cluster-folder.js";
+import { diskFull, diskIsFull } from "./files.js";
+
+const LOG_LIMIT = 1024 * 1024;
+
+/** Opens PostgreSQL's log to append to, or to begin anew once it has grown; `start` is where this start's lines begin. */
+export async function openLog({ logFile }: ClusterFolder): Promise<{ file: FileHandle; start: number }> {
+  const size = await stat(logFile).then(
+    (found) => found.size,
+    () => 0,
+  );
+  const anew = size > LOG_LIMIT;
+  return { file: await open(logFile, anew ? "w" : "a", 0o600), start: anew ? 0 : size };
+}
+
+export async function readLogFrom({ logFile }: ClusterFolder, start: number): Promise<string> {
+  return (await readFile(logFile)).subarray(start).toString("utf8");
+}
+
+/** Faults that pass: another process just starts the same database, or just took the port, or an earlier one just ends. */
+const passing =
+  /lock file "postmaster\.pid" already exists|could not bind|could not create any TCP|pre-existing shared memory/;
+
+/** Says in a sentence why PostgreSQL did not start; nothing, when it is worth another try. */
+export async function explainFailure(folder: ClusterFolder, output: string): Promise<undefined> {
+  if (/No space left on device|Disk quota exceeded/.test(output) || (await diskIsFull(folder.dataDir))) {
+    throw diskFull(folder.dataDir, new Error(output));
+  }
+  if (passing.test(output)) return;
+  const reason = /(?:FATAL|PANIC):\s*(.*)/.exec(output)?.[1] ?? "it ended without a word";
+  throw new DatabaseStartError(
+    `The database in ${folder.path} does not start: ${reason} (all of its messages are in ${folder.logFile}).`,
+    { cause: new Error(output) },
+  );
+}

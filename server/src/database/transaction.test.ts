@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Prisma } from "../generated/prisma/client.js";
+import { createTestDatabase, type TestDatabase } from "../testing/database.js";
+import { isUniqueViolation, transaction } from "./transaction.js";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await database.prisma.user.createMany({ data: [{ username: "ada" }, { username: "bob" }] });
+});
+afterAll(() => database.drop());
+
+/** Lets each of several callers go on when all have come; later ones need not wait. */
+function meetingOf(size: number): () => Promise<void> {
+  let open: () => void = () => undefined;
+  let missing = size;
+  const all = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return () => {
+    if (--missing <= 0) open();
+    return all;
+  };
+}
+
+const promote = (username: string, raw: boolean) => (tx: Prisma.TransactionClient) =>
+  raw
+    ? tx.$executeRaw`UPDATE users SET role = 'ADMIN' WHERE username = ${username}`
+    : tx.user.update({ where: { username }, data: { role: "ADMIN" } });
+
+describe("transaction", () => {
+  it.each([
+    ["Prisma's own statements", false],
+    ["raw statements", true],
+  ])("repeats the one that a deadlock has cost its life: %s", async (_, raw) => {
+    let attempts = 0;
+    const meet = meetingOf(2);
+    const inOrder = (first: string, second: string) =>
+      transaction(database.prisma, async (tx) => {
+        attempts++;
+        await promote(first, raw)(tx);
+        await meet();
+        await promote(second, raw)(tx);
+        return first;
+      });
+    await expect(Promise.all([inOrder("ada", "bob"), inOrder("bob", "ada")])).resolves.toEqual(["ada", "bob"]);
+    expect(attempts).toBeGreaterThan(2);
+  });
+
+  it("repeats the one whose commit a serializable transaction prevents", async () => {
+    let attempts = 0;
+    const meet = meetingOf(2);
+    const addUnlessThree = (username: string) =>
+      transaction(
+        database.prisma,
+        async (tx) => {
+          attempts++;
+          const count = await tx.user.count();
+          await meet();
+          if (count < 3) await tx.user.create({ data: { username } });
+        },
+        { isolationLevel: "Serializable" },
+      );
+    await Promise.all([addUnlessThree("carol"), addUnlessThree("dave")]);
+    expect(await database.prisma.user.count()).toBe(3);
+    expect(attempts).toBeGreaterThan(2);
+  });
+
+  it("hands on any other error at once, and undoes what was done", async () => {
+    let attempts = 0;
+    const failing = transaction(database.prisma, async (tx) => {
+      attempts++;
+      await tx.user.create({ data: { username: "eve" } });
+      throw new Error("changed my mind");
+    });
+    await expect(failing).rejects.toThrow("changed my mind");
+    expect(attempts).toBe(1);
+    expect(await database.prisma.user.findUnique({ where: { username: "eve" } })).toBeNull();
+  });
+
+  it("waits for a connection when many run at once", async () => {
+    const one = () => transaction(database.prisma, (tx) => tx.user.count());
+    expect(await Promise.all(Array.from({ length: 64 }, one))).toHaveLength(64);
+  });
+});
+
+describe("isUniqueViolation", () => {
+  const failureOf = async (work: Promise<unknown>): Promise<unknown> =>
+    work.then(
+      () => expect.fail("should have failed"),
+      (error: unknown) => error,
+    );
+
+  it.each([
+    ["create", () => database.prisma.user.create({ data: { username: "ada" } })],
+    ["createMany", () => database.prisma.user.createMany({ data: [{ username: "ada" }] })],
+    ["raw", () => database.prisma.$executeRaw`INSERT INTO users (username) VALUES ('ada')`],
+    ["in a transaction", () => transaction(database.prisma, (tx) => tx.user.create({ data: { username: "ada" } }))],
+  ])("knows one by its constraint: %s", async (_, work) => {
+    const error = await failureOf(work());
+    expect(isUniqueViolation(error)).toBe(true);
+    expect(isUniqueViolation(error, "users_pkey")).toBe(true);
+    expect(isUniqueViolation(error, "projects_pkey")).toBe(false);
+  });
+
+  it("knows a unique constraint by its columns", async () => {
+    const create = (id: string) =>
+      database.prisma.projectGroup.create({ data: { id, project: { connect: { id: "one" } }, title: "staff" } });
+    await database.prisma.project.create({ data: { id: "one", title: "One" } });
+    await create("first");
+    const error = await failureOf(create("second"));
+    expect(isUniqueViolation(error, "project_id_title")).toBe(true);
+    expect(isUniqueViolation(error, "id_project_id")).toBe(false);
+  });
+
+  it("takes no other fault for one", async () => {
+    const orphan = database.prisma.$executeRaw`
+      INSERT INTO project_members (project_id, username, role) VALUES ('none', 'ada', 'PI')`;
+    expect(isUniqueViolation(await failureOf(orphan))).toBe(false);
+    expect(isUniqueViolation(new Error("no"))).toBe(false);
+    expect(isUniqueViolation(undefined)).toBe(false);
+  });
+});
