@@ -16,7 +16,7 @@ test.each(["20.19.0", "20.20.2", "22.0.0", "24.1.0"])("Node %s is accepted", (ru
 });
 
 test("what an old Node has to parse before it is refused uses old syntax only", () => {
-  for (const file of ["../start.mjs", "../test.mjs", "../setup.mjs", "node-version.mjs"]) {
+  for (const file of ["../start.mjs", "../test.mjs", "../setup.mjs", "end-with-npm.mjs", "node-version.mjs"]) {
     const source = readFileSync(new URL(file, import.meta.url), "utf8");
     expect(source, file).not.toMatch(/\?\?|\?\.|^await |^\s*#|\d_\d/m);
   }
