@@ -12,5 +12,6 @@ export const allowedMethods = (router: Router): ((path: string) => readonly stri
     patterns.set(source, known);
   }
   const all = [...patterns.values()];
-  return (path) => [...new Set(all.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => [...methods]))].sort();
+  return (path) =>
+    [...new Set(all.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => [...methods]))].sort();
 };

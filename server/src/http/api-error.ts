@@ -1,16 +1,27 @@
 import type { ErrorEntry } from "@concordat/contract";
 import type { Fault } from "./faults.js";
 
+/** What is particular to one refusal, beside its row of the table. */
+export interface Particulars {
+  /** Replaces the row's own sentence. */
+  readonly sentence?: string;
+  readonly faults?: readonly Fault[];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+}
+
 /** A refusal: an entry of an API's error table, with what is particular to this request. Rooms turn it into their own shape. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
+  readonly faults: readonly Fault[];
+  readonly headers: Readonly<Record<string, string>>;
+
   constructor(
     readonly entry: ErrorEntry,
-    /** Replaces the entry's own sentence. */
-    readonly sentence?: string,
-    readonly faults: readonly Fault[] = [],
-    readonly headers: Readonly<Record<string, string>> = {},
+    { sentence, faults = [], headers = {}, cause }: Particulars = {},
   ) {
-    super(sentence ?? entry.title);
+    super(sentence ?? entry.title, { cause });
+    this.faults = faults;
+    this.headers = headers;
   }
 }

@@ -29,16 +29,21 @@ const size = (origin: string, limit: number | bigint, bound: "least" | "most"): 
   return `Value must be at ${bound} ${number}.`;
 };
 
+/** The sentence for what is not there at all. */
+export const valueIsRequired = "Value is required.";
+
 /** Says in one sentence what a zod issue is about. It is zod's error map, so that a schema's own message still wins. */
 export const explain = (issue: z.core.$ZodRawIssue): string => {
   switch (issue.code) {
     case "invalid_type":
-      if (issue.input === undefined) return "Value is required.";
+      if (issue.input === undefined) return valueIsRequired;
       return `Value must be ${noun((issue as { format?: string }).format === "safeint" ? "int" : String(issue.expected))}.`;
     case "invalid_value": {
       const values = issue.values as readonly unknown[];
-      if (issue.input === undefined) return "Value is required.";
-      return values.length === 1 ? `Value must be ${quote(values[0])}.` : `Value must be one of ${values.map(quote).join(", ")}.`;
+      if (issue.input === undefined) return valueIsRequired;
+      return values.length === 1
+        ? `Value must be ${quote(values[0])}.`
+        : `Value must be one of ${values.map(quote).join(", ")}.`;
     }
     case "too_small":
       return size(String(issue.origin), issue.minimum as number, "least");
@@ -51,7 +56,9 @@ export const explain = (issue: z.core.$ZodRawIssue): string => {
     case "not_multiple_of":
       return `Value must be a multiple of ${String(issue.divisor)}.`;
     case "invalid_format":
-      return issue.format === "regex" ? `Value must match ${String(issue.pattern)}.` : `Value must be a valid ${String(issue.format)}.`;
+      return issue.format === "regex"
+        ? `Value must match ${String(issue.pattern)}.`
+        : `Value must be a valid ${String(issue.format)}.`;
     default:
       return "Value is not valid.";
   }

@@ -2,7 +2,7 @@ import { type AnyOperation, isOperation, noBody, type Router, type Schema } from
 import type { AppRouter } from "@ts-rest/core";
 import { createExpressEndpoints, type RequestValidationError } from "@ts-rest/express";
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
-import { ApiError } from "./api-error.js";
+import type { ApiError } from "./api-error.js";
 import type { Fault } from "./faults.js";
 import { checkAnswer, faultsIn, guarded } from "./validation.js";
 
@@ -61,15 +61,25 @@ const toEndpoint =
 
 const isServedHere = (node: AnyOperation | Router): boolean => !isOperation(node) || node.servedBy === "core";
 
-const mapTree = (router: Router, leaf: (operation: AnyOperation, names: readonly string[]) => unknown, names: readonly string[] = []): object =>
+const mapTree = (
+  router: Router,
+  leaf: (operation: AnyOperation, names: readonly string[]) => unknown,
+  names: readonly string[] = [],
+): object =>
   Object.fromEntries(
     Object.entries(router)
       .filter(([, node]) => isServedHere(node))
-      .map(([name, node]) => [name, isOperation(node) ? leaf(node, [...names, name]) : mapTree(node, leaf, [...names, name])]),
+      .map(([name, node]) => [
+        name,
+        isOperation(node) ? leaf(node, [...names, name]) : mapTree(node, leaf, [...names, name]),
+      ]),
   );
 
 const handlerAt = (handlers: HandlerTree, names: readonly string[]): AnyHandler => {
-  const found = names.reduce<AnyHandler | HandlerTree | undefined>((node, name) => (node as HandlerTree | undefined)?.[name], handlers);
+  const found = names.reduce<AnyHandler | HandlerTree | undefined>(
+    (node, name) => (node as HandlerTree | undefined)?.[name],
+    handlers,
+  );
   if (typeof found !== "function") throw new Error(`No handler for ${names.join(".")}.`);
   return found;
 };
@@ -82,14 +92,20 @@ const handlerAt = (handlers: HandlerTree, names: readonly string[]): AnyHandler 
  * @param handlers one handler for each of them, in the same tree
  * @param room how this API admits callers and refuses them
  */
-export const mount = <RoomRequest>(router: Router, handlers: object, room: MountedRoom<RoomRequest>): express.Router => {
+export const mount = <RoomRequest>(
+  router: Router,
+  handlers: object,
+  room: MountedRoom<RoomRequest>,
+): express.Router => {
   const endpoints = express.Router({ caseSensitive: true, strict: true });
   const admit: RequestHandler = (request, response, next) => {
     room.admit(operationOf(request), request, response).then(() => next(), next);
   };
   createExpressEndpoints(
     mapTree(router, toRoute) as AppRouter,
-    mapTree(router, (operation, names) => toEndpoint(operation, handlerAt(handlers as HandlerTree, names), room)) as never,
+    mapTree(router, (operation, names) =>
+      toEndpoint(operation, handlerAt(handlers as HandlerTree, names), room),
+    ) as never,
     endpoints,
     {
       logInitialization: false,

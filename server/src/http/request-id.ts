@@ -10,4 +10,5 @@ export const assignRequestId: RequestHandler = (_request, response, next) => {
 };
 
 /** The id that `assignRequestId` gave. */
-export const requestIdOf = (response: { readonly locals: Record<string, unknown> }): string => String(response.locals["requestId"]);
+export const requestIdOf = (response: { readonly locals: Record<string, unknown> }): string =>
+  String(response.locals["requestId"]);

@@ -11,10 +11,13 @@ const isStorable = (text: string): boolean => !text.includes("\u0000") && text.i
 /** Finds the first text that could not be stored as it was sent, or nesting without end. */
 const findUnstorable = (value: unknown, path: readonly string[] = []): Fault | undefined => {
   if (typeof value === "string") {
-    return isStorable(value) ? undefined : { name: path.join("."), reason: "Value must be well-formed text without U+0000." };
+    return isStorable(value)
+      ? undefined
+      : { name: path.join("."), reason: "Value must be well-formed text without U+0000." };
   }
   if (typeof value !== "object" || value === null) return undefined;
-  if (path.length >= deepest) return { name: path.join("."), reason: `Value must not be nested deeper than ${deepest} levels.` };
+  if (path.length >= deepest)
+    return { name: path.join("."), reason: `Value must not be nested deeper than ${deepest} levels.` };
   for (const [key, member] of Object.entries(value)) {
     const fault = findUnstorable(member, [...path, key]);
     if (fault) return fault;
@@ -60,5 +63,6 @@ export const checkAnswer = (schema: Schema, value: unknown): void => {
   const read = z.safeParse(schema as unknown as z.ZodType, value);
   if (!read.success) throw new Error(`The answer does not fit the contract: ${z.prettifyError(read.error)}`);
   const [sent, declared] = [JSON.stringify(value), JSON.stringify(read.data)].map((text) => (text ?? "null").length);
-  if (sent !== declared) throw new Error("The answer has members that the contract does not declare, or lacks defaults.");
+  if (sent !== declared)
+    throw new Error("The answer has members that the contract does not declare, or lacks defaults.");
 };

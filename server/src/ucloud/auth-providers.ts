@@ -23,7 +23,12 @@ type AuthProviderHandlers = Handlers<typeof ucloud.authProviders, UCloudRequest>
 const claimTokenBytes = 64;
 
 /** Finds a row for each wanted key, in the order wanted. @throws the refusal when one is missing */
-const inOrder = <Row, Key extends string>(rows: readonly Row[], wanted: readonly Key[], keyOf: (row: Row) => Key, refusal: ApiError): Row[] => {
+const inOrder = <Row, Key extends string>(
+  rows: readonly Row[],
+  wanted: readonly Key[],
+  keyOf: (row: Row) => Key,
+  refusal: ApiError,
+): Row[] => {
   const byKey = new Map(rows.map((row) => [keyOf(row), row]));
   return wanted.map((key) => {
     const row = byKey.get(key);
@@ -38,7 +43,11 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 export const authProviderHandlers = (context: ServerContext): AuthProviderHandlers => {
   const { prisma } = context;
   const notFound = () => new ApiError(ucloudErrors.notFound);
-  const handOut = (row: AuthProvider) => ({ providerId: row.name, publicKey: row.publicKey, refreshToken: openRefreshToken(context, row) });
+  const handOut = (row: AuthProvider) => ({
+    providerId: row.name,
+    publicKey: row.publicKey,
+    refreshToken: openRefreshToken(context, row),
+  });
 
   const rowsNamed = async (names: readonly string[]): Promise<AuthProvider[]> => {
     const rows = await prisma.authProvider.findMany({ where: { name: { in: [...names] } } });
@@ -48,7 +57,11 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
   return {
     register: async ({ body }) => {
       const credentials = await makeManyCredentials(body.items.length);
-      const made = body.items.map(({ id }, index) => ({ id, claimToken: randomBytes(claimTokenBytes).toString("base64"), index }));
+      const made = body.items.map(({ id }, index) => ({
+        id,
+        claimToken: randomBytes(claimTokenBytes).toString("base64"),
+        index,
+      }));
       const data = made.map(({ id, claimToken, index }) => ({
         ...newAuthProvider(context, id, credentials[index] as Credentials),
         claimTokenHash: fingerprint(claimToken),
@@ -56,7 +69,7 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
       try {
         await prisma.authProvider.createMany({ data });
       } catch (error) {
-        if (isUniqueViolation(error)) throw new ApiError(ucloudErrors.conflict);
+        if (isUniqueViolation(error)) throw new ApiError(ucloudErrors.conflict, { cause: error });
         throw error;
       }
       return { responses: made.map(({ claimToken }) => ({ claimToken })) };

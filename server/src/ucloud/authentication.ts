@@ -1,6 +1,14 @@
 import type { KeyObject } from "node:crypto";
 import { type Role, roles } from "@concordat/contract/ucloud";
-import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
+import {
+  createRemoteJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  jwtVerify,
+} from "jose";
 import type { ServerContext } from "../context.js";
 import { readPublicKey } from "./keys.js";
 import { guest, isSubjectOf, type Principal, providerNameOf } from "./principal.js";
@@ -44,7 +52,10 @@ export const createAuthenticate = (context: ServerContext): Authenticate => {
   };
 
   const providerVerifier = async (subject: string): Promise<Verifier | undefined> => {
-    const row = await prisma.authProvider.findUnique({ where: { name: providerNameOf(subject) }, select: { publicKey: true } });
+    const row = await prisma.authProvider.findUnique({
+      where: { name: providerNameOf(subject) },
+      select: { publicKey: true },
+    });
     return row ? { key: readPublicKey(row.publicKey), algorithms: ["RS256"] } : undefined;
   };
 

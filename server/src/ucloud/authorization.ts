@@ -6,19 +6,23 @@ import { coversScope } from "./scopes.js";
 
 const admits = (roles: readonly Role[], principal: Principal): boolean => roles.includes(principal.role);
 
-/** Nobody is asked who they are twice: a guest gets 401, whoever is known but not welcome 403. */
+/** A guest is asked for credentials (401); whoever is known but not welcome is told so (403). */
 const refuse = (principal: Principal): never => {
-  throw new ApiError(principal.role === "GUEST" ? ucloudErrors.unauthorized : ucloudErrors.forbidden, undefined, [], {
-    ...(principal.role === "GUEST" ? { "WWW-Authenticate": "Bearer" } : {}),
-  });
+  if (principal.role !== "GUEST") throw new ApiError(ucloudErrors.forbidden);
+  throw new ApiError(ucloudErrors.unauthorized, { headers: { "WWW-Authenticate": "Bearer" } });
 };
 
 /** Checks all that an operation declares and that the headers decide: scope, roles, named principals. */
-export const authorizeCaller = (auth: UCloudAuth, principal: Principal, settings: ServerContext["configuration"]): void => {
+export const authorizeCaller = (
+  auth: UCloudAuth,
+  principal: Principal,
+  settings: ServerContext["configuration"],
+): void => {
   if (!admits(labels[auth.label], principal)) refuse(principal);
   const lifted = auth.onlyUnless !== undefined && settings[auth.onlyUnless];
   if (auth.only && !lifted && !admits(auth.only, principal)) refuse(principal);
-  if (principal.role !== "GUEST" && !coversScope(principal.scopes, auth.scope)) throw new ApiError(ucloudErrors.missingScope);
+  if (principal.role !== "GUEST" && !coversScope(principal.scopes, auth.scope))
+    throw new ApiError(ucloudErrors.missingScope);
   if (auth.principals && principal.role !== "ADMIN" && !auth.principals.includes(principal.subject)) {
     throw new ApiError(ucloudErrors.notPreAuthorized);
   }
@@ -41,7 +45,9 @@ export const resolveWorkspace = async (
   if (!auth.workspace || project === undefined || project === "") return null;
   const membership = project.includes("\u0000")
     ? null
-    : await prisma.projectMember.findUnique({ where: { projectId_username: { projectId: project, username: principal.subject } } });
+    : await prisma.projectMember.findUnique({
+        where: { projectId_username: { projectId: project, username: principal.subject } },
+      });
   if (!membership) throw new ApiError(ucloudErrors.notAMember);
   return project;
 };

@@ -18,7 +18,10 @@ const privateKeyPurpose = (name: string) => `auth_providers.private_key:${name}`
 const refreshTokenPurpose = (name: string) => `auth_providers.refresh_token:${name}`;
 
 /** Makes a key pair and a refresh token; nothing is stored yet. */
-export const makeCredentials = async (): Promise<Credentials> => ({ ...(await generateKeyPair()), refreshToken: randomUUID() });
+export const makeCredentials = async (): Promise<Credentials> => ({
+  ...(await generateKeyPair()),
+  refreshToken: randomUUID(),
+});
 
 /** Makes as many credentials as asked for, a few at a time, so that a large request leaves room for others. */
 export const makeManyCredentials = async (count: number): Promise<Credentials[]> => {
@@ -37,7 +40,11 @@ type SealedColumns = Pick<AuthProvider, "publicKey"> & {
 };
 
 /** The columns in which a provider's credentials lie. */
-export const sealCredentials = ({ vault }: Pick<ServerContext, "vault">, name: string, credentials: Credentials): SealedColumns => ({
+export const sealCredentials = (
+  { vault }: Pick<ServerContext, "vault">,
+  name: string,
+  credentials: Credentials,
+): SealedColumns => ({
   publicKey: credentials.publicKey,
   privateKeySealed: vault.seal(credentials.privateKey, privateKeyPurpose(name)),
   refreshTokenHash: fingerprint(credentials.refreshToken),

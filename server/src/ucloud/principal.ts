@@ -16,9 +16,15 @@ const notInNames = /[\\?/!$%^&*)([\]}{':;\r\n]/;
 
 /** Whether a name fits its role: `#P_…` for providers, one leading `_` for services, a plain name for people. */
 export const isSubjectOf = (role: Role, subject: string): boolean => {
-  if (role === "PROVIDER") return subject.startsWith(providerSubjectPrefix) && subject.length > providerSubjectPrefix.length;
+  if (role === "PROVIDER")
+    return subject.startsWith(providerSubjectPrefix) && subject.length > providerSubjectPrefix.length;
   if (role === "SERVICE") return subject === coreSubject || /^_[^_]/.test(subject);
-  return subject !== "" && !subject.startsWith("_") && !subject.startsWith(providerSubjectPrefix) && !notInNames.test(subject);
+  return (
+    subject !== "" &&
+    !subject.startsWith("_") &&
+    !subject.startsWith(providerSubjectPrefix) &&
+    !notInNames.test(subject)
+  );
 };
 
 /** The provider's name in a provider's subject. */

@@ -41,7 +41,11 @@ export const permissionInclude = (principal: Principal) =>
   ({
     project: { select: { members: { where: { username: principal.subject } } } },
     acl: {
-      include: { group: { select: { projectId: true, members: { where: { username: principal.subject }, select: { username: true } } } } },
+      include: {
+        group: {
+          select: { projectId: true, members: { where: { username: principal.subject }, select: { username: true } } },
+        },
+      },
       orderBy: { id: "asc" },
     },
   }) as const satisfies Prisma.ResourceInclude;
@@ -51,11 +55,13 @@ export type PermissionRow = Prisma.ResourceGetPayload<{ include: ReturnType<type
 /** What a principal may do with a resource; ADMIN stands alone, since it implies the rest. */
 export const permissionsOf = (principal: Principal, row: PermissionRow): Permission[] => {
   const membership = row.project?.members[0];
-  const administers = row.projectId === null ? row.createdBy === principal.subject : membership && membership.role !== "USER";
+  const administers =
+    row.projectId === null ? row.createdBy === principal.subject : membership && membership.role !== "USER";
   if (principal.role === "ADMIN" || administers) return ["ADMIN"];
   const granted = row.acl.filter(
     (entry) =>
-      (entry.username === principal.subject && (row.projectId === null || membership)) || (entry.group?.members.length ?? 0) > 0,
+      (entry.username === principal.subject && (row.projectId === null || membership)) ||
+      (entry.group?.members.length ?? 0) > 0,
   );
   return (["READ", "EDIT"] as const).filter((permission) => granted.some((entry) => entry.permission === permission));
 };

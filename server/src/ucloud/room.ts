@@ -1,15 +1,17 @@
-import { type AnyOperation, type ErrorEntry, walk } from "@concordat/contract";
+import type { AnyOperation, ErrorEntry } from "@concordat/contract";
 import { type UCloudAuth, type UCloudOperation, ucloud, ucloudErrors } from "@concordat/contract/ucloud";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import type { ServerContext } from "../context.js";
 import { isDatabaseAway } from "../database/database-away.js";
 import { allowedMethods } from "../http/allowed-methods.js";
 import { ApiError } from "../http/api-error.js";
+import { valueIsRequired } from "../http/faults.js";
 import { mount } from "../http/mount.js";
 import { requestIdOf } from "../http/request-id.js";
+import { authProviderHandlers } from "./auth-providers.js";
 import { createAuthenticate } from "./authentication.js";
 import { authorizeCaller, authorizeVariant, resolveWorkspace } from "./authorization.js";
-import { authProviderHandlers } from "./auth-providers.js";
+import { faulty } from "./faulty.js";
 import type { Principal } from "./principal.js";
 import { providerHandlers } from "./providers.js";
 import { type AdministeredResource, requireAdministration } from "./resource-permissions.js";
@@ -41,14 +43,12 @@ const readBody: RequestHandler = (request, response, next) => {
   readJson(request, response, next);
 };
 
-const describe = (faults: ApiError["faults"]): string =>
-  faults.map(({ name, reason }) => (name === "" ? reason : `${name}: ${reason}`)).join(" ");
-
 /** What any failure is to the caller: an entry of the table and a sentence. */
 const explainFailure = (error: unknown): { readonly entry: ErrorEntry; readonly why: string } => {
-  if (error instanceof ApiError) return { entry: error.entry, why: error.sentence ?? error.entry.title };
+  if (error instanceof ApiError) return { entry: error.entry, why: error.message };
   const status = (error as { status?: unknown }).status;
-  if (status === 413) return { entry: ucloudErrors.tooLarge, why: `${ucloudErrors.tooLarge.title}: at most ${bodyLimit}` };
+  if (status === 413)
+    return { entry: ucloudErrors.tooLarge, why: `${ucloudErrors.tooLarge.title}: at most ${bodyLimit}` };
   if (typeof status === "number" && status >= 400 && status < 500) {
     const why = error instanceof URIError ? "the path is not properly percent-encoded" : "the body is not valid JSON";
     return { entry: ucloudErrors.invalidRequest, why: `${ucloudErrors.invalidRequest.title}: ${why}` };
@@ -67,7 +67,7 @@ const answerErrors =
     response.status(entry.status).json({ why, errorCode: null });
   };
 
-/** Serves the UCloud API: everything below the first segments of its paths. */
+/** Serves the UCloud API. It comes last, so that what no room knows is answered in its form too. */
 export const ucloudRoom = (context: ServerContext, options: UCloudRoomOptions = {}): express.Router => {
   const authenticate = createAuthenticate(context);
   const methodsOf = allowedMethods(ucloud);
@@ -91,15 +91,16 @@ export const ucloudRoom = (context: ServerContext, options: UCloudRoomOptions = 
         return { principal, workspace, resources };
       },
       refuse: (faults) => {
-        const noBody = faults.length === 1 && faults[0]?.name === "" && faults[0].reason === "Value is required.";
-        const sentence = noBody ? "no body, or one that is empty" : describe(faults);
-        return new ApiError(ucloudErrors.invalidRequest, `${ucloudErrors.invalidRequest.title}: ${sentence}`, faults);
+        const noBody = faults.length === 1 && faults[0]?.name === "" && faults[0].reason === valueIsRequired;
+        return faulty(
+          ucloudErrors.invalidRequest,
+          noBody ? [{ name: "", reason: "There is no body, or it is empty." }] : faults,
+        );
       },
       checkAnswers: options.checkAnswers ?? false,
     },
   );
 
-  const roots = new Set([...walk(ucloud)].map(({ operation }) => operation.path.split("/")[1]));
   const room = express.Router({ caseSensitive: true, strict: true });
   room.use((_request, response, next) => {
     response.set("Job-Id", requestIdOf(response));
@@ -109,11 +110,8 @@ export const ucloudRoom = (context: ServerContext, options: UCloudRoomOptions = 
   room.use((request, _response, next) => {
     const allowed = methodsOf(request.path);
     if (allowed.length === 0) return next(new ApiError(ucloudErrors.notFound));
-    next(new ApiError(ucloudErrors.methodNotAllowed, undefined, [], { Allow: allowed.join(", ") }));
+    next(new ApiError(ucloudErrors.methodNotAllowed, { headers: { Allow: allowed.join(", ") } }));
   });
   room.use(answerErrors(context));
-
-  const outer = express.Router({ caseSensitive: true, strict: true });
-  outer.use((request, response, next) => (roots.has(request.path.split("/")[1]) ? room(request, response, next) : next()));
-  return outer;
+  return room;
 };

@@ -1,6 +1,9 @@
 const grammar = /^[\w\-+]+(\.[\w\-+]+)*:(read|write)(:.*)?$/;
 const everything = "all:write";
 
+/** Whether a text is a scope. */
+export const isScope = (text: string): boolean => text === "api" || grammar.test(text);
+
 /** Old tokens say `api` and mean everything. */
 const modern = (scope: string): string => (scope === "api" ? everything : scope);
 

@@ -22,11 +22,15 @@ type ApprovalContext = Pick<ServerContext, "prisma" | "clock" | "vault">;
 const oldest = (context: ApprovalContext): Date => new Date(context.clock().getTime() - approvalLifetimeMs);
 
 /** First step: writes the request down. For a name that waits already it starts over, so that nobody's signature carries over. */
-const inform = async (context: ApprovalContext, specification: ProviderSpecification): Promise<ProvidersRequestApprovalResponse> => {
+const inform = async (
+  context: ApprovalContext,
+  specification: ProviderSpecification,
+): Promise<ProvidersRequestApprovalResponse> => {
   const { id: requestedName, domain, https, port } = specification;
   const token = randomUUID();
   await transaction(context.prisma, async (tx) => {
-    if (await tx.authProvider.findUnique({ where: { name: requestedName }, select: { name: true } })) throw nameTaken(requestedName);
+    if (await tx.authProvider.findUnique({ where: { name: requestedName }, select: { name: true } }))
+      throw nameTaken({ name: requestedName });
     await tx.approvalRequest.deleteMany({ where: { createdAt: { lte: oldest(context) } } });
     const fresh = { tokenHash: fingerprint(token), domain, https, port, signedBy: null, createdAt: context.clock() };
     await tx.approvalRequest.upsert({ where: { requestedName }, create: { requestedName, ...fresh }, update: fresh });
@@ -35,7 +39,11 @@ const inform = async (context: ApprovalContext, specification: ProviderSpecifica
 };
 
 /** Second step: ties the request to a user. One statement, so that of two signatures one counts. */
-const sign = async (context: ApprovalContext, principal: Principal, token: string): Promise<ProvidersRequestApprovalResponse> => {
+const sign = async (
+  context: ApprovalContext,
+  principal: Principal,
+  token: string,
+): Promise<ProvidersRequestApprovalResponse> => {
   const { count } = await context.prisma.approvalRequest.updateMany({
     where: { tokenHash: fingerprint(token), signedBy: null, createdAt: { gt: oldest(context) } },
     data: { signedBy: principal.subject },
@@ -79,7 +87,12 @@ export const approve = async (context: ApprovalContext, token: string): Promise<
 
       await ensureUser(tx, username, "USER");
       const project = await tx.project.create({
-        data: { id: randomUUID(), title: `Provider: ${name}`, createdAt: context.clock(), members: { create: { username, role: "PI" } } },
+        data: {
+          id: randomUUID(),
+          title: `Provider: ${name}`,
+          createdAt: context.clock(),
+          members: { create: { username, role: "PI" } },
+        },
       });
       const owner = { createdBy: username, projectId: project.id, providerGeneratedId: () => name };
       const provider = { specification: { id: name, domain, https, port }, credentials };
@@ -87,11 +100,16 @@ export const approve = async (context: ApprovalContext, token: string): Promise<
       await tx.authProvider.update({ where: { name }, data: { didClaim: true } });
       const { refreshToken, publicKey } = credentials;
       const welcome = { token, createdProvider: { refreshToken, publicKey } };
-      await owe(tx, { operation: "integrationProvider.welcome", provider: name, payload: welcome }, context.clock(), context.vault);
+      await owe(
+        tx,
+        { operation: "integrationProvider.welcome", provider: name, payload: welcome },
+        context.clock(),
+        context.vault,
+      );
       return id as bigint;
     });
   } catch (error) {
-    if (isUniqueViolation(error)) throw nameTaken();
+    if (isUniqueViolation(error)) throw nameTaken({ cause: error });
     throw error;
   }
 };

@@ -6,7 +6,8 @@ import { makeManyCredentials } from "../credentials.js";
 import type { Principal } from "../principal.js";
 import { nameTaken, registerProviders } from "./register.js";
 
-const repeated = (names: readonly string[]): string | undefined => names.find((name, index) => names.indexOf(name) !== index);
+const repeated = (names: readonly string[]): string | undefined =>
+  names.find((name, index) => names.indexOf(name) !== index);
 
 /**
  * Registers providers for an administrator, who gets READ and EDIT on them by name as well.
@@ -20,13 +21,21 @@ export const createProviders = async (
   specifications: readonly ProviderSpecification[],
 ): Promise<bigint[]> => {
   const twice = repeated(specifications.map(({ id }) => id));
-  if (twice !== undefined) throw nameTaken(twice);
+  if (twice !== undefined) throw nameTaken({ name: twice });
   const credentials = await makeManyCredentials(specifications.length);
-  const providers = specifications.map((specification, index) => ({ specification, credentials: credentials[index] as never }));
+  const providers = specifications.map((specification, index) => ({
+    specification,
+    credentials: credentials[index] as never,
+  }));
   try {
     return await transaction(context.prisma, async (tx) => {
       await ensureUser(tx, principal.subject, "ADMIN");
-      const ids = await registerProviders(tx, context, { createdBy: principal.subject, projectId: workspace }, providers);
+      const ids = await registerProviders(
+        tx,
+        context,
+        { createdBy: principal.subject, projectId: workspace },
+        providers,
+      );
       await tx.aclEntry.createMany({
         data: ids.flatMap((resourceId) =>
           grantablePermissions.map((permission) => ({ resourceId, username: principal.subject, permission })),
@@ -35,7 +44,7 @@ export const createProviders = async (
       return ids;
     });
   } catch (error) {
-    if (isUniqueViolation(error)) throw nameTaken();
+    if (isUniqueViolation(error)) throw nameTaken({ cause: error });
     throw error;
   }
 };

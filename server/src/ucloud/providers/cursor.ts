@@ -1,7 +1,7 @@
 import { sortColumns, sortDirections, ucloudErrors } from "@concordat/contract/ucloud";
 import * as z from "zod";
 import type { Prisma } from "../../generated/prisma/client.js";
-import { ApiError } from "../../http/api-error.js";
+import { faulty } from "../faulty.js";
 
 /** How a listing is sorted. */
 export interface Order {
@@ -13,7 +13,14 @@ export interface Order {
 const Cursor = z.object({
   by: z.enum(sortColumns),
   direction: z.enum(sortDirections),
-  value: z.union([z.string().max(1024), z.int().min(0).max(Date.UTC(9999, 11, 31)), z.null()]),
+  value: z.union([
+    z.string().max(1024),
+    z
+      .int()
+      .min(0)
+      .max(Date.UTC(9999, 11, 31)),
+    z.null(),
+  ]),
   id: z.string().regex(/^\d{1,18}$/),
 });
 export type Cursor = z.output<typeof Cursor>;
@@ -32,10 +39,9 @@ export const writeCursor = (
 export const readCursor = (next: string): Cursor => {
   try {
     return Cursor.parse(JSON.parse(Buffer.from(next, "base64url").toString("utf8")));
-  } catch {
-    const name = "next";
-    const reason = "Value must be the next of an earlier page.";
-    throw new ApiError(ucloudErrors.invalidRequest, `${ucloudErrors.invalidRequest.title}: ${name}: ${reason}`, [{ name, reason }]);
+  } catch (error) {
+    const fault = { name: "next", reason: "Value must be the next of an earlier page." };
+    throw faulty(ucloudErrors.invalidRequest, [fault], error);
   }
 };
 

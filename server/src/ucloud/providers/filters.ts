@@ -37,8 +37,10 @@ const filterByProduct = (flags: ProviderIncludeFlags): Prisma.ResourceWhereInput
 export const filterBy = (flags: ProviderIncludeFlags): Prisma.ResourceWhereInput[] => {
   const conditions = filterByProduct(flags);
   if (given(flags.filterCreatedBy)) conditions.push({ createdBy: { contains: literally(flags.filterCreatedBy) } });
-  if (typeof flags.filterCreatedAfter === "number") conditions.push({ createdAt: { gte: asDate(flags.filterCreatedAfter) } });
-  if (typeof flags.filterCreatedBefore === "number") conditions.push({ createdAt: { lte: asDate(flags.filterCreatedBefore) } });
+  if (typeof flags.filterCreatedAfter === "number")
+    conditions.push({ createdAt: { gte: asDate(flags.filterCreatedAfter) } });
+  if (typeof flags.filterCreatedBefore === "number")
+    conditions.push({ createdAt: { lte: asDate(flags.filterCreatedBefore) } });
   if (given(flags.filterProviderIds)) conditions.push({ providerGeneratedId: { in: listed(flags.filterProviderIds) } });
   if (given(flags.filterIds)) {
     const ids = listed(flags.filterIds).map(parseResourceId);

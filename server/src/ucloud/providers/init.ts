@@ -27,7 +27,12 @@ export const initializeProviders = async (
     for (const { name } of rows) {
       const singleton = `integrationProvider.init ${name} ${principal.subject}`;
       const payload = { username: principal.subject };
-      await owe(tx, { operation: "integrationProvider.init", provider: name, payload, singleton }, context.clock(), context.vault);
+      await owe(
+        tx,
+        { operation: "integrationProvider.init", provider: name, payload, singleton },
+        context.clock(),
+        context.vault,
+      );
     }
   });
   return rows.length;

@@ -1,4 +1,9 @@
-import { type Provider, type ProviderIncludeFlags, type ProviderSpecification, ucloudErrors } from "@concordat/contract/ucloud";
+import {
+  type Provider,
+  type ProviderIncludeFlags,
+  type ProviderSpecification,
+  ucloudErrors,
+} from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 import { ApiError } from "../../http/api-error.js";
@@ -33,7 +38,8 @@ export const listProviders = async (context: ReadContext, { principal, workspace
     visibleTo(principal),
     ...filterBy(request.flags),
   ];
-  if (request.query) conditions.push({ provider: { name: { contains: literally(request.query), mode: "insensitive" } } });
+  if (request.query)
+    conditions.push({ provider: { name: { contains: literally(request.query), mode: "insensitive" } } });
   if (cursor) conditions.push(after(cursor));
 
   const rows = await context.prisma.resource.findMany({

@@ -61,6 +61,11 @@ export const registerProviders = async (
   return numbered.map(({ id }) => id);
 };
 
-/** The refusal of a name that is taken. */
-export const nameTaken = (name?: string): ApiError =>
-  new ApiError(ucloudErrors.conflict, name === undefined ? undefined : `${ucloudErrors.conflict.title}: the name ${name} is taken`);
+/** The refusal of a name that is taken; where several were asked for at once, PostgreSQL does not say which. */
+export const nameTaken = ({ name, cause }: { readonly name?: string; readonly cause?: unknown }): ApiError => {
+  const { conflict } = ucloudErrors;
+  return new ApiError(conflict, {
+    ...(name ? { sentence: `${conflict.title}: the name ${name} is taken` } : {}),
+    cause,
+  });
+};

@@ -1,4 +1,9 @@
-import { coreProduct, type Provider, type ProviderIncludeFlags, type ResourceAclEntry } from "@concordat/contract/ucloud";
+import {
+  coreProduct,
+  type Provider,
+  type ProviderIncludeFlags,
+  type ResourceAclEntry,
+} from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 import { openRefreshToken } from "../credentials.js";
@@ -33,7 +38,12 @@ const representAcl = (row: ProviderRow): ResourceAclEntry[] => {
 type Specified = NonNullable<ProviderRow["provider"]>;
 
 /** A provider's contact information, as stored. */
-export const representSpecification = ({ name, domain, https, port }: Pick<Specified, "name" | "domain" | "https" | "port">) => ({
+export const representSpecification = ({
+  name,
+  domain,
+  https,
+  port,
+}: Pick<Specified, "name" | "domain" | "https" | "port">) => ({
   id: name,
   domain,
   https,

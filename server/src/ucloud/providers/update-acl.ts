@@ -2,7 +2,8 @@ import { type AclEntity, grantablePermissions, type UpdatedAcl, ucloudErrors } f
 import type { ServerContext } from "../../context.js";
 import { transaction } from "../../database/transaction.js";
 import type { Prisma } from "../../generated/prisma/client.js";
-import { ApiError } from "../../http/api-error.js";
+import type { ApiError } from "../../http/api-error.js";
+import { faulty } from "../faulty.js";
 import type { AdministeredResource } from "../resource-permissions.js";
 
 type AclChange = Pick<UpdatedAcl, "added" | "deleted">;
@@ -10,8 +11,7 @@ type AclChange = Pick<UpdatedAcl, "added" | "deleted">;
 const columnsOf = (entity: AclEntity) =>
   entity.type === "user" ? { username: entity.username } : { groupId: entity.group };
 
-const bad = (name: string, reason: string): ApiError =>
-  new ApiError(ucloudErrors.badAclUpdate, `${ucloudErrors.badAclUpdate.title}: ${name}: ${reason}`, [{ name, reason }]);
+const bad = (name: string, reason: string): ApiError => faulty(ucloudErrors.badAclUpdate, [{ name, reason }]);
 
 /** Whom entries may name: users of the directory, and groups of the resource's own project. */
 const checkEntities = async (
@@ -20,12 +20,19 @@ const checkEntities = async (
   items: readonly AclChange[],
 ): Promise<void> => {
   const entities = items.flatMap(({ added }, item) =>
-    added.map(({ entity }, entry) => ({ entity, resource: resources[item], at: `items.${item}.added.${entry}.entity` })),
+    added.map(({ entity }, entry) => ({
+      entity,
+      resource: resources[item],
+      at: `items.${item}.added.${entry}.entity`,
+    })),
   );
   const usernames = entities.flatMap(({ entity }) => (entity.type === "user" ? [entity.username] : []));
   const groupIds = entities.flatMap(({ entity }) => (entity.type === "project_group" ? [entity.group] : []));
   const users = await tx.user.findMany({ where: { username: { in: usernames } }, select: { username: true } });
-  const groups = await tx.projectGroup.findMany({ where: { id: { in: groupIds } }, select: { id: true, projectId: true } });
+  const groups = await tx.projectGroup.findMany({
+    where: { id: { in: groupIds } },
+    select: { id: true, projectId: true },
+  });
   const knownUsers = new Set(users.map(({ username }) => username));
   const projectOfGroup = new Map(groups.map(({ id, projectId }) => [id, projectId]));
 
@@ -35,7 +42,8 @@ const checkEntities = async (
       continue;
     }
     const owner = projectOfGroup.get(entity.group);
-    if (owner === undefined || owner !== resource?.projectId) throw bad(`${at}.group`, "Value must be a group of the project that owns the resource.");
+    if (owner === undefined || owner !== resource?.projectId)
+      throw bad(`${at}.group`, "Value must be a group of the project that owns the resource.");
     if (owner !== entity.projectId) throw bad(`${at}.projectId`, "Value must be the project of the group.");
   }
 };

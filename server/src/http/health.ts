@@ -1,0 +1,40 @@
+import express from "express";
+
+/** How long the database may take to answer before it counts as unreachable. */
+const patienceMs = 2_000;
+
+/** Whether requests can be served now. */
+export interface Readiness {
+  /** The reason why not, as a sentence; undefined when all is well. */
+  whyNot(): Promise<string | undefined>;
+}
+
+const withinPatience = async (readiness: Readiness): Promise<string | undefined> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(resolve, patienceMs, "The database does not answer in time.");
+  });
+  try {
+    return await Promise.race([readiness.whyNot(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** `GET /healthz`: the process is alive. `GET /readyz`: it can serve requests. Neither needs credentials. */
+export const healthRoutes = (readiness: Readiness): express.Router => {
+  const routes = express.Router({ caseSensitive: true, strict: true });
+  routes.get(["/healthz", "/readyz"], (_request, response, next) => {
+    response.set("Cache-Control", "no-store");
+    next();
+  });
+  routes.get("/healthz", (_request, response) => {
+    response.json({ status: "alive" });
+  });
+  routes.get("/readyz", async (_request, response) => {
+    const reason = await withinPatience(readiness);
+    if (reason === undefined) response.json({ status: "ready" });
+    else response.status(503).json({ status: "unavailable", reason });
+  });
+  return routes;
+};
