@@ -1,0 +1,53 @@
+import * as z from "zod";
+import { rememberQueryModel } from "../query-model.js";
+import { type Schema, view } from "../schema.js";
+
+/** Text that has not the form of what is asked for stays text, so that the schema refuses it with its own words. */
+const readInteger = (value: unknown): unknown =>
+  typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+
+const booleans: Readonly<Record<string, boolean>> = { true: true, false: false };
+const readBoolean = (value: unknown): unknown => (typeof value === "string" ? (booleans[value] ?? value) : value);
+
+/** A parameter that may be repeated arrives as text when it stands there once. */
+const readList = (value: unknown): unknown => (typeof value === "string" ? [value] : value);
+
+const asItIs = (value: unknown): unknown => value;
+
+/** What lies under `default`, `optional` and the like: the type that the text must be read as. */
+const innermost = (schema: z.core.$ZodType): z.core.$ZodType => {
+  const { innerType } = schema._zod.def as { readonly innerType?: z.core.$ZodType };
+  return innerType ? innermost(innerType) : schema;
+};
+
+const readerOf = (schema: z.core.$ZodType): ((value: unknown) => unknown) => {
+  const inner = innermost(schema);
+  if (inner instanceof z.ZodNumber) return readInteger;
+  if (inner instanceof z.ZodBoolean) return readBoolean;
+  if (inner instanceof z.ZodArray) return readList;
+  return asItIs;
+};
+
+/**
+ * Reads query parameters: numbers, booleans and lists from the text that they travel as. Malformed text is refused, a
+ * parameter that the operation does not know is ignored.
+ *
+ * @param model the parameters with the types that their text stands for
+ * @param rule a rule over several parameters
+ */
+export const query = <Model extends z.ZodObject>(
+  model: Model,
+  rule?: (parameters: z.output<Model>, context: z.core.$RefinementCtx<unknown>) => void,
+): Schema<z.input<Model>, z.output<Model>> => {
+  const wire = z.object(
+    Object.fromEntries(
+      Object.entries(model.shape as Readonly<Record<string, z.ZodType>>).map(([name, schema]) => [
+        name,
+        z.preprocess(readerOf(schema), schema),
+      ]),
+    ),
+  );
+  const schema = rule ? wire.superRefine((parameters, context) => rule(parameters as z.output<Model>, context)) : wire;
+  rememberQueryModel(schema, { model, flattened: [], flat: model });
+  return view(schema) as unknown as Schema<z.input<Model>, z.output<Model>>;
+};
