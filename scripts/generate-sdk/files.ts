@@ -1,0 +1,207 @@
+import type { ErrorEntry, Router } from "../../contract/src/index.js";
+import { type Components, componentsOf } from "./components.js";
+import { exampleCall } from "./example-code.js";
+import { type Exports, type GeneratedFile, generatedFile } from "./generated-file.js";
+import { declarationOf, paramsDeclaration } from "./interface.js";
+import { jsdoc } from "./jsdoc.js";
+import { block, code, quoted } from "./layout.js";
+import { answerDeclaration, methodOf, optionsTypeOf, typeAt } from "./method.js";
+import { kebab, pascal } from "./naming.js";
+import { bulkLimitOf, type OperationModel } from "./operation-model.js";
+import { errorConstantOf, headerOptionsOf, routeConstantOf, routeRow } from "./route-row.js";
+import { allGroupsOf, type Group, groupsOf, isCalledByClients } from "./tree.js";
+import { descriptionOf } from "./zod-type.js";
+
+const fileOf = ({ names }: Group): string => kebab(names);
+const classOf = ({ names }: Group): string => pascal(names);
+
+/** For each deprecated component, what replaces the operations that use it. */
+const replacementsOf = (operations: readonly OperationModel[]): ReadonlyMap<string, string> => {
+  const deprecated = operations.filter(({ operation }) => operation.deprecation !== null);
+  return new Map(
+    deprecated.flatMap((model) => {
+      const replacement = model.operation.deprecation?.replacement ?? "";
+      const reached = componentsOf([model]).forms.filter(({ component }) => component.schema.meta()?.deprecated);
+      return reached.map(({ component }) => [component.id, replacement] as const);
+    }),
+  );
+};
+
+const ownParamsOf = (operations: readonly OperationModel[]) =>
+  operations.flatMap(({ params, operation }) => (params && !params.place ? [{ params, operation }] : []));
+
+const modelsFile = (operations: readonly OperationModel[], components: Components): GeneratedFile => {
+  const replacements = replacementsOf(operations);
+  const own = ownParamsOf(operations).map(({ params, operation }) =>
+    paramsDeclaration(params, operation.summary, components.contextOf(params.direction)),
+  );
+  const named = components.forms.map((form) => declarationOf(form, replacements.get(form.component.id)));
+  return generatedFile("models.ts", [...named, ...own]);
+};
+
+const errorsFile = (operations: readonly OperationModel[]): GeneratedFile => {
+  const entries = new Map<string, ErrorEntry>();
+  for (const { operation } of operations) for (const entry of operation.errors) entries.set(entry.code, entry);
+  const rows = [...entries.values()].map(
+    ({ code, status, when, remedy }) =>
+      `${jsdoc([when, remedy])}export const ${errorConstantOf(code)}: DeclaredError = [${status}, ${quoted(code)}];\n`,
+  );
+  return generatedFile("errors.ts", rows, [{ from: "../core/route.js", names: ["DeclaredError"], kind: "type" }]);
+};
+
+const routesFile = (group: Group): GeneratedFile =>
+  generatedFile(`routes/${fileOf(group)}.ts`, group.operations.map(routeRow), [
+    { from: "../../core/route.js", names: ["Route"], kind: "type" },
+    {
+      from: "../errors.js",
+      names: group.operations.flatMap(({ operation }) => operation.errors.map(({ code }) => errorConstantOf(code))),
+      kind: "value",
+    },
+  ]);
+
+const callOptionsFile = (operations: readonly OperationModel[]): GeneratedFile => {
+  const types = new Map<string, string>();
+  for (const model of operations) {
+    const options = Object.entries(headerOptionsOf(model)).sort();
+    if (options.length === 0) continue;
+    const members = options.map(([option, header]) => {
+      const schema = model.headers[header];
+      const about = "Left out, what the client was given holds; null sends nothing.";
+      return `${jsdoc([schema && descriptionOf(schema), about])}readonly ${option}?: string | null | undefined;\n`;
+    });
+    const head = `export interface ${optionsTypeOf(model)} extends CallOptions`;
+    types.set(
+      optionsTypeOf(model),
+      `${jsdoc(["What can be said about a single call."])}${block(head, members.join(""))}\n`,
+    );
+  }
+  return generatedFile(
+    "call-options.ts",
+    [...types.values()],
+    [{ from: "../core/options.js", names: ["CallOptions"], kind: "type" }],
+  );
+};
+
+const resourceFile = (group: Group, components: Components, models: readonly string[]): GeneratedFile => {
+  const { operations, groups } = group;
+  const children = groups.map((child) => `readonly ${child.names.at(-1)} = new ${classOf(child)}(this.transport);\n`);
+  const methods = operations.map((model) => methodOf(model, components));
+  const tags = [...new Set(operations.map(({ operation }) => operation.tag))];
+  const about = `The operations of ${[...tags, ...groups.map((child) => child.names.at(-1) ?? "")].join(", ")}.`;
+  const members = [children.join(""), ...methods].filter((part) => part !== "").join("\n");
+  const declaration = `${jsdoc([about])}${block(`export class ${classOf(group)} extends Resource`, members)}\n`;
+  const answers = operations.map((model) => answerDeclaration(model, components));
+  const sources: Exports[] = [
+    { from: "../../core/answer.js", names: ["Answer"], kind: "type" },
+    { from: "../../core/call.js", names: ["Call"], kind: "type" },
+    { from: "../../core/options.js", names: ["CallOptions"], kind: "type" },
+    { from: "../../core/paging/paged-call.js", names: ["PagedCall"], kind: "type" },
+    { from: "../../core/resource.js", names: ["Resource"], kind: "value" },
+    {
+      from: "../call-options.js",
+      names: operations.map(optionsTypeOf).filter((n) => n !== "CallOptions"),
+      kind: "type",
+    },
+    { from: "../models.js", names: models, kind: "type" },
+    { from: `../routes/${fileOf(group)}.js`, names: operations.map(routeConstantOf), kind: "value" },
+    ...groups.map((child): Exports => ({ from: `./${fileOf(child)}.js`, names: [classOf(child)], kind: "value" })),
+  ];
+  return generatedFile(`resources/${fileOf(group)}.ts`, [...answers, declaration], sources);
+};
+
+const clientFile = (groups: readonly Group[]): GeneratedFile => {
+  const fields = groups.map((group) => `readonly ${group.names.at(-1)}: ${classOf(group)};\n`).join("");
+  const assignments = groups
+    .map((group) => `this.${group.names.at(-1)} = new ${classOf(group)}(transport);\n`)
+    .join("");
+  const construction = block(
+    "constructor(options: ConcordatOptions)",
+    `const transport = new Transport(options);\n${assignments}`,
+  );
+  const doc = jsdoc(
+    ["The client: every operation of the contract as a method, grouped by resource."],
+    [
+      '@example\nconst cloud = new Concordat({ baseUrl: "https://cloud.sdu.dk", credentials: token });\nconst page = await cloud.providers.browse();',
+    ],
+  );
+  return generatedFile(
+    "concordat.ts",
+    [`${doc}${block("export class Concordat", `${fields}\n${construction}\n`)}\n`],
+    [
+      { from: "../core/options.js", names: ["ConcordatOptions"], kind: "type" },
+      { from: "../core/transport.js", names: ["Transport"], kind: "value" },
+      ...groups.map(
+        (group): Exports => ({ from: `./resources/${fileOf(group)}.js`, names: [classOf(group)], kind: "value" }),
+      ),
+    ],
+  );
+};
+
+const limitsFile = (operations: readonly OperationModel[]): GeneratedFile => {
+  const limits = new Set(operations.map(bulkLimitOf).filter((limit) => limit !== undefined));
+  const [limit] = limits;
+  if (limit === undefined || limits.size > 1)
+    throw new Error("Bulk requests differ in how many items they take: `inBulk` needs to know.");
+  return generatedFile("limits.ts", [
+    `/** The most items that a bulk request may hold. */\nexport const bulkLimit = ${limit};\n`,
+  ]);
+};
+
+/** Every example of the contract as code, which the type checker reads. Nothing in it runs. */
+const examplesFile = (
+  operations: readonly OperationModel[],
+  components: Components,
+  models: readonly string[],
+): GeneratedFile => {
+  const calls = operations.flatMap((model) =>
+    model.operation.examples.map((example) => {
+      const answer = `(${code(example.response, 20)}) satisfies ${typeAt(model.response, components)};\n`;
+      return `${exampleCall(model, example)};\n${model.response ? answer : ""}`;
+    }),
+  );
+  return generatedFile(
+    "examples.test-d.ts",
+    ["declare const cloud: Concordat;\n", calls.join("\n")],
+    [
+      { from: "./concordat.js", names: ["Concordat"], kind: "type" },
+      { from: "./models.js", names: models, kind: "type" },
+    ],
+  );
+};
+
+const indexFile = (files: readonly GeneratedFile[]): GeneratedFile => {
+  const exported = files
+    .map(({ path }) => path)
+    .filter((path) => /^(models|call-options|concordat)\.ts$|^resources\//.test(path));
+  const lines = exported.sort().map((path) => {
+    const isTypes = path === "models.ts" || path === "call-options.ts";
+    return `export ${isTypes ? "type " : ""}* from ${quoted(`./${path.replace(/\.ts$/, ".js")}`)};\n`;
+  });
+  return generatedFile("index.ts", [lines.join("")]);
+};
+
+/** Everything in the SDK that follows from the contract. */
+export const filesOf = (router: Router, version: string): GeneratedFile[] => {
+  const root = groupsOf(router);
+  const groups = allGroupsOf(root);
+  const operations = groups.flatMap((group) => group.operations);
+  const components = componentsOf(operations);
+  const clientGroups = groups.filter(isCalledByClients);
+  const clientOperations = clientGroups.flatMap((group) => group.operations);
+  const models = [
+    ...components.forms.map(({ name }) => name),
+    ...ownParamsOf(operations).map(({ params }) => params.typeName),
+  ];
+  const files = [
+    modelsFile(operations, components),
+    errorsFile(operations),
+    limitsFile(operations),
+    callOptionsFile(operations),
+    generatedFile("version.ts", [`/** The version of this package. */\nexport const version = ${quoted(version)};\n`]),
+    ...groups.filter(({ operations: own }) => own.length > 0).map(routesFile),
+    ...clientGroups.map((group) => resourceFile(group, components, models)),
+    clientFile(root.groups.filter(isCalledByClients)),
+    examplesFile(clientOperations, components, models),
+  ];
+  return [...files, indexFile(files)];
+};

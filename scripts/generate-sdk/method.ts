@@ -1,0 +1,109 @@
+import { errorClassOf } from "../../sdk/src/core/errors/status-errors.js";
+import type { Components } from "./components.js";
+import { exampleCode } from "./example-code.js";
+import { jsdoc } from "./jsdoc.js";
+import { bracketed, indented, unionDeclaration, unionOf } from "./layout.js";
+import { pascal } from "./naming.js";
+import { type OperationModel, type Place, pagedItemOf, paramsMayBeLeftOut } from "./operation-model.js";
+import { declaredErrorsOf, headerOptionsOf, routeConstantOf } from "./route-row.js";
+import { alternatives } from "./zod-type.js";
+
+/** The call options of operations that take headers: `ProjectOptions`. */
+export const optionsTypeOf = (model: OperationModel): string => {
+  const options = Object.keys(headerOptionsOf(model)).sort();
+  return options.length === 0 ? "CallOptions" : `${options.map((option) => pascal([option])).join("And")}Options`;
+};
+
+export const answerTypeOf = ({ names }: OperationModel): string => `${pascal(names)}Answer`;
+
+/** The type of what stands at a place of an operation. */
+export const typeAt = (place: Place | undefined, components: Components): string =>
+  place ? unionOf(alternatives(place.schema, components.contextOf(place.direction))) : "undefined";
+
+interface Argument {
+  /** Where it goes, in the words of the transport. */
+  readonly part: "params" | "body";
+  readonly name: string;
+  readonly type: string;
+  readonly about: string;
+  readonly isOptional: boolean;
+}
+
+const argumentsOf = (model: OperationModel, components: Components): Argument[] => {
+  const { params, body } = model;
+  const list: Argument[] = [];
+  if (params)
+    list.push({
+      part: "params",
+      name: body ? "params" : "request",
+      type: params.typeName,
+      about: params.hasQuery ? "what to look for" : "what it is about",
+      isOptional: !body && paramsMayBeLeftOut(params),
+    });
+  if (body)
+    list.push({
+      part: "body",
+      name: params ? "body" : "request",
+      type: typeAt(body, components),
+      about: "what to send",
+      isOptional: false,
+    });
+  return list;
+};
+
+const throwsOf = (model: OperationModel): string[] =>
+  declaredErrorsOf(model).map(({ status, when }) => `@throws {@link ${errorClassOf(status).kind}} ${status}: ${when}`);
+
+const documentation = (model: OperationModel, args: readonly Argument[]): string => {
+  const { operation } = model;
+  const { deprecation } = operation;
+  const [example] = operation.examples;
+  return jsdoc(
+    [`${operation.summary}.`, operation.description],
+    [
+      ...args.map(({ name, about }) => `@param ${name} ${about}`),
+      "@param options what holds for this call alone",
+      `@returns ${operation.success.description}`,
+      ...throwsOf(model),
+      deprecation ? `@deprecated Since ${deprecation.since}. ${deprecation.replacement}` : undefined,
+      example && `@example\n// ${example.summary}\n${exampleCode(model, example)}`,
+      `@see ${operation.source} (${operation.stability}, \`${operation.method} ${operation.path}\`)`,
+    ],
+  );
+};
+
+/** What `raw()` gives: a success, or one of the declared errors. */
+export const answerDeclaration = (model: OperationModel, components: Components): string => {
+  const { operation, response, error, id } = model;
+  const statuses = [...new Set(declaredErrorsOf(model).map(({ status }) => status))];
+  const answers = [
+    `Answer<${operation.success.status}, ${typeAt(response, components)}>`,
+    ...(statuses.length > 0 ? [`Answer<${statuses.join(" | ")}, ${typeAt(error, components)}>`] : []),
+  ];
+  const doc = jsdoc([`What \`${id}\` answers: its success, or one of its declared errors. \`status\` tells which.`]);
+  return `${doc}${unionDeclaration(`export type ${answerTypeOf(model)} =`, answers)}\n`;
+};
+
+/** The method of an operation. */
+export const methodOf = (model: OperationModel, components: Components): string => {
+  const args = argumentsOf(model, components);
+  const name = model.names.at(-1) ?? "";
+  const data = typeAt(model.response, components);
+  const item = pagedItemOf(model);
+  const direction = model.response?.direction ?? "received";
+  const types = [
+    ...(item ? [unionOf(alternatives(item, components.contextOf(direction)))] : []),
+    data,
+    answerTypeOf(model),
+  ].join(", ");
+  const parameters = [
+    ...args.map((argument) => `${argument.name}: ${argument.type}${argument.isOptional ? " = {}" : ""}`),
+    `options?: ${optionsTypeOf(model)}`,
+  ];
+  const given = args.map(({ part, name: argument }) => (part === argument ? part : `${part}: ${argument}`));
+  const sent = given.length === 0 ? "{}" : `{ ${given.join(", ")} }`;
+  const result = `: ${item ? "PagedCall" : "Call"}<${types}> {`;
+  const head = bracketed(`${name}(`, parameters, `)${result}`, 2);
+  const body = `return this.transport.${item ? "pages" : "call"}(${routeConstantOf(model)}, ${sent}, options);\n`;
+  return `${documentation(model, args)}${head}\n${indented(body)}}\n`;
+};

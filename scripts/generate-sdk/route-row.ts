@@ -1,0 +1,66 @@
+import { jsdoc } from "./jsdoc.js";
+import { block, bracketed, code } from "./layout.js";
+import { camelFromHeader, pascal } from "./naming.js";
+import { type OperationModel, pagedItemOf } from "./operation-model.js";
+import { componentOf } from "./zod-type.js";
+
+/** The call options that travel as headers: name of the option → name of the header. */
+export const headerOptionsOf = ({ headers }: OperationModel): Record<string, string> =>
+  Object.fromEntries(Object.keys(headers).map((header) => [camelFromHeader(header), header]));
+
+/** What an error of the catalogue is called in generated code: `ucloud.not_found` → `ucloudNotFound`. */
+export const errorConstantOf = (code: string): string => {
+  const [first = "", ...rest] = code.split(/[._-]/);
+  return first + pascal(rest);
+};
+
+interface UCloudAuth {
+  readonly scheme?: unknown;
+  readonly label?: unknown;
+  readonly only?: unknown;
+  readonly variant?: unknown;
+}
+
+/** Whether everyone may call, in every variant of the request. */
+const isAnonymous = (auth: UCloudAuth): boolean =>
+  auth.scheme === "ucloud" && auth.label === "Public" && auth.only === undefined && auth.variant === undefined;
+
+const bodyOf = ({ body, bodyIsIgnored }: OperationModel) => {
+  if (bodyIsIgnored) return "empty";
+  return body ? "argument" : undefined;
+};
+
+const answerOf = ({ response }: OperationModel) => {
+  if (!response) return "none";
+  return componentOf(response.schema)?.id === "Unit" ? "unit" : undefined;
+};
+
+/** The errors that an operation declares, in the order of their statuses. */
+export const declaredErrorsOf = ({ operation }: OperationModel) =>
+  [...operation.errors].sort((a, b) => a.status - b.status);
+
+/** What an operation's row of the route table is called. */
+export const routeConstantOf = ({ names }: OperationModel): string => `${names.at(-1)}Route`;
+
+/** An operation as a row of the SDK's route table. */
+export const routeRow = (model: OperationModel): string => {
+  const { id, operation, params } = model;
+  const headers = headerOptionsOf(model);
+  const data = {
+    id,
+    method: operation.method,
+    path: operation.path,
+    query: params?.hasQuery ? params.flattened : undefined,
+    headers: Object.keys(headers).length > 0 ? headers : undefined,
+    body: bodyOf(model),
+    status: operation.success.status,
+    answer: answerOf(model),
+    anonymous: isAnonymous(operation.auth as UCloudAuth) || undefined,
+    pages: pagedItemOf(model) ? "cursor" : undefined,
+  };
+  const errors = [...new Set(declaredErrorsOf(model).map((entry) => errorConstantOf(entry.code)))];
+  const members = Object.entries(data).filter(([, value]) => value !== undefined);
+  const lines = members.map(([name, value]) => `${name}: ${code(value, name.length + 4)},\n`);
+  const list = `errors: ${bracketed("[", errors, "]", 12)},\n`;
+  return `${jsdoc([`${operation.summary}.`])}${block(`export const ${routeConstantOf(model)}: Route =`, lines.join("") + list)};\n`;
+};

@@ -1,0 +1,137 @@
+import type * as z from "zod";
+import { block, quoted, unionDeclaration, unionOf } from "./layout.js";
+
+/** Seen from the user of the SDK: defaults may be left out of what they send, and stand in what they receive. */
+export type Direction = "sent" | "received";
+
+export interface TypeContext {
+  readonly direction: Direction;
+  /** Lists that are only ever sent take readonly arrays. */
+  readonly readonlyLists: boolean;
+  /** What a component is called in this direction. */
+  readonly nameOf: (component: Component) => string;
+  /** Whether elements of a list may be null although our own server never sends it. */
+  readonly nullElements?: boolean;
+  /** Members that may be left out although their schema does not say so. */
+  readonly optionalMembers?: readonly string[];
+  /** Text that goes before a member: its documentation. */
+  readonly documentMember?: (member: z.ZodType) => string;
+}
+
+/** A schema that has a name of its own. */
+export interface Component {
+  readonly id: string;
+  readonly schema: z.ZodType;
+}
+
+export type Def = z.core.$ZodTypes["_zod"]["def"];
+
+export const defOf = (schema: z.core.$ZodType): Def => (schema as z.core.$ZodTypes)._zod.def;
+
+/** The component that a schema is, or was derived from by a refinement or a new description. */
+export const componentOf = (schema: z.core.$ZodType): Component | undefined => {
+  const id = (schema as z.ZodType).meta()?.id;
+  if (id !== undefined) return { id, schema: schema as z.ZodType };
+  return schema._zod.parent ? componentOf(schema._zod.parent) : undefined;
+};
+
+/** What is said about a schema: its own description, else that of what it wraps. */
+export const descriptionOf = (schema: z.core.$ZodType): string | undefined =>
+  (schema as z.ZodType).meta()?.description ??
+  wrapped(schema)
+    .map(descriptionOf)
+    .find((text) => text !== undefined);
+
+const wrapped = (schema: z.core.$ZodType): z.core.$ZodType[] => {
+  const def = defOf(schema);
+  if ("innerType" in def) return [def.innerType];
+  return def.type === "pipe" ? [def.in, def.out] : [];
+};
+
+/** The side of a pipe that travels: what is read from callers, or what is written to them. */
+export const travellingSide = (def: Extract<Def, { type: "pipe" }>, direction: Direction): z.core.$ZodType => {
+  // `z.preprocess` reads anything; the type that it is meant for stands behind it.
+  if (defOf(def.in).type === "transform") return def.out;
+  return direction === "sent" ? def.in : def.out;
+};
+
+export const isOptional = (schema: z.core.$ZodType, direction: Direction): boolean =>
+  (direction === "sent" ? schema._zod.optin : schema._zod.optout) !== undefined;
+
+const literals = (values: Iterable<unknown>): string[] =>
+  [...values].map((value) => (typeof value === "string" ? quoted(value) : String(value)));
+
+const listOf = (element: string, { readonlyLists }: TypeContext): string =>
+  `${readonlyLists ? "readonly " : ""}${/[ |&]/.test(element) && !element.endsWith("}") ? `(${element})` : element}[]`;
+
+const memberName = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name));
+
+/** The members of an object, as they stand between the braces of an interface. */
+export const membersOf = (shape: Readonly<Record<string, z.core.$ZodType>>, context: TypeContext): string =>
+  Object.entries(shape)
+    .map(([name, member]) => {
+      const optional = isOptional(member, context.direction) || context.optionalMembers?.includes(name) === true;
+      const absent = optional && context.direction === "sent" ? ["undefined"] : [];
+      const line = unionDeclaration(`${memberName(name)}${optional ? "?" : ""}:`, [
+        ...alternatives(member, context),
+        ...absent,
+      ]);
+      return `${context.documentMember?.(member as z.ZodType) ?? ""}${line}\n`;
+    })
+    .join("");
+
+/** What an object may hold besides its members, as a member of an interface. */
+export const furtherMembersOf = (def: Extract<Def, { type: "object" }>): string => {
+  const isOpen = Object.keys(def.shape).length === 0 || (def.catchall && defOf(def.catchall).type === "unknown");
+  return isOpen ? "[member: string]: unknown;\n" : "";
+};
+
+/** The types, any of which a value may have; `undefined` is told by the member's question mark instead. */
+export const alternatives = (schema: z.core.$ZodType, context: TypeContext): string[] => {
+  const component = componentOf(schema);
+  return component ? [context.nameOf(component)] : structure(schema, context);
+};
+
+/** Like `alternatives`, but spelled out where the schema itself has a name. */
+export const structure = (schema: z.core.$ZodType, context: TypeContext): string[] => {
+  const def = defOf(schema);
+  switch (def.type) {
+    case "string":
+    case "number":
+    case "boolean":
+    case "null":
+    case "unknown":
+      return [def.type];
+    case "any":
+      return ["unknown"];
+    case "literal":
+      return literals(def.values);
+    case "enum":
+      return literals(Object.values(def.entries));
+    case "nullable":
+      return [...alternatives(def.innerType, context), "null"];
+    case "optional":
+    case "default":
+    case "prefault":
+    case "readonly":
+    case "nonoptional":
+    case "catch":
+      return alternatives(def.innerType, context);
+    case "pipe":
+      return alternatives(travellingSide(def, context.direction), context);
+    case "lazy":
+      return alternatives(def.getter(), context);
+    case "array": {
+      const element = [...alternatives(def.element, context), ...(context.nullElements ? ["null"] : [])];
+      return [listOf(unionOf(element), context)];
+    }
+    case "record":
+      return [`Record<string, ${unionOf(alternatives(def.valueType, context))}>`];
+    case "union":
+      return def.options.flatMap((option) => alternatives(option, context));
+    case "object":
+      return [block("", membersOf(def.shape, context) + furtherMembersOf(def))];
+    default:
+      throw new Error(`The SDK has no type for a zod schema of the kind "${def.type}".`);
+  }
+};

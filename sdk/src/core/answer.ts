@@ -1,0 +1,57 @@
+import { readErrorBody } from "./error-body.js";
+import { UnexpectedAnswerError } from "./errors/unexpected-answer-error.js";
+import type { ResponseHeaders } from "./fetch.js";
+import { requestIdOf } from "./request-id.js";
+import type { Route } from "./route.js";
+
+/** What the API answered, a success or a declared error: `status` tells which, and with it the type of `body`. */
+export interface Answer<Status extends number = number, Body = unknown> {
+  readonly status: Status;
+  readonly body: Body;
+  readonly headers: ResponseHeaders;
+  /** What the API's operators find the request by in their logs, where the answer names it. */
+  readonly requestId: string | null;
+}
+
+/** An answer whose body has been received and not yet looked at. */
+export interface ReceivedAnswer {
+  readonly status: number;
+  readonly headers: ResponseHeaders;
+  readonly text: string;
+}
+
+const problemOf = (status: number, expected: number): string | undefined => {
+  if (status === expected || status >= 400) return undefined;
+  const redirects = status >= 300 || status === 0;
+  return `${status} instead of ${expected}${redirects ? ": redirects are not followed, mend `baseUrl`" : ""}`;
+};
+
+const parse = (text: string): { readonly value?: unknown; readonly cause?: unknown } => {
+  try {
+    return { value: JSON.parse(text) };
+  } catch (cause) {
+    return { cause };
+  }
+};
+
+/**
+ * Reads an answer as far as the API itself can have sent it.
+ *
+ * @throws {@link UnexpectedAnswerError} when it cannot
+ */
+export const readAnswer = (route: Route, received: ReceivedAnswer): Answer => {
+  const { status, headers, text } = received;
+  const requestId = requestIdOf(headers);
+  const unexpected = (message: string, cause?: unknown) =>
+    new UnexpectedAnswerError(message, { operation: route.id, status, headers, requestId, text, cause });
+  const problem = problemOf(status, route.status);
+  if (problem !== undefined) throw unexpected(problem);
+  const succeeded = status === route.status;
+  if (succeeded && route.answer === "none") return { status, body: undefined, headers, requestId };
+  if (succeeded && route.answer === "unit") return { status, body: {}, headers, requestId };
+  if (text === "") throw unexpected(`${status} with an empty body`);
+  const { value: body, cause } = parse(text);
+  if (cause !== undefined) throw unexpected(`${status} with a body that is no JSON`, cause);
+  if (!succeeded && !readErrorBody(body)) throw unexpected(`${status} with a body that is none of the API's errors`);
+  return { status, body, headers, requestId };
+};

@@ -1,0 +1,92 @@
+import type { Answer } from "./answer.js";
+import { readErrorBody } from "./error-body.js";
+import type { ApiError, Refusal } from "./errors/api-error.js";
+import { apiErrorOf } from "./errors/status-errors.js";
+import type { ResponseHeaders } from "./fetch.js";
+import type { Route } from "./route.js";
+
+/** A result, together with what came along with it. */
+export interface ResultWithResponse<Data> {
+  readonly data: Data;
+  readonly status: number;
+  readonly headers: ResponseHeaders;
+  /** What the API's operators find the request by in their logs, where the answer names it. */
+  readonly requestId: string | null;
+}
+
+/**
+ * A call to the API. It is sent when it is first awaited, and only once however often it is awaited.
+ *
+ * `await call` gives the result and throws an error of a class of its own for each kind of failure; `await
+ * call.raw()` gives whatever the API answered, with errors as values; `await call.withResponse()` adds the headers.
+ */
+export class Call<Data, Raw extends Answer = Answer> implements Promise<Data> {
+  readonly [Symbol.toStringTag] = "Call";
+  readonly #route: Route;
+  readonly #send: () => Promise<Answer>;
+  #sent: Promise<Answer> | undefined;
+
+  /** @internal */
+  constructor(route: Route, send: () => Promise<Answer>) {
+    this.#route = route;
+    this.#send = send;
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: being awaited is what a call is for
+  then<Fulfilled = Data, Rejected = never>(
+    onFulfilled?: ((data: Data) => Fulfilled | PromiseLike<Fulfilled>) | null,
+    onRejected?: ((error: unknown) => Rejected | PromiseLike<Rejected>) | null,
+  ): Promise<Fulfilled | Rejected> {
+    return this.#data().then(onFulfilled, onRejected);
+  }
+
+  catch<Rejected = never>(
+    onRejected?: ((error: unknown) => Rejected | PromiseLike<Rejected>) | null,
+  ): Promise<Data | Rejected> {
+    return this.#data().catch(onRejected);
+  }
+
+  finally(onFinally?: (() => void) | null): Promise<Data> {
+    return this.#data().finally(onFinally);
+  }
+
+  /**
+   * The answer as it came, a success or one of the errors that the operation declares: `status` tells them apart.
+   * Everything else is thrown: an answer that the operation does not declare, a broken connection, a time-out.
+   */
+  async raw(): Promise<Raw> {
+    const answer = await this.#answer();
+    if (!this.#succeeded(answer) && !this.#route.errors.some(([status]) => status === answer.status))
+      throw this.#errorOf(answer);
+    return answer as Raw;
+  }
+
+  /** The result, with the answer's status, headers and request id. Throws what awaiting the call throws. */
+  async withResponse(): Promise<ResultWithResponse<Data>> {
+    const data = await this.#data();
+    const { status, headers, requestId } = await this.#answer();
+    return { data, status, headers, requestId };
+  }
+
+  #answer(): Promise<Answer> {
+    this.#sent ??= this.#send();
+    return this.#sent;
+  }
+
+  async #data(): Promise<Data> {
+    const answer = await this.#answer();
+    if (!this.#succeeded(answer)) throw this.#errorOf(answer);
+    return answer.body as Data;
+  }
+
+  #succeeded(answer: Answer): boolean {
+    return answer.status === this.#route.status;
+  }
+
+  #errorOf({ status, body, headers, requestId }: Answer): ApiError {
+    const { why, errorCode } = readErrorBody(body) ?? { why: "", errorCode: null };
+    const codes = this.#route.errors.filter((declared) => declared[0] === status).map(([, code]) => code);
+    const refusal: Refusal = { operation: this.#route.id, status, why, errorCode, codes, body, headers, requestId };
+    return apiErrorOf(refusal);
+  }
+}

@@ -1,0 +1,41 @@
+import { ConcordatError } from "./concordat-error.js";
+
+/** How far a bulk call came. */
+export interface BulkProgress<Item = unknown, Response = unknown> {
+  readonly done: readonly Item[];
+  readonly responses: readonly Response[];
+  readonly failed: readonly Item[];
+  readonly remaining: readonly Item[];
+}
+
+/**
+ * A request of a bulk call failed. The requests before it stand; `cause` says what happened to it. After a
+ * `ConnectionError` or a `TimeoutError` nobody knows whether the items in `failed` were carried out.
+ */
+export class BulkError<Item = unknown, Response = unknown> extends ConcordatError {
+  static override readonly kind: string = "BulkError";
+  declare readonly name: "BulkError";
+
+  /** Items of the requests that succeeded, in order. */
+  readonly done: readonly Item[];
+  /** The answers to `done`, one each. */
+  readonly responses: readonly Response[];
+  /** Items of the request that failed. */
+  readonly failed: readonly Item[];
+  /** Items that were not sent at all. */
+  readonly remaining: readonly Item[];
+
+  constructor(progress: BulkProgress<Item, Response>, { cause }: { readonly cause: unknown }) {
+    const { done, failed, remaining } = progress;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const first = done.length;
+    super(
+      `items ${first} to ${first + failed.length - 1} failed; done: ${first}, not sent: ${remaining.length}. ${reason}`,
+      { cause },
+    );
+    this.done = done;
+    this.responses = progress.responses;
+    this.failed = failed;
+    this.remaining = remaining;
+  }
+}

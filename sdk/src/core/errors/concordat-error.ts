@@ -1,0 +1,53 @@
+/** Registered for the whole process, so that two copies of this package know each other's errors. */
+const kinds = Symbol.for("concordat.error.kinds");
+
+interface Kind {
+  readonly kind: string;
+}
+
+/** The names of a class and of those that it extends, as far as they are ours. */
+const kindsOf = (type: object | null): string[] =>
+  type && "kind" in type
+    ? [...(Object.hasOwn(type, "kind") ? [(type as Kind).kind] : []), ...kindsOf(Object.getPrototypeOf(type))]
+    : [];
+
+const readKinds = (value: unknown): readonly unknown[] => {
+  const found = typeof value === "object" && value !== null ? (value as { [kinds]?: unknown })[kinds] : undefined;
+  return Array.isArray(found) ? found : [];
+};
+
+/** What every error of this package can tell. */
+export interface ErrorContext {
+  /** The operation that was called: `providers.create`. */
+  readonly operation?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/**
+ * The ancestor of every error that this package throws. `instanceof` also holds for errors of another copy of the
+ * package, which otherwise fails as soon as two dependencies bring their own.
+ */
+export class ConcordatError extends Error {
+  static readonly kind: string = "ConcordatError";
+
+  /** The operation that was called, such as `providers.create`; undefined outside of one. */
+  readonly operation: string | undefined;
+
+  constructor(message: string, context: ErrorContext = {}) {
+    const { operation, cause } = context;
+    super(operation === undefined ? message : `${operation}: ${message}`, cause === undefined ? undefined : { cause });
+    this.operation = operation;
+    const names = kindsOf(new.target);
+    Object.defineProperty(this, kinds, { value: names });
+    Object.defineProperty(this, "name", { value: new.target.kind, configurable: true, writable: true });
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // A class that someone derives from ours has no kind of its own: for it the ordinary rule holds.
+    if (!Object.hasOwn(this, "kind")) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return readKinds(value).includes(this.kind);
+  }
+}
+
+/** Whether something that was thrown comes from this package, or from another copy of it. */
+export const isConcordatError = (value: unknown): value is ConcordatError => value instanceof ConcordatError;

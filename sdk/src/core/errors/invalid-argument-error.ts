@@ -1,0 +1,7 @@
+import { ConcordatError } from "./concordat-error.js";
+
+/** An argument or option cannot be used. Nothing was sent. */
+export class InvalidArgumentError extends ConcordatError {
+  static override readonly kind: string = "InvalidArgumentError";
+  declare readonly name: "InvalidArgumentError";
+}

@@ -1,0 +1,68 @@
+import { ApiError, type Refusal } from "./api-error.js";
+
+/** 400: something in the request is missing, malformed or out of bounds. */
+export class BadRequestError<Body = unknown> extends ApiError<Body> {
+  static override readonly kind: string = "BadRequestError";
+  declare readonly name: "BadRequestError";
+  declare readonly status: 400;
+}
+
+/** 401: there are no credentials, or they are no longer good. */
+export class UnauthorizedError<Body = unknown> extends ApiError<Body> {
+  static override readonly kind: string = "UnauthorizedError";
+  declare readonly name: "UnauthorizedError";
+  declare readonly status: 401;
+}
+
+/** 403: the caller is known, and may not do this. */
+export class ForbiddenError<Body = unknown> extends ApiError<Body> {
+  static override readonly kind: string = "ForbiddenError";
+  declare readonly name: "ForbiddenError";
+  declare readonly status: 403;
+}
+
+/** 404: there is no such thing, or the caller may not see it. */
+export class NotFoundError<Body = unknown> extends ApiError<Body> {
+  static override readonly kind: string = "NotFoundError";
+  declare readonly name: "NotFoundError";
+  declare readonly status: 404;
+}
+
+/** 409: it clashes with what is already there. */
+export class ConflictError<Body = unknown> extends ApiError<Body> {
+  static override readonly kind: string = "ConflictError";
+  declare readonly name: "ConflictError";
+  declare readonly status: 409;
+}
+
+/** 413: the request is larger than the API reads. */
+export class PayloadTooLargeError<Body = unknown> extends ApiError<Body> {
+  static override readonly kind: string = "PayloadTooLargeError";
+  declare readonly name: "PayloadTooLargeError";
+  declare readonly status: 413;
+}
+
+/** 500 and above: the API itself failed. */
+export class ServerError<Body = unknown> extends ApiError<Body> {
+  static override readonly kind: string = "ServerError";
+  declare readonly name: "ServerError";
+}
+
+const classes: Readonly<Record<number, typeof ApiError>> = {
+  400: BadRequestError,
+  401: UnauthorizedError,
+  403: ForbiddenError,
+  404: NotFoundError,
+  409: ConflictError,
+  413: PayloadTooLargeError,
+};
+
+/** The class of errors with a status. */
+export const errorClassOf = (status: number): typeof ApiError =>
+  classes[status] ?? (status >= 500 ? ServerError : ApiError);
+
+/** What an API said, as an error of the class that its status has. */
+export const apiErrorOf = (refusal: Refusal): ApiError => {
+  const Class = errorClassOf(refusal.status);
+  return new Class(refusal);
+};

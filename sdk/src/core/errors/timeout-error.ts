@@ -1,0 +1,15 @@
+import { ConcordatError } from "./concordat-error.js";
+
+/** The call took longer than it was given: nobody knows whether the request was carried out. */
+export class TimeoutError extends ConcordatError {
+  static override readonly kind: string = "TimeoutError";
+  declare readonly name: "TimeoutError";
+
+  /** What the call was given, in milliseconds. */
+  readonly timeoutMs: number;
+
+  constructor(operation: string, timeoutMs: number) {
+    super(`no answer within ${timeoutMs} ms`, { operation });
+    this.timeoutMs = timeoutMs;
+  }
+}

@@ -1,0 +1,37 @@
+import type { ResponseHeaders } from "../fetch.js";
+import { ConcordatError, type ErrorContext } from "./concordat-error.js";
+
+/** The answer that made no sense. */
+export interface Oddity extends ErrorContext {
+  readonly status: number;
+  readonly headers: ResponseHeaders;
+  readonly requestId: string | null;
+  /** Left out where it may hold secrets. */
+  readonly text?: string | undefined;
+}
+
+const longestText = 2000;
+
+/**
+ * Something answered, but not as the API does: a gateway's HTML page, JSON that breaks off, an empty body, a status
+ * that the operation does not know. `status` still tells what kind of failure it was.
+ */
+export class UnexpectedAnswerError extends ConcordatError {
+  static override readonly kind: string = "UnexpectedAnswerError";
+  declare readonly name: "UnexpectedAnswerError";
+
+  readonly status: number;
+  readonly headers: ResponseHeaders;
+  readonly requestId: string | null;
+  /** The beginning of what was sent with a failure; undefined for a success, which may hold secrets. */
+  readonly text: string | undefined;
+
+  constructor(message: string, oddity: Oddity) {
+    const { status, headers, requestId, text } = oddity;
+    super(`${message}${requestId === null ? "" : ` (request ${requestId})`}`, oddity);
+    this.status = status;
+    this.headers = headers;
+    this.requestId = requestId;
+    this.text = status >= 400 ? text?.slice(0, longestText) : undefined;
+  }
+}

@@ -1,0 +1,93 @@
+import type { Answer } from "../answer.js";
+import { Call, type ResultWithResponse } from "../call.js";
+import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
+import { UnexpectedAnswerError } from "../errors/unexpected-answer-error.js";
+import type { Arguments, Route } from "../route.js";
+import { cursorPaging } from "./cursor-paging.js";
+import type { Paging } from "./paging.js";
+
+/** A page of a listing. */
+export interface PageOf<Item> {
+  readonly items: Item[];
+}
+
+const strategies: Readonly<Record<NonNullable<Route["pages"]>, Paging>> = { cursor: cursorPaging };
+
+/** No listing that we know leaves pages empty. A server that does so this often in a row will not come to an end. */
+const mostEmptyPages = 100;
+
+/**
+ * A call to a listing: awaited, it gives the first page; looped over with `for await`, it gives the items of all
+ * pages, each page fetched when it is reached.
+ */
+export class PagedCall<Item, Page extends PageOf<Item>, Raw extends Answer = Answer>
+  extends Call<Page, Raw>
+  implements AsyncIterable<Item>
+{
+  readonly #route: Route;
+  readonly #args: Arguments;
+  readonly #send: (args: Arguments) => Promise<Answer>;
+  readonly #paging: Paging;
+
+  /** @internal */
+  constructor(route: Route, args: Arguments, send: (args: Arguments) => Promise<Answer>) {
+    super(route, () => send(args));
+    this.#route = route;
+    this.#args = args;
+    this.#send = send;
+    this.#paging = strategies[route.pages ?? "cursor"];
+  }
+
+  /** The items of all pages, in the order of the server. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    for await (const page of this.pages()) yield* page.items;
+  }
+
+  /** The pages themselves, beginning with the first. */
+  async *pages(): AsyncGenerator<Page, void, undefined> {
+    const asked = new Set<string>();
+    let call: Call<Page> = this;
+    let emptyPages = 0;
+    let args = this.#args;
+    for (;;) {
+      asked.add(JSON.stringify(args));
+      const result: ResultWithResponse<Page> = await call.withResponse();
+      emptyPages = this.#countItems(result) === 0 ? emptyPages + 1 : 0;
+      yield result.data;
+      const following = this.#paging.following(args, result.data);
+      if (!following) return;
+      if (asked.has(JSON.stringify(following)))
+        throw this.#unexpected("its `next` leads back to an earlier page", result);
+      if (emptyPages >= mostEmptyPages) throw this.#unexpected(`${emptyPages} empty pages in a row`, result);
+      call = new Call(this.#route, () => this.#send(following));
+      args = following;
+    }
+  }
+
+  /**
+   * The items of all pages in one list.
+   *
+   * @param options.limit the most items to read; no further page is fetched once there are as many
+   */
+  async toArray({ limit }: { readonly limit: number }): Promise<Item[]> {
+    if (!(limit >= 0))
+      throw new InvalidArgumentError("`limit` must be a number, 0 or more", { operation: this.#route.id });
+    const items: Item[] = [];
+    if (limit === 0) return items;
+    for await (const item of this) {
+      items.push(item);
+      if (items.length >= limit) break;
+    }
+    return items;
+  }
+
+  #countItems(result: ResultWithResponse<Page>): number {
+    const items = this.#paging.itemsOf(result.data);
+    if (!items) throw this.#unexpected("a page without items", result);
+    return items.length;
+  }
+
+  #unexpected(message: string, { status, headers, requestId }: ResultWithResponse<Page>): UnexpectedAnswerError {
+    return new UnexpectedAnswerError(message, { operation: this.#route.id, status, headers, requestId });
+  }
+}

@@ -1,0 +1,9 @@
+import type { Arguments } from "../route.js";
+
+/** How one page of a listing leads to the next. */
+export interface Paging {
+  /** What is on a page; undefined when it does not look like one. */
+  readonly itemsOf: (page: unknown) => readonly unknown[] | undefined;
+  /** What to ask for after a page; undefined when it was the last. */
+  readonly following: (asked: Arguments, page: unknown) => Arguments | undefined;
+}

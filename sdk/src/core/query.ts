@@ -1,0 +1,37 @@
+import { InvalidArgumentError } from "./errors/invalid-argument-error.js";
+
+type Members = Readonly<Record<string, unknown>>;
+
+const isMembers = (value: unknown): value is Members => typeof value === "object" && value !== null;
+
+/** The parameters of a model: first those of its flattened members, then its own. */
+function* parametersOf(model: Members, flattened: readonly string[]): Generator<[name: string, value: unknown]> {
+  for (const name of flattened) if (isMembers(model[name])) yield* Object.entries(model[name]);
+  for (const entry of Object.entries(model)) if (!flattened.includes(entry[0])) yield entry;
+}
+
+const textOf = (name: string, value: unknown, operation: string): string => {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return String(value);
+  throw new InvalidArgumentError(`\`${name}\` must be a text, a number or a boolean`, { operation });
+};
+
+/**
+ * Writes a model as a query string, form-urlencoded. What is null or undefined is left out, a list repeats its
+ * parameter.
+ *
+ * @param except members that lie elsewhere, in the path
+ */
+export const queryOf = (
+  model: object,
+  flattened: readonly string[],
+  except: readonly string[],
+  operation: string,
+): string => {
+  const query = new URLSearchParams();
+  for (const [name, value] of parametersOf(model as Members, flattened)) {
+    if (except.includes(name)) continue;
+    for (const single of Array.isArray(value) ? value : [value])
+      if (single !== null && single !== undefined) query.append(name, textOf(name, single, operation));
+  }
+  return query.toString();
+};

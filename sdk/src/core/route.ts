@@ -1,0 +1,35 @@
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** An error that an operation declares: its status, and its code in the error catalogue. */
+export type DeclaredError = readonly [status: number, code: string];
+
+/** One row of the route table: how a method's arguments lie in the request, and what the API may answer. */
+export interface Route {
+  /** The operation's name in the contract, which is also the method's name: `providers.create`. */
+  readonly id: string;
+  readonly method: Method;
+  /** The whole path, its variables written `:name`. */
+  readonly path: string;
+  /** Present where there are query parameters: the members whose own members are parameters, without a prefix. */
+  readonly query?: readonly string[];
+  /** Call options that travel as headers, by the name of the option. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The JSON that is sent: the method's own argument, or always `{}`. Left out, there is no body. */
+  readonly body?: "argument" | "empty";
+  /** The one status that means success. */
+  readonly status: number;
+  /** A success without anything to read: a `unit` says only that it worked, `none` has no body at all. */
+  readonly answer?: "unit" | "none";
+  readonly errors: readonly DeclaredError[];
+  /** Credentials are of no use here and stay at home. */
+  readonly anonymous?: true;
+  /** How one page leads to the next. */
+  readonly pages?: "cursor";
+}
+
+/** What a method was called with. */
+export interface Arguments {
+  /** Variables of the path, and query parameters. */
+  readonly params?: object | undefined;
+  readonly body?: unknown;
+}

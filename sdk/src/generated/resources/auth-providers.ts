@@ -1,0 +1,283 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type {
+  AuthProvidersGenerateKeyPairResponse,
+  AuthProvidersRetrievePublicKeyResponse,
+  BulkRequestOfAuthProvidersClaimRequestItem,
+  BulkRequestOfAuthProvidersRefreshAsOrchestratorRequestItem,
+  BulkRequestOfAuthProvidersRegisterRequestItem,
+  BulkRequestOfFindByStringId,
+  BulkRequestOfRefreshToken,
+  BulkResponseOfAccessToken,
+  BulkResponseOfAuthProvidersRegisterResponseItem,
+  BulkResponseOfPublicKeyAndRefreshToken,
+  CommonErrorMessage,
+  FindByStringId,
+} from "../models.js";
+import {
+  claimRoute,
+  generateKeyPairRoute,
+  refreshAsOrchestratorRoute,
+  refreshRoute,
+  registerRoute,
+  renewRoute,
+  retrievePublicKeyRoute,
+} from "../routes/auth-providers.js";
+
+/** What `authProviders.register` answers: its success, or one of its declared errors. `status` tells which. */
+export type AuthProvidersRegisterAnswer =
+  | Answer<200, BulkResponseOfAuthProvidersRegisterResponseItem>
+  | Answer<400 | 401 | 403 | 409 | 413 | 500 | 503, CommonErrorMessage>;
+
+/** What `authProviders.claim` answers: its success, or one of its declared errors. `status` tells which. */
+export type AuthProvidersClaimAnswer =
+  | Answer<200, BulkResponseOfPublicKeyAndRefreshToken>
+  | Answer<400 | 401 | 403 | 404 | 413 | 500 | 503, CommonErrorMessage>;
+
+/** What `authProviders.renew` answers: its success, or one of its declared errors. `status` tells which. */
+export type AuthProvidersRenewAnswer =
+  | Answer<200, BulkResponseOfPublicKeyAndRefreshToken>
+  | Answer<400 | 401 | 403 | 404 | 413 | 500 | 503, CommonErrorMessage>;
+
+/** What `authProviders.refresh` answers: its success, or one of its declared errors. `status` tells which. */
+export type AuthProvidersRefreshAnswer =
+  | Answer<200, BulkResponseOfAccessToken>
+  | Answer<400 | 401 | 403 | 413 | 500 | 503, CommonErrorMessage>;
+
+/** What `authProviders.retrievePublicKey` answers: its success, or one of its declared errors. `status` tells which. */
+export type AuthProvidersRetrievePublicKeyAnswer =
+  | Answer<200, AuthProvidersRetrievePublicKeyResponse>
+  | Answer<400 | 401 | 403 | 404 | 500 | 503, CommonErrorMessage>;
+
+/**
+ * What `authProviders.refreshAsOrchestrator` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type AuthProvidersRefreshAsOrchestratorAnswer =
+  | Answer<200, BulkResponseOfAccessToken>
+  | Answer<400 | 401 | 403 | 404 | 413 | 500 | 503, CommonErrorMessage>;
+
+/** What `authProviders.generateKeyPair` answers: its success, or one of its declared errors. `status` tells which. */
+export type AuthProvidersGenerateKeyPairAnswer =
+  | Answer<200, AuthProvidersGenerateKeyPairResponse>
+  | Answer<400 | 401 | 403 | 413 | 500 | 503, CommonErrorMessage>;
+
+/** The operations of AuthProviders. */
+export class AuthProviders extends Resource {
+  /**
+   * Make credentials for provider names.
+   *
+   * Makes and stores a key pair and a refresh token for each name, and answers with tokens to claim them by. Two steps,
+   * so that a service which crashes in between can claim again.
+   *
+   * @param request what to send
+   * @param options what holds for this call alone
+   * @returns The claim tokens, in the order of the request.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
+   * nobody we know.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link ConflictError} 409: The provider name is taken.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Register one name
+   * const answer = await cloud.authProviders.register({ items: [{ id: "example" }] });
+   * @see Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders (internal-beta, `POST
+   * /auth/providers`)
+   */
+  register(
+    request: BulkRequestOfAuthProvidersRegisterRequestItem,
+    options?: CallOptions,
+  ): Call<BulkResponseOfAuthProvidersRegisterResponseItem, AuthProvidersRegisterAnswer> {
+    return this.transport.call(registerRoute, { body: request }, options);
+  }
+
+  /**
+   * Claim registered credentials.
+   *
+   * Answers with the credentials behind each claim token. It may be repeated and then answers the same.
+   *
+   * @param request what to send
+   * @param options what holds for this call alone
+   * @returns The credentials, in the order of the request.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
+   * nobody we know.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Claim the credentials of one provider
+   * const answer = await cloud.authProviders.claim({ items: [{ claimToken: "c29tZSByYW5kb20gYnl0ZXM=" }] });
+   * @see Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders (internal-beta, `POST
+   * /auth/providers/claim`)
+   */
+  claim(
+    request: BulkRequestOfAuthProvidersClaimRequestItem,
+    options?: CallOptions,
+  ): Call<BulkResponseOfPublicKeyAndRefreshToken, AuthProvidersClaimAnswer> {
+    return this.transport.call(claimRoute, { body: request }, options);
+  }
+
+  /**
+   * Replace providers' credentials by name.
+   *
+   * Makes a new key pair and refresh token for each provider name. The old ones stop working at once.
+   *
+   * @param request what to send
+   * @param options what holds for this call alone
+   * @returns The new credentials, in the order of the request.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
+   * nobody we know.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Replace the credentials of one provider
+   * const answer = await cloud.authProviders.renew({ items: [{ id: "example" }] });
+   * @see Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders (experimental-beta, `POST
+   * /auth/providers/renew`)
+   */
+  renew(
+    request: BulkRequestOfFindByStringId,
+    options?: CallOptions,
+  ): Call<BulkResponseOfPublicKeyAndRefreshToken, AuthProvidersRenewAnswer> {
+    return this.transport.call(renewRoute, { body: request }, options);
+  }
+
+  /**
+   * Get access tokens for a provider.
+   *
+   * A provider sends its refresh token and gets an access token, valid for fifteen minutes, with which it calls Core.
+   * The refresh token is the proof; a bearer is not needed. Where one of the tokens is unknown the whole request fails.
+   *
+   * @param request what to send
+   * @param options what holds for this call alone
+   * @returns The access tokens, in the order of the request.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: A refresh token is unknown or was replaced.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // A provider authenticates
+   * const answer = await cloud.authProviders.refresh({ items: [{ refreshToken: "9c2d7a54-1e8b-4f60-b3a9-7d5e0c4f2a16" }] });
+   * @see Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders (stable, `POST
+   * /auth/providers/refresh`)
+   */
+  refresh(
+    request: BulkRequestOfRefreshToken,
+    options?: CallOptions,
+  ): Call<BulkResponseOfAccessToken, AuthProvidersRefreshAnswer> {
+    return this.transport.call(refreshRoute, { body: request }, options);
+  }
+
+  /**
+   * Read a provider's public key.
+   *
+   * Answers with the key that verifies tokens of the provider, by the provider's name.
+   *
+   * @param request what to look for
+   * @param options what holds for this call alone
+   * @returns The public key.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
+   * nobody we know.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read the key of a provider
+   * const answer = await cloud.authProviders.retrievePublicKey({ id: "example" });
+   * @see Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders (internal-beta, `GET
+   * /auth/providers/retrieveKey`)
+   */
+  retrievePublicKey(
+    request: FindByStringId,
+    options?: CallOptions,
+  ): Call<AuthProvidersRetrievePublicKeyResponse, AuthProvidersRetrievePublicKeyAnswer> {
+    return this.transport.call(retrievePublicKeyRoute, { params: request }, options);
+  }
+
+  /**
+   * Get tokens to call providers as Core.
+   *
+   * Issues, for each provider, a token that is signed with that provider's key and names Core as the caller. Services
+   * that are not on Core's list are refused; administrators may always ask.
+   *
+   * @param request what to send
+   * @param options what holds for this call alone
+   * @returns The access tokens, in the order of the request.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
+   * nobody we know.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link ForbiddenError} 403: The service is not among those that may act as the orchestrator.
+   * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Get a token to call one provider
+   * const answer = await cloud.authProviders.refreshAsOrchestrator({ items: [{ providerId: "example" }] });
+   * @see Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders (internal-beta, `POST
+   * /auth/providers/refreshAsOrchestrator`)
+   */
+  refreshAsOrchestrator(
+    request: BulkRequestOfAuthProvidersRefreshAsOrchestratorRequestItem,
+    options?: CallOptions,
+  ): Call<BulkResponseOfAccessToken, AuthProvidersRefreshAsOrchestratorAnswer> {
+    return this.transport.call(refreshAsOrchestratorRoute, { body: request }, options);
+  }
+
+  /**
+   * Make a key pair.
+   *
+   * Makes an RSA key pair of 2048 bits. Nothing is stored: whoever asks has the only copy.
+   *
+   * @param options what holds for this call alone
+   * @returns A fresh key pair.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
+   * nobody we know.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Make a key pair
+   * const answer = await cloud.authProviders.generateKeyPair();
+   * @see Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders (internal-beta, `POST
+   * /auth/providers/generateKeyPair`)
+   */
+  generateKeyPair(
+    options?: CallOptions,
+  ): Call<AuthProvidersGenerateKeyPairResponse, AuthProvidersGenerateKeyPairAnswer> {
+    return this.transport.call(generateKeyPairRoute, {}, options);
+  }
+}

@@ -1,0 +1,483 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import type { PagedCall } from "../../core/paging/paged-call.js";
+import { Resource } from "../../core/resource.js";
+import type { ProjectOptions } from "../call-options.js";
+import type {
+  BulkRequestOfProviderSpecification,
+  BulkRequestOfProvidersRenewRefreshTokenRequestItem,
+  BulkRequestOfUpdatedAcl,
+  BulkResponseOfFindByStringId,
+  BulkResponseOfUnit,
+  CommonErrorMessage,
+  FindByStringId,
+  PageV2OfProvider,
+  Provider,
+  ProviderSpecification,
+  ProvidersApproveRequest,
+  ProvidersRequestApprovalRequest,
+  ProvidersRequestApprovalResponse,
+  ResourceBrowseRequestOfProviderIncludeFlags,
+  ResourceRetrieveRequestOfProviderIncludeFlags,
+  ResourceSearchRequestOfProviderIncludeFlags,
+  Unit,
+} from "../models.js";
+import {
+  approveRoute,
+  browseRoute,
+  createRoute,
+  initRoute,
+  renewTokenRoute,
+  requestApprovalRoute,
+  retrieveRoute,
+  retrieveSpecificationRoute,
+  searchRoute,
+  updateAclRoute,
+  updateRoute,
+} from "../routes/providers.js";
+
+/** What `providers.browse` answers: its success, or one of its declared errors. `status` tells which. */
+export type ProvidersBrowseAnswer =
+  | Answer<200, PageV2OfProvider>
+  | Answer<400 | 401 | 403 | 500 | 503, CommonErrorMessage>;
+
+/** What `providers.retrieve` answers: its success, or one of its declared errors. `status` tells which. */
+export type ProvidersRetrieveAnswer =
+  | Answer<200, Provider>
+  | Answer<400 | 401 | 403 | 404 | 500 | 503, CommonErrorMessage>;
+
+/** What `providers.retrieveSpecification` answers: its success, or one of its declared errors. `status` tells which. */
+export type ProvidersRetrieveSpecificationAnswer =
+  | Answer<200, ProviderSpecification>
+  | Answer<400 | 401 | 403 | 404 | 500 | 503, CommonErrorMessage>;
+
+/** What `providers.search` answers: its success, or one of its declared errors. `status` tells which. */
+export type ProvidersSearchAnswer =
+  | Answer<200, PageV2OfProvider>
+  | Answer<400 | 401 | 403 | 413 | 500 | 503, CommonErrorMessage>;
+
+/** What `providers.approve` answers: its success, or one of its declared errors. `status` tells which. */
+export type ProvidersApproveAnswer =
+  | Answer<200, FindByStringId>
+  | Answer<400 | 401 | 403 | 409 | 413 | 500 | 503, CommonErrorMessage>;
+
+/** What `providers.create` answers: its success, or one of its declared errors. `status` tells which. */
+export type ProvidersCreateAnswer =
+  | Answer<200, BulkResponseOfFindByStringId>
+  | Answer<400 | 401 | 403 | 409 | 413 | 500 | 503, CommonErrorMessage>;
+
+/** What `providers.init` answers: its success, or one of its declared errors. `status` tells which. */
+export type ProvidersInitAnswer = Answer<200, Unit> | Answer<400 | 401 | 403 | 413 | 500 | 503, CommonErrorMessage>;
+
+/** What `providers.renewToken` answers: its success, or one of its declared errors. `status` tells which. */
+export type ProvidersRenewTokenAnswer =
+  | Answer<200, Unit>
+  | Answer<400 | 401 | 403 | 413 | 500 | 503, CommonErrorMessage>;
+
+/** What `providers.requestApproval` answers: its success, or one of its declared errors. `status` tells which. */
+export type ProvidersRequestApprovalAnswer =
+  | Answer<200, ProvidersRequestApprovalResponse>
+  | Answer<400 | 401 | 403 | 409 | 413 | 500 | 503, CommonErrorMessage>;
+
+/** What `providers.update` answers: its success, or one of its declared errors. `status` tells which. */
+export type ProvidersUpdateAnswer =
+  | Answer<200, BulkResponseOfFindByStringId>
+  | Answer<400 | 401 | 403 | 413 | 500 | 503, CommonErrorMessage>;
+
+/** What `providers.updateAcl` answers: its success, or one of its declared errors. `status` tells which. */
+export type ProvidersUpdateAclAnswer =
+  | Answer<200, BulkResponseOfUnit>
+  | Answer<400 | 401 | 403 | 413 | 500 | 503, CommonErrorMessage>;
+
+/** The operations of Providers. */
+export class Providers extends Resource {
+  /**
+   * List providers.
+   *
+   * Lists providers page by page. Administrators of UCloud see all of them; everyone else sees those that they own,
+   * administer through a project, or were given a permission on. Without a `Project` header only personal providers are
+   * listed, with it only those of that project.
+   *
+   * @param request what to look for
+   * @param options what holds for this call alone
+   * @returns One page of providers.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
+   * nobody we know.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
+   * no member.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Find a provider by its name
+   * for await (const item of cloud.providers.browse({ flags: { filterName: "example", includeOthers: true }, itemsPerPage: 25 })) {
+   *   console.log(item);
+   * }
+   * @see Providers, Remote Procedure Calls: browse (stable, `GET /api/providers/browse`)
+   */
+  browse(
+    request: ResourceBrowseRequestOfProviderIncludeFlags = {},
+    options?: ProjectOptions,
+  ): PagedCall<Provider, PageV2OfProvider, ProvidersBrowseAnswer> {
+    return this.transport.pages(browseRoute, { params: request }, options);
+  }
+
+  /**
+   * Read a provider.
+   *
+   * Reads one provider by its resource id, in whichever workspace it lies. The refresh token and public key are in the
+   * answer: this is how an owner gets them. The filters of the flags apply here too; a provider that they leave out
+   * counts as not found.
+   *
+   * @param request what to look for
+   * @param options what holds for this call alone
+   * @returns The provider.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
+   * nobody we know.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
+   * no member.
+   * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read a provider and its tokens
+   * const answer = await cloud.providers.retrieve({
+   *   flags: { includeOthers: false, includeUpdates: false, includeSupport: false, includeProduct: false },
+   *   id: "51231",
+   * });
+   * @see Providers, Remote Procedure Calls: retrieve (stable, `GET /api/providers/retrieve`)
+   */
+  retrieve(
+    request: ResourceRetrieveRequestOfProviderIncludeFlags,
+    options?: ProjectOptions,
+  ): Call<Provider, ProvidersRetrieveAnswer> {
+    return this.transport.call(retrieveRoute, { params: request }, options);
+  }
+
+  /**
+   * Read a provider's contact information.
+   *
+   * Tells other services how a provider is reached. `id` is the resource id; where no resource has that id it is taken
+   * as the provider's name.
+   *
+   * @param request what to look for
+   * @param options what holds for this call alone
+   * @returns How the provider is reached.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
+   * nobody we know.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Look a provider up by its resource id
+   * const answer = await cloud.providers.retrieveSpecification({ id: "51231" });
+   * @see Providers, Remote Procedure Calls: retrieveSpecification (stable, `GET /api/providers/retrieveSpecification`)
+   */
+  retrieveSpecification(
+    request: FindByStringId,
+    options?: CallOptions,
+  ): Call<ProviderSpecification, ProvidersRetrieveSpecificationAnswer> {
+    return this.transport.call(retrieveSpecificationRoute, { params: request }, options);
+  }
+
+  /**
+   * Search providers by name.
+   *
+   * Finds the providers whose name contains a text, among those that `browse` would list. For humans: no order is
+   * promised.
+   *
+   * @param request what to send
+   * @param options what holds for this call alone
+   * @returns One page of what was found.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
+   * nobody we know.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
+   * no member.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Look for a part of a name
+   * for await (const item of cloud.providers.search({ flags: {}, query: "exam", itemsPerPage: 10 })) {
+   *   console.log(item);
+   * }
+   * @see Providers, Remote Procedure Calls: search (stable, `POST /api/providers/search`)
+   */
+  search(
+    request: ResourceSearchRequestOfProviderIncludeFlags,
+    options?: ProjectOptions,
+  ): PagedCall<Provider, PageV2OfProvider, ProvidersSearchAnswer> {
+    return this.transport.pages(searchRoute, { body: request }, options);
+  }
+
+  /**
+   * Approve a provider's registration.
+   *
+   * Last step of the approval protocol. The token must be signed and younger than five minutes, and works once. The
+   * provider is created for the user who signed, in a new project of which that user is the principal investigator, and
+   * Core then sends `welcome` to the provider. By default only an administrator may approve; a server can be set to
+   * accept anyone who holds the token.
+   *
+   * @param request what to send
+   * @param options what holds for this call alone
+   * @returns The resource id of the new provider.
+   * @throws {@link BadRequestError} 400: An approval token is unknown, older than five minutes, or not in the state that
+   * the step needs.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
+   * nobody we know.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link ConflictError} 409: The provider name is taken.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
+   * them to the provider.
+   * @example
+   * // Approve a signed request
+   * const answer = await cloud.providers.approve({ token: "5f0c9b1e-6d2a-4d55-9a5e-0a4b6f1c7d3e" });
+   * @see Providers, Remote Procedure Calls: approve (stable, `POST /api/providers/approve`)
+   */
+  approve(request: ProvidersApproveRequest, options?: CallOptions): Call<FindByStringId, ProvidersApproveAnswer> {
+    return this.transport.call(approveRoute, { body: request }, options);
+  }
+
+  /**
+   * Register providers.
+   *
+   * Registers providers for the calling administrator, or for the project in the `Project` header. Keys and tokens are
+   * made at once; read them with `retrieve` and hand them to the provider. Where one name is taken nothing is created at
+   * all.
+   *
+   * @param request what to send
+   * @param options what holds for this call alone
+   * @returns The resource ids, in the order of the request.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
+   * nobody we know.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
+   * no member.
+   * @throws {@link ConflictError} 409: The provider name is taken.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Register one provider
+   * const answer = await cloud.providers.create({ items: [{ id: "example", domain: "provider.example.com", https: true, port: 443 }] });
+   * @see Providers, Remote Procedure Calls: create (stable, `POST /api/providers`)
+   */
+  create(
+    request: BulkRequestOfProviderSpecification,
+    options?: ProjectOptions,
+  ): Call<BulkResponseOfFindByStringId, ProvidersCreateAnswer> {
+    return this.transport.call(createRoute, { body: request }, options);
+  }
+
+  /**
+   * Prepare resources for the workspace.
+   *
+   * A client sends this when it thinks that something may have to be set up for the caller's workspace. It may be sent
+   * any number of times. Core passes it on to the providers of the workspace and does not wait for what they make of it.
+   *
+   * @param options what holds for this call alone
+   * @returns Done, or nothing to do.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
+   * nobody we know.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
+   * no member.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Ask for initialization
+   * const answer = await cloud.providers.init();
+   * @see Providers, Remote Procedure Calls: init (stable, `POST /api/providers/init`)
+   */
+  init(options?: ProjectOptions): Call<Unit, ProvidersInitAnswer> {
+    return this.transport.call(initRoute, {}, options);
+  }
+
+  /**
+   * Replace providers' tokens and keys.
+   *
+   * Makes a new refresh token and a new key pair for each provider. From that moment nothing that was issued before
+   * works: neither the old refresh token, nor access tokens of the provider, nor Core's calls to it until the provider
+   * knows the new public key. For use when secrets have leaked; read the new ones with `retrieve`.
+   *
+   * @param request what to send
+   * @param options what holds for this call alone
+   * @returns The tokens and keys were replaced.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link BadRequestError} 400: A bulk request names a resource twice, or one that does not exist or that the
+   * caller does not administer.
+   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
+   * nobody we know.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Replace one provider's secrets
+   * const answer = await cloud.providers.renewToken({ items: [{ id: "51231" }] });
+   * @see Providers, Remote Procedure Calls: renewToken (stable, `POST /api/providers/renewToken`)
+   */
+  renewToken(
+    request: BulkRequestOfProvidersRenewRefreshTokenRequestItem,
+    options?: CallOptions,
+  ): Call<Unit, ProvidersRenewTokenAnswer> {
+    return this.transport.call(renewTokenRoute, { body: request }, options);
+  }
+
+  /**
+   * Request or sign a provider's registration.
+   *
+   * The first two steps of the approval protocol. With `information` an integration module, which needs no account,
+   * tells how it is reached and gets a token. With `sign` a user who is logged in stands by that information; the user
+   * will own the provider. Sending `information` again for a name that waits starts over: new token, no signature, full
+   * five minutes.
+   *
+   * @param request what to send
+   * @param options what holds for this call alone
+   * @returns What is waited for next.
+   * @throws {@link BadRequestError} 400: An approval token is unknown, older than five minutes, or not in the state that
+   * the step needs.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
+   * nobody we know.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link ConflictError} 409: The provider name is taken.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
+   * them to the provider.
+   * @example
+   * // An integration module introduces itself
+   * const answer = await cloud.providers.requestApproval({
+   *   type: "information",
+   *   specification: {
+   *     id: "example",
+   *     domain: "provider.example.com",
+   *     https: true,
+   *     port: null,
+   *     product: { id: "", category: "", provider: "ucloud_core" },
+   *   },
+   * });
+   * @see Providers, Remote Procedure Calls: requestApproval (stable, `POST /api/providers/requestApproval`)
+   */
+  requestApproval(
+    request: ProvidersRequestApprovalRequest,
+    options?: CallOptions,
+  ): Call<ProvidersRequestApprovalResponse, ProvidersRequestApprovalAnswer> {
+    return this.transport.call(requestApprovalRoute, { body: request }, options);
+  }
+
+  /**
+   * Change how providers are reached.
+   *
+   * Changes `domain`, `https` and `port` of the providers that are named by `id`; nothing else can change, and tokens
+   * and keys stay. A name that no provider has is passed over and still stands in the answer, as the vendor does it.
+   *
+   * @param request what to send
+   * @param options what holds for this call alone
+   * @returns The names, in the order of the request.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
+   * nobody we know.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Move a provider to another host
+   * const answer = await cloud.providers.update({ items: [{ id: "example", domain: "new.example.com", https: true, port: 443 }] });
+   * @see Providers, Remote Procedure Calls: update (stable, `POST /api/providers/update`)
+   */
+  update(
+    request: BulkRequestOfProviderSpecification,
+    options?: CallOptions,
+  ): Call<BulkResponseOfFindByStringId, ProvidersUpdateAnswer> {
+    return this.transport.call(updateRoute, { body: request }, options);
+  }
+
+  /**
+   * Change who may see providers.
+   *
+   * For each provider first takes every permission from the entities in `deleted`, then grants those in `added` on top
+   * of what is left. To lower a permission, name the entity in both. Only READ and EDIT can be granted. Whoever may read
+   * a provider also reads its refresh token: share with care.
+   *
+   * @param request what to send
+   * @param options what holds for this call alone
+   * @returns Done; one empty object an item.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
+   * member and what was expected.
+   * @throws {@link BadRequestError} 400: A bulk request names a resource twice, or one that does not exist or that the
+   * caller does not administer.
+   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
+   * nobody we know.
+   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
+   * @throws {@link ForbiddenError} 403: An entity to add is an unknown user, or a group that is not in the resource's
+   * project.
+   * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Let a user read, and shut a group out
+   * const answer = await cloud.providers.updateAcl({
+   *   items: [
+   *     {
+   *       id: "51231",
+   *       added: [{ entity: { type: "user", username: "ada" }, permissions: ["READ"] }],
+   *       deleted: [
+   *         {
+   *           type: "project_group",
+   *           projectId: "7e3f1d1a-6a2b-4a55-9f4e-2f6c1b0d9e8a",
+   *           group: "0b9a6c1d-52f3-4c3e-8d57-1a2b3c4d5e6f",
+   *         },
+   *       ],
+   *     },
+   *   ],
+   * });
+   * @see Providers, Remote Procedure Calls: updateAcl (stable, `POST /api/providers/updateAcl`)
+   */
+  updateAcl(
+    request: BulkRequestOfUpdatedAcl,
+    options?: CallOptions,
+  ): Call<BulkResponseOfUnit, ProvidersUpdateAclAnswer> {
+    return this.transport.call(updateAclRoute, { body: request }, options);
+  }
+}

@@ -1,0 +1,236 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Route } from "../../core/route.js";
+import {
+  ucloudBadAclUpdate,
+  ucloudBadToken,
+  ucloudConflict,
+  ucloudForbidden,
+  ucloudInternal,
+  ucloudInvalidRequest,
+  ucloudMissingScope,
+  ucloudNotAProjectMember,
+  ucloudNotFound,
+  ucloudPermissionDenied,
+  ucloudTooLarge,
+  ucloudUnauthorized,
+  ucloudUnavailable,
+} from "../errors.js";
+
+/** List providers. */
+export const browseRoute: Route = {
+  id: "providers.browse",
+  method: "GET",
+  path: "/api/providers/browse",
+  query: ["flags"],
+  headers: { project: "project" },
+  status: 200,
+  pages: "cursor",
+  errors: [
+    ucloudInvalidRequest,
+    ucloudUnauthorized,
+    ucloudMissingScope,
+    ucloudForbidden,
+    ucloudNotAProjectMember,
+    ucloudInternal,
+    ucloudUnavailable,
+  ],
+};
+
+/** Read a provider. */
+export const retrieveRoute: Route = {
+  id: "providers.retrieve",
+  method: "GET",
+  path: "/api/providers/retrieve",
+  query: ["flags"],
+  headers: { project: "project" },
+  status: 200,
+  errors: [
+    ucloudInvalidRequest,
+    ucloudUnauthorized,
+    ucloudMissingScope,
+    ucloudForbidden,
+    ucloudNotAProjectMember,
+    ucloudNotFound,
+    ucloudInternal,
+    ucloudUnavailable,
+  ],
+};
+
+/** Read a provider's contact information. */
+export const retrieveSpecificationRoute: Route = {
+  id: "providers.retrieveSpecification",
+  method: "GET",
+  path: "/api/providers/retrieveSpecification",
+  query: [],
+  status: 200,
+  errors: [
+    ucloudInvalidRequest,
+    ucloudUnauthorized,
+    ucloudMissingScope,
+    ucloudForbidden,
+    ucloudNotFound,
+    ucloudInternal,
+    ucloudUnavailable,
+  ],
+};
+
+/** Search providers by name. */
+export const searchRoute: Route = {
+  id: "providers.search",
+  method: "POST",
+  path: "/api/providers/search",
+  headers: { project: "project" },
+  body: "argument",
+  status: 200,
+  pages: "cursor",
+  errors: [
+    ucloudInvalidRequest,
+    ucloudUnauthorized,
+    ucloudMissingScope,
+    ucloudForbidden,
+    ucloudNotAProjectMember,
+    ucloudTooLarge,
+    ucloudInternal,
+    ucloudUnavailable,
+  ],
+};
+
+/** Approve a provider's registration. */
+export const approveRoute: Route = {
+  id: "providers.approve",
+  method: "POST",
+  path: "/api/providers/approve",
+  body: "argument",
+  status: 200,
+  errors: [
+    ucloudBadToken,
+    ucloudInvalidRequest,
+    ucloudUnauthorized,
+    ucloudMissingScope,
+    ucloudForbidden,
+    ucloudConflict,
+    ucloudTooLarge,
+    ucloudInternal,
+    ucloudUnavailable,
+  ],
+};
+
+/** Register providers. */
+export const createRoute: Route = {
+  id: "providers.create",
+  method: "POST",
+  path: "/api/providers",
+  headers: { project: "project" },
+  body: "argument",
+  status: 200,
+  errors: [
+    ucloudInvalidRequest,
+    ucloudUnauthorized,
+    ucloudMissingScope,
+    ucloudForbidden,
+    ucloudNotAProjectMember,
+    ucloudConflict,
+    ucloudTooLarge,
+    ucloudInternal,
+    ucloudUnavailable,
+  ],
+};
+
+/** Prepare resources for the workspace. */
+export const initRoute: Route = {
+  id: "providers.init",
+  method: "POST",
+  path: "/api/providers/init",
+  headers: { project: "project" },
+  body: "empty",
+  status: 200,
+  answer: "unit",
+  errors: [
+    ucloudInvalidRequest,
+    ucloudUnauthorized,
+    ucloudMissingScope,
+    ucloudForbidden,
+    ucloudNotAProjectMember,
+    ucloudTooLarge,
+    ucloudInternal,
+    ucloudUnavailable,
+  ],
+};
+
+/** Replace providers' tokens and keys. */
+export const renewTokenRoute: Route = {
+  id: "providers.renewToken",
+  method: "POST",
+  path: "/api/providers/renewToken",
+  body: "argument",
+  status: 200,
+  answer: "unit",
+  errors: [
+    ucloudInvalidRequest,
+    ucloudPermissionDenied,
+    ucloudUnauthorized,
+    ucloudMissingScope,
+    ucloudForbidden,
+    ucloudTooLarge,
+    ucloudInternal,
+    ucloudUnavailable,
+  ],
+};
+
+/** Request or sign a provider's registration. */
+export const requestApprovalRoute: Route = {
+  id: "providers.requestApproval",
+  method: "POST",
+  path: "/api/providers/requestApproval",
+  body: "argument",
+  status: 200,
+  errors: [
+    ucloudBadToken,
+    ucloudInvalidRequest,
+    ucloudUnauthorized,
+    ucloudMissingScope,
+    ucloudForbidden,
+    ucloudConflict,
+    ucloudTooLarge,
+    ucloudInternal,
+    ucloudUnavailable,
+  ],
+};
+
+/** Change how providers are reached. */
+export const updateRoute: Route = {
+  id: "providers.update",
+  method: "POST",
+  path: "/api/providers/update",
+  body: "argument",
+  status: 200,
+  errors: [
+    ucloudInvalidRequest,
+    ucloudUnauthorized,
+    ucloudMissingScope,
+    ucloudForbidden,
+    ucloudTooLarge,
+    ucloudInternal,
+    ucloudUnavailable,
+  ],
+};
+
+/** Change who may see providers. */
+export const updateAclRoute: Route = {
+  id: "providers.updateAcl",
+  method: "POST",
+  path: "/api/providers/updateAcl",
+  body: "argument",
+  status: 200,
+  errors: [
+    ucloudInvalidRequest,
+    ucloudPermissionDenied,
+    ucloudUnauthorized,
+    ucloudMissingScope,
+    ucloudBadAclUpdate,
+    ucloudForbidden,
+    ucloudTooLarge,
+    ucloudInternal,
+    ucloudUnavailable,
+  ],
+};

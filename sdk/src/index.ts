@@ -1,0 +1,18 @@
+export type { Answer } from "./core/answer.js";
+export { type BulkAnswer, type BulkOptions, inBulk } from "./core/bulk.js";
+export { Call, type ResultWithResponse } from "./core/call.js";
+export {
+  anonymous,
+  type Credentials,
+  type CredentialsContext,
+  type TokenSource,
+} from "./core/credentials/credentials.js";
+export { type ProviderRefreshOptions, providerRefresh } from "./core/credentials/provider-refresh.js";
+export * from "./core/errors/index.js";
+export type { Fetch, FetchRequest, FetchResponse, ResponseHeaders } from "./core/fetch.js";
+export type { CallOptions, ConcordatOptions } from "./core/options.js";
+export { PagedCall, type PageOf } from "./core/paging/paged-call.js";
+export type { DeclaredError, Route } from "./core/route.js";
+export { Transport } from "./core/transport.js";
+export * from "./generated/index.js";
+export * as integrationProviderRoutes from "./generated/routes/integration-provider.js";
