@@ -17,8 +17,19 @@ export interface Vault {
    * @param purpose where the box belongs (table, column, owner); it opens for the same purpose only
    */
   seal(secret: string, purpose: string): Uint8Array<ArrayBuffer>;
-  /** Opens a box. @throws Error when the key or the purpose is another, or the box was changed */
+  /** Opens a box. @throws MasterKeyError when the key or the purpose is another, or the box was changed */
   open(box: Uint8Array, purpose: string): string;
+}
+
+/** A sealed secret that does not open. */
+export class MasterKeyError extends Error {
+  override readonly name = "MasterKeyError";
+  constructor(purpose: string, options?: ErrorOptions) {
+    super(
+      `The secret ${purpose} does not open: the master key is another than the one under which it was sealed, or the secret was changed.`,
+      options,
+    );
+  }
 }
 
 /** A vault under a master key of 32 bytes. */
@@ -30,12 +41,16 @@ export const createVault = (masterKey: Uint8Array): Vault => ({
     return new Uint8Array(Buffer.concat([...sealed, cipher.getAuthTag()]));
   },
   open(box, purpose) {
-    const decipher = createDecipheriv("aes-256-gcm", masterKey, box.subarray(0, nonceBytes)).setAAD(
-      Buffer.from(purpose),
-    );
-    decipher.setAuthTag(box.subarray(box.length - tagBytes));
-    const text = decipher.update(box.subarray(nonceBytes, box.length - tagBytes));
-    return Buffer.concat([text, decipher.final()]).toString("utf8");
+    try {
+      const decipher = createDecipheriv("aes-256-gcm", masterKey, box.subarray(0, nonceBytes), {
+        authTagLength: tagBytes,
+      });
+      decipher.setAAD(Buffer.from(purpose)).setAuthTag(box.subarray(box.length - tagBytes));
+      const text = decipher.update(box.subarray(nonceBytes, box.length - tagBytes));
+      return Buffer.concat([text, decipher.final()]).toString("utf8");
+    } catch (error) {
+      throw new MasterKeyError(purpose, { cause: error });
+    }
   },
 });
 

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { main } from "./cli/main.js";
+
+// a reader that goes away early (`concordat … | head -1`) is no fault
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+}
+
+process.exitCode = await main(process.argv.slice(2), {
+  environment: process.env,
+  stdout: (text) => process.stdout.write(text),
+  stderr: (text) => process.stderr.write(text),
+  events: process,
+  exit: (code) => process.exit(code),
+});

@@ -1,0 +1,91 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Command } from "commander";
+import { banner } from "../../banner.js";
+import { type Configuration, readConfiguration } from "../../configuration.js";
+import type { Clock } from "../../context.js";
+import { createLog } from "../../log.js";
+import type { RunningServer } from "../../start.js";
+import { version } from "../../version.js";
+import { answer, type GlobalOptions, type Io } from "../io.js";
+
+const now: Clock = () => new Date();
+
+/** Whether `npx concordat` finds us in this folder; elsewhere it would ask the registry for whatever bears our name. */
+const isLinked = (folder: string): boolean =>
+  existsSync(join(folder, "node_modules", ".bin", "concordat")) ||
+  (dirname(folder) !== folder && isLinked(dirname(folder)));
+
+const commandLine = (): readonly string[] =>
+  isLinked(process.cwd()) ? ["npx", "concordat"] : ["node", fileURLToPath(new URL("../../cli.js", import.meta.url))];
+
+/** The settings that a command needs to find the same data and speak for the same issuer. */
+const settingsOf = ({ dataDir, jwtIssuer }: Configuration): Record<string, string> => {
+  const defaults = readConfiguration({});
+  return {
+    ...(dataDir === defaults.dataDir ? {} : { CONCORDAT_DATA_DIR: resolve(dataDir) }),
+    ...(jwtIssuer === defaults.jwtIssuer ? {} : { CONCORDAT_JWT_ISSUER: jwtIssuer }),
+  };
+};
+
+const placeOf = ({ databaseUrl, dataDir }: Configuration): string => {
+  if (databaseUrl === undefined) return `${resolve(dataDir)} (embedded PostgreSQL)`;
+  const { host, pathname } = new URL(databaseUrl);
+  return `PostgreSQL at ${host}${pathname}`;
+};
+
+const greet = async (io: Io, options: GlobalOptions, { url, admin, context }: RunningServer): Promise<void> => {
+  const { configuration } = context;
+  const { issueCoreToken } = await import("../../ucloud/core-tokens.js");
+  // a command would need these secrets, and they are not to be printed: a token that soon expires is
+  const needsSecrets = configuration.databaseUrl !== undefined || configuration.masterKey !== undefined;
+  const token = needsSecrets ? await issueCoreToken(context, { subject: admin, role: "ADMIN" }) : undefined;
+  const docs = `${url}/docs`;
+  const data = placeOf(configuration);
+  const settings = settingsOf(configuration);
+  const facts = { version, url, docs, data, admin, settings, token, command: commandLine() };
+  answer(io, options, { version, url, docs, data, admin, pid: process.pid }, banner(facts));
+};
+
+/** Serves until a signal says to stop. A second signal ends the process at once. */
+const serve = async (io: Io, options: GlobalOptions): Promise<void> => {
+  const configuration = readConfiguration(io.environment);
+  const log = createLog(configuration, io.log);
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  let stop: (() => void) | undefined;
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  let count = 0;
+  const onSignal = (signal: string) => {
+    count += 1;
+    if (count > 1) return io.exit(1);
+    log.info({ signal }, "stopping: requests under way may finish; a second signal ends them");
+    stop?.();
+  };
+  const onRejection = (reason: unknown) => log.error({ err: reason }, "a promise was rejected and nobody looked");
+  for (const signal of signals) io.events.on(signal, onSignal);
+  io.events.on("unhandledRejection", onRejection);
+  try {
+    const { startServer } = await import("../../start.js");
+    const server = await startServer(configuration, { log, clock: now });
+    try {
+      if (count === 0) await greet(io, options, server);
+      await stopped;
+    } finally {
+      await server.close();
+    }
+  } finally {
+    for (const signal of signals) io.events.off(signal, onSignal);
+    io.events.off("unhandledRejection", onRejection);
+  }
+};
+
+/** `concordat start`: the server itself. */
+export const addStartCommand = (program: Command, io: Io): void => {
+  program
+    .command("start")
+    .description("start the server; it makes its database and an administrator at the first start")
+    .action((_: unknown, command: Command) => serve(io, command.optsWithGlobals()));
+};

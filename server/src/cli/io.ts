@@ -1,0 +1,24 @@
+import type { EventEmitter } from "node:events";
+import type { DestinationStream } from "pino";
+
+/** What a command knows of the world. Tests hand in one of their own. */
+export interface Io {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  stdout(text: string): void;
+  stderr(text: string): void;
+  /** Takes a server's log; standard error when left out. */
+  readonly log?: DestinationStream;
+  /** Emits the process's signals and `unhandledRejection`. */
+  readonly events: Pick<EventEmitter, "on" | "off">;
+  /** Ends the process at once. */
+  exit(code: number): void;
+}
+
+/** Options that every command takes. */
+export interface GlobalOptions {
+  readonly json?: true;
+}
+
+/** Answers a command on standard output: `value` as one line of JSON when that was asked for, else `text`. */
+export const answer = (io: Io, { json }: GlobalOptions, value: unknown, text: string): void =>
+  io.stdout(`${json ? JSON.stringify(value) : text}\n`);

@@ -1,0 +1,24 @@
+import { CommanderError } from "commander";
+import { readFailure } from "./failure.js";
+import type { Io } from "./io.js";
+import { createProgram } from "./program.js";
+
+/**
+ * Runs one command.
+ *
+ * @param argv what stands behind `concordat`
+ * @returns the exit code: 0 when it was done, 1 when it failed, 2 when it was not understood
+ */
+export const main = async (argv: readonly string[], io: Io): Promise<number> => {
+  try {
+    await createProgram(io).parseAsync(argv, { from: "user" });
+    return 0;
+  } catch (error) {
+    // commander has said already what it did not understand
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const { sentences, details } = readFailure(error);
+    for (const sentence of sentences) io.stderr(`${sentence}\n`);
+    if (io.environment["LOG_LEVEL"] === "debug" && details) io.stderr(`${details}\n`);
+    return 1;
+  }
+};

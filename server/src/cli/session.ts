@@ -1,0 +1,29 @@
+import { type Configuration, readConfiguration } from "../configuration.js";
+import type { PrismaClient } from "../generated/prisma/client.js";
+import { createLog } from "../log.js";
+import type { Io } from "./io.js";
+
+/** What a command works with: the settings, and the database that they lead to. */
+export interface Session {
+  readonly configuration: Configuration;
+  readonly prisma: PrismaClient;
+}
+
+/** The configuration for a command, which is quieter than a server unless told otherwise. */
+export const readCommandConfiguration = (io: Io): Configuration =>
+  readConfiguration({ LOG_LEVEL: "warn", ...io.environment });
+
+/** Does some work with the database, beside a running server or alone, and lets go of it whatever comes. */
+export const withDatabase = async <T>(io: Io, work: (session: Session) => Promise<T>): Promise<T> => {
+  const configuration = readCommandConfiguration(io);
+  const log = createLog(configuration, { write: (line) => io.stderr(line) });
+  // the client of the database is heavy: a command that needs none is not to wait for it
+  const { connectDatabase } = await import("../database/database.js");
+  const { databaseUrl, dataDir } = configuration;
+  const database = await connectDatabase({ databaseUrl, dataDir, log: (message) => log.info(message) });
+  try {
+    return await work({ configuration, prisma: database.prisma });
+  } finally {
+    await database.close();
+  }
+};

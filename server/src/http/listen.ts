@@ -1,0 +1,61 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { ConfigurationError } from "../configuration.js";
+
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+const reasonOf = ({ code, message }: NodeJS.ErrnoException, { host, port }: Address): string => {
+  switch (code) {
+    case "EADDRINUSE":
+      return `Port ${port} of ${host} is in use by another program: stop that one, or set PORT to another number (0 takes a free one).`;
+    case "EACCES":
+      return `Port ${port} may not be used without special rights: set PORT to a number above 1023.`;
+    case "EADDRNOTAVAIL":
+    case "EAFNOSUPPORT":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return `HOST is ${host}, which is not an address of this machine.`;
+    default:
+      return `The server cannot listen on port ${port} of ${host}: ${message}.`;
+  }
+};
+
+/** How the server is reached from this machine. A wildcard is no address that a client could use. */
+const urlOf = ({ host, port }: Address): string => {
+  const reached = { "0.0.0.0": "127.0.0.1", "::": "::1" }[host] ?? host;
+  return `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;
+};
+
+/** Opens the server to requests. @returns its URL @throws ConfigurationError that says why it cannot listen there */
+export const listen = async (server: Server, { host, port }: Address): Promise<string> => {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject).listen({ host, port }, () => resolve(void server.off("error", reject)));
+    });
+  } catch (error) {
+    throw new ConfigurationError([reasonOf(error as NodeJS.ErrnoException, { host, port })], { cause: error });
+  }
+  return urlOf({ host, port: (server.address() as AddressInfo).port });
+};
+
+/** A response that was under way leaves its connection open for the next request: this often they are looked for. */
+const idleCheckMs = 50;
+
+/**
+ * Takes no more requests, and waits for those under way.
+ *
+ * @param patienceMs after which connections that are still busy are cut
+ */
+export const closeServer = (server: Server, patienceMs: number): Promise<void> =>
+  new Promise((resolve) => {
+    const closeIdle = setInterval(() => server.closeIdleConnections(), idleCheckMs);
+    const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
+    server.close(() => {
+      clearInterval(closeIdle);
+      clearTimeout(cut);
+      resolve();
+    });
+  });

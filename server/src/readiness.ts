@@ -1,0 +1,18 @@
+import { isDatabaseAway } from "./database/database-away.js";
+import { migrations } from "./generated/migrations.js";
+import type { PrismaClient } from "./generated/prisma/client.js";
+
+/** Why the database cannot serve requests now: unreachable, or without the schema. Undefined when it can. */
+export const databaseFault = async (prisma: PrismaClient): Promise<string | undefined> => {
+  try {
+    const applied = await prisma.$queryRaw<{ name: string }[]>`
+      SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
+    const names = new Set(applied.map(({ name }) => name));
+    const missing = migrations.find(({ name }) => !names.has(name));
+    return missing && `The database lacks the migration ${missing.name}.`;
+  } catch (error) {
+    return isDatabaseAway(error)
+      ? "The database cannot be reached."
+      : "The database does not have the server's tables.";
+  }
+};
