@@ -12,8 +12,12 @@ export function connectionOf(databaseUrl: string): Connection {
   const url = parseUrl(databaseUrl);
   const schema = url.searchParams.get("schema") ?? undefined;
   url.searchParams.delete("schema");
-  const searchPath = schema ? { options: `-c search_path=${pg.escapeIdentifier(schema)}` } : {};
-  return { config: { connectionString: url.toString(), application_name: "concordat", ...searchPath }, schema };
+  const theirs = url.searchParams.get("options") ?? "";
+  url.searchParams.delete("options");
+  const searchPath = schema ? `-c search_path=${pg.escapeIdentifier(schema)}` : "";
+  // Prisma's adapter drops the offset of a timestamp that it reads: only in UTC is what remains the time that was meant
+  const options = `${theirs} ${searchPath} -c timezone=UTC`.trim();
+  return { config: { connectionString: url.toString(), application_name: "concordat", options }, schema };
 }
 
 function parseUrl(databaseUrl: string): URL {

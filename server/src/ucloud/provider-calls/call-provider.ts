@@ -91,7 +91,10 @@ export const createCallProvider =
   async (operation, provider, call) => {
     const url = providerUrl(provider, operation.path);
     if (!url)
-      throw new ProviderCallError("address-invalid", `The registered address of ${provider.name} is no host name.`);
+      throw new ProviderCallError(
+        "address-invalid",
+        `The registered name and domain of ${provider.name} make no address.`,
+      );
     const body = await writeBody(operation, call.body);
     const { label } = operation.auth as UCloudAuth;
     const headers: Record<string, string> = { accept: "application/json", "user-agent": "Concordat" };
