@@ -38,6 +38,7 @@ export const docsRoutes = (document: () => object): Router => {
     });
     sendText(response, "text/html", html);
   });
+  routes.get("/docs/", (_request, response) => response.redirect(308, "../docs"));
   routes.get("/docs/page.js", (_request, response) => {
     sendText(response, "text/javascript", pageScript);
   });
