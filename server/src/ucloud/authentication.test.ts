@@ -1,0 +1,176 @@
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { exportJWK, SignJWT } from "jose";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestCore, type TestCore } from "../testing/core.js";
+import { coversScope } from "./scopes.js";
+
+const external = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const stranger = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const secret = "a shared secret of more than thirty-two characters";
+
+let core: TestCore;
+let jwks: Server;
+let provider: { publicKey: string; refreshToken: string };
+beforeAll(async () => {
+  const keys = [{ ...(await exportJWK(external.publicKey)), kid: "external", alg: "RS256", use: "sig" }];
+  jwks = createServer((_request, response) =>
+    response.setHeader("content-type", "application/json").end(JSON.stringify({ keys })),
+  );
+  jwks.listen(0, "127.0.0.1");
+  await once(jwks, "listening");
+  core = await startTestCore({
+    jwtSecret: secret,
+    jwksUrl: `http://127.0.0.1:${(jwks.address() as AddressInfo).port}/keys`,
+  });
+  const admin = await core.as("admin", "ADMIN");
+  const { body } = await admin.providers.create({
+    body: { items: [{ id: "example", domain: "p.example.com", https: true }] },
+  });
+  const id = (body as { responses: { id: string }[] }).responses[0]?.id ?? "";
+  provider = (await admin.providers.retrieve({ query: { id } })).body as typeof provider;
+});
+afterAll(async () => {
+  await core.close();
+  jwks.close();
+});
+
+type Claims = {
+  role?: unknown;
+  sub?: string;
+  iss?: string;
+  aud?: string | string[];
+  iat?: number | undefined;
+  exp?: number | undefined;
+};
+const token = (key: KeyObject | Uint8Array, header: { alg: string; kid?: string }, claims: Claims = {}) => {
+  const now = Math.floor(core.context.clock().getTime() / 1000);
+  const all = { role: "USER", sub: "ada", iss: "cloud.sdu.dk", aud: "all:write", iat: now, exp: now + 600, ...claims };
+  return new SignJWT(JSON.parse(JSON.stringify(all))).setProtectedHeader(header).sign(key);
+};
+const browse = async (bearer: string) => (await core.withBearer(bearer).providers.browse({ query: {} })).status;
+const fromExternal = (claims?: Claims) => token(external.privateKey, { alg: "RS256", kid: "external" }, claims);
+const fromSecret = (claims?: Claims) => token(new TextEncoder().encode(secret), { alg: "HS256" }, claims);
+const now = () => Math.floor(core.context.clock().getTime() / 1000);
+
+describe("user tokens", () => {
+  it("count when Core, the external issuer or the shared secret signed them", async () => {
+    expect(await browse(await core.token("ada", "USER"))).toBe(200);
+    expect(await browse(await fromExternal())).toBe(200);
+    expect(await browse(await fromSecret())).toBe(200);
+    expect(await browse(await fromExternal({ role: "ADMIN", sub: "root" }))).toBe(200);
+  });
+
+  it.each<[string, () => Promise<string>]>([
+    ["a strange key", () => token(stranger.privateKey, { alg: "RS256", kid: "external" })],
+    ["an unknown key id", () => token(stranger.privateKey, { alg: "RS256", kid: "nobody" })],
+    ["another issuer", () => fromExternal({ iss: "elsewhere" })],
+    ["a life that is over", () => fromExternal({ exp: now() - 1 })],
+    ["no end", () => fromExternal({ exp: undefined })],
+    ["no beginning", () => fromExternal({ iat: undefined })],
+    ["a beginning in the future", () => fromExternal({ iat: now() + 3600, exp: now() + 7200 })],
+    ["no role", () => fromExternal({ role: null })],
+    ["an unknown role", () => fromExternal({ role: "KING" })],
+    ["the role of a guest", () => fromExternal({ role: "GUEST" })],
+    ["a service's name in a user's role", () => fromExternal({ sub: "_accounting" })],
+    ["a provider's name in a user's role", () => fromExternal({ sub: "#P_example" })],
+    ["a user's name in a service's role", () => fromExternal({ role: "SERVICE" })],
+    ["two underscores", () => fromExternal({ role: "SERVICE", sub: "__guest" })],
+    ["an empty name", () => fromExternal({ sub: "" })],
+    ["a forbidden character", () => fromExternal({ sub: "a/b" })],
+    [
+      "the public key as a shared secret",
+      async () => token(new TextEncoder().encode(provider.publicKey), { alg: "HS256" }),
+    ],
+    ["an algorithm that is not ours", async () => token(new TextEncoder().encode(secret.repeat(2)), { alg: "HS512" })],
+    ["no signature", async () => `${(await fromExternal()).split(".").slice(0, 2).join(".")}.`],
+    [
+      "algorithm none",
+      async () => `${Buffer.from('{"alg":"none"}').toString("base64url")}.${(await fromExternal()).split(".")[1]}.`,
+    ],
+    ["no form at all", async () => "rubbish"],
+    ["emptiness", async () => ""],
+  ])("do not count with %s", async (_case, make) => {
+    expect(await browse(await make())).toBe(401);
+  });
+
+  it("are read behind the exact word Bearer", async () => {
+    const good = await core.token("ada", "USER");
+    for (const authorization of [good, `bearer ${good}`, `Bearer  ${good}`, `Basic ${good}`]) {
+      const { status } = await fetch(`${core.url}/api/providers/browse`, { headers: { authorization } });
+      expect(status).toBe(401);
+    }
+  });
+
+  it("expire by the clock", async () => {
+    const good = await core.token("ada", "USER", { lifetimeSeconds: 60 });
+    core.context.clock.advance(59_000);
+    expect(await browse(good)).toBe(200);
+    core.context.clock.advance(1000);
+    expect(await browse(good)).toBe(401);
+  });
+});
+
+describe("provider tokens", () => {
+  const refresh = async () => {
+    const { body } = await core
+      .withBearer(undefined)
+      .authProviders.refresh({ body: { items: [{ refreshToken: provider.refreshToken }] } });
+    return (body as { responses: { accessToken: string }[] }).responses[0]?.accessToken ?? "";
+  };
+
+  it("make their bearer known as the provider, which may not browse", async () => {
+    expect(await browse(await refresh())).toBe(403);
+  });
+
+  it("count with the provider's own key only", async () => {
+    expect(await browse(await fromExternal({ role: "PROVIDER", sub: "#P_example" }))).toBe(401);
+    expect(await browse(await fromSecret({ role: "PROVIDER", sub: "#P_example" }))).toBe(401);
+    expect(await browse(await fromExternal({ role: "PROVIDER", sub: "#P_nobody" }))).toBe(401);
+    expect(await browse(await fromExternal({ role: "PROVIDER", sub: "ada" }))).toBe(401);
+  });
+
+  it("that Core issued to call the provider do not open Core's own doors", async () => {
+    const admin = await core.as("admin", "ADMIN");
+    const { body } = await admin.authProviders.refreshAsOrchestrator({ body: { items: [{ providerId: "example" }] } });
+    const asCore = (body as { responses: { accessToken: string }[] }).responses[0]?.accessToken ?? "";
+    expect((await core.withBearer(asCore).providers.retrieveSpecification({ query: { id: "example" } })).status).toBe(
+      401,
+    );
+  });
+});
+
+describe("scopes", () => {
+  it("limit a token to what its audience covers", async () => {
+    const limited = core.withBearer(
+      await core.token("admin", "ADMIN", { scopes: ["providers.browse:read", "auth:write"] }),
+    );
+    expect((await limited.providers.browse({ query: {} })).status).toBe(200);
+    expect(await limited.providers.init({ body: {} })).toMatchObject({
+      status: 401,
+      body: { why: "Missing scope", errorCode: null },
+    });
+    expect((await limited.authProviders.generateKeyPair({ body: {} })).status).toBe(200);
+  });
+
+  it.each<[string[], string, boolean]>([
+    [["all:write"], "providers.create:write", true],
+    [["api"], "providers.create:write", true],
+    [["all:read"], "providers.browse:read", true],
+    [["all:read"], "providers.create:write", false],
+    [["providers:write"], "providers.create:write", true],
+    [["providers:write"], "providers.browse:read", true],
+    [["provider:write"], "providers.create:write", false],
+    [["providers.create:read"], "providers.create:write", false],
+    [["providers.create.more:write"], "providers.create:write", false],
+    [["providers.create:write:key!dmFsdWU="], "providers.create:write", true],
+    [["all:write"], "special.thing:write", false],
+    [["special:write"], "special.thing:write", true],
+    [["", "nonsense", "all:all"], "providers.browse:read", false],
+    [[], "providers.browse:read", false],
+  ])("%j cover %s: %s", (granted, wanted, covered) => {
+    expect(coversScope(granted, wanted)).toBe(covered);
+  });
+});
