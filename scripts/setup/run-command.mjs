@@ -23,7 +23,8 @@ export class CommandFailed extends Error {
 export function runCommand([program, ...args], { cwd, env = process.env, signal }) {
   const shown = [program === process.execPath ? "node" : program, ...args].join(" ");
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env, signal, stdio: ["ignore", "pipe", "pipe"] });
+    // SIGKILL, because npm answers a milder signal by installing on for a minute and then undoing it. Each step can start over.
+    const child = spawn(program, args, { cwd, env, signal, killSignal: "SIGKILL", stdio: ["ignore", "pipe", "pipe"] });
     /** @type {Buffer[]} */
     const output = [];
     child.stdout.on("data", (chunk) => output.push(chunk));

@@ -31,7 +31,7 @@ export function setUpSteps(root) {
  */
 function dependencies(root) {
   return {
-    title: "Installing dependencies (a minute, only when they change)",
+    title: "Installing dependencies (about a minute)",
     isDone: () => dependenciesInstalled(root),
     // The build needs the devDependencies, whatever NODE_ENV and npm's own settings say.
     run: (signal) =>
