@@ -1,5 +1,11 @@
 import type { ErrorEntry } from "../error-entry.js";
-import { completeOperation, type Method, type Operation, type OperationDraft, type RequestSchemas } from "../operation.js";
+import {
+  completeOperation,
+  type Method,
+  type Operation,
+  type OperationDraft,
+  type RequestSchemas,
+} from "../operation.js";
 import { view } from "../schema.js";
 import { errors, type ProblemEntry, problemTypeBase } from "./errors.js";
 import { Problem } from "./problem.js";
@@ -28,9 +34,18 @@ const room = {
 } as const;
 
 /** Errors that every operation can answer with, as far as its own declarations make them possible. */
-const commonErrors = ({ path, request }: { readonly path: string; readonly request: RequestSchemas }) =>
+const commonErrors = ({
+  method,
+  path,
+  request,
+}: Pick<
+  OperationDraft<Method, string, RequestSchemas, number, unknown, ProblemEntry, AccountAuth>,
+  "method" | "path" | "request"
+>) =>
   [
     errors.authenticationFailed,
+    // A service that is being deleted can be read, and no longer be written to.
+    ...(method !== "GET" && path.includes("/:service_uuid") ? [errors.serviceError] : []),
     ...(path.includes("/:") ? [errors.notFound] : []),
     ...(request.body || request.query ? [errors.invalidRequest] : []),
     ...(request.body ? [errors.tooLarge] : []),
