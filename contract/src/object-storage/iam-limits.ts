@@ -4,7 +4,7 @@ export const iamLimits = {
   versionsPerPolicy: 5,
   tags: 50,
   tagKey: { min: 1, max: 128 },
-  tagValue: { min: 0, max: 256 },
+  tagValue: { max: 256 },
   description: { min: 1, max: 1000 },
   /** How long a session under a role may last, in seconds. */
   sessionDuration: { min: 900, max: 43_200, default: 3600 },

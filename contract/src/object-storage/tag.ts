@@ -1,25 +1,21 @@
 import * as z from "zod";
 import { iamLimits } from "./iam-limits.js";
+import { besideOtherFaults, uniqueBy } from "./member-rules.js";
+import { text } from "./text.js";
 
 const { tagKey, tagValue, tags: mostTags } = iamLimits;
 
-const key = z
-  .string()
+const key = text(tagKey.max)
   .min(tagKey.min)
-  .max(tagKey.max)
   .meta({
     description: `Key of the tag, up to ${tagKey.max} characters. Case counts, and no two tags of one owner share a key.`,
     examples: ["department"],
   });
 
-const value = z
-  .string()
-  .min(tagValue.min)
-  .max(tagValue.max)
-  .meta({
-    description: `Value of the tag, up to ${tagValue.max} characters; it may be empty.`,
-    examples: ["research"],
-  });
+const value = text(tagValue.max).meta({
+  description: `Value of the tag, up to ${tagValue.max} characters; it may be empty.`,
+  examples: ["research"],
+});
 
 /** A tag in a request that replaces all tags: key and value must both be there. */
 export const TagItem = z
@@ -44,18 +40,8 @@ export const TagResponse = z
 export type TagResponse = z.output<typeof TagResponse>;
 
 /** A list of tags to write, in which no key stands twice. */
-export const tagList = <Tag extends z.ZodType<{ readonly key: string }>>(tag: Tag) =>
-  z
-    .array(tag)
-    .max(mostTags)
-    .superRefine((tags, context) => {
-      const seen = new Set<string>();
-      tags.forEach((item, index) => {
-        if (seen.has(item.key))
-          context.addIssue({ code: "custom", path: [index, "key"], message: "must not repeat the key of another tag" });
-        seen.add(item.key);
-      });
-    });
+export const tagList = <Tag extends z.ZodType>(tag: Tag) =>
+  z.array(tag).max(mostTags).superRefine(uniqueBy("key"), besideOtherFaults);
 
 export const TagListRequest = tagList(TagItem).meta({
   id: "TagListRequest",
