@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { faultsOfContents } from "./packages/contents.mjs";
 import { useInFreshProject } from "./packages/fresh-project.mjs";
@@ -45,11 +45,10 @@ process.exitCode = faults.length > 0 ? 1 : 0;
  * @param {string[]} args
  */
 function passes(name, command, args) {
-  try {
-    execFileSync(command, args, { stdio: ["ignore", "inherit", "inherit"] });
-  } catch {
-    faults.push(`${name}: ${command.split("/").at(-1)} is not content (above)`);
-  }
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  if (status === 0) return;
+  console.error(`${stdout}${stderr}`);
+  faults.push(`${name}: ${basename(command)} is not content (above)`);
 }
 
 /** @param {{ name: string, exports: Record<string, unknown> }} manifest */
