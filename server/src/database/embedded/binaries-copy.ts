@@ -45,12 +45,10 @@ export async function copyBinaries(
 }
 
 function cacheFolders(): string[] {
-  const name = "concordat";
-  if (runsAsRoot()) return [join("/var/cache", name), join(tmpdir(), name)];
-  return [
-    join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), name),
-    join(tmpdir(), `${name}-${process.getuid?.() ?? basename(homedir())}`),
-  ];
+  const chosen = process.env["XDG_CACHE_HOME"];
+  const user = process.getuid?.() ?? basename(homedir());
+  const usual = runsAsRoot() ? "/var/cache" : join(homedir(), ".cache");
+  return [join(chosen || usual, "concordat"), join(tmpdir(), `concordat-${user}`)];
 }
 
 /** In a folder that others can write to, somebody else's programs might lie under our name: those are not run. */

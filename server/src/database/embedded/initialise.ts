@@ -66,6 +66,7 @@ async function fill(draft: string, folder: ClusterFolder, binaries: Binaries, du
     if (/No space left on device|Disk quota exceeded|File too large/.test(output) || (await diskIsFull(draft))) {
       throw diskFull(folder.dataDir, new Error(output));
     }
+    if (/could not look up effective user ID/.test(output)) throw unknownUser(new Error(output));
     throw new DatabaseStartError(
       `The database in ${folder.path} could not be made: ${lastLine(output) ?? "initdb was ended"}.`,
       { cause: new Error(output) },
@@ -103,6 +104,12 @@ function noOtherUser(error: unknown): never {
     { cause: error },
   );
 }
+
+const unknownUser = (cause: Error): DatabaseStartError =>
+  new DatabaseStartError(
+    "PostgreSQL makes no database for a user who is not in the system's list of users (/etc/passwd): run as one who is, or set DATABASE_URL to a PostgreSQL server of your own.",
+    { cause },
+  );
 
 /** What initdb complained of, without its name in front. */
 const lastLine = (output: string): string | undefined =>

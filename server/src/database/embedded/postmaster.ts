@@ -91,7 +91,8 @@ export async function startPostmaster(
 async function endLeftovers({ path }: ClusterFolder): Promise<void> {
   const file = await readLockFile(path);
   if (!file || (await isPostgresOf(path, file.pid))) return;
-  for (const pid of await postgresProcessesOf(path)) signal(pid, "SIGQUIT");
+  // busy with a statement, they may not have noticed; nobody waits for its result, and what was acknowledged is on disk
+  for (const pid of await postgresProcessesOf(path)) signal(pid, "SIGKILL");
   // PostgreSQL itself looks only whether the id is in use, by whomever
   if (isAlive(file.pid)) await rm(join(path, "postmaster.pid"), { force: true });
 }
