@@ -13,11 +13,9 @@ export const RegionDetailResponse = z
   .object({
     name: z.string().meta({ description: "Name of the region; services refer to it.", examples: ["europe-1"] }),
     primary_zone: z.string().meta({ description: "The zone that holds the data.", examples: ["fi-hel2"] }),
-    zones: z
-      .array(RegionZone)
-      .meta({
-        description: "Zones whose private networks reach services of the region; the primary zone is one of them.",
-      }),
+    zones: z.array(RegionZone).meta({
+      description: "Zones whose private networks reach services of the region; the primary zone is one of them.",
+    }),
     // Seen in the vendor's traffic of late 2025 and documented nowhere: ours leaves it out.
     allow_new: z.boolean().optional().meta({ description: "Whether new services can be made here. May be missing." }),
   })
