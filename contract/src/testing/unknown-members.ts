@@ -1,0 +1,12 @@
+/** Paths of members that stand in what was written, and are gone from what was read: the schema does not know them. */
+export const unknownMembers = (written: unknown, read: unknown, path = "$"): string[] => {
+  if (Array.isArray(written))
+    return written.flatMap((item, index) =>
+      unknownMembers(item, Array.isArray(read) ? read[index] : undefined, `${path}[${index}]`),
+    );
+  if (typeof written !== "object" || written === null) return [];
+  const known = typeof read === "object" && read !== null ? (read as Record<string, unknown>) : {};
+  return Object.entries(written).flatMap(([name, value]) =>
+    name in known ? unknownMembers(value, known[name], `${path}.${name}`) : [`${path}.${name}`],
+  );
+};

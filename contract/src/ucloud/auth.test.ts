@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { type AuthLabel, type Role, roles, rolesOf, type UCloudAuth } from "./auth.js";
+
+/** Who passes each label of the documentation, role by role. */
+const admitted: Readonly<Record<AuthLabel, Readonly<Record<Role, boolean>>>> = {
+  Public: { GUEST: true, USER: true, ADMIN: true, SERVICE: true, THIRD_PARTY_APP: true, PROVIDER: true },
+  Users: { GUEST: false, USER: true, ADMIN: true, SERVICE: false, THIRD_PARTY_APP: false, PROVIDER: false },
+  Admin: { GUEST: false, USER: false, ADMIN: true, SERVICE: false, THIRD_PARTY_APP: false, PROVIDER: false },
+  Services: { GUEST: false, USER: false, ADMIN: true, SERVICE: true, THIRD_PARTY_APP: false, PROVIDER: false },
+  Authenticated: { GUEST: false, USER: true, ADMIN: true, SERVICE: true, THIRD_PARTY_APP: true, PROVIDER: true },
+  Provider: { GUEST: false, USER: false, ADMIN: false, SERVICE: true, THIRD_PARTY_APP: false, PROVIDER: true },
+};
+
+const rule = (label: AuthLabel, only?: readonly Role[]): UCloudAuth => ({
+  scheme: "ucloud",
+  label,
+  scope: "a.b:read",
+  workspace: false,
+  ...(only && { only }),
+});
+
+describe("rolesOf", () => {
+  it.each(Object.entries(admitted))("lets the roles of %s through", (label, expected) => {
+    const through = rolesOf(rule(label as AuthLabel));
+    expect(Object.fromEntries(roles.map((role) => [role, through.includes(role)]))).toEqual(expected);
+  });
+
+  it("goes by the narrower rule where there is one", () => {
+    expect(rolesOf(rule("Users", ["ADMIN"]))).toEqual(["ADMIN"]);
+  });
+});
