@@ -16,6 +16,12 @@ const readKinds = (value: unknown): readonly unknown[] => {
   return Array.isArray(found) ? found : [];
 };
 
+/** The rule behind `instanceof`. A class that someone derives from ours has no kind of its own, and the ordinary rule. */
+const isOf = (type: typeof ConcordatError, value: unknown): boolean =>
+  Object.hasOwn(type, "kind")
+    ? readKinds(value).includes(type.kind)
+    : Function.prototype[Symbol.hasInstance].call(type, value);
+
 /** What every error of this package can tell. */
 export interface ErrorContext {
   /** The operation that was called: `providers.create`. */
@@ -43,9 +49,8 @@ export class ConcordatError extends Error {
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    // A class that someone derives from ours has no kind of its own: for it the ordinary rule holds.
-    if (!Object.hasOwn(this, "kind")) return Function.prototype[Symbol.hasInstance].call(this, value);
-    return readKinds(value).includes(this.kind);
+    // biome-ignore lint/complexity/noThisInStatic: the class that `instanceof` is asked about, which may be any heir
+    return isOf(this, value);
   }
 }
 

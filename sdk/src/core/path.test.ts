@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { InvalidArgumentError } from "./errors/invalid-argument-error.js";
+import { fillPath, variablesOf } from "./path.js";
+
+const path = "/a/:first/b/:second_name";
+
+describe("a path", () => {
+  it("knows its variables", () => {
+    expect(variablesOf(path)).toEqual(["first", "second_name"]);
+  });
+
+  it.each([
+    ["a/b", "a%2Fb"],
+    ["a b?c#d", "a%20b%3Fc%23d"],
+    ["å%2F", "%C3%A5%252F"],
+    ["...", "..."],
+  ])("keeps %j within one segment", (value, segment) => {
+    expect(fillPath(path, { first: value, second_name: "x" }, "things.read")).toBe(`/a/${segment}/b/x`);
+    expect(new URL(`http://host/a/${segment}/b/x`).pathname.split("/")).toHaveLength(5);
+  });
+
+  it.each([undefined, null, "", ".", "..", {}, true])("refuses %j, which would change its shape", (value) => {
+    expect(() => fillPath(path, { first: "x", second_name: value }, "things.read")).toThrow(InvalidArgumentError);
+    expect(() => fillPath(path, { first: "x", second_name: value }, "things.read")).toThrow(
+      /things\.read: `second_name`/,
+    );
+  });
+});
