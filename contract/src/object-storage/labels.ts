@@ -3,6 +3,7 @@ import { view } from "../schema.js";
 import { errors } from "./errors.js";
 import { exampleServiceUuid } from "./example-ids.js";
 import { besideOtherFaults, uniqueBy } from "./member-rules.js";
+import { nullMeans } from "./null-means.js";
 import { operation } from "./operation.js";
 import { serviceParams, servicePath } from "./service-path.js";
 import { created, done, ok } from "./success.js";
@@ -23,10 +24,10 @@ export const LabelKey = z
   .regex(/^[\x20-\x5E\x60-\x7E][\x20-\x7E]+$/, "must be printable ASCII characters, the first of them no _");
 
 /** Letters, numbers, punctuation, symbols, marks and blanks of any script: everything but control characters. */
-export const LabelValue = text(labelLimits.value.max)
-  .regex(/^[\p{L}\p{N}\p{P}\p{S}\p{M}\p{Z}]*$/u, "must hold no control characters")
-  .nullable()
-  .transform((value) => value ?? "");
+export const LabelValue = nullMeans(
+  text(labelLimits.value.max).regex(/^[\p{L}\p{N}\p{P}\p{S}\p{M}\p{Z}]*$/u, "must hold no control characters"),
+  () => "",
+);
 const valueDescription = `up to ${labelLimits.value.max} letters, digits, punctuation marks, symbols and blanks of any script; null is the same as empty text`;
 
 export const LabelCreate = z

@@ -3,10 +3,10 @@ import { CustomDomainDetailResponse, customDomainLimits, customDomainList } from
 import { DomainMode } from "./domain-name.js";
 import { exampleServiceUuid } from "./example-ids.js";
 import { LabelDetailResponse, labelLimits, labelList } from "./labels.js";
-import { listInPatch, listOrNull } from "./merge-patch.js";
 import { Usage } from "./metrics.js";
 import { nameLimits, ResourceName } from "./names.js";
 import { NetworkDetailResponse, networkLimits, networkList } from "./networks.js";
+import { nullMeansNone } from "./null-means.js";
 import { ConfiguredStatus, OperationalState, StateMessage } from "./service-state.js";
 import { StaticWebsiteConfig, staticWebsiteList } from "./static-website.js";
 import { timestamp } from "./timestamp.js";
@@ -40,7 +40,9 @@ export const ServiceCreate = z
     configured_status: ConfiguredStatus,
     termination_protection: z.boolean().default(false).meta({ description: protectionDescription }),
     // The vendor's Go client writes null for an empty list here.
-    networks: listOrNull(networkList).meta({ description: `${networksDescription} Null is the same as none.` }),
+    networks: nullMeansNone(networkList)
+      .default([])
+      .meta({ description: `${networksDescription} Null is the same as none.` }),
     labels: labelList.default([]).meta({ description: labelsDescription }),
     custom_domains: optionalDomains.meta({ description: domainsDescription }),
   })
@@ -52,12 +54,16 @@ export const ServiceReplace = z
     name: ResourceName.meta({ description: nameDescription, examples: ["media-archive"] }),
     configured_status: ConfiguredStatus,
     termination_protection: z.boolean().default(false).meta({ description: protectionDescription }),
-    networks: listOrNull(networkList).meta({ description: `${networksDescription} Null is the same as none.` }),
+    networks: nullMeansNone(networkList)
+      .default([])
+      .meta({ description: `${networksDescription} Null is the same as none.` }),
     labels: labelList.default([]).meta({ description: labelsDescription }),
     custom_domains: optionalDomains.meta({ description: `${domainsDescription} Left out they stay as they are.` }),
-    static_websites: listInPatch(staticWebsiteList).meta({
-      description: `${websitesDescription} Left out they stay as they are; null removes all.`,
-    }),
+    static_websites: nullMeansNone(staticWebsiteList)
+      .optional()
+      .meta({
+        description: `${websitesDescription} Left out they stay as they are; null removes all.`,
+      }),
   })
   .meta({ id: "ServiceReplace", description: "What a service is to be from now on. Its region stays." });
 export type ServiceReplace = z.output<typeof ServiceReplace>;
@@ -67,18 +73,26 @@ export const ServiceModify = z
     name: ResourceName.optional().meta({ description: nameDescription, examples: ["media-archive"] }),
     configured_status: ConfiguredStatus.optional(),
     termination_protection: z.boolean().optional().meta({ description: protectionDescription }),
-    networks: listInPatch(networkList).meta({
-      description: `${networksDescription} They take the place of all that there are; null detaches all.`,
-    }),
-    labels: listInPatch(labelList).meta({
-      description: `${labelsDescription} They take the place of all that there are; null removes all.`,
-    }),
-    custom_domains: listInPatch(customDomainList).meta({
-      description: `${domainsDescription} They take the place of all that there are; null detaches all.`,
-    }),
-    static_websites: listInPatch(staticWebsiteList).meta({
-      description: `${websitesDescription} They take the place of all that there are; null removes all.`,
-    }),
+    networks: nullMeansNone(networkList)
+      .optional()
+      .meta({
+        description: `${networksDescription} They take the place of all that there are; null detaches all.`,
+      }),
+    labels: nullMeansNone(labelList)
+      .optional()
+      .meta({
+        description: `${labelsDescription} They take the place of all that there are; null removes all.`,
+      }),
+    custom_domains: nullMeansNone(customDomainList)
+      .optional()
+      .meta({
+        description: `${domainsDescription} They take the place of all that there are; null detaches all.`,
+      }),
+    static_websites: nullMeansNone(staticWebsiteList)
+      .optional()
+      .meta({
+        description: `${websitesDescription} They take the place of all that there are; null removes all.`,
+      }),
   })
   .meta({
     id: "ServiceModify",

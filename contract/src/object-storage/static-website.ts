@@ -2,6 +2,7 @@ import * as z from "zod";
 import { comparableDomain } from "./domain-name.js";
 import { besideOtherFaults, fault, membersOf, uniqueBy } from "./member-rules.js";
 import { BucketName, nameLimits } from "./names.js";
+import { nullMeans } from "./null-means.js";
 import { text } from "./text.js";
 import { timestamp } from "./timestamp.js";
 
@@ -83,6 +84,7 @@ const indexDocument = z
   .min(1)
   .max(staticWebsiteLimits.indexDocument)
   .regex(/^[a-zA-Z0-9/.\-_]+$/, "must hold only letters, digits, slashes, dots, - and _");
+const spaMode = nullMeans(z.boolean(), () => false);
 const errorPages = z.array(StaticWebsiteErrorPage).max(staticWebsiteLimits.errorPages);
 
 export const StaticWebsiteConfigCreate = z
@@ -102,12 +104,7 @@ export const StaticWebsiteConfigCreate = z
     index_document: indexDocument
       .default("index.html")
       .meta({ description: indexDescription, examples: ["index.html"] }),
-    spa_mode: z
-      .boolean()
-      .nullable()
-      .default(false)
-      .transform((value) => value ?? false)
-      .meta({ description: spaDescription }),
+    spa_mode: spaMode.default(false).meta({ description: spaDescription }),
     enabled: z.boolean().default(true).meta({ description: "Whether the domain serves the website." }),
     error_pages: errorPages.default([]).meta({ description: pagesDescription }),
   })
@@ -128,12 +125,7 @@ export const StaticWebsiteConfigModify = z
     bucket_name: bucketName.optional(),
     bucket_prefix: bucketPrefix.optional().meta({ description: prefixDescription, examples: ["dist/"] }),
     index_document: indexDocument.optional().meta({ description: indexDescription, examples: ["index.html"] }),
-    spa_mode: z
-      .boolean()
-      .nullable()
-      .transform((value) => value ?? false)
-      .optional()
-      .meta({ description: spaDescription }),
+    spa_mode: spaMode.optional().meta({ description: spaDescription }),
     enabled: z.boolean().optional().meta({ description: "Whether the domain serves the website." }),
     error_pages: errorPages
       .optional()
@@ -151,12 +143,10 @@ export const StaticWebsiteConfig = z
       examples: ["k3v9a-static.upcloudobjects.com"],
     }),
     bucket_name: z.string().meta({ description: "Bucket that holds the website.", examples: ["homepage"] }),
-    bucket_prefix: z
-      .string()
-      .meta({
-        description: "Path in the bucket under which the website lies; empty for the whole bucket.",
-        examples: ["dist/"],
-      }),
+    bucket_prefix: z.string().meta({
+      description: "Path in the bucket under which the website lies; empty for the whole bucket.",
+      examples: ["dist/"],
+    }),
     index_document: z.string().meta({ description: "Document that stands for a directory.", examples: ["index.html"] }),
     spa_mode: z
       .boolean()
