@@ -2,7 +2,7 @@ import type { InfoObject } from "openapi3-ts/oas31";
 import type { ErrorEntry } from "../error-entry.js";
 
 /** The version of the API that the document describes: that of the packages. */
-export const apiVersion = "0.1.0";
+const apiVersion = "0.1.0";
 
 const introduction = `Two cloud APIs in one contract. The UCloud half registers providers of storage and computing, hands them their keys
 and tokens, and calls them. The server, the SDK and this document are all derived from it.

@@ -1,6 +1,7 @@
 import type { SecurityRequirementObject, SecuritySchemeObject } from "openapi3-ts/oas31";
 import type { ServedBy } from "../operation.js";
 import type { AnyOperation } from "../router.js";
+import { accountSecurity } from "./account-security.js";
 import { ucloudSecurity } from "./ucloud-security.js";
 
 /** How one API's rules about callers are told. */
@@ -20,6 +21,7 @@ interface AnyAuth {
 /** By `auth.scheme`. */
 const rules: Readonly<Record<string, SecurityRules<AnyAuth>>> = {
   ucloud: ucloudSecurity as unknown as SecurityRules<AnyAuth>,
+  account: accountSecurity as unknown as SecurityRules<AnyAuth>,
 };
 
 const rulesOf = ({ auth }: AnyOperation) => {

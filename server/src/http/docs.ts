@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import express, { type Response, type Router } from "express";
 import { contentSecurityPolicy, pageHtml, pageScript, rendererFiles } from "./docs-page.js";
 
-const rendererManifest = createRequire(import.meta.url).resolve("swagger-ui-dist/package.json");
+const require = createRequire(import.meta.url);
+const rendererManifest = require.resolve("swagger-ui-dist/package.json");
 
 /** Sends a text that may change with every release: browsers keep it, and ask each time whether it still holds. */
 const sendText = (response: Response, mediaType: string, text: string): void => {
@@ -20,14 +21,14 @@ const sendText = (response: Response, mediaType: string, text: string): void => 
  *
  * @param document makes the OpenAPI document; it is called once, when it is first asked for
  */
-export const docsRoutes = (document: () => object): Router => {
+export const docsRoutes = (document: () => object | Promise<object>): Router => {
   const { version } = JSON.parse(readFileSync(rendererManifest, "utf8")) as { readonly version: string };
   const html = pageHtml(version);
   let json: string | undefined;
   const routes = express.Router({ caseSensitive: true, strict: true });
 
-  routes.get("/openapi.json", (_request, response) => {
-    json ??= JSON.stringify(document());
+  routes.get("/openapi.json", async (_request, response) => {
+    json ??= JSON.stringify(await document());
     sendText(response, "application/json", json);
   });
   routes.get("/docs", (_request, response) => {
