@@ -114,6 +114,18 @@ describe("amendOwed", () => {
     expect(await stage.onlyDelivery()).toMatchObject({ state: "DELIVERED", attempts: [{ number: 1 }, { number: 2 }] });
   });
 
+  it("is not undone by the old call's success when another worker has taken on the new one in the same instant", async () => {
+    await stage.owe(welcome);
+    const [old] = await stage.claim();
+    await renew();
+    const [amended] = await stage.claim();
+    expect(amended?.claimedUntil).toEqual(old?.claimedUntil);
+    await stage.deliver(old ?? expect.fail());
+    expect(await stage.onlyDelivery()).toMatchObject({ state: "PENDING" });
+    await stage.deliver(amended ?? expect.fail());
+    expect(await stage.onlyDelivery()).toMatchObject({ state: "DELIVERED" });
+  });
+
   it("does nothing where nothing is owed", async () => {
     await stage.owe(welcome);
     await stage.deliverDue();

@@ -5,7 +5,7 @@ import { createCallProvider, type IssueToken } from "./call-provider.js";
 import { type ClaimedDelivery, claimDue, nextDueAt } from "./claim.js";
 import { deliverables } from "./deliverable.js";
 import { settle } from "./settle.js";
-import { createWake } from "./wake.js";
+import { createWake } from "../../due-work/wake.js";
 
 export interface DeliveryOptions {
   readonly issueToken: IssueToken;
