@@ -1,8 +1,13 @@
 import type { Method, NoBody, Operation, RequestSchemas } from "./operation.js";
 import type { Schema } from "./schema.js";
 
+type WidestOperation = Operation<Method, string, RequestSchemas, number, Schema | NoBody, number, Schema, unknown>;
+
 /** Any operation, its particular types forgotten: what code that walks the contract sees. */
-export type AnyOperation = Operation<Method, string, RequestSchemas, number, Schema | NoBody, number, Schema, unknown>;
+export type AnyOperation = Omit<WidestOperation, "responses"> & {
+  /** By status; which of them are errors is forgotten too. */
+  readonly responses: Readonly<Record<number, Schema | NoBody>>;
+};
 
 /** A plain object of operations and routers, to any depth. */
 export interface Router {
