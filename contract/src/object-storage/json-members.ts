@@ -1,7 +1,7 @@
 /** What a JSON text holds that its parsed value no longer shows. */
 export interface JsonMembers {
-  /** How many characters the text has without the blanks between its tokens. */
-  readonly compactLength: number;
+  /** Whether the text has more characters than it may, the blanks between its tokens not counted. */
+  readonly isTooLong: boolean;
   /** Dotted paths of members whose name stood in the same object before. */
   readonly repeated: readonly string[];
 }
@@ -23,14 +23,18 @@ const characters = (token: string): number => token.length - (token.match(/[\u{1
 /**
  * Looks through a text that is known to be JSON. `JSON.parse` silently keeps the last of two members with one name;
  * whoever reads the first would see another document than the one that counts.
+ *
+ * @param json the text
+ * @param limit how many characters it may have; once they are passed the rest is not looked at
  */
-export const readJsonMembers = (json: string): JsonMembers => {
+export const readJsonMembers = (json: string, limit: number): JsonMembers => {
   const repeated: string[] = [];
   const open: Frame[] = [];
-  let compactLength = 0;
+  let length = 0;
   let previous = "";
   for (const [token] of json.matchAll(tokens)) {
-    compactLength += characters(token);
+    length += characters(token);
+    if (length > limit) break;
     const frame = open.at(-1);
     if (token === "{") open.push({ names: new Set(), step: "" });
     else if (token === "[") open.push({ names: undefined, step: 0 });
@@ -43,5 +47,5 @@ export const readJsonMembers = (json: string): JsonMembers => {
     }
     previous = token;
   }
-  return { compactLength, repeated };
+  return { isTooLong: length > limit, repeated };
 };

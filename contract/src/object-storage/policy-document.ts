@@ -54,13 +54,13 @@ export const readDocument = <Kind extends DocumentKind>(sent: string, kind: Kind
   const text = decodeDocument(sent);
   const parsed = parse(text);
   if (text === undefined || parsed === undefined) return refuse("must be a JSON document, raw or percent-encoded");
+  const limit = iamLimits.document[kind];
+  const { isTooLong, repeated } = readJsonMembers(text, limit);
+  if (isTooLong) return refuse(`must have at most ${limit} characters without its blanks`);
   const faults: DocumentFault[] = [];
   const report = (path: string, reason: string) => {
     if (faults.length < mostFaults) faults.push({ path: shortened(path), reason });
   };
-  const { compactLength, repeated } = readJsonMembers(text);
-  const limit = iamLimits.document[kind];
-  if (compactLength > limit) report("", `must have at most ${limit} characters without its blanks`);
   for (const path of repeated) report(path, "must not stand twice in one object");
   checkDocument(parsed.value, kind, report);
   return faults.length > 0 ? { faults } : { document: parsed.value as DocumentOfKind[Kind], text };
