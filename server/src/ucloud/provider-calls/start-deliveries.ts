@@ -1,11 +1,11 @@
 import type { ServerContext } from "../../context.js";
+import { createWake } from "../../due-work/wake.js";
 import { createSendRequest, type OutgoingOptions, outgoingLimits } from "../../outgoing/request.js";
 import { attempt } from "./attempt.js";
 import { createCallProvider, type IssueToken } from "./call-provider.js";
 import { type ClaimedDelivery, claimDue, nextDueAt } from "./claim.js";
 import { deliverables } from "./deliverable.js";
 import { settle } from "./settle.js";
-import { createWake } from "../../due-work/wake.js";
 
 export interface DeliveryOptions {
   readonly issueToken: IssueToken;
