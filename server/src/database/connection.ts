@@ -14,11 +14,14 @@ export function connectionOf(databaseUrl: string): Connection {
   url.searchParams.delete("schema");
   const theirs = url.searchParams.get("options") ?? "";
   url.searchParams.delete("options");
-  const searchPath = schema ? `-c search_path=${pg.escapeIdentifier(schema)}` : "";
+  const searchPath = schema ? `-c search_path=${option(pg.escapeIdentifier(schema))}` : "";
   // Prisma's adapter drops the offset of a timestamp that it reads: only in UTC is what remains the time that was meant
   const options = `${theirs} ${searchPath} -c timezone=UTC`.trim();
   return { config: { connectionString: url.toString(), application_name: "concordat", options }, schema };
 }
+
+/** Options are cut at spaces, unless a backslash stands before them. */
+const option = (value: string): string => value.replace(/[\\\s]/g, "\\$&");
 
 function parseUrl(databaseUrl: string): URL {
   // the URL holds a password: it is not repeated in the message

@@ -29,7 +29,12 @@ const source = fileURLToPath(new URL("database-program.ts", import.meta.url));
 const folder = fileURLToPath(new URL("../../../.cache/testing", import.meta.url));
 let program: Promise<string> | undefined;
 
-/** Builds the program into plain JavaScript, once for a test file: it starts five times as fast as from its sources. */
+/** The program in plain JavaScript, built once for a test file: it starts five times as fast as from its sources. */
+export function buildDatabaseProgram(): Promise<string> {
+  program ??= buildProgram();
+  return program;
+}
+
 async function buildProgram(): Promise<string> {
   const outfile = join(folder, `database-program-${process.pid}.mjs`);
   await build({
@@ -48,8 +53,7 @@ async function buildProgram(): Promise<string> {
 /** Starts the process without waiting for its database. */
 export async function spawnDatabaseProcess(options: DatabaseProcessOptions): Promise<ChildProcess> {
   const { dataDir, role = "server", account } = options;
-  program ??= buildProgram();
-  return spawn(process.execPath, [await program, JSON.stringify({ dataDir, role })], {
+  return spawn(process.execPath, [await buildDatabaseProgram(), JSON.stringify({ dataDir, role })], {
     stdio: ["pipe", "pipe", "inherit"],
     ...account,
   });

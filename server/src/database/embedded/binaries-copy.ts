@@ -3,17 +3,13 @@ import { homedir, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { DatabaseStartError } from "../database-start-error.js";
 import { type Account, closedFolder, runsAsRoot } from "./account.js";
+import { linkLibraries } from "./library-links.js";
 
 /**
  * Copies PostgreSQL's programs, 60 MB, to a cache folder: needed where node_modules is closed to the account that runs
  * them (a project in the home of root), or can neither hold the links of the libraries nor has them.
  */
-export async function copyBinaries(
-  native: string,
-  version: string,
-  account: Account | undefined,
-  linkLibraries: (native: string) => Promise<boolean>,
-): Promise<string> {
+export async function copyBinaries(native: string, version: string, account: Account | undefined): Promise<string> {
   let cause: unknown;
   for (const cache of cacheFolders()) {
     const place = join(cache, `postgres-${version}-${process.platform}-${process.arch}`);

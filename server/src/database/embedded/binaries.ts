@@ -1,11 +1,12 @@
 import { constants } from "node:fs";
-import { access, readFile, stat, symlink } from "node:fs/promises";
+import { access, readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { DatabaseStartError } from "../database-start-error.js";
 import { type Account, closedFolder } from "./account.js";
 import { copyBinaries } from "./binaries-copy.js";
 import { faultCode } from "./files.js";
+import { linkLibraries } from "./library-links.js";
 
 /** PostgreSQL's programs, from the package of this platform. */
 export interface Binaries {
@@ -28,7 +29,7 @@ const platforms: ReadonlySet<string> = new Set([
 export async function findBinaries(account: Account | undefined): Promise<Binaries> {
   const { native, version } = await findPackage();
   const usable = (await linkLibraries(native)) && (!account || (await mayRun(native, account)));
-  const folder = usable ? native : await copyBinaries(native, version, account, linkLibraries);
+  const folder = usable ? native : await copyBinaries(native, version, account);
   const program = (name: string): string => join(folder, "bin", process.platform === "win32" ? `${name}.exe` : name);
   return {
     postgres: program("postgres"),
@@ -56,33 +57,6 @@ async function findPackage(): Promise<{ native: string; version: string }> {
       { cause: error },
     );
   }
-}
-
-interface LibraryLink {
-  /** The library's file; both paths start at the package's root. */
-  readonly source: string;
-  readonly target: string;
-}
-
-/**
- * Makes the links by which the programs know their libraries: npm packages cannot carry links, and the script that makes
- * them at installation does not run everywhere. False where links are missing and the folder cannot be written.
- */
-async function linkLibraries(native: string): Promise<boolean> {
-  const list = await readFile(join(native, "pg-symlinks.json"), "utf8").catch(() => "[]");
-  for (const { source, target } of JSON.parse(list) as LibraryLink[]) {
-    const path = join(native, "..", target);
-    try {
-      await stat(path);
-    } catch {
-      const linked = await symlink(basename(source), path).then(
-        () => true,
-        (error: unknown) => faultCode(error) === "EEXIST",
-      );
-      if (!linked) return false;
-    }
-  }
-  return true;
 }
 
 async function mayRun(native: string, account: Account): Promise<boolean> {

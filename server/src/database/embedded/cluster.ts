@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { DatabaseStartError } from "../database-start-error.js";
 import { type Binaries, findBinaries } from "./binaries.js";
-import { type ClusterFolder, hasCluster, openClusterFolder, readPassword } from "./cluster-folder.js";
+import { type ClusterFolder, hasCluster, openClusterFolder, passwordFile, readPassword } from "./cluster-folder.js";
 import { faultCode } from "./files.js";
 import { DATABASE_USER, initialise } from "./initialise.js";
 import { Participant, type Role } from "./participant.js";
@@ -101,9 +101,10 @@ async function arrive(place: Place, port: number | undefined): Promise<Arrival> 
       options.log(`Making the database in ${folder.path}, for the first start only.`);
       await initialise(folder, binaries, options.durable !== false);
     }
-    const postmaster = await runOnce(place, port);
-    const arrival = postmaster && (await join(place, postmaster));
-    if (arrival) return arrival;
+    const password = await readPassword(folder);
+    const running = await runOnce(place, port);
+    const participant = running && (await join(place, running, password));
+    if (participant) return { participant, postmaster: running, password };
     if (Date.now() > limit) {
       throw new DatabaseStartError(
         `The database in ${folder.path} runs, but does not answer (all of its messages are in ${folder.logFile}): end its processes and start again.`,
@@ -113,31 +114,36 @@ async function arrive(place: Place, port: number | undefined): Promise<Arrival> 
   }
 }
 
-/** The running PostgreSQL, started where there was none; undefined for "not yet". */
-async function runOnce(
-  { folder, binaries, options }: Place,
-  port: number | undefined,
-): Promise<Postmaster | undefined> {
-  const running = await runningPostmaster(folder);
-  if (running === "starting") return undefined;
-  return running ?? (await startPostmaster(folder, binaries, { port, durable: options.durable !== false }));
+interface Running extends Postmaster {
+  /** Whether it is we who have started it, just now. */
+  readonly ours: boolean;
 }
 
-async function join(place: Place, postmaster: Postmaster): Promise<Arrival | undefined> {
-  const { folder, options } = place;
-  const password = await readPassword(folder);
+/** The running PostgreSQL, started where there was none; undefined for "not yet". */
+async function runOnce({ folder, binaries, options }: Place, port: number | undefined): Promise<Running | undefined> {
+  const running = await runningPostmaster(folder);
+  if (running === "starting") return undefined;
+  if (running) return { ...running, ours: false };
+  const started = await startPostmaster(folder, binaries, { port, durable: options.durable !== false });
+  return started && { ...started, ours: true };
+}
+
+/** Becomes one of those who use the database; undefined for "not yet". */
+async function join(place: Place, running: Running, password: string): Promise<Participant | undefined> {
+  const { folder, binaries, options } = place;
   let participant: Participant | undefined;
   try {
-    participant = await Participant.arrive({ port: postmaster.port, password, role: options.role });
+    participant = await Participant.arrive({ port: running.port, password, role: options.role });
     if (!participant) return undefined;
     const holder = options.role === "server" ? await participant.holdFolder() : true;
     if (holder !== true) throw heldByAnother(folder.dataDir, holder);
     await participant.ensureDatabase(DATABASE);
-    return { participant, postmaster, password };
+    return participant;
   } catch (error) {
-    if (participant) await depart(place, participant, postmaster);
+    if (participant) await depart(place, participant, running);
     if (isPassing(error)) return undefined;
-    throw error;
+    if (!participant && running.ours) await stopPostmaster(folder, binaries, running.pid);
+    throw isWrongPassword(error) ? wrongPassword(folder, error) : error;
   }
 }
 
@@ -153,6 +159,11 @@ const heldByAnother = (dataDir: string, pid: string): DatabaseStartError =>
   new DatabaseStartError(
     `Another Concordat server (process ${pid}) already works on the data folder ${dataDir}: stop it, or set CONCORDAT_DATA_DIR to another folder.`,
   );
+
+const isWrongPassword = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === "28P01";
+
+const wrongPassword = ({ path }: ClusterFolder, cause: unknown): DatabaseStartError =>
+  new DatabaseStartError(`The database in ${path} does not accept the password in ${passwordFile(path)}.`, { cause });
 
 /** PostgreSQL is just starting (57P03) or stopping (57P01), or went away between its lock file and our connection. */
 function isPassing(error: unknown): boolean {
