@@ -1,0 +1,73 @@
+// What the SDK adds to a browser bundle: node bench/bundle-size.mjs [--json]
+// Run `npx tsc -b sdk` before. Fails where a goal is missed.
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const resolveDir = fileURLToPath(new URL(".", import.meta.url));
+const kilobyte = 1024;
+
+/** Programs as users write them, and the most that each may weigh, minified and zipped. */
+const programs = [
+  {
+    name: "one call",
+    goalKB: 8,
+    code: `
+      import { Concordat } from "@concordat/sdk";
+      const cloud = new Concordat({ baseUrl: "https://cloud.test", credentials: "token" });
+      console.log(await cloud.providers.retrieve({ id: "1" }));`,
+  },
+  {
+    name: "one call of a single resource",
+    code: `
+      import { AuthProviders, Transport } from "@concordat/sdk";
+      const authProviders = new AuthProviders(new Transport({ baseUrl: "https://cloud.test" }));
+      console.log(await authProviders.retrievePublicKey({ id: "1" }));`,
+  },
+  {
+    name: "one call with provider refresh, bulk and errors",
+    code: `
+      import { Concordat, inBulk, isConcordatError, NotFoundError, providerRefresh } from "@concordat/sdk";
+      const credentials = providerRefresh({ refreshToken: "token" });
+      const cloud = new Concordat({ baseUrl: "https://cloud.test", credentials });
+      console.log(await inBulk([], (items) => cloud.providers.create({ items })), isConcordatError, NotFoundError);`,
+  },
+  { name: "everything", goalKB: 20, code: `export * from "@concordat/sdk";` },
+];
+
+/** @param {string} contents */
+async function sizeOf(contents) {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    write: false,
+    logLevel: "error",
+  });
+  const [output] = outputFiles;
+  if (!output) throw new Error("esbuild wrote nothing");
+  return { minified: output.contents.length, gzipped: gzipSync(output.contents, { level: 9 }).length };
+}
+
+const rows = [];
+for (const { name, goalKB, code } of programs) rows.push({ name, goalKB, ...(await sizeOf(code)) });
+
+if (process.argv.includes("--json")) console.log(JSON.stringify(rows));
+else
+  console.table(
+    Object.fromEntries(
+      rows.map(({ name, minified, gzipped, goalKB }) => [
+        name,
+        { "min KB": round(minified), "min+gzip KB": round(gzipped), "goal KB": goalKB ?? "" },
+      ]),
+    ),
+  );
+if (rows.some(({ gzipped, goalKB }) => goalKB !== undefined && gzipped > goalKB * kilobyte)) process.exitCode = 1;
+
+/** @param {number} bytes */
+function round(bytes) {
+  return Math.round((bytes / kilobyte) * 100) / 100;
+}

@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { completeOperation, noBody, type Router, view } from "../../contract/src/index.js";
+import { filesOf } from "./files.js";
+
+const Problem = z.object({ title: z.string() }).meta({ id: "Problem", description: "Why not." });
+const notFound = {
+  code: "storage.not_found",
+  status: 404,
+  title: "No",
+  when: "It is not there.",
+  remedy: "Look elsewhere.",
+  retryable: false,
+};
+const room = { errorBody: view(Problem), errorMediaType: "application/problem+json", servedBy: "core" } as const;
+const shared = {
+  auth: { scheme: "account" },
+  description: "At length.",
+  tag: "Users",
+  stability: "stable",
+  deprecation: null,
+  source: "Users",
+} as const;
+const params = z.object({ service_uuid: z.string(), username: z.string().meta({ description: "Name of the user." }) });
+const Tag = z.object({ key: z.string(), value: z.string().default("") }).meta({ id: "Tag", description: "A tag." });
+const User = z.object({ username: z.string(), tags: z.array(Tag) }).meta({ id: "User", description: "A user." });
+const UserPatch = z
+  .object({ email: z.string().nullable().optional(), tags: z.array(Tag).optional() })
+  .meta({ id: "UserPatch", description: "A change." });
+
+const draft = { ...shared, errors: [notFound] };
+const example = { name: "one", summary: "One" };
+const pathParams = { service_uuid: "12", username: "ada" };
+
+/** Shapes that the UCloud half of the contract has none of. */
+const contract = {
+  objectStorage: {
+    users: {
+      update: completeOperation(
+        {
+          ...draft,
+          method: "PATCH",
+          path: "/s/:service_uuid/users/:username",
+          request: {
+            pathParams: view(params),
+            headers: z.object({ "Idempotency-Key": z.string().optional().meta({ description: "Once only." }) }),
+            body: view(UserPatch),
+          },
+          success: { status: 200, description: "The user.", body: view(User) },
+          summary: "Change a user",
+          examples: [
+            {
+              ...example,
+              request: { pathParams, body: { email: null } },
+              response: { username: "ada", tags: [] },
+            },
+          ],
+        },
+        [],
+        room as never,
+      ),
+      delete: completeOperation(
+        {
+          ...draft,
+          method: "DELETE",
+          path: "/s/:service_uuid/users/:username",
+          request: { pathParams: view(params), query: view(z.object({ force: z.boolean().optional() })) },
+          success: { status: 204, description: "Gone.", body: noBody },
+          summary: "Delete a user",
+          examples: [{ ...example, request: { pathParams, query: { force: true } }, response: null as never }],
+        },
+        [],
+        room as never,
+      ),
+      createAll: completeOperation(
+        {
+          ...draft,
+          method: "POST",
+          path: "/s/users",
+          request: { body: view(z.object({ items: z.array(User).max(20) })) },
+          success: { status: 201, description: "Made.", body: view(z.array(User)) },
+          summary: "Create users",
+          examples: [{ ...example, request: { body: { items: [] } }, response: [] }],
+        },
+        [],
+        room as never,
+      ),
+    },
+  },
+} as unknown as Router;
+
+const files = filesOf(contract, "1.2.3");
+const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? "";
+
+describe("an API that is addressed by its paths", () => {
+  it("becomes resources within resources", () => {
+    expect(files.map(({ path }) => path)).toEqual(
+      expect.arrayContaining([
+        "resources/object-storage.ts",
+        "resources/object-storage-users.ts",
+        "routes/object-storage-users.ts",
+      ]),
+    );
+    expect(textOf("resources/object-storage.ts")).toContain("readonly users = new ObjectStorageUsers(this.transport);");
+    expect(textOf("concordat.ts")).toContain("this.objectStorage = new ObjectStorage(transport);");
+  });
+
+  it("has methods that take the address first, then the body", () => {
+    const text = textOf("resources/object-storage-users.ts");
+    expect(text).toContain(`  update(
+    params: ObjectStorageUsersUpdateParams,
+    body: UserPatch,
+    options?: IdempotencyKeyOptions,
+  ): Call<User, ObjectStorageUsersUpdateAnswer> {
+    return this.transport.call(updateRoute, { params, body }, options);
+  }`);
+    expect(text).toContain(`  delete(
+    request: ObjectStorageUsersDeleteParams,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageUsersDeleteAnswer> {
+    return this.transport.call(deleteRoute, { params: request }, options);
+  }`);
+    expect(text).toContain(
+      "export type ObjectStorageUsersDeleteAnswer = Answer<204, undefined> | Answer<404, Problem>;",
+    );
+    expect(text).toContain("@throws {@link NotFoundError} 404: It is not there.");
+    expect(text).toContain(
+      'const answer = await cloud.objectStorage.users.update({ service_uuid: "12", username: "ada" }, { email: null });',
+    );
+  });
+
+  it("has one type for path and query together", () => {
+    expect(textOf("models.ts")).toContain(`export interface ObjectStorageUsersDeleteParams {
+  service_uuid: string;
+  /** Name of the user. */
+  username: string;
+  force?: boolean | undefined;
+}`);
+  });
+
+  it("keeps apart what is sent and what is received, down to what they consist of", () => {
+    const models = textOf("models.ts");
+    expect(models).toMatch(/interface TagInput \{\n {2}key: string;\n {2}value\?: string \| undefined;/);
+    expect(models).toMatch(/interface Tag \{\n {2}key: string;\n {2}value: string;/);
+    expect(models).toContain("interface UserInput {\n  username: string;\n  tags: readonly TagInput[];");
+    expect(models).toContain("interface User {\n  username: string;\n  tags: Tag[];");
+    expect(models).toContain("email?: string | null | undefined;\n  tags?: readonly TagInput[] | undefined;");
+    expect(models).not.toContain("UserPatchInput");
+  });
+
+  it("has rows in the route table that say where everything lies", () => {
+    const routes = textOf("routes/object-storage-users.ts");
+    expect(routes).toContain(`export const updateRoute: Route = {
+  id: "objectStorage.users.update",
+  method: "PATCH",
+  path: "/s/:service_uuid/users/:username",
+  headers: { idempotencyKey: "Idempotency-Key" },
+  body: "argument",
+  status: 200,
+  errors: [storageNotFound],
+};`);
+    expect(routes).toContain(`  query: [],
+  status: 204,
+  answer: "none",`);
+    expect(textOf("errors.ts")).toContain('export const storageNotFound: DeclaredError = [404, "storage.not_found"];');
+  });
+
+  it("brings the limit of its bulk calls and the package's version along", () => {
+    expect(textOf("limits.ts")).toContain("bulkLimit = 20;");
+    expect(textOf("version.ts")).toContain('version = "1.2.3";');
+  });
+
+  it("comes out the same every time", () => {
+    expect(filesOf(contract, "1.2.3")).toEqual(files);
+  });
+});
