@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { transaction } from "../database/transaction.js";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.js";
 import { type DirectoryFile, DirectoryFileError } from "./directory-file.js";
 
@@ -23,32 +24,29 @@ export interface LoadedDirectory {
  * @throws DirectoryFileError when a member is neither in the file nor in the directory
  */
 export const loadDirectory = (prisma: PrismaClient, file: DirectoryFile): Promise<LoadedDirectory> =>
-  prisma.$transaction(
-    async (transaction) => {
-      await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${loadLock})`;
-      const users = await loadUsers(transaction, file);
-      await requireKnownMembers(transaction, file);
-      const projects = await loadProjects(transaction, file);
-      const members = await loadMembers(transaction, file);
-      return { users, projects, members, ...(await loadGroups(transaction, file)) };
-    },
-    { timeout: 60_000 },
-  );
+  transaction(prisma, async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${loadLock})`;
+    const users = await loadUsers(tx, file);
+    await requireKnownMembers(tx, file);
+    const projects = await loadProjects(tx, file);
+    const members = await loadMembers(tx, file);
+    return { users, projects, members, ...(await loadGroups(tx, file)) };
+  });
 
 type Transaction = Prisma.TransactionClient;
 
-const loadUsers = (transaction: Transaction, { users }: DirectoryFile): Promise<number> =>
-  transaction.$executeRaw`
+const loadUsers = (tx: Transaction, { users }: DirectoryFile): Promise<number> =>
+  tx.$executeRaw`
     INSERT INTO users (username, role)
     SELECT username, role::"UserRole" FROM jsonb_to_recordset(${JSON.stringify(users)}::jsonb) AS file (username text, role text)
     ON CONFLICT (username) DO UPDATE SET role = excluded.role WHERE users.role <> excluded.role`;
 
-const requireKnownMembers = async (transaction: Transaction, { projects }: DirectoryFile): Promise<void> => {
+const requireKnownMembers = async (tx: Transaction, { projects }: DirectoryFile): Promise<void> => {
   const places = projects.flatMap(({ members }, project) =>
     members.map(({ username }, member) => ({ username, path: `projects.${project}.members.${member}.username` })),
   );
   const usernames = [...new Set(places.map(({ username }) => username))];
-  const known = await transaction.user.findMany({ where: { username: { in: usernames } }, select: { username: true } });
+  const known = await tx.user.findMany({ where: { username: { in: usernames } }, select: { username: true } });
   const names = new Set(known.map(({ username }) => username));
   const unknown = places.filter(({ username }) => !names.has(username));
   if (unknown.length === 0) return;
@@ -59,37 +57,37 @@ const requireKnownMembers = async (transaction: Transaction, { projects }: Direc
   );
 };
 
-const loadProjects = (transaction: Transaction, { projects }: DirectoryFile): Promise<number> =>
-  transaction.$executeRaw`
+const loadProjects = (tx: Transaction, { projects }: DirectoryFile): Promise<number> =>
+  tx.$executeRaw`
     INSERT INTO projects (id, title)
     SELECT id, title FROM jsonb_to_recordset(${JSON.stringify(projects)}::jsonb) AS file (id text, title text)
     ON CONFLICT (id) DO UPDATE SET title = excluded.title WHERE projects.title <> excluded.title`;
 
-const loadMembers = async (transaction: Transaction, { projects }: DirectoryFile): Promise<number> => {
+const loadMembers = async (tx: Transaction, { projects }: DirectoryFile): Promise<number> => {
   const rows = projects.flatMap(({ id, members }) => members.map((member) => ({ project_id: id, ...member })));
   // the old PI steps down before the new one steps up: there are never two
-  await transaction.$executeRaw`
+  await tx.$executeRaw`
     UPDATE project_members SET role = 'ADMIN'
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS file (project_id text, username text, role text)
     WHERE file.project_id = project_members.project_id AND file.role = 'PI'
       AND project_members.role = 'PI' AND project_members.username <> file.username`;
-  return transaction.$executeRaw`
+  return tx.$executeRaw`
     INSERT INTO project_members (project_id, username, role)
     SELECT project_id, username, role::"ProjectRole"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS file (project_id text, username text, role text)
     ON CONFLICT (project_id, username) DO UPDATE SET role = excluded.role WHERE project_members.role <> excluded.role`;
 };
 
-const loadGroups = async (transaction: Transaction, { projects }: DirectoryFile) => {
+const loadGroups = async (tx: Transaction, { projects }: DirectoryFile) => {
   const groups = projects.flatMap(({ id, groups: inProject }) =>
     inProject.map(({ title, members }) => ({ id: randomUUID(), project_id: id, title, members })),
   );
-  const added = await transaction.$executeRaw`
+  const added = await tx.$executeRaw`
     INSERT INTO project_groups (id, project_id, title)
     SELECT id, project_id, title
     FROM jsonb_to_recordset(${JSON.stringify(groups)}::jsonb) AS file (id text, project_id text, title text)
     ON CONFLICT (project_id, title) DO NOTHING`;
-  const groupMembers = await transaction.$executeRaw`
+  const groupMembers = await tx.$executeRaw`
     INSERT INTO group_members (group_id, project_id, username)
     SELECT project_groups.id, project_groups.project_id, member.username
     FROM jsonb_to_recordset(${JSON.stringify(groups)}::jsonb) AS file (project_id text, title text, members jsonb)

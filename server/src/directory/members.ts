@@ -1,3 +1,4 @@
+import { transaction } from "../database/transaction.js";
 import type { PrismaClient, ProjectMember } from "../generated/prisma/client.js";
 import { DirectoryError } from "./directory-error.js";
 import { requireProject, unknownProject } from "./projects.js";
@@ -64,19 +65,19 @@ export const setMemberRole = async (
 
 /** Makes a member the PI of its project; whoever was it stays as an ADMIN. */
 export const handOver = (prisma: PrismaClient, projectId: string, username: string): Promise<void> =>
-  prisma.$transaction(async (transaction) => {
+  transaction(prisma, async (tx) => {
     // two hand-overs at once happen one after the other
-    const locked = await transaction.$queryRaw<unknown[]>`SELECT id FROM projects WHERE id = ${projectId} FOR UPDATE`;
+    const locked = await tx.$queryRaw<unknown[]>`SELECT id FROM projects WHERE id = ${projectId} FOR UPDATE`;
     if (locked.length === 0) throw unknownProject(projectId);
-    await transaction.projectMember.updateMany({
+    await tx.projectMember.updateMany({
       where: { projectId, role: "PI", username: { not: username } },
       data: { role: "ADMIN" },
     });
-    const { count } = await transaction.projectMember.updateMany({
+    const { count } = await tx.projectMember.updateMany({
       where: { projectId, username },
       data: { role: "PI" },
     });
-    if (count === 0) throw await explainUntouched(transaction, projectId, username);
+    if (count === 0) throw await explainUntouched(tx, projectId, username);
   });
 
 export const listMembers = async (prisma: PrismaClient, projectId: string): Promise<ProjectMember[]> => {

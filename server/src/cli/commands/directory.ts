@@ -1,7 +1,5 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { readDirectoryFile } from "../../directory/directory-file.js";
-import { loadDirectory } from "../../directory/load-directory.js";
 import { CommandError } from "../failure.js";
 import { answer, type Io } from "../io.js";
 import { withDatabase } from "../session.js";
@@ -46,6 +44,8 @@ export const addDirectoryCommands = (program: Command, io: Io): void => {
     .argument("<file>")
     .addHelpText("after", fileHelp)
     .action(async (file: string, _: unknown, command: Command) => {
+      const { readDirectoryFile } = await import("../../directory/directory-file.js");
+      const { loadDirectory } = await import("../../directory/load-directory.js");
       const stated = readDirectoryFile(await readText(file));
       const loaded = await withDatabase(io, ({ prisma }) => loadDirectory(prisma, stated));
       const { users, projects, members, groups, groupMembers } = loaded;
