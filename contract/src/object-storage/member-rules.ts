@@ -7,6 +7,9 @@ type Members = Readonly<Record<string, unknown>>;
 export const membersOf = (value: unknown): Members =>
   (typeof value === "object" && value !== null ? value : {}) as Members;
 
+/** The items of a value that should be a list. */
+export const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
 /**
  * For rules over several members. Zod leaves such a rule out as soon as one member has a fault, and its caller would
  * learn of one fault after the other; with this it runs on whatever is an object or a list.
@@ -29,7 +32,7 @@ export const uniqueBy =
   (member: string, nameOf: (value: unknown) => unknown = (value) => value) =>
   (items: unknown, context: Context): void => {
     const seen = new Set<unknown>();
-    for (const [index, item] of (items as readonly unknown[]).entries()) {
+    for (const [index, item] of itemsOf(items).entries()) {
       const name = nameOf(membersOf(item)[member]);
       if (name === undefined) continue;
       if (seen.has(name)) fault(context, [index, member], "must not occur twice");

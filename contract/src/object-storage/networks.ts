@@ -2,7 +2,7 @@ import * as z from "zod";
 import { view } from "../schema.js";
 import { errors } from "./errors.js";
 import { exampleServiceUuid } from "./example-ids.js";
-import { besideOtherFaults, fault, membersOf, uniqueBy } from "./member-rules.js";
+import { besideOtherFaults, fault, itemsOf, membersOf, uniqueBy } from "./member-rules.js";
 import { nameLimits, ResourceName } from "./names.js";
 import { operation } from "./operation.js";
 import { serviceParams, servicePath } from "./service-path.js";
@@ -50,7 +50,7 @@ export const NetworkCreate = z
 export type NetworkCreate = z.output<typeof NetworkCreate>;
 
 const refuseSecondPublicNetwork = (networks: unknown, context: z.core.$RefinementCtx<unknown>): void => {
-  const places = (networks as readonly unknown[]).flatMap((network, index) =>
+  const places = itemsOf(networks).flatMap((network, index) =>
     membersOf(network)["type"] === "public" ? [index] : [],
   );
   for (const index of places.slice(networkLimits.publicPerService))

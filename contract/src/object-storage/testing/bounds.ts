@@ -1,0 +1,28 @@
+/** Values of one member that are taken and refused, from both sides of each of its bounds. */
+export interface Bounds {
+  /** Dotted path of the member in the body. */
+  readonly member: string;
+  readonly taken: readonly unknown[];
+  readonly refused: readonly unknown[];
+}
+
+type Tree = Record<string, unknown>;
+
+/** A copy of a body in which one member has another value. */
+export const withMember = (body: unknown, [name = "", ...rest]: readonly string[], value: unknown): unknown => {
+  const copy = (Array.isArray(body) ? [...body] : { ...(body as object) }) as Tree;
+  copy[name] = rest.length === 0 ? value : withMember(copy[name], rest, value);
+  return copy;
+};
+
+export const letters = (count: number): string => "a".repeat(count);
+
+/** Values that no member takes whose type is another one. */
+export const notText = [null, 1, true, [], {}];
+export const notAFlag = ["true", 1, "", [], {}];
+
+/** Host names of exactly this length, with at most five parts. */
+export const hostName = (length: number): string => {
+  const parts = [62, 62, 62, 62].map(letters).join(".");
+  return `${parts}.${letters(length - parts.length - 1)}`;
+};
