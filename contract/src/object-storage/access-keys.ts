@@ -11,7 +11,8 @@ import {
   AccessKeyDetailResponse as AccessKeyDetailResponseSchema,
   AccessKeyListResponse,
   AccessKeyModify,
-  CreateAccessKeyResponse,
+  type CreateAccessKeyResponse,
+  CreateAccessKeyResponse as CreateAccessKeyResponseSchema,
 } from "./user.js";
 
 const { tag, example } = userOwner;
@@ -25,6 +26,11 @@ export const exampleAccessKey: AccessKeyDetailResponse = {
   created_at: "2026-03-04T09:12:44Z",
   last_used_at: "2026-03-05T16:40:02Z",
 };
+const newAccessKey: CreateAccessKeyResponse = {
+  ...exampleAccessKey,
+  last_used_at: exampleAccessKey.created_at,
+  secret_access_key: "ThisIsNoRealSecret+ItOnlyLooksLikeOne/40",
+};
 const oneParams = paramsBelow(userOwner, "access_key_id", {
   description: "Id of the access key.",
   examples: [exampleAccessKey.access_key_id],
@@ -37,7 +43,7 @@ const create = operation({
   path,
   // One of the vendor's clients sends `{}`, another one nothing.
   request: { pathParams, body: view(AccessKeyCreate.optional()) },
-  success: { ...created("The access key, with its secret."), body: view(CreateAccessKeyResponse) },
+  success: { ...created("The access key, with its secret."), body: view(CreateAccessKeyResponseSchema) },
   errors: [errors.insufficientCredits],
   summary: "Create an access key",
   description: `Makes a key with which S3 requests are signed in the user's name. It is active at once. This answer is the only one that shows the secret. A user has at most ${iamLimits.accessKeysPerUser} keys, so that one can be replaced by the other.`,
@@ -46,14 +52,16 @@ const create = operation({
   deprecation: null,
   examples: [
     {
+      name: "noBody",
+      summary: "Create an access key without a body",
+      request: { pathParams: example },
+      response: newAccessKey,
+    },
+    {
       name: "emptyBody",
-      summary: "Create an access key",
+      summary: "Create an access key with an empty object",
       request: { pathParams: example, body: {} },
-      response: {
-        ...exampleAccessKey,
-        last_used_at: exampleAccessKey.created_at,
-        secret_access_key: "ThisIsNoRealSecret+ItOnlyLooksLikeOne/40",
-      },
+      response: newAccessKey,
     },
   ],
   source: "Create access key",

@@ -26,7 +26,7 @@ const isList = (statements: PolicyDocument["Statement"]): statements is readonly
   Array.isArray(statements);
 
 /** The text in which a managed document is kept: no blanks, members in their order, actions always in a list. */
-export const normalizedDocument = ({ ...document }: PolicyDocument): string => {
+export const normalizedDocument = (document: PolicyDocument): string => {
   const { Statement } = document;
   return JSON.stringify({
     ...document,

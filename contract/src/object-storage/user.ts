@@ -50,7 +50,9 @@ export const AccessKeyCreate = z
   .meta({ id: "AccessKeyCreate", description: "Nothing: a key has no settings when it is made." });
 
 export const AccessKeyModify = z
-  .strictObject({ status: AccessKeyStatus.optional() })
+  .strictObject({
+    status: AccessKeyStatus.optional().meta({ description: "Whether requests signed with the key are to be let in." }),
+  })
   .meta({ id: "AccessKeyModify", description: "What is to change about an access key (JSON Merge Patch)." });
 
 /** A user as every read of it shows it. */
