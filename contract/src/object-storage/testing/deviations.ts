@@ -14,4 +14,12 @@ export const deviations: Readonly<Record<string, string>> = {
   "StateMessage.code: enum": "The vendor's text names namespace_stuck_in_deletion as well; the table has it aside.",
   "JobSource.bucket: minLength 1 is none": "Trap 33: empty text means all buckets.",
   "JobTarget.bucket: minLength 1 is none": "Trap 33.",
+  "InlinePolicyCreate.document: maxLength":
+    "Counted when decoded and compacted: encoded text may be longer (section 19).",
+  "PolicyCreate.document: maxLength": "The same.",
+  "PolicyVersionCreate.document: maxLength": "The same.",
+  "RoleCreate.assume_role_policy_document: maxLength": "The same.",
+  "AssumeRolePolicyRequest.document: maxLength": "The same.",
+  "RoleUpdate.description: nullable false is true":
+    "Null removes what can be empty, as the vendor's text says of patches.",
 };
