@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { chmod, chown, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import type { Account } from "../database/embedded/account.js";
 import { postgresProcessesOf } from "../database/embedded/process.js";
 import { startDatabaseProcess } from "./database-process.js";
@@ -53,9 +53,14 @@ export async function usedDataFolder(account?: Account): Promise<string> {
   return dataDir;
 }
 
+const patternFolders: string[] = [];
+afterAll(async () => {
+  for (const folder of patternFolders) await rm(folder, { recursive: true, force: true });
+});
+
 async function makePattern(account: Account | undefined): Promise<string> {
   const parent = await openTemporaryFolder(account);
-  process.once("exit", () => rmSync(parent, { recursive: true, force: true }));
+  patternFolders.push(parent);
   const server = await startDatabaseProcess({ dataDir: join(parent, "data"), account });
   await server.close();
   return join(parent, "data");

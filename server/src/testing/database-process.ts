@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { afterAll } from "vitest";
 import type { Account } from "../database/embedded/account.js";
 
 export interface DatabaseProcessOptions {
@@ -35,8 +36,10 @@ export function buildDatabaseProgram(): Promise<string> {
   return program;
 }
 
+const outfile = join(folder, `database-program-${process.pid}.mjs`);
+afterAll(() => rm(outfile, { force: true }));
+
 async function buildProgram(): Promise<string> {
-  const outfile = join(folder, `database-program-${process.pid}.mjs`);
   await build({
     entryPoints: [source],
     outfile,
@@ -46,7 +49,6 @@ async function buildProgram(): Promise<string> {
     platform: "node",
     logLevel: "error",
   });
-  process.once("exit", () => rmSync(outfile, { force: true }));
   return outfile;
 }
 

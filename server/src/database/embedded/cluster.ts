@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { DatabaseStartError } from "../database-start-error.js";
@@ -5,6 +6,7 @@ import { type Binaries, findBinaries } from "./binaries.js";
 import { type ClusterFolder, hasCluster, openClusterFolder, passwordFile, readPassword } from "./cluster-folder.js";
 import { faultCode } from "./files.js";
 import { DATABASE_USER, initialise } from "./initialise.js";
+import { Occupancy } from "./occupancy.js";
 import { Participant, type Role } from "./participant.js";
 import { type Postmaster, runningPostmaster, startPostmaster, stopPostmaster } from "./postmaster.js";
 
@@ -24,6 +26,7 @@ const DATABASE = "concordat";
 
 interface Place {
   readonly folder: ClusterFolder;
+  readonly occupancy: Occupancy;
   readonly binaries: Binaries;
   readonly options: ClusterOptions;
 }
@@ -40,7 +43,7 @@ export class Cluster {
   static async open(options: ClusterOptions): Promise<Cluster> {
     const folder = await openClusterFolder(options.dataDir);
     const binaries = await findBinaries(folder.account);
-    const place = { folder, binaries, options };
+    const place = { folder, binaries, options, occupancy: new Occupancy(join(folder.dataDir, "postgres.machine")) };
     return new Cluster(place, await arrive(place, undefined));
   }
 
@@ -94,23 +97,24 @@ export class Cluster {
 }
 
 async function arrive(place: Place, port: number | undefined): Promise<Arrival> {
-  const { folder, binaries, options } = place;
+  const { folder, occupancy } = place;
   const limit = Date.now() + SILENCE_LIMIT_MS;
-  for (;;) {
-    if (!(await hasCluster(folder, binaries.major))) {
-      options.log(`Making the database in ${folder.path}, for the first start only.`);
-      await initialise(folder, binaries, options.durable !== false);
+  try {
+    for (;;) {
+      const running = await runOnce(place, port);
+      const password = running && (await readPassword(folder));
+      const participant = running && password && (await participate(place, running, password));
+      if (participant) {
+        occupancy.keep();
+        return { participant, postmaster: running, password };
+      }
+      if (Date.now() > limit) throw silent(folder);
+      await delay(20);
     }
-    const password = await readPassword(folder);
-    const running = await runOnce(place, port);
-    const participant = running && (await join(place, running, password));
-    if (participant) return { participant, postmaster: running, password };
-    if (Date.now() > limit) {
-      throw new DatabaseStartError(
-        `The database in ${folder.path} runs, but does not answer (all of its messages are in ${folder.logFile}): end its processes and start again.`,
-      );
-    }
-    await delay(20);
+  } catch (error) {
+    occupancy.leave();
+    if ((await runningPostmaster(folder).catch(() => "unknown")) === undefined) await occupancy.release();
+    throw error;
   }
 }
 
@@ -119,18 +123,28 @@ interface Running extends Postmaster {
   readonly ours: boolean;
 }
 
-/** The running PostgreSQL, started where there was none; undefined for "not yet". */
-async function runOnce({ folder, binaries, options }: Place, port: number | undefined): Promise<Running | undefined> {
-  const running = await runningPostmaster(folder);
+/** The running PostgreSQL, made and started where there was none; undefined for "not yet". */
+async function runOnce(place: Place, port: number | undefined): Promise<Running | undefined> {
+  const { folder, binaries, options, occupancy } = place;
+  const made = await hasCluster(folder, binaries.major);
+  const running = made ? await runningPostmaster(folder) : undefined;
   if (running === "starting") return undefined;
   if (running) return { ...running, ours: false };
-  const started = await startPostmaster(folder, binaries, { port, durable: options.durable !== false });
+
+  await occupancy.claim(folder.dataDir, options.log);
+  const durable = options.durable !== false;
+  if (!made) {
+    options.log(`Making the database in ${folder.path}, for the first start only.`);
+    await initialise(folder, binaries, durable);
+  }
+  await readPassword(folder);
+  const started = await startPostmaster(folder, binaries, { port, durable });
   return started && { ...started, ours: true };
 }
 
 /** Becomes one of those who use the database; undefined for "not yet". */
-async function join(place: Place, running: Running, password: string): Promise<Participant | undefined> {
-  const { folder, binaries, options } = place;
+async function participate(place: Place, running: Running, password: string): Promise<Participant | undefined> {
+  const { folder, options } = place;
   let participant: Participant | undefined;
   try {
     participant = await Participant.arrive({ port: running.port, password, role: options.role });
@@ -142,18 +156,29 @@ async function join(place: Place, running: Running, password: string): Promise<P
   } catch (error) {
     if (participant) await depart(place, participant, running);
     if (isPassing(error)) return undefined;
-    if (!participant && running.ours) await stopPostmaster(folder, binaries, running.pid);
+    if (!participant && running.ours) await stop(place, running);
     throw isWrongPassword(error) ? wrongPassword(folder, error) : error;
   }
 }
 
 /** Leaves the database, and stops it unless another process still uses it. */
-async function depart({ folder, binaries }: Place, participant: Participant, { pid }: Postmaster): Promise<void> {
+async function depart(place: Place, participant: Participant, running: Postmaster): Promise<void> {
+  place.occupancy.leave();
   // a database that no longer answers cannot be asked: the next start adopts or clears what is left of it
   const last = await participant.leave().catch(() => false);
-  if (last) await stopPostmaster(folder, binaries, pid);
+  if (last) await stop(place, running);
   await participant.disconnect();
 }
+
+async function stop({ folder, binaries, occupancy }: Place, { pid }: Postmaster): Promise<void> {
+  await stopPostmaster(folder, binaries, pid);
+  await occupancy.release();
+}
+
+const silent = ({ path, logFile }: ClusterFolder): DatabaseStartError =>
+  new DatabaseStartError(
+    `The database in ${path} runs, but does not answer (all of its messages are in ${logFile}): end its processes and start again.`,
+  );
 
 const heldByAnother = (dataDir: string, pid: string): DatabaseStartError =>
   new DatabaseStartError(

@@ -6,13 +6,16 @@ import { diskFull, diskIsFull } from "./files.js";
 const LOG_LIMIT = 1024 * 1024;
 
 /** Opens PostgreSQL's log to append to, or to begin anew once it has grown; `start` is where this start's lines begin. */
-export async function openLog({ logFile }: ClusterFolder): Promise<{ file: FileHandle; start: number }> {
+export async function openLog({ logFile, account }: ClusterFolder): Promise<{ file: FileHandle; start: number }> {
   const size = await stat(logFile).then(
     (found) => found.size,
     () => 0,
   );
   const anew = size > LOG_LIMIT;
-  return { file: await open(logFile, anew ? "w" : "a", 0o600), start: anew ? 0 : size };
+  const file = await open(logFile, anew ? "w" : "a", 0o600);
+  // a database of an ordinary user that root starts once stays that user's
+  if (account) await file.chown(account.uid, account.gid);
+  return { file, start: anew ? 0 : size };
 }
 
 export async function readLogFrom({ logFile }: ClusterFolder, start: number): Promise<string> {

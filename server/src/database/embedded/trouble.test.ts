@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { isRoot, temporaryDataFolder, usedDataFolder, users } from "../../testing/data-folder.js";
@@ -179,7 +179,6 @@ describe.runIf(isRoot)("root", () => {
     const database = await openDatabase({ dataDir });
     await database.close();
     expect(await nobody(dataDir)).toEqual(ordinary);
-    await chown(join(dataDir, "postgres.log"), ordinary?.uid ?? 0, ordinary?.gid ?? 0);
     await (await startDatabaseProcess({ dataDir, account: ordinary })).close();
   });
 
