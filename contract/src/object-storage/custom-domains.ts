@@ -14,12 +14,10 @@ const onePath = `${path}/:domain_name` as const;
 export const customDomainLimits = { perService: 5 } as const;
 
 /** Private custom domains are in the vendor's schemas and ruled out by its text. */
-export const CustomDomainType = z
-  .enum(["public"])
-  .meta({
-    id: "CustomDomainType",
-    description: "From where a custom domain is reached: from the internet only, so far.",
-  });
+export const CustomDomainType = z.enum(["public"]).meta({
+  id: "CustomDomainType",
+  description: "From where a custom domain is reached: from the internet only, so far.",
+});
 
 const domainName = DomainName.meta({
   description:

@@ -101,12 +101,10 @@ export const JobOutput = z
     bytes: byteCount("Bytes copied so far."),
     total_bytes: byteCount("Bytes that there are to copy, as far as is known."),
     error: z.string().meta({ description: "Why the job failed; empty otherwise.", examples: [""] }),
-    transfer_time: z
-      .string()
-      .meta({
-        description: "How long copying took so far, in seconds, as decimal text; empty before it started.",
-        examples: ["73.418"],
-      }),
+    transfer_time: z.string().meta({
+      description: "How long copying took so far, in seconds, as decimal text; empty before it started.",
+      examples: ["73.418"],
+    }),
   })
   .meta({ id: "JobOutput", description: "What came of the job so far." });
 
