@@ -5,6 +5,8 @@ import { checkDocument, type DocumentFault, type DocumentKind } from "./policy-d
 import type { PolicyDocument, TrustDocument } from "./policy-document-model.js";
 import { decodeDocument } from "./policy-document-text.js";
 
+export type { DocumentFault, DocumentKind };
+
 interface DocumentOfKind {
   readonly permissions: PolicyDocument;
   readonly trust: TrustDocument;
