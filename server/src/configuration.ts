@@ -6,6 +6,12 @@ const port = z
   .regex(/^\d+$/, { error: portNumber, abort: true })
   .transform(Number)
   .refine((number) => number <= 65535, portNumber);
+const wholeMilliseconds = "must be a whole number of milliseconds, up to an hour";
+const milliseconds = z
+  .string()
+  .regex(/^\d{1,7}$/, { error: wholeMilliseconds, abort: true })
+  .transform(Number)
+  .refine((number) => number <= 3_600_000, wholeMilliseconds);
 const flag = z.enum(["true", "false"], "must be true or false").transform((text) => text === "true");
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 const keyBytes = "must be 32 bytes in Base64";
@@ -28,6 +34,12 @@ const Environment = z.object({
   CONCORDAT_JWKS_URL: z.url({ protocol: /^https?$/, error: "must be an http or https URL" }).optional(),
   CONCORDAT_OPEN_APPROVAL: flag.default(false),
   CONCORDAT_ALLOW_PRIVATE_ADDRESSES: flag.default(false),
+  CONCORDAT_UPCLOUD_USERNAME: z.string().min(1).optional(),
+  CONCORDAT_UPCLOUD_PASSWORD: z.string().min(1).optional(),
+  CONCORDAT_UPCLOUD_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  CONCORDAT_OBJECTS_DOMAIN: z.hostname().default("upcloudobjects.localhost"),
+  CONCORDAT_PROVISIONING_STEP_MS: milliseconds.default(300),
+  CONCORDAT_BUCKET_CLEANUP_MS: milliseconds.default(3000),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
 
@@ -49,6 +61,16 @@ export interface Configuration {
   readonly openApproval: boolean;
   /** Core may call providers on loopback and private addresses. */
   readonly allowPrivateAddresses: boolean;
+  /** The first object storage account; what is absent is generated at the first start. */
+  readonly upcloudUsername: string | undefined;
+  readonly upcloudPassword: string | undefined;
+  readonly upcloudToken: string | undefined;
+  /** The domain under which services of object storage get names of their own. */
+  readonly objectsDomain: string;
+  /** How long a service stays in each state of its set-up or deletion, in milliseconds. */
+  readonly provisioningStepMs: number;
+  /** How long a deleted bucket is listed before it is gone, in milliseconds. */
+  readonly bucketCleanupMs: number;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -88,6 +110,12 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     jwksUrl: data.CONCORDAT_JWKS_URL,
     openApproval: data.CONCORDAT_OPEN_APPROVAL,
     allowPrivateAddresses: data.CONCORDAT_ALLOW_PRIVATE_ADDRESSES,
+    upcloudUsername: data.CONCORDAT_UPCLOUD_USERNAME,
+    upcloudPassword: data.CONCORDAT_UPCLOUD_PASSWORD,
+    upcloudToken: data.CONCORDAT_UPCLOUD_TOKEN,
+    objectsDomain: data.CONCORDAT_OBJECTS_DOMAIN,
+    provisioningStepMs: data.CONCORDAT_PROVISIONING_STEP_MS,
+    bucketCleanupMs: data.CONCORDAT_BUCKET_CLEANUP_MS,
     logLevel: data.LOG_LEVEL,
   };
 };

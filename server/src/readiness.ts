@@ -1,6 +1,9 @@
-import { isDatabaseAway } from "./database/database-away.js";
+import { driverFault } from "./database/driver-fault.js";
 import { migrations } from "./generated/migrations.js";
 import type { PrismaClient } from "./generated/prisma/client.js";
+
+/** PostgreSQL's code for a table that is not there. */
+const undefinedTable = "42P01";
 
 /** Why the database cannot serve requests now: unreachable, or without the schema. Undefined when it can. */
 export const databaseFault = async (prisma: PrismaClient): Promise<string | undefined> => {
@@ -11,8 +14,8 @@ export const databaseFault = async (prisma: PrismaClient): Promise<string | unde
     const missing = migrations.find(({ name }) => !names.has(name));
     return missing && `The database lacks the migration ${missing.name}.`;
   } catch (error) {
-    return isDatabaseAway(error)
-      ? "The database cannot be reached."
-      : "The database does not have the server's tables.";
+    return driverFault(error)?.originalCode === undefinedTable
+      ? "The database does not have the server's tables."
+      : "The database cannot be reached.";
   }
 };

@@ -1,6 +1,7 @@
 import { ConfigurationError } from "../configuration.js";
 import { DatabaseStartError } from "../database/database-start-error.js";
 import { DirectoryError } from "../directory/directory-error.js";
+import { AccountError } from "../object-storage/accounts.js";
 import { MasterKeyError } from "../vault.js";
 
 /** A command that cannot be done, for a reason that stands in its message. */
@@ -9,7 +10,7 @@ export class CommandError extends Error {
 }
 
 /** Errors whose message is one sentence for the person at the keyboard. */
-const spoken = [CommandError, DirectoryError, DatabaseStartError, MasterKeyError];
+const spoken = [CommandError, DirectoryError, AccountError, DatabaseStartError, MasterKeyError];
 
 /** What a failed command says. */
 interface Failure {

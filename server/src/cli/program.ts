@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { version } from "../version.js";
+import { addAccountCommands } from "./commands/account.js";
 import { addDbCommands } from "./commands/db.js";
 import { addDirectoryCommands } from "./commands/directory.js";
 import { addOpenApiCommand } from "./commands/openapi.js";
@@ -46,6 +47,7 @@ export const createProgram = (io: Io): Command => {
   addTokenCommand(program, io);
   addUserCommands(program, io);
   addProjectCommands(program, io);
+  addAccountCommands(program, io);
   addDirectoryCommands(program, io);
   addDbCommands(program, io);
   addOpenApiCommand(program, io);

@@ -13,7 +13,7 @@ describe("a username", () => {
     ["_ada", "must not begin with _ or #P_"],
     ["__guest", "must not begin with _ or #P_"],
     ["#P_example", "must not begin with _ or #P_"],
-    ...[..."\\?/!$%^&*)([]}{':;"].map((character) => [`a${character}a`, "nor contain any of"] as const),
+    ...[..."\\?/!$%^&*)([]}{':;"].map((character): [string, string] => [`a${character}a`, "nor contain any of"]),
     ["ada\nbob", "must not contain control characters"],
     ["ada\0", "must not contain control characters"],
     ["ada\ud800", "must not contain control characters"],

@@ -49,7 +49,7 @@ export const addDirectoryCommands = (program: Command, io: Io): void => {
       const stated = readDirectoryFile(await readText(file));
       const loaded = await withDatabase(io, ({ prisma }) => loadDirectory(prisma, stated));
       const { users, projects, members, groups, groupMembers } = loaded;
-      const text = `Added or changed: ${users} users, ${projects} projects, ${members} members, ${groups} groups, ${groupMembers} members of groups.`;
+      const text = `Added or changed: users ${users}, projects ${projects}, members ${members}, groups ${groups}, members of groups ${groupMembers}.`;
       answer(
         io,
         command.optsWithGlobals(),

@@ -1,0 +1,127 @@
+import { type Command, InvalidArgumentError } from "commander";
+import {
+  createAccount,
+  createAccountToken,
+  deleteAccount,
+  generatePassword,
+  listAccounts,
+  listAccountTokens,
+  revokeAccountToken,
+  setCredits,
+} from "../../object-storage/accounts.js";
+import { answer, type GlobalOptions, type Io } from "../io.js";
+import { withDatabase } from "../session.js";
+import { table } from "../table.js";
+
+const clock = () => new Date();
+
+const readCredits = (text: string): number | null => {
+  if (text === "unlimited") return null;
+  const credits = Number(text);
+  if (!Number.isFinite(credits) || credits < 0)
+    throw new InvalidArgumentError("It is a number from 0 on, or unlimited.");
+  return credits;
+};
+
+/** `concordat account …`: the tenants of object storage. */
+export const addAccountCommands = (program: Command, io: Io): void => {
+  const account = program.command("account").description("accounts of object storage");
+
+  account
+    .command("create")
+    .description("add an account; its password is shown once")
+    .argument("<username>")
+    .option("--password <password>", "a password of your own instead of a generated one")
+    .action(async (username: string, _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions & { password?: string }>();
+      const password = options.password ?? generatePassword();
+      await withDatabase(io, ({ prisma }) => createAccount({ prisma, clock }, username, password));
+      const shown = options.password === undefined ? { username, password } : { username };
+      const tail = options.password === undefined ? ` Its password, shown only now: ${password}` : "";
+      answer(io, options, shown, `Account ${username} was added.${tail}`);
+    });
+
+  account
+    .command("list")
+    .description("list all accounts")
+    .action(async (_: unknown, command: Command) => {
+      const accounts = await withDatabase(io, ({ prisma }) => listAccounts({ prisma, clock }));
+      const shown = accounts.map(({ username, credits, createdAt, _count }) => ({
+        username,
+        services: _count.services,
+        credits: credits === null ? null : Number(credits),
+        createdAt,
+      }));
+      const rows = shown.map((row) => [
+        row.username,
+        String(row.services),
+        String(row.credits ?? "unlimited"),
+        row.createdAt.toISOString(),
+      ]);
+      answer(io, command.optsWithGlobals(), shown, table(["USERNAME", "SERVICES", "CREDITS", "CREATED"], rows));
+    });
+
+  account
+    .command("delete")
+    .description("remove an account with its tokens and jobs; refused while it has services")
+    .argument("<username>")
+    .action(async (username: string, _: unknown, command: Command) => {
+      await withDatabase(io, ({ prisma }) => deleteAccount({ prisma, clock }, username));
+      answer(io, command.optsWithGlobals(), { username, deleted: true }, `Account ${username} was deleted.`);
+    });
+
+  account
+    .command("credits")
+    .description("set what an account can spend; at 0, whatever costs is answered with 402")
+    .argument("<username>")
+    .argument("<credits>", "a number, or unlimited", readCredits)
+    .action(async (username: string, credits: number | null, _: unknown, command: Command) => {
+      await withDatabase(io, ({ prisma }) => setCredits({ prisma, clock }, username, credits));
+      answer(
+        io,
+        command.optsWithGlobals(),
+        { username, credits },
+        `Account ${username} has ${credits ?? "unlimited"} credits.`,
+      );
+    });
+
+  const token = account.command("token").description("tokens with which an account calls the API");
+
+  token
+    .command("create")
+    .description("make a token; it is shown once")
+    .argument("<username>")
+    .option("--name <name>", "what the token is for", "cli")
+    .action(async (username: string, _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions & { name: string }>();
+      const made = await withDatabase(io, ({ prisma }) =>
+        createAccountToken({ prisma, clock }, username, options.name),
+      );
+      answer(io, options, made, made.token);
+    });
+
+  token
+    .command("list")
+    .description("list an account's tokens, without what they are")
+    .argument("<username>")
+    .action(async (username: string, _: unknown, command: Command) => {
+      const tokens = await withDatabase(io, ({ prisma }) => listAccountTokens({ prisma, clock }, username));
+      const shown = tokens.map(({ id, name, createdAt, revokedAt }) => ({ id, name, createdAt, revokedAt }));
+      const rows = shown.map((row) => [
+        row.id,
+        row.name,
+        row.createdAt.toISOString(),
+        row.revokedAt?.toISOString() ?? "",
+      ]);
+      answer(io, command.optsWithGlobals(), shown, table(["ID", "NAME", "CREATED", "REVOKED"], rows));
+    });
+
+  token
+    .command("revoke")
+    .description("end a token at once")
+    .argument("<id>")
+    .action(async (id: string, _: unknown, command: Command) => {
+      await withDatabase(io, ({ prisma }) => revokeAccountToken({ prisma, clock }, id));
+      answer(io, command.optsWithGlobals(), { id, revoked: true }, `Token ${id} was revoked.`);
+    });
+};

@@ -1,0 +1,112 @@
+import { execFile } from "node:child_process";
+import { createServer } from "node:net";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  createTestCommandLine,
+  type RunningCommand,
+  runCommand,
+  type TestCommandLine,
+} from "../../testing/command-line.js";
+
+let concordat: TestCommandLine;
+beforeAll(async () => {
+  concordat = await createTestCommandLine();
+});
+afterAll(() => concordat.close());
+
+const start = (settings: Record<string, string> = {}, ...argv: readonly string[]): RunningCommand =>
+  runCommand(["start", ...argv], { ...concordat.environment, PORT: "0", ...settings });
+
+const urlIn = (banner: string): string => /API +(\S+)/.exec(banner)?.[1] ?? expect.fail(banner);
+
+describe("concordat start", () => {
+  it("prints a banner on standard output, keeps the log off it, and ends with 0 on a signal", async () => {
+    for (const signal of ["SIGTERM", "SIGINT"]) {
+      const server = start();
+      const url = urlIn(await server.answered);
+      expect((await fetch(`${url}/readyz`)).status).toBe(200);
+      server.emit(signal);
+      const { code, stdout, stderr } = await server.result;
+      expect({ code, stderr, exits: server.exits }).toEqual({ code: 0, stderr: "", exits: [] });
+      expect(stdout).toContain(`Docs    ${url}/docs`);
+      expect(stdout).toContain("user admin");
+      const messages = server.log.map((line) => (JSON.parse(line) as { msg: string }).msg);
+      expect(messages).toEqual(["started", "request", expect.stringMatching(/^stopping/), "stopped"]);
+      await expect(fetch(url)).rejects.toThrow("fetch failed");
+    }
+  });
+
+  it.skipIf(process.platform === "win32")("prints a call that works as it stands, token included", async () => {
+    const server = start();
+    const call = /^ +(curl .*)$/m.exec(await server.answered)?.[1] ?? expect.fail("no call");
+    const { stdout } = await promisify(execFile)("sh", ["-c", call]);
+    expect(JSON.parse(stdout)).toEqual({ itemsPerPage: 50, items: [], next: null });
+    server.emit("SIGTERM");
+    await server.result;
+  });
+
+  it("answers in JSON for programs that start it", async () => {
+    const server = start({ LOG_LEVEL: "silent" }, "--json");
+    const facts = JSON.parse(await server.answered) as { url: string };
+    expect(facts).toMatchObject({ docs: `${facts.url}/docs`, admin: "admin", pid: process.pid });
+    expect(JSON.stringify(facts)).not.toContain(new URL(concordat.database.url).password);
+    expect((await fetch(`${facts.url}/healthz`)).status).toBe(200);
+    server.emit("SIGTERM");
+    expect(await server.result).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it("ends at once on the second signal", async () => {
+    const server = start();
+    await server.answered;
+    server.emit("SIGINT");
+    server.emit("SIGINT");
+    expect(server.exits).toEqual([1]);
+    await server.result;
+  });
+
+  it("stops after a signal that came while it was starting, without a banner", async () => {
+    const server = start();
+    server.emit("SIGTERM");
+    expect(await server.result).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  it("outlives a promise that nobody looked after, and logs it", async () => {
+    const server = start({ LOG_LEVEL: "error" });
+    const url = urlIn(await server.answered);
+    server.emit("unhandledRejection", new Error("lost"), Promise.resolve());
+    expect(JSON.parse(server.log[0] ?? "")).toMatchObject({ level: "error", err: { message: "lost" } });
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    server.emit("SIGTERM");
+    expect((await server.result).code).toBe(0);
+  });
+
+  it("says in one sentence that the port is in use, and ends with 1", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const { port } = other.address() as { port: number };
+    const { code, stdout, stderr } = await start({ PORT: String(port) }).result;
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(new RegExp(`^Port ${port} of 127\\.0\\.0\\.1 is in use by another program: .*\\.\n$`));
+    other.close();
+  });
+
+  it("finds the users that commands add while it runs", async () => {
+    const server = start();
+    const url = urlIn(await server.answered);
+    const token = await concordat.run("token", "--subject", "ada");
+    const authorization = `Bearer ${token}`;
+    const search = { method: "POST", headers: { authorization }, body: JSON.stringify({ flags: {}, query: "" }) };
+    expect((await fetch(`${url}/api/providers/search`, search)).status).toBe(200);
+    const project = await concordat.run("project", "create", "Physics", "--pi", "ada");
+    const inProject = { ...search, headers: { authorization, project } };
+    expect((await fetch(`${url}/api/providers/search`, inProject)).status).toBe(200);
+    await concordat.run("user", "create", "bob");
+    await concordat.run("project", "member", "add", project, "bob");
+    await concordat.run("project", "member", "role", project, "bob", "PI");
+    await concordat.run("project", "member", "remove", project, "ada");
+    expect((await fetch(`${url}/api/providers/search`, inProject)).status).toBe(403);
+    server.emit("SIGTERM");
+    await server.result;
+  });
+});

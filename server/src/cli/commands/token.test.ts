@@ -1,0 +1,103 @@
+import { randomBytes } from "node:crypto";
+import { decodeJwt } from "jose";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readConfiguration } from "../../configuration.js";
+import { createLog } from "../../log.js";
+import { createTestCommandLine, runCommand, type TestCommandLine } from "../../testing/command-line.js";
+import { createAuthenticate } from "../../ucloud/authentication.js";
+import { createVault, loadMasterKey } from "../../vault.js";
+
+let concordat: TestCommandLine;
+beforeAll(async () => {
+  concordat = await createTestCommandLine();
+});
+afterAll(() => concordat.close());
+beforeEach(async () => {
+  await concordat.database.prisma.user.deleteMany();
+});
+
+/** Whom a server on the same data takes the bearer of a token for. */
+const principalOf = async (token: string) => {
+  const configuration = readConfiguration(concordat.environment);
+  const vault = createVault(await loadMasterKey(undefined, configuration.dataDir));
+  const log = createLog({ logLevel: "silent" });
+  const context = { configuration, prisma: concordat.database.prisma, vault, clock: () => new Date(), log };
+  return createAuthenticate(context)(`Bearer ${token}`);
+};
+const users = async () =>
+  Object.fromEntries((await concordat.database.prisma.user.findMany()).map(({ username, role }) => [username, role]));
+
+describe("concordat token", () => {
+  it("prints one bare token that a server takes, for ten minutes and everything", async () => {
+    const token = await concordat.run("token", "--subject", "admin", "--role", "ADMIN");
+    expect(token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(await principalOf(token)).toEqual({ subject: "admin", role: "ADMIN", scopes: ["all:write"] });
+    const { iat = 0, exp = 0 } = decodeJwt(token);
+    expect(exp - iat).toBe(600);
+  });
+
+  it("puts people into the directory, and services not", async () => {
+    await concordat.run("token", "--subject", "admin", "--role", "ADMIN");
+    await concordat.run("token", "--subject", "ada");
+    const service = await concordat.run("token", "--subject", "_accounting", "--role", "SERVICE");
+    expect(await users()).toEqual({ admin: "ADMIN", ada: "USER" });
+    expect(await principalOf(service)).toMatchObject({ subject: "_accounting", role: "SERVICE" });
+  });
+
+  it("takes the role from the directory or the name when none is given", async () => {
+    await concordat.run("user", "create", "ada", "--role", "ADMIN");
+    expect(await principalOf(await concordat.run("token", "--subject", "ada"))).toMatchObject({ role: "ADMIN" });
+    expect(await principalOf(await concordat.run("token", "--subject", "bob"))).toMatchObject({ role: "USER" });
+    expect(await principalOf(await concordat.run("token", "--subject", "_UCloud"))).toMatchObject({ role: "SERVICE" });
+  });
+
+  it("gives an ADMIN the token of a USER, but not the other way round", async () => {
+    await concordat.run("user", "create", "ada", "--role", "ADMIN");
+    await concordat.run("user", "create", "bob");
+    const less = await concordat.run("token", "--subject", "ada", "--role", "USER");
+    expect(await principalOf(less)).toMatchObject({ subject: "ada", role: "USER" });
+    expect(await concordat.fail("token", "--subject", "bob", "--role", "ADMIN")).toBe(
+      'User "bob" is no ADMIN in the directory: "concordat user role bob ADMIN" makes it one.',
+    );
+    expect(await users()).toEqual({ ada: "ADMIN", bob: "USER" });
+  });
+
+  it("limits the token to scopes and to a time", async () => {
+    const scopes = ["providers.browse:read", "providers.create:write"];
+    const argv = ["token", "--subject", "ada", "--lifetime", "30", ...scopes.flatMap((scope) => ["--scope", scope])];
+    const token = await concordat.run(...argv);
+    expect(await principalOf(token)).toMatchObject({ scopes });
+    const { iat = 0, exp = 0 } = decodeJwt(token);
+    expect(exp - iat).toBe(30);
+  });
+
+  it("answers in JSON", async () => {
+    const answer = await concordat.json("token", "--subject", "ada");
+    expect(answer).toEqual({ token: expect.stringMatching(/^eyJ/), subject: "ada", role: "USER" });
+  });
+
+  it.each([
+    [["--subject", "_ada", "--role", "USER"], /^"_ada" cannot be a username: it must not begin with _ .*\.$/],
+    [
+      ["--subject", "ada", "--role", "SERVICE"],
+      '"ada" cannot be a SERVICE: the names of services begin with one underscore.',
+    ],
+    [["--subject", "__guest", "--role", "SERVICE"], /^"__guest" cannot be a SERVICE: /],
+    [["--subject", "__guest"], /^"__guest" cannot be a username: /],
+    [["--subject", "#P_example"], /^"#P_example" cannot be a username: /],
+    [["--subject", "a/b", "--role", "ADMIN"], /^"a\/b" cannot be a username: /],
+  ])("refuses %j in one sentence", async (argv, sentence) => {
+    const said = await concordat.fail("token", ...argv);
+    if (typeof sentence === "string") expect(said).toBe(sentence);
+    else expect(said).toMatch(sentence);
+    expect(await users()).toEqual({});
+  });
+
+  it("says so when the master key is not that of the database", async () => {
+    await concordat.run("token", "--subject", "ada");
+    const other = { ...concordat.environment, CONCORDAT_MASTER_KEY: randomBytes(32).toString("base64") };
+    const { code, stdout, stderr } = await runCommand(["token", "--subject", "ada"], other).result;
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^The secret signing_keys\.\S+ does not open: the master key is another .*\.\n$/);
+  });
+});

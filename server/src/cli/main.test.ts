@@ -1,0 +1,99 @@
+import type { Command } from "commander";
+import { describe, expect, it } from "vitest";
+import { runCommand } from "../testing/command-line.js";
+import { version } from "../version.js";
+import { createProgram } from "./program.js";
+
+const result = (argv: readonly string[], environment?: Record<string, string>) => runCommand(argv, environment).result;
+
+const pathsOf = (command: Command, path: readonly string[] = []): (readonly string[])[] => [
+  path,
+  ...command.commands.flatMap((child) => pathsOf(child, [...path, child.name()])),
+];
+const program = createProgram({ environment: {}, stdout: () => {}, stderr: () => {}, events: process, exit: () => {} });
+const paths = pathsOf(program);
+
+describe("help", () => {
+  it("is there for all commands of the design", () => {
+    const names = program.commands.map((command) => command.name());
+    expect(names).toEqual(["start", "token", "user", "project", "directory", "db", "openapi"]);
+    expect(paths.length).toBeGreaterThan(20);
+  });
+
+  it.each(paths)("is given for `concordat %s %s %s %s`", async (...path) => {
+    const { code, stdout, stderr } = await result([...path.filter(Boolean), "--help"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain(["Usage: concordat", ...path.filter(Boolean)].join(" "));
+    expect(stdout).toContain("--json");
+  });
+
+  it("says of every command what it does", () => {
+    const silent = (command: Command): string[] => [
+      ...(command.description() === "" ? [command.name()] : []),
+      ...command.commands.flatMap(silent),
+    ];
+    expect(silent(program)).toEqual([]);
+  });
+
+  it("tells the version", async () => {
+    expect(await result(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+  });
+});
+
+describe("a command that is not understood", () => {
+  it.each([
+    [["usr"], "Unknown command 'usr' (Did you mean user?)\n"],
+    [["user", "make"], "Unknown command 'make'.\n"],
+    [["user", "create"], "Missing required argument 'username'.\n"],
+    [["user", "create", "ada", "bob"], /^Too many arguments .*\.\n$/],
+    [["user", "create", "ada", "--rule", "ADMIN"], "Unknown option '--rule' (Did you mean --role?)\n"],
+    [["user", "create", "ada", "--role", "KING"], /--role.*'KING' is invalid\. Allowed choices are USER, ADMIN\.\n$/],
+    [["project", "create", "Physics"], "Required option '--pi <username>' not specified.\n"],
+    [["token"], "Required option '--subject <name>' not specified.\n"],
+    [["token", "--subject", "ada", "--lifetime", "0"], /whole number of seconds from 1 to 86400\.\n$/],
+    [["token", "--subject", "ada", "--lifetime", "86401"], /whole number of seconds from 1 to 86400\.\n$/],
+    [
+      ["token", "--subject", "ada", "--scope", "everything"],
+      /It must look like providers\.browse:read or all:write\.\n$/,
+    ],
+  ])("%j is told so in one line, and ends with 2", async (argv, sentence) => {
+    const { code, stdout, stderr } = await result(argv);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(sentence);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+
+  it.each([[[]], [["user"]], [["project", "group"]]])("%j shows what there is, and ends with 2", async (argv) => {
+    const { code, stdout, stderr } = await result(argv);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("Commands:");
+  });
+});
+
+describe("a command that fails", () => {
+  it("names each fault of the configuration in a sentence, and ends with 1", async () => {
+    for (const argv of [["start"], ["user", "list"], ["db", "status"]]) {
+      expect(await result(argv, { PORT: "http", DATABASE_URL: "mysql://db" })).toEqual({
+        code: 1,
+        stdout: "",
+        stderr: "PORT must be a whole number from 0 to 65535.\nDATABASE_URL must start with postgresql://.\n",
+      });
+    }
+  });
+
+  it("says in one sentence that the database does not answer, without its password", async () => {
+    const unreachable = { DATABASE_URL: "postgresql://concordat:secret@127.0.0.1:1/concordat", LOG_LEVEL: "silent" };
+    for (const argv of [["start"], ["user", "list"], ["db", "status"]]) {
+      const { code, stdout, stderr } = await result(argv, unreachable);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+      expect(stderr).toMatch(/^The database at 127\.0\.0\.1:1 .*ECONNREFUSED.*\.\n$/);
+      expect(stderr).not.toContain("secret");
+    }
+  });
+
+  it("needs no configuration and no database for the OpenAPI document", async () => {
+    const { code, stdout } = await result(["openapi"], { PORT: "http" });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ openapi: expect.stringMatching(/^3\.1/), paths: expect.anything() });
+  });
+});
