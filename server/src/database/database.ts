@@ -67,7 +67,11 @@ const olderServer = (migration: string): DatabaseStartError =>
   );
 
 /** A client for a database that has the schema already. */
-export function createPrisma(url: string): PrismaClient {
+export function createPrisma(url: string, onStatement?: (sql: string) => void): PrismaClient {
   const { config, schema } = connectionOf(url);
-  return new PrismaClient({ adapter: new PrismaPg(config, schema ? { schema } : {}) });
+  const adapter = new PrismaPg(config, schema ? { schema } : {});
+  if (!onStatement) return new PrismaClient({ adapter });
+  const prisma = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
+  prisma.$on("query", ({ query }) => onStatement(query));
+  return prisma;
 }

@@ -1,10 +1,11 @@
-import { type AnyOperation, isOperation, noBody, type Router, type Schema } from "@concordat/contract";
+import { type AnyOperation, noBody, type Router, type Schema, type WalkedOperation, walk } from "@concordat/contract";
 import type { AppRouter } from "@ts-rest/core";
 import { createExpressEndpoints, type RequestValidationError } from "@ts-rest/express";
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import type { ApiError } from "./api-error.js";
 import type { Fault } from "./faults.js";
 import { checkAnswer, faultsIn, guarded } from "./validation.js";
+import { WithHeaders } from "./with-headers.js";
 
 /** What distinguishes one API from another when its operations are mounted. */
 export interface MountedRoom<RoomRequest> {
@@ -53,27 +54,20 @@ const toEndpoint =
   async (request: Validated & { readonly res: Response }) => {
     const validated = { params: request.params, query: request.query, body: request.body };
     const prepared = await room.prepare(operation, validated, request.res);
-    const body = await handler({ ...prepared, ...validated } as never);
+    const result = await handler({ ...prepared, ...validated } as never);
+    const { body, headers } = result instanceof WithHeaders ? result : { body: result, headers: {} };
     const { success } = operation;
-    if (room.checkAnswers && success.body !== noBody) checkAnswer(success.body, body);
+    if (room.checkAnswers && success.body !== noBody) checkAnswer(success.body as Schema, body);
+    if (room.checkAnswers && success.headers) checkAnswer(success.headers, headers);
+    request.res.set(headers);
     return { status: success.status, body };
   };
 
-const isServedHere = (node: AnyOperation | Router): boolean => !isOperation(node) || node.servedBy === "core";
-
-const mapTree = (
-  router: Router,
-  leaf: (operation: AnyOperation, names: readonly string[]) => unknown,
-  names: readonly string[] = [],
-): object =>
-  Object.fromEntries(
-    Object.entries(router)
-      .filter(([, node]) => isServedHere(node))
-      .map(([name, node]) => [
-        name,
-        isOperation(node) ? leaf(node, [...names, name]) : mapTree(node, leaf, [...names, name]),
-      ]),
-  );
+/** Literal segments stand before variables, so that `/jobs` is never taken for the id of a service. */
+const literalFirst = (one: WalkedOperation, other: WalkedOperation): number => {
+  const [path, otherPath] = [one, other].map(({ operation }) => operation.path.replace(/:\w+/g, "~"));
+  return (path ?? "") < (otherPath ?? "") ? -1 : 1;
+};
 
 const handlerAt = (handlers: HandlerTree, names: readonly string[]): AnyHandler => {
   const found = names.reduce<AnyHandler | HandlerTree | undefined>(
@@ -101,11 +95,15 @@ export const mount = <RoomRequest>(
   const admit: RequestHandler = (request, response, next) => {
     room.admit(operationOf(request), request, response).then(() => next(), next);
   };
+  const served = [...walk(router)].filter(({ operation }) => operation.servedBy === "core").sort(literalFirst);
+  const routes = served.map(({ id, operation }) => [id, toRoute(operation)]);
+  const implementations = served.map(({ id, names, operation }) => [
+    id,
+    toEndpoint(operation, handlerAt(handlers as HandlerTree, names), room),
+  ]);
   createExpressEndpoints(
-    mapTree(router, toRoute) as AppRouter,
-    mapTree(router, (operation, names) =>
-      toEndpoint(operation, handlerAt(handlers as HandlerTree, names), room),
-    ) as never,
+    Object.fromEntries(routes) as AppRouter,
+    Object.fromEntries(implementations) as never,
     endpoints,
     {
       logInitialization: false,

@@ -2,6 +2,9 @@ import type { Schema, SchemaResult } from "@concordat/contract";
 import * as z from "zod";
 import { explain, type Fault, faultsOf } from "./faults.js";
 
+/** More faults than this help nobody, and an answer must not be many times as long as the request. */
+const mostFaults = 100;
+
 /** Depth beyond which no request of either API can make sense. */
 const deepest = 64;
 
@@ -47,7 +50,9 @@ export const guarded = (schema: Schema): Schema => ({
       const unstorable = findUnstorable(value);
       if (unstorable) return { issues: [asIssue(unstorable)] };
       const read = z.safeParse(schema as unknown as z.ZodType, value, { error: explain });
-      return read.success ? { value: read.data } : { issues: faultsOf(read.error.issues).map(asIssue) };
+      return read.success
+        ? { value: read.data }
+        : { issues: faultsOf(read.error.issues).slice(0, mostFaults).map(asIssue) };
     },
   },
 });

@@ -1,0 +1,67 @@
+import { randomBytes } from "node:crypto";
+import type { ServerContext } from "../context.js";
+import type { Account } from "../generated/prisma/client.js";
+import { fingerprint } from "../vault.js";
+import { hashPassword, verifyPassword } from "./passwords.js";
+
+/** Whose request it is. */
+export type Caller = Pick<Account, "id" | "credits">;
+
+/** Finds the account behind an `Authorization` header: its user and password (Basic), or one of its tokens (Bearer). */
+export type AuthenticateAccount = (authorization: string | undefined) => Promise<Caller | undefined>;
+
+/** Passwords that were right lately are remembered, since finding out takes as long as it is meant to. */
+const mostRemembered = 1000;
+
+const decode = (credentials: string): { username: string; password: string } | undefined => {
+  const text = Buffer.from(credentials, "base64").toString("utf8");
+  const colon = text.indexOf(":");
+  return colon < 0 || text.includes("\u0000")
+    ? undefined
+    : { username: text.slice(0, colon), password: text.slice(colon + 1) };
+};
+
+/** Makes the authentication of accounts. Both kinds of credentials end at once when they are revoked or changed. */
+export const createAuthenticateAccount = ({ prisma }: Pick<ServerContext, "prisma">): AuthenticateAccount => {
+  /** From the fingerprint of credentials to the hash that they matched. */
+  const matched = new Map<string, string>();
+  // compared with where there is no such user, so that the answer takes as long as for one that exists
+  const nobody = hashPassword(randomBytes(16).toString("hex"));
+
+  const isRight = async (authorization: string, password: string, passwordHash: string): Promise<boolean> => {
+    const key = Buffer.from(fingerprint(authorization)).toString("base64");
+    if (matched.get(key) === passwordHash) return true;
+    if (!(await verifyPassword(password, passwordHash))) return false;
+    matched.delete(key);
+    matched.set(key, passwordHash);
+    for (const oldest of matched.keys()) {
+      if (matched.size <= mostRemembered) break;
+      matched.delete(oldest);
+    }
+    return true;
+  };
+
+  const byPassword = async (authorization: string, credentials: string): Promise<Caller | undefined> => {
+    const given = decode(credentials);
+    if (!given) return undefined;
+    const account = await prisma.account.findUnique({ where: { username: given.username } });
+    const right = await isRight(authorization, given.password, account?.passwordHash ?? (await nobody));
+    return account && right ? account : undefined;
+  };
+
+  const byToken = async (token: string): Promise<Caller | undefined> => {
+    const row = await prisma.accountToken.findUnique({
+      where: { tokenHash: fingerprint(token) },
+      include: { account: true },
+    });
+    return row && row.revokedAt === null ? row.account : undefined;
+  };
+
+  return async (authorization) => {
+    const [scheme = "", credentials = ""] = authorization?.split(/ +/, 2) ?? [];
+    if (authorization === undefined || credentials === "") return undefined;
+    if (scheme.toLowerCase() === "basic") return byPassword(authorization, credentials);
+    if (scheme.toLowerCase() === "bearer") return byToken(credentials);
+    return undefined;
+  };
+};

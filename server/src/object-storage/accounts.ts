@@ -1,0 +1,93 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { monotonicFactory } from "ulid";
+import type { ServerContext } from "../context.js";
+import { isUniqueViolation } from "../database/transaction.js";
+import type { Account, AccountToken } from "../generated/prisma/client.js";
+import { fingerprint } from "../vault.js";
+import { hashPassword } from "./passwords.js";
+
+/** A command about accounts that cannot be carried out; the message is for whoever gave it. */
+export class AccountError extends Error {
+  override readonly name = "AccountError";
+}
+
+type AccountContext = Pick<ServerContext, "prisma" | "clock">;
+
+const ulid = monotonicFactory();
+const tokenPrefix = "ucat_";
+
+/** A password that nobody has to remember. */
+export const generatePassword = (): string => randomBytes(18).toString("base64url");
+
+/** A token in the vendor's form; its 26 characters of ULID go before 26 that nobody can guess. */
+export const generateToken = (): string => `${tokenPrefix}${ulid()}${randomBytes(20).toString("hex")}`;
+
+const unknown = (username: string) => new AccountError(`There is no account "${username}".`);
+
+const requireAccount = async ({ prisma }: AccountContext, username: string): Promise<Account> => {
+  const account = await prisma.account.findUnique({ where: { username } });
+  if (!account) throw unknown(username);
+  return account;
+};
+
+/** Makes an account. @throws AccountError when the name is taken, or cannot be sent as Basic credentials */
+export const createAccount = async (
+  { prisma, clock }: AccountContext,
+  username: string,
+  password: string,
+): Promise<Account> => {
+  if (!/^[^:\s\p{C}]{1,64}$/u.test(username)) {
+    throw new AccountError("An account name has 1 to 64 characters, without colons, blanks and control characters.");
+  }
+  const data = { id: randomUUID(), username, passwordHash: await hashPassword(password), createdAt: clock() };
+  try {
+    return await prisma.account.create({ data });
+  } catch (error) {
+    if (isUniqueViolation(error))
+      throw new AccountError(`There is already an account "${username}".`, { cause: error });
+    throw error;
+  }
+};
+
+export const listAccounts = ({ prisma }: AccountContext): Promise<(Account & { _count: { services: number } })[]> =>
+  prisma.account.findMany({ orderBy: { username: "asc" }, include: { _count: { select: { services: true } } } });
+
+/** Deletes an account with its tokens and jobs. @throws AccountError while services belong to it */
+export const deleteAccount = async (context: AccountContext, username: string): Promise<void> => {
+  const { id } = await requireAccount(context, username);
+  const { count } = await context.prisma.account.deleteMany({ where: { id, services: { none: {} } } });
+  if (count === 0) throw new AccountError(`The account "${username}" still has services; delete them first.`);
+};
+
+/** Sets what an account can still spend; null never runs out. Zero makes whatever costs answer 402. */
+export const setCredits = async (context: AccountContext, username: string, credits: number | null): Promise<void> => {
+  const { id } = await requireAccount(context, username);
+  await context.prisma.account.update({ where: { id }, data: { credits } });
+};
+
+/** Makes a token for an account, or stores one that was brought along. It is shown now and never again. */
+export const createAccountToken = async (
+  context: AccountContext,
+  username: string,
+  name: string,
+  token = generateToken(),
+): Promise<{ readonly id: string; readonly token: string }> => {
+  const { id: accountId } = await requireAccount(context, username);
+  const data = { id: randomUUID(), accountId, name, tokenHash: fingerprint(token), createdAt: context.clock() };
+  const { id } = await context.prisma.accountToken.create({ data });
+  return { id, token };
+};
+
+export const listAccountTokens = async (context: AccountContext, username: string): Promise<AccountToken[]> => {
+  const { id: accountId } = await requireAccount(context, username);
+  return context.prisma.accountToken.findMany({ where: { accountId }, orderBy: { createdAt: "asc" } });
+};
+
+/** Ends a token at once. @throws AccountError when there is none of that id, or it was revoked before */
+export const revokeAccountToken = async ({ prisma, clock }: AccountContext, id: string): Promise<void> => {
+  const { count } = await prisma.accountToken.updateMany({
+    where: { id, revokedAt: null },
+    data: { revokedAt: clock() },
+  });
+  if (count === 0) throw new AccountError(`There is no token "${id}" that could be revoked.`);
+};

@@ -1,0 +1,43 @@
+import type { objectStorage } from "@concordat/contract/object-storage";
+import type { ServerContext } from "../context.js";
+import type { Handlers } from "../http/handler.js";
+import { isUuid } from "./in-service.js";
+import { notFound } from "./refusals.js";
+import type { ObjectStorageRequest } from "./room.js";
+import { endpointsOf } from "./services/endpoints.js";
+
+/** All domains of a service: its own, then the customer's. */
+export const domainHandlers = ({
+  prisma,
+  configuration,
+}: ServerContext): Handlers<typeof objectStorage.domains, ObjectStorageRequest> => ({
+  list: async ({ caller, params: { service_uuid: uuid } }) => {
+    const service = isUuid(uuid)
+      ? await prisma.storageService.findUnique({
+          where: { uuid },
+          include: {
+            networks: true,
+            customDomains: { orderBy: { position: "asc" } },
+            websites: { select: { domainName: true } },
+          },
+        })
+      : null;
+    if (service?.accountId !== caller.id) throw notFound();
+    const configured = new Set(service.websites.map(({ domainName }) => domainName));
+    // certificates of custom domains are there once the service has come through its set-up
+    const settled = service.operationalState === "running";
+    const domain = (name: string, type: "public" | "private" | "custom", active: boolean) => ({
+      active,
+      domain: name,
+      static_website_configured: configured.has(name),
+      type,
+    });
+    const own = endpointsOf(service, configuration.objectsDomain);
+    return {
+      domains: [
+        ...own.map(({ domain_name: name, type }) => domain(name, type, true)),
+        ...service.customDomains.map(({ domainName }) => domain(domainName, "custom", settled)),
+      ],
+    };
+  },
+});

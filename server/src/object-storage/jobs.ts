@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import {
+  type JobCreate,
+  type JobDetailResponse,
+  jobStates,
+  type objectStorage,
+} from "@concordat/contract/object-storage";
+import type { ServerContext } from "../context.js";
+import { transaction } from "../database/transaction.js";
+import type { StorageJob } from "../generated/prisma/client.js";
+import type { Handlers } from "../http/handler.js";
+import type { Caller } from "./account-authentication.js";
+import { isUuid } from "./in-service.js";
+import { invalid, notFound } from "./refusals.js";
+import type { ObjectStorageRequest } from "./room.js";
+import { exactTime } from "./timestamps.js";
+
+type JobHandlers = Handlers<typeof objectStorage.jobs, ObjectStorageRequest>;
+type Location = JobDetailResponse["input"]["source"];
+
+/** A place as jobs show it: without its secret, and without a bucket where all are meant. */
+const withoutSecret = ({ access_key_id, endpoint_url, bucket }: JobCreate["source"]) => ({
+  access_key_id,
+  ...(bucket ? { bucket } : {}),
+  endpoint_url,
+});
+
+const represent = (row: StorageJob): JobDetailResponse => ({
+  created_at: exactTime(row.createdAt),
+  input: { source: row.source as unknown as Location, target: row.target as unknown as Location, type: "copy" },
+  operational_state: row.operationalState as JobDetailResponse["operational_state"],
+  output: {
+    bytes: Number(row.bytes),
+    error: row.error,
+    total_bytes: Number(row.totalBytes),
+    transfer_time: row.transferTime,
+  },
+  updated_at: exactTime(row.updatedAt),
+  uuid: row.uuid,
+});
+
+const checkEndpoints = (body: JobCreate, objectsDomain: string): void => {
+  const hostOf = (text: string, member: string): string => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (!url || !/^https?:$/.test(url.protocol)) throw invalid(member, "Value must be an http or https URL.");
+    return url.hostname;
+  };
+  hostOf(body.source.endpoint_url, "source.endpoint_url");
+  const target = hostOf(body.target.endpoint_url, "target.endpoint_url");
+  const managed = [objectsDomain, "upcloudobjects.com"].some((domain) => target.endsWith(`.${domain}`));
+  if (!managed) throw invalid("target.endpoint_url", "Value must be an endpoint of a managed object storage.");
+};
+
+/** Jobs. Nothing copies yet: a job is written down and stays pending until it is canceled. */
+export const jobHandlers = ({ prisma, clock, vault, configuration }: ServerContext): JobHandlers => {
+  const find = async (caller: Caller, uuid: string): Promise<StorageJob> => {
+    const row = isUuid(uuid) ? await prisma.storageJob.findUnique({ where: { uuid } }) : null;
+    if (row?.accountId !== caller.id) throw notFound();
+    return row;
+  };
+  return {
+    create: async ({ caller, body }) => {
+      checkEndpoints(body, configuration.objectsDomain);
+      const uuid = `12${randomUUID().slice(2)}`;
+      const now = clock();
+      const secrets = JSON.stringify([body.source.secret_access_key, body.target.secret_access_key]);
+      const data = {
+        uuid,
+        accountId: caller.id,
+        type: body.type,
+        operationalState: jobStates.unfinished[0],
+        source: withoutSecret(body.source),
+        target: withoutSecret(body.target),
+        secretsSealed: vault.seal(secrets, `storage_jobs.secrets:${uuid}`),
+        createdAt: now,
+        updatedAt: now,
+      };
+      return represent(await prisma.storageJob.create({ data }));
+    },
+
+    list: async ({ caller }) => {
+      const rows = await prisma.storageJob.findMany({
+        where: { accountId: caller.id },
+        orderBy: [{ createdAt: "desc" }, { uuid: "asc" }],
+      });
+      return rows.map(represent);
+    },
+
+    get: async ({ caller, params }) => represent(await find(caller, params.job_uuid)),
+
+    cancel: ({ caller, params: { job_uuid: uuid } }) =>
+      transaction(prisma, async (tx) => {
+        await find(caller, uuid);
+        const { count } = await tx.storageJob.updateMany({
+          where: { uuid, operationalState: { in: [...jobStates.unfinished] } },
+          data: { operationalState: "canceled", updatedAt: clock(), secretsSealed: new Uint8Array() },
+        });
+        if (count === 0) throw invalid("job_uuid", "The job has ended already.");
+      }),
+  };
+};

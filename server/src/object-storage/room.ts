@@ -1,0 +1,127 @@
+import type { AnyOperation, ErrorEntry } from "@concordat/contract";
+import {
+  basePath,
+  objectStorageErrors as errors,
+  objectStorage,
+  type ProblemEntry,
+  problemTypeBase,
+} from "@concordat/contract/object-storage";
+import express, { type ErrorRequestHandler, type RequestHandler, type Response } from "express";
+import type { ServerContext } from "../context.js";
+import { isDatabaseAway } from "../database/database-away.js";
+import { allowedMethods } from "../http/allowed-methods.js";
+import { ApiError } from "../http/api-error.js";
+import type { Fault } from "../http/faults.js";
+import { mount } from "../http/mount.js";
+import { requestIdOf } from "../http/request-id.js";
+import { type Caller, createAuthenticateAccount } from "./account-authentication.js";
+import { objectStorageHandlers } from "./handlers.js";
+
+/** What an object storage handler is given beside the validated request. */
+export interface ObjectStorageRequest {
+  readonly caller: Caller;
+}
+
+export interface ObjectStorageRoomOptions {
+  /** Compares every answer with the contract: for tests. */
+  readonly checkAnswers?: boolean;
+  /** Called when work was written down that is due at once, so that it need not wait to be found. */
+  readonly onDue?: () => void;
+}
+
+/** Large enough for the longest trust document, escaped. */
+const bodyLimit = "2mb";
+
+const readJson = express.json({ type: () => true, limit: bodyLimit });
+
+/** Clients send all kinds of Content-Type, on requests without a body too. */
+const readBody: RequestHandler = (request, response, next) => {
+  request.headers["content-type"] = "application/json";
+  readJson(request, response, next);
+};
+
+const isFull = (entry: ErrorEntry): entry is ProblemEntry => "problem" in entry;
+
+/** What any failure is to the caller: a row of the table, a title and the members at fault. */
+const explainFailure = (
+  error: unknown,
+): { readonly entry: ProblemEntry; readonly title?: string; readonly faults?: readonly Fault[] } => {
+  if (error instanceof ApiError && isFull(error.entry)) {
+    return { entry: error.entry, title: error.message, faults: error.faults };
+  }
+  const status = (error as { status?: unknown }).status;
+  if (status === 413) return { entry: errors.tooLarge };
+  // a path that cannot be decoded names nothing
+  if (error instanceof URIError) return { entry: errors.notFound };
+  if (typeof status === "number" && status >= 400 && status < 500) {
+    return { entry: errors.invalidRequest, faults: [{ name: "body", reason: "Value must be valid JSON." }] };
+  }
+  return { entry: isDatabaseAway(error) ? errors.unavailable : errors.generalFailure };
+};
+
+/** The media type must stand alone: deployed clients compare it letter by letter. */
+const sendProblem = (response: Response, { entry, title, faults = [] }: ReturnType<typeof explainFailure>): void => {
+  const problem = {
+    correlation_id: requestIdOf(response),
+    ...(faults.length > 0
+      ? { invalid_params: faults.map(({ name, reason }) => ({ name: name === "" ? "body" : name, reason })) }
+      : {}),
+    status: entry.status,
+    title: title ?? entry.title,
+    type: `${problemTypeBase}${entry.problem}`,
+  };
+  response.status(entry.status).setHeader("Content-Type", "application/problem+json").end(JSON.stringify(problem));
+};
+
+const answerErrors =
+  ({ log }: ServerContext): ErrorRequestHandler =>
+  (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const failure = explainFailure(error);
+    if (failure.entry.status >= 500) log.error({ err: error, requestId: requestIdOf(response) }, "request failed");
+    if (error instanceof ApiError) response.set(error.headers);
+    sendProblem(response, failure);
+  };
+
+const authenticationFailed = (): ApiError =>
+  new ApiError(errors.authenticationFailed, { headers: { "WWW-Authenticate": 'Basic realm="api", Bearer' } });
+
+const costs = (operation: AnyOperation): boolean =>
+  operation.errors.some(({ code }) => code === errors.insufficientCredits.code);
+
+/** Serves the Managed Object Storage API: everything below its base path. */
+export const objectStorageRoom = (context: ServerContext, options: ObjectStorageRoomOptions = {}): express.Router => {
+  const authenticate = createAuthenticateAccount(context);
+  const methodsOf = allowedMethods(objectStorage);
+
+  const operations = mount<ObjectStorageRequest>(objectStorage, objectStorageHandlers(context, options), {
+    async admit(operation, request, response) {
+      const caller = await authenticate(request.headers.authorization);
+      if (!caller) throw authenticationFailed();
+      if (costs(operation) && caller.credits?.lte(0)) throw new ApiError(errors.insufficientCredits);
+      response.locals["caller"] = caller;
+    },
+    readBody,
+    prepare: async (_operation, _validated, response) => ({ caller: response.locals["caller"] as Caller }),
+    refuse: (faults) => new ApiError(errors.invalidRequest, { faults }),
+    checkAnswers: options.checkAnswers ?? false,
+  });
+
+  const room = express.Router({ caseSensitive: true, strict: true });
+  room.use((_request, response, next) => {
+    response.set("Upcloud-Cid", requestIdOf(response));
+    next();
+  });
+  room.use(operations);
+  room.use((request, _response, next) => {
+    const allowed = methodsOf(request.path);
+    if (allowed.length === 0) return next(new ApiError(errors.notFound));
+    next(new ApiError(errors.methodNotAllowed, { headers: { Allow: allowed.join(", ") } }));
+  });
+  room.use(answerErrors(context));
+
+  const version = `/${basePath.split("/")[1]}/`;
+  const outer = express.Router({ caseSensitive: true, strict: true });
+  outer.use((request, response, next) => (request.path.startsWith(version) ? room(request, response, next) : next()));
+  return outer;
+};

@@ -1,0 +1,62 @@
+import type { ServiceDetailResponse, ServiceSummary } from "@concordat/contract/object-storage";
+import type { Prisma } from "../../generated/prisma/client.js";
+import { representNetwork } from "../networks.js";
+import { representWebsite } from "../static-websites.js";
+import { exactTime } from "../timestamps.js";
+import { representUser, userInclude } from "../users/represent.js";
+import { endpointsOf } from "./endpoints.js";
+
+const byPosition = { orderBy: { position: "asc" } } as const;
+
+/** What is read of a service to list it. */
+export const summaryInclude = {
+  networks: byPosition,
+  labels: byPosition,
+  customDomains: byPosition,
+  websites: { orderBy: { createdAt: "asc" } },
+  stateMessages: { orderBy: { createdAt: "asc" } },
+} as const satisfies Prisma.StorageServiceInclude;
+
+/** What is read of a service to show it whole. */
+export const detailInclude = {
+  ...summaryInclude,
+  users: { include: userInclude, orderBy: { username: "asc" } },
+} as const satisfies Prisma.StorageServiceInclude;
+
+type SummaryRow = Prisma.StorageServiceGetPayload<{ include: typeof summaryInclude }>;
+type DetailRow = Prisma.StorageServiceGetPayload<{ include: typeof detailInclude }>;
+
+/** A service as lists show it. Members stand in alphabetical order, as the vendor sends them. */
+export const representSummary = (row: SummaryRow, objectsDomain: string): ServiceSummary => ({
+  configured_status: row.configuredStatus,
+  created_at: exactTime(row.createdAt),
+  custom_domains: row.customDomains.map(({ domainName, mode }) => ({
+    domain_name: domainName,
+    mode: mode as "api" | "static-website",
+    type: "public",
+  })),
+  endpoints: endpointsOf(row, objectsDomain),
+  labels: row.labels.map(({ key, value }) => ({ key, value })),
+  name: row.name,
+  networks: row.networks.map(representNetwork),
+  operational_state: row.operationalState as ServiceSummary["operational_state"],
+  region: row.region,
+  state_messages: row.stateMessages.map((message) => ({
+    code: message.code as ServiceSummary["state_messages"][number]["code"],
+    created_at: exactTime(message.createdAt),
+    message: message.message,
+    operational_state: message.operationalState as ServiceSummary["operational_state"],
+    updated_at: exactTime(message.updatedAt),
+  })),
+  static_websites: row.websites.map(representWebsite),
+  termination_protection: row.terminationProtection,
+  updated_at: exactTime(row.updatedAt),
+  usage: { total_objects: Number(row.totalObjects), total_size_bytes: Number(row.totalSizeBytes) },
+  uuid: row.uuid,
+});
+
+/** A service with its users. */
+export const representService = (row: DetailRow, objectsDomain: string): ServiceDetailResponse => ({
+  ...representSummary(row, objectsDomain),
+  users: row.users.map((user) => representUser(row.uuid, user)),
+});

@@ -1,0 +1,114 @@
+import type { OperationalState } from "@concordat/contract/object-storage";
+import type { ServerContext } from "../../context.js";
+import { transaction } from "../../database/transaction.js";
+import { type DueWork, startDueWork } from "../../due-work/loop.js";
+import type { Prisma } from "../../generated/prisma/client.js";
+import { nextState } from "./states.js";
+
+type SettleContext = Pick<ServerContext, "prisma" | "clock" | "configuration" | "log">;
+
+/** What puts a service back to the beginning of its set-up: set it, and the worker walks it through. */
+export const setUpAnew = (now: Date): { operationalState: OperationalState; updatedAt: Date; nextStepAt: Date } => ({
+  operationalState: "pending",
+  updatedAt: now,
+  nextStepAt: now,
+});
+
+const certificates = "waiting_certificate_issuing";
+
+/** While certificates are made, a message tells for which domains. */
+const announce = async (
+  tx: Prisma.TransactionClient,
+  service: { uuid: string; customDomains: readonly { domainName: string }[] },
+  state: OperationalState | "gone",
+  now: Date,
+) => {
+  if (state !== "setup-tls" || service.customDomains.length === 0) {
+    await tx.storageStateMessage.deleteMany({ where: { serviceUuid: service.uuid, code: certificates } });
+    return;
+  }
+  const domains = service.customDomains.map(({ domainName }) => domainName).join(", ");
+  const said = { message: `Certificates are being issued for: ${domains}.`, operationalState: state, updatedAt: now };
+  const key = { serviceUuid: service.uuid, code: certificates };
+  await tx.storageStateMessage.upsert({
+    where: { serviceUuid_code: key },
+    create: { ...key, ...said, createdAt: now },
+    update: said,
+  });
+};
+
+/**
+ * Takes one service that is due one step further. The row is locked while that lasts, so that of two servers each takes
+ * another one, and a step that was interrupted is taken again.
+ *
+ * @returns whether there was one
+ */
+const takeStep = ({ prisma, clock, configuration }: SettleContext): Promise<boolean> =>
+  transaction(prisma, async (tx) => {
+    const now = clock();
+    const [due] = await tx.$queryRaw<{ uuid: string }[]>`
+      SELECT uuid FROM storage_services WHERE next_step_at <= ${now} ORDER BY next_step_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
+    if (!due) return false;
+    const service = await tx.storageService.findUniqueOrThrow({
+      where: { uuid: due.uuid },
+      include: { networks: true, customDomains: true, buckets: { where: { deletedAt: { not: null } }, take: 1 } },
+    });
+    const state = nextState({
+      operationalState: service.operationalState as OperationalState,
+      configuredStatus: service.configuredStatus,
+      deleting: service.deletionStartedAt !== null,
+      networkTypes: service.networks.map(({ type }) => type),
+      hasDeletedBuckets: service.buckets.length > 0,
+    });
+    const where = { uuid: service.uuid };
+    if (state === "gone") {
+      await tx.storageService.delete({ where });
+      return true;
+    }
+    if (state === undefined) {
+      await tx.storageService.update({ where, data: { nextStepAt: null } });
+      return true;
+    }
+    await announce(tx, service, state, now);
+    const rests = state === "running" || state === "stopped";
+    const nextStepAt = rests ? null : new Date(now.getTime() + configuration.provisioningStepMs);
+    await tx.storageService.update({ where, data: { operationalState: state, updatedAt: now, nextStepAt } });
+    return true;
+  });
+
+/** Removes buckets whose clean-up is due. */
+const cleanUpBuckets = async ({ prisma, clock }: SettleContext): Promise<void> => {
+  await prisma.storageBucket.deleteMany({ where: { cleanupDueAt: { lte: clock() } } });
+};
+
+const soonest = async ({ prisma }: SettleContext): Promise<Date | undefined> => {
+  const [service, bucket] = await Promise.all([
+    prisma.storageService.aggregate({ _min: { nextStepAt: true } }),
+    prisma.storageBucket.aggregate({ _min: { cleanupDueAt: true } }),
+  ]);
+  const times = [service._min.nextStepAt, bucket._min.cleanupDueAt].filter((time) => time !== null);
+  return times.length === 0 ? undefined : new Date(Math.min(...times.map((time) => time.getTime())));
+};
+
+/** Does all that is due now. Tests call it by themselves, with a clock of their own. */
+export const settleDue = async (context: SettleContext): Promise<void> => {
+  await cleanUpBuckets(context);
+  while (await takeStep(context)) {
+    // one after the other: each step is a transaction of its own
+  }
+};
+
+const longestSleepMs = 5000;
+
+/** Starts the worker that walks services through their states and cleans deleted buckets up. */
+export const startSettling = (context: SettleContext): DueWork =>
+  startDueWork({
+    longestSleepMs,
+    log: context.log,
+    failure: "the states of object storage cannot be moved on",
+    round: async () => {
+      await settleDue(context);
+      const next = await soonest(context);
+      return next === undefined ? longestSleepMs : next.getTime() - context.clock().getTime();
+    },
+  });

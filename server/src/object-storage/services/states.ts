@@ -1,0 +1,31 @@
+import { type OperationalState, serviceStates } from "@concordat/contract/object-storage";
+
+/** What decides which way a service goes. */
+export interface StateFacts {
+  readonly operationalState: OperationalState;
+  readonly configuredStatus: "started" | "stopped";
+  readonly deleting: boolean;
+  readonly networkTypes: readonly string[];
+  readonly hasDeletedBuckets: boolean;
+}
+
+/** States that a service passes by when there is nothing to do in them. */
+const needless = (state: OperationalState, { networkTypes, hasDeletedBuckets }: StateFacts): boolean =>
+  ((state === "setup-public-endpoint" || state === "delete-public-endpoint") && !networkTypes.includes("public")) ||
+  ((state === "setup-private-endpoint" || state === "delete-private-endpoint") && !networkTypes.includes("private")) ||
+  (state === "cleanup-deleted-buckets" && !hasDeletedBuckets);
+
+/** What comes after a state: the next one, `gone` after the last of deletion, or undefined where a service rests. */
+export const nextState = (facts: StateFacts): OperationalState | "gone" | undefined => {
+  const { operationalState: state, configuredStatus, deleting } = facts;
+  const path: readonly OperationalState[] = deleting ? serviceStates.deletion : serviceStates.unsettled;
+  const place = path.indexOf(state);
+  if (place < 0) {
+    if (deleting) return path.find((step) => !needless(step, facts));
+    return undefined;
+  }
+  const next = path.slice(place + 1).find((step) => !needless(step, facts));
+  if (next) return next;
+  if (deleting) return "gone";
+  return configuredStatus === "started" ? "running" : "stopped";
+};

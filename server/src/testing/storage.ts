@@ -1,0 +1,122 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import type { ServiceDetailResponse } from "@concordat/contract/object-storage";
+import { basePath } from "@concordat/contract/object-storage";
+import { pino } from "pino";
+import { type Configuration, readConfiguration } from "../configuration.js";
+import type { ServerContext } from "../context.js";
+import { createApp } from "../http/app.js";
+import { createHttpServer } from "../http/fast-prototypes.js";
+import { createAccount, createAccountToken } from "../object-storage/accounts.js";
+import { settleDue } from "../object-storage/services/settle.js";
+import { createVault } from "../vault.js";
+import { createTestDatabase } from "./database.js";
+import { type MovableClock, movableClock } from "./movable-clock.js";
+
+/** What came back: the body read as JSON, where there is one. */
+export interface Answered<Body = never> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+/** An account of the test server, and requests in its name. */
+export interface TestAccount {
+  readonly username: string;
+  readonly password: string;
+  readonly token: string;
+  /** Sends a request; the path is relative to the API's base path. */
+  request<Body = never>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answered<Body>>;
+  /** Creates a service of this name, with a public network unless told otherwise. */
+  createService(name: string, body?: Record<string, unknown>): Promise<ServiceDetailResponse>;
+}
+
+/** The real server on a database of its own: what object storage tests talk to. */
+export interface TestStorage {
+  readonly url: string;
+  readonly context: ServerContext & { readonly clock: MovableClock };
+  account(username: string): Promise<TestAccount>;
+  /** How many statements the database was sent so far. */
+  statements(): number;
+  /** Moves the clock by this many steps of provisioning, and does what is due after each. */
+  settle(steps?: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const startTestStorage = async (settings: Partial<Configuration> = {}): Promise<TestStorage> => {
+  let statements = 0;
+  const database = await createTestDatabase(() => {
+    statements += 1;
+  });
+  const clock = movableClock();
+  const context = {
+    configuration: { ...readConfiguration({}), provisioningStepMs: 1000, bucketCleanupMs: 60_000, ...settings },
+    prisma: database.prisma,
+    vault: createVault(randomBytes(32)),
+    clock,
+    log: pino({ level: process.env["LOG_LEVEL"] ?? "silent" }),
+  };
+  const server = createHttpServer(createApp(context, { checkAnswers: true })).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    url,
+    context,
+    account: async (username) => {
+      const password = `password of ${username}`;
+      await createAccount(context, username, password);
+      const { token } = await createAccountToken(context, username, "test");
+      const request: TestAccount["request"] = async (method, path, body, headers = {}) => {
+        const response = await fetch(`${url}${basePath}${path}`, {
+          method,
+          headers: {
+            authorization: `Bearer ${token}`,
+            accept: "application/json",
+            "content-type": "application/json",
+            ...headers,
+          },
+          body: body === undefined ? null : JSON.stringify(body),
+        });
+        const text = await response.text();
+        return {
+          status: response.status,
+          headers: response.headers,
+          body: text === "" ? undefined : JSON.parse(text),
+        } as never;
+      };
+      return {
+        username,
+        password,
+        token,
+        request,
+        createService: async (name, body = {}) => {
+          const networks = [{ name: "internet", type: "public", family: "IPv4" }];
+          const whole = { name, region: "europe-1", configured_status: "started", networks, ...body };
+          const answer = await request<ServiceDetailResponse>("POST", "", whole);
+          if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+          return answer.body;
+        },
+      };
+    },
+    statements: () => statements,
+    settle: async (steps = 1) => {
+      await settleDue(context);
+      for (let step = 0; step < steps; step++) {
+        clock.advance(context.configuration.provisioningStepMs);
+        await settleDue(context);
+      }
+    },
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await database.drop();
+    },
+  };
+};
