@@ -36,6 +36,19 @@ const pathParams = { service_uuid: "12", username: "ada" };
 const contract = {
   objectStorage: {
     users: {
+      createAll: completeOperation(
+        {
+          ...draft,
+          method: "POST",
+          path: "/s/users",
+          request: { body: view(z.object({ items: z.array(User).max(20) })) },
+          success: { status: 201, description: "Made.", body: view(z.array(User)) },
+          summary: "Create users",
+          examples: [{ ...example, request: { body: { items: [] } }, response: [] }],
+        },
+        [],
+        room as never,
+      ),
       update: completeOperation(
         {
           ...draft,
@@ -68,19 +81,6 @@ const contract = {
           success: { status: 204, description: "Gone.", body: noBody },
           summary: "Delete a user",
           examples: [{ ...example, request: { pathParams, query: { force: true } }, response: null as never }],
-        },
-        [],
-        room as never,
-      ),
-      createAll: completeOperation(
-        {
-          ...draft,
-          method: "POST",
-          path: "/s/users",
-          request: { body: view(z.object({ items: z.array(User).max(20) })) },
-          success: { status: 201, description: "Made.", body: view(z.array(User)) },
-          summary: "Create users",
-          examples: [{ ...example, request: { body: { items: [] } }, response: [] }],
         },
         [],
         room as never,

@@ -11,7 +11,7 @@ export const indented = (text: string): string => text.replace(/^(?=.)/gm, inden
 export const block = (head: string, body: string): string => `${head}${head === "" ? "" : " "}{\n${indented(body)}}`;
 
 /** Whether a text can stand on one line, behind what else is on it. */
-export const fits = (text: string, taken = 0): boolean => !text.includes("\n") && text.length + taken <= width;
+const fits = (text: string, taken = 0): boolean => !text.includes("\n") && text.length + taken <= width;
 
 /** Types of which a value may have any. */
 export const unionOf = (types: readonly string[]): string => [...new Set(types)].join(" | ");

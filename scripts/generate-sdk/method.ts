@@ -14,7 +14,7 @@ export const optionsTypeOf = (model: OperationModel): string => {
   return options.length === 0 ? "CallOptions" : `${options.map((option) => pascal([option])).join("And")}Options`;
 };
 
-export const answerTypeOf = ({ names }: OperationModel): string => `${pascal(names)}Answer`;
+const answerTypeOf = ({ names }: OperationModel): string => `${pascal(names)}Answer`;
 
 /** The type of what stands at a place of an operation. */
 export const typeAt = (place: Place | undefined, components: Components): string =>

@@ -49,7 +49,7 @@ const wrapped = (schema: z.core.$ZodType): z.core.$ZodType[] => {
 };
 
 /** The side of a pipe that travels: what is read from callers, or what is written to them. */
-export const travellingSide = (def: Extract<Def, { type: "pipe" }>, direction: Direction): z.core.$ZodType => {
+const travellingSide = (def: Extract<Def, { type: "pipe" }>, direction: Direction): z.core.$ZodType => {
   // `z.preprocess` reads anything; the type that it is meant for stands behind it.
   if (defOf(def.in).type === "transform") return def.out;
   return direction === "sent" ? def.in : def.out;

@@ -41,7 +41,7 @@ export class Deadline {
       const stop = () => reject(this.reason);
       if (this.signal.aborted) return stop();
       this.signal.addEventListener("abort", stop);
-      work().then(resolve, (thrown) => reject(this.reason ?? thrown));
+      work().then(resolve, reject);
     });
   }
 

@@ -208,6 +208,19 @@ describe("a call that fails on the way", () => {
     expect(seen).toHaveLength(0);
   });
 
+  it("leaves neither a timer nor a listener behind, however it ends", async () => {
+    vi.useFakeTimers();
+    const { signal } = new AbortController();
+    const added = vi.spyOn(signal, "addEventListener");
+    const removed = vi.spyOn(signal, "removeEventListener");
+    const { cloud } = cloudThat([key.clone(), refusal(404, "Not Found"), new TypeError("fetch failed")]);
+    await ask(cloud, { signal });
+    await expect(ask(cloud, { signal })).rejects.toThrow("404");
+    await expect(ask(cloud, { signal })).rejects.toThrow("no answer");
+    expect(vi.getTimerCount()).toBe(0);
+    expect(removed.mock.calls).toEqual(added.mock.calls);
+  });
+
   it("does not follow redirects, which could carry it elsewhere", async () => {
     const moved = new Response(null, { status: 307, headers: { location: "https://elsewhere.test" } });
     const { cloud, seen } = cloudThat([moved]);
