@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { contract, noBody, type Schema, walk } from "../../contract/src/index.js";
+import { contract, noBody, type Schema, tags, walk } from "../../contract/src/index.js";
 import { Concordat, integrationProviderRoutes } from "../../sdk/src/index.js";
 import { fakeApi, json } from "../../sdk/src/testing/fake-api.js";
 import { exampleArguments } from "./example-code.js";
@@ -13,7 +13,7 @@ const { version } = JSON.parse(readFileSync(new URL("../../sdk/package.json", im
 };
 
 describe("the SDK in this repository", () => {
-  it.each(filesOf(contract, version))("has $path as the contract makes it", ({ path, text }) => {
+  it.each(filesOf(contract, tags, version))("has $path as the contract makes it", ({ path, text }) => {
     expect(readFileSync(new URL(path, generated), "utf8")).toBe(text);
   });
 

@@ -89,7 +89,7 @@ const contract = {
   },
 } as unknown as Router;
 
-const files = filesOf(contract, "1.2.3");
+const files = filesOf(contract, { Users: "Who may come in." }, "1.2.3");
 const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? "";
 
 describe("an API that is addressed by its paths", () => {
@@ -103,6 +103,11 @@ describe("an API that is addressed by its paths", () => {
     );
     expect(textOf("resources/object-storage.ts")).toContain("readonly users = new ObjectStorageUsers(this.transport);");
     expect(textOf("concordat.ts")).toContain("this.objectStorage = new ObjectStorage(transport);");
+  });
+
+  it("says what they are about", () => {
+    expect(textOf("resources/object-storage-users.ts")).toContain("/** Who may come in. */\nexport class");
+    expect(textOf("resources/object-storage.ts")).toContain("/** Groups: `users`. */\nexport class");
   });
 
   it("has methods that take the address first, then the body", () => {
@@ -171,6 +176,6 @@ describe("an API that is addressed by its paths", () => {
   });
 
   it("comes out the same every time", () => {
-    expect(filesOf(contract, "1.2.3")).toEqual(files);
+    expect(filesOf(contract, { Users: "Who may come in." }, "1.2.3")).toEqual(files);
   });
 });

@@ -82,14 +82,20 @@ const callOptionsFile = (operations: readonly OperationModel[]): GeneratedFile =
   );
 };
 
-const resourceFile = (group: Group, components: Components, models: readonly string[]): GeneratedFile => {
+/** What the operations of each tag are about. */
+export type Tags = Readonly<Record<string, string>>;
+
+const aboutGroup = ({ operations, groups }: Group, tags: Tags): string[] => {
+  const own = [...new Set(operations.map(({ operation }) => operation.tag))].map((tag) => tags[tag] ?? `${tag}.`);
+  return own.length > 0 ? own : [`Groups: ${groups.map(({ names }) => `\`${names.at(-1)}\``).join(", ")}.`];
+};
+
+const resourceFile = (group: Group, components: Components, models: readonly string[], tags: Tags): GeneratedFile => {
   const { operations, groups } = group;
   const children = groups.map((child) => `readonly ${child.names.at(-1)} = new ${classOf(child)}(this.transport);\n`);
   const methods = operations.map((model) => methodOf(model, components));
-  const tags = [...new Set(operations.map(({ operation }) => operation.tag))];
-  const about = `The operations of ${[...tags, ...groups.map((child) => child.names.at(-1) ?? "")].join(", ")}.`;
   const members = [children.join(""), ...methods].filter((part) => part !== "").join("\n");
-  const declaration = `${jsdoc([about])}${block(`export class ${classOf(group)} extends Resource`, members)}\n`;
+  const head = block(`export class ${classOf(group)} extends Resource`, members);
   const answers = operations.map((model) => answerDeclaration(model, components));
   const sources: Exports[] = [
     { from: "../../core/answer.js", names: ["Answer"], kind: "type" },
@@ -106,7 +112,11 @@ const resourceFile = (group: Group, components: Components, models: readonly str
     { from: `../routes/${fileOf(group)}.js`, names: operations.map(routeConstantOf), kind: "value" },
     ...groups.map((child): Exports => ({ from: `./${fileOf(child)}.js`, names: [classOf(child)], kind: "value" })),
   ];
-  return generatedFile(`resources/${fileOf(group)}.ts`, [...answers, declaration], sources);
+  return generatedFile(
+    `resources/${fileOf(group)}.ts`,
+    [...answers, `${jsdoc(aboutGroup(group, tags))}${head}\n`],
+    sources,
+  );
 };
 
 const clientFile = (groups: readonly Group[]): GeneratedFile => {
@@ -181,7 +191,7 @@ const indexFile = (files: readonly GeneratedFile[]): GeneratedFile => {
 };
 
 /** Everything in the SDK that follows from the contract. */
-export const filesOf = (router: Router, version: string): GeneratedFile[] => {
+export const filesOf = (router: Router, tags: Tags, version: string): GeneratedFile[] => {
   const root = groupsOf(router);
   const groups = allGroupsOf(root);
   const operations = groups.flatMap((group) => group.operations);
@@ -199,7 +209,7 @@ export const filesOf = (router: Router, version: string): GeneratedFile[] => {
     callOptionsFile(operations),
     generatedFile("version.ts", [`/** The version of this package. */\nexport const version = ${quoted(version)};\n`]),
     ...groups.filter(({ operations: own }) => own.length > 0).map(routesFile),
-    ...clientGroups.map((group) => resourceFile(group, components, models)),
+    ...clientGroups.map((group) => resourceFile(group, components, models, tags)),
     clientFile(root.groups.filter(isCalledByClients)),
     examplesFile(clientOperations, components, models),
   ];

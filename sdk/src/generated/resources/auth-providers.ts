@@ -65,7 +65,7 @@ export type AuthProvidersGenerateKeyPairAnswer =
   | Answer<200, AuthProvidersGenerateKeyPairResponse>
   | Answer<400 | 401 | 403 | 413 | 500 | 503, CommonErrorMessage>;
 
-/** The operations of AuthProviders. */
+/** Keys and tokens of providers: what a provider calls Core with, and what Core calls a provider with. */
 export class AuthProviders extends Resource {
   /**
    * Make credentials for provider names.

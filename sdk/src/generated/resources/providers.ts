@@ -91,7 +91,10 @@ export type ProvidersUpdateAclAnswer =
   | Answer<200, BulkResponseOfUnit>
   | Answer<400 | 401 | 403 | 413 | 500 | 503, CommonErrorMessage>;
 
-/** The operations of Providers. */
+/**
+ * Registers providers, tells how they are reached and who may see them. A provider serves the storage and computing
+ * that Core orchestrates.
+ */
 export class Providers extends Resource {
   /**
    * List providers.
