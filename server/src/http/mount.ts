@@ -15,8 +15,8 @@ export interface MountedRoom<RoomRequest> {
   readonly readBody: RequestHandler;
   /** Runs on the validated request: what the body decides, and what the handler gets beside it. */
   prepare(operation: AnyOperation, validated: Validated, response: Response): Promise<RoomRequest>;
-  /** Turns the faults of a request into the room's refusal. */
-  refuse(faults: readonly Fault[]): ApiError;
+  /** Turns the faults of a request into the room's refusal; `inPath` tells that some are in the path's variables. */
+  refuse(faults: readonly Fault[], inPath: boolean): ApiError;
   /** Compare each answer with the contract before it is sent. */
   readonly checkAnswers: boolean;
 }
@@ -59,7 +59,7 @@ const toEndpoint =
     const { success } = operation;
     if (room.checkAnswers && success.body !== noBody) checkAnswer(success.body as Schema, body);
     if (room.checkAnswers && success.headers) checkAnswer(success.headers, headers);
-    request.res.set(headers);
+    for (const [name, value] of Object.entries(headers)) request.res.set(name, String(value));
     return { status: success.status, body };
   };
 
@@ -111,7 +111,8 @@ export const mount = <RoomRequest>(
       responseValidation: false,
       globalMiddleware: [admit, room.readBody] as never,
       requestValidationErrorHandler: (error: RequestValidationError, _request, _response, next: NextFunction) => {
-        next(room.refuse([error.pathParams, error.query, error.body].flatMap(faultsIn)));
+        const inPath = faultsIn(error.pathParams);
+        next(room.refuse([...inPath, ...[error.query, error.body].flatMap(faultsIn)], inPath.length > 0));
       },
     },
   );

@@ -2,6 +2,6 @@
 export class WithHeaders<Body> {
   constructor(
     readonly body: Body,
-    readonly headers: Readonly<Record<string, string>>,
+    readonly headers: Readonly<Record<string, string | number>>,
   ) {}
 }

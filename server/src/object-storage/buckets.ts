@@ -39,7 +39,7 @@ export const bucketHandlers = (context: ServerContext, { onDue }: ObjectStorageR
           ? []
           : prisma.storageBucket.findMany({ where, orderBy: { name: "asc" }, take: limit, skip: offset }),
       ]);
-      return new WithHeaders(rows.map(represent), { [totalCountHeader]: String(total) });
+      return new WithHeaders(rows.map(represent), { [totalCountHeader]: total });
     },
 
     delete: async ({ caller, params: { service_uuid: serviceUuid, bucket_name: name } }) => {

@@ -180,7 +180,7 @@ describe("the life of a service", () => {
   it("tells which certificates are waited for", async () => {
     const { uuid } = await ada.createService("certified");
     await ada.request("POST", `/${uuid}/custom-domains`, { domain_name: "objects.example.com", type: "public" });
-    await storage.settle(2);
+    await storage.settle(3);
     const { body } = await read(uuid);
     expect(body.operational_state).toBe("setup-tls");
     expect(body.state_messages).toMatchObject([

@@ -24,7 +24,7 @@ export const serviceHandlers = (context: ServerContext, { onDue }: ObjectStorage
 
     list: async ({ caller, query }) => {
       const { services, total } = await listServices(context, caller, query);
-      return new WithHeaders(services, { [totalCountHeader]: String(total) });
+      return new WithHeaders(services, { [totalCountHeader]: total });
     },
 
     get: async ({ caller, params: { service_uuid: uuid } }) => {

@@ -107,7 +107,7 @@ export const startTestStorage = async (settings: Partial<Configuration> = {}): P
     },
     statements: () => statements,
     settle: async (steps = 1) => {
-      await settleDue(context);
+      if (steps === 0) await settleDue(context);
       for (let step = 0; step < steps; step++) {
         clock.advance(context.configuration.provisioningStepMs);
         await settleDue(context);
