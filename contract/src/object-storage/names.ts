@@ -37,4 +37,6 @@ export const GroupName = iamName(nameLimits.group);
 export const PolicyName = iamName(nameLimits.policy);
 
 export const PolicyVersionId = z.string().regex(/^v[1-9][0-9]*$/, "must be v and a number, such as v2");
-export const AccessKeyId = z.string().regex(/^AKIA[0-9A-F]{16}$/, "must be AKIA and 16 hexadecimal digits in upper case");
+export const AccessKeyId = z
+  .string()
+  .regex(/^AKIA[0-9A-F]{16}$/, "must be AKIA and 16 hexadecimal digits in upper case");

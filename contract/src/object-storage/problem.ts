@@ -6,7 +6,9 @@ const codes = [...new Set(Object.values(errors).map(({ problem }) => problem))];
 /** A member of a request that is wrong. */
 export const InvalidParam = z
   .object({
-    name: z.string().meta({ description: "Dotted path of the member, with numeric indexes.", examples: ["networks.0.family"] }),
+    name: z
+      .string()
+      .meta({ description: "Dotted path of the member, with numeric indexes.", examples: ["networks.0.family"] }),
     reason: z.string().meta({ description: "What was expected of it, in a sentence." }),
   })
   .meta({ id: "InvalidParam", description: "A member of a request that is wrong." });
@@ -21,7 +23,10 @@ export const Problem = z
     correlation_id: z
       .string()
       .regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
-      .meta({ description: "Id (ULID) of the request; `Upcloud-Cid` in the headers says the same.", examples: ["01JDJE6Z12NC3NZNQGXNZME5Q8"] }),
+      .meta({
+        description: "Id (ULID) of the request; `Upcloud-Cid` in the headers says the same.",
+        examples: ["01JDJE6Z12NC3NZNQGXNZME5Q8"],
+      }),
     status: z.int().meta({ description: "The HTTP status once more." }),
     invalid_params: z
       .array(InvalidParam)

@@ -6,5 +6,7 @@ export const servicePath = `${basePath}/:service_uuid` as const;
 
 /** Ids in paths are any text here: what is no UUID names nothing, and the answer to that is 404. */
 export const serviceParams = {
-  service_uuid: z.string().meta({ description: "UUID of the service.", examples: ["1200ecde-db95-4d1c-9133-6508f3232567"] }),
+  service_uuid: z
+    .string()
+    .meta({ description: "UUID of the service.", examples: ["1200ecde-db95-4d1c-9133-6508f3232567"] }),
 } as const;
