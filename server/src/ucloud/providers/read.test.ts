@@ -10,13 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => core.close());
 
+type BrowseQuery = NonNullable<NonNullable<Parameters<TestClient["providers"]["browse"]>[0]>["query"]>;
 type Listed = {
   items: { id: string; specification: { id: string }; permissions: { myself: string[] } }[];
   next: string | null;
   itemsPerPage: number;
 };
 const namesOf = ({ body }: { body: unknown }) => (body as Listed).items.map(({ specification }) => specification.id);
-const browse = async (client: TestClient, query: Parameters<TestClient["providers"]["browse"]>[0]["query"] = {}) => {
+const browse = async (client: TestClient, query: BrowseQuery = {}) => {
   const answer = await client.providers.browse({ query });
   expect(answer.status).toBe(200);
   return { names: namesOf(answer), body: answer.body as Listed };
