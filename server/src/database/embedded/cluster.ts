@@ -157,7 +157,7 @@ async function participate(place: Place, running: Running, password: string): Pr
     if (participant) await depart(place, participant, running);
     if (isPassing(error)) return undefined;
     if (!participant && running.ours) await stop(place, running);
-    throw isWrongPassword(error) ? wrongPassword(folder, error) : error;
+    throw cannotTakePart(folder, error);
   }
 }
 
@@ -185,10 +185,12 @@ const heldByAnother = (dataDir: string, pid: string): DatabaseStartError =>
     `Another Concordat server (process ${pid}) already works on the data folder ${dataDir}: stop it, or set CONCORDAT_DATA_DIR to another folder.`,
   );
 
-const isWrongPassword = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === "28P01";
-
-const wrongPassword = ({ path }: ClusterFolder, cause: unknown): DatabaseStartError =>
-  new DatabaseStartError(`The database in ${path} does not accept the password in ${passwordFile(path)}.`, { cause });
+function cannotTakePart({ path }: ClusterFolder, error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof DatabaseStartError) return error;
+  const wrongPassword = error instanceof pg.DatabaseError && error.code === "28P01";
+  const reason = wrongPassword ? `it does not accept the password in ${passwordFile(path)}` : error.message;
+  return new DatabaseStartError(`The database in ${path} runs, but cannot be used: ${reason}.`, { cause: error });
+}
 
 /** PostgreSQL is just starting (57P03) or stopping (57P01), or went away between its lock file and our connection. */
 function isPassing(error: unknown): boolean {

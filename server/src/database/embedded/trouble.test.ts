@@ -90,7 +90,11 @@ describe("a data folder of no use", () => {
 
   it.each([
     ["is missing", "cannot be read from", rm],
-    ["is another's", "does not accept the password in", (file: string) => writeFile(file, "another's\n")],
+    [
+      "is another's",
+      "runs, but cannot be used: it does not accept the password in",
+      (file: string) => writeFile(file, "another's\n"),
+    ],
   ])("names the password file when that %s", async (_, sentence, spoil) => {
     const dataDir = await usedDataFolder();
     const file = join(dataDir, "postgres/concordat.password");
