@@ -8,7 +8,7 @@ export interface Io {
   stderr(text: string): void;
   /** Takes a server's log; standard error when left out. */
   readonly log?: DestinationStream;
-  /** Emits the process's signals and `unhandledRejection`. */
+  /** Emits the process's signals, `uncaughtException` and `unhandledRejection`. */
   readonly events: Pick<EventEmitter, "on" | "off">;
   /** Ends the process at once. */
   exit(code: number): void;

@@ -22,7 +22,7 @@ const urlIn = (banner: string): string => /API +(\S+)/.exec(banner)?.[1] ?? expe
 
 describe("concordat start", () => {
   it("prints a banner on standard output, keeps the log off it, and ends with 0 on a signal", async () => {
-    for (const signal of ["SIGTERM", "SIGINT"]) {
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) {
       const server = start();
       const url = urlIn(await server.answered);
       expect((await fetch(`${url}/readyz`)).status).toBe(200);
@@ -79,6 +79,19 @@ describe("concordat start", () => {
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     server.emit("SIGTERM");
     expect((await server.result).code).toBe(0);
+  });
+
+  it("stops with 1 and a sentence after an error that nobody caught", async () => {
+    const server = start({ LOG_LEVEL: "fatal" });
+    const url = urlIn(await server.answered);
+    server.emit("uncaughtException", new Error("it broke"));
+    const { code, stderr } = await server.result;
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: "Concordat failed, which it should not: it broke; LOG_LEVEL=debug shows more.\n",
+    });
+    expect(JSON.parse(server.log[0] ?? "")).toMatchObject({ level: "fatal", err: { message: "it broke" } });
+    await expect(fetch(url)).rejects.toThrow("fetch failed");
   });
 
   it("says in one sentence that the port is in use, and ends with 1", async () => {

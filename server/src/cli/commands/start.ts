@@ -1,16 +1,13 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { banner } from "../../banner.js";
 import { type Configuration, readConfiguration } from "../../configuration.js";
-import type { Clock } from "../../context.js";
 import { createLog } from "../../log.js";
 import type { RunningServer } from "../../start.js";
 import { version } from "../../version.js";
 import { answer, type GlobalOptions, type Io } from "../io.js";
-
-const now: Clock = () => new Date();
+import { listenForStop } from "../stop-request.js";
 
 /** Whether `npx concordat` finds us in this folder; elsewhere it would ask the registry for whatever bears our name. */
 const isLinked = (folder: string): boolean =>
@@ -18,7 +15,7 @@ const isLinked = (folder: string): boolean =>
   (dirname(folder) !== folder && isLinked(dirname(folder)));
 
 const commandLine = (): readonly string[] =>
-  isLinked(process.cwd()) ? ["npx", "concordat"] : ["node", fileURLToPath(new URL("../../cli.js", import.meta.url))];
+  isLinked(process.cwd()) ? ["npx", "concordat"] : ["node", process.argv[1] ?? "concordat"];
 
 /** The settings that a command needs to find the same data and speak for the same issuer. */
 const settingsOf = ({ dataDir, jwtIssuer }: Configuration): Record<string, string> => {
@@ -48,37 +45,22 @@ const greet = async (io: Io, options: GlobalOptions, { url, admin, context }: Ru
   answer(io, options, { version, url, docs, data, admin, pid: process.pid }, banner(facts));
 };
 
-/** Serves until a signal says to stop. A second signal ends the process at once. */
+/** Serves until a signal says to stop. */
 const serve = async (io: Io, options: GlobalOptions): Promise<void> => {
   const configuration = readConfiguration(io.environment);
   const log = createLog(configuration, io.log);
-  const signals = ["SIGINT", "SIGTERM"] as const;
-  let stop: (() => void) | undefined;
-  const stopped = new Promise<void>((resolve) => {
-    stop = resolve;
-  });
-  let count = 0;
-  const onSignal = (signal: string) => {
-    count += 1;
-    if (count > 1) return io.exit(1);
-    log.info({ signal }, "stopping: requests under way may finish; a second signal ends them");
-    stop?.();
-  };
-  const onRejection = (reason: unknown) => log.error({ err: reason }, "a promise was rejected and nobody looked");
-  for (const signal of signals) io.events.on(signal, onSignal);
-  io.events.on("unhandledRejection", onRejection);
+  const stop = listenForStop(io, log);
   try {
     const { startServer } = await import("../../start.js");
-    const server = await startServer(configuration, { log, clock: now });
+    const server = await startServer(configuration, { log });
     try {
-      if (count === 0) await greet(io, options, server);
-      await stopped;
+      if (!stop.isReceived) await greet(io, options, server);
+      await stop.received;
     } finally {
       await server.close();
     }
   } finally {
-    for (const signal of signals) io.events.off(signal, onSignal);
-    io.events.off("unhandledRejection", onRejection);
+    stop.release();
   }
 };
 
