@@ -21,7 +21,7 @@ const nestedQuery = ({ params }: OperationModel, query: Members): Members => {
 export const exampleArguments = (model: OperationModel, example: Example): unknown[] => {
   const { pathParams, query, body } = example.request as Readonly<Record<string, Members | undefined>>;
   const params = { ...pathParams, ...nestedQuery(model, query ?? {}) };
-  return [...(model.params ? [params] : []), ...(model.body ? [body] : [])];
+  return [...(model.params ? [params] : []), ...(model.body && body !== undefined ? [body] : [])];
 };
 
 /** The call of an example, as a user of the SDK writes it. */

@@ -28,6 +28,8 @@ const UserPatch = z
   .object({ email: z.string().nullable().optional(), tags: z.array(Tag).optional() })
   .meta({ id: "UserPatch", description: "A change." });
 
+const KeyCreate = z.strictObject({}).meta({ id: "KeyCreate", description: "Nothing." });
+
 const draft = { ...shared, errors: [notFound] };
 const example = { name: "one", summary: "One" };
 const pathParams = { service_uuid: "12", username: "ada" };
@@ -45,6 +47,19 @@ const contract = {
           success: { status: 201, description: "Made.", body: view(z.array(User)) },
           summary: "Create users",
           examples: [{ ...example, request: { body: { items: [] } }, response: [] }],
+        },
+        [],
+        room as never,
+      ),
+      createKey: completeOperation(
+        {
+          ...draft,
+          method: "POST",
+          path: "/s/keys",
+          request: { body: view(KeyCreate.optional()) },
+          success: { status: 201, description: "Made.", body: view(z.array(z.string())) },
+          summary: "Create a key",
+          examples: [{ ...example, request: {}, response: [] }],
         },
         [],
         room as never,
@@ -132,6 +147,13 @@ describe("an API that is addressed by its paths", () => {
     expect(text).toContain(
       'const answer = await cloud.objectStorage.users.update({ service_uuid: "12", username: "ada" }, { email: null });',
     );
+  });
+
+  it("needs no body where the operation needs none", () => {
+    const text = textOf("resources/object-storage-users.ts");
+    expect(text).toContain("  createKey(request: KeyCreate = {}, options?: CallOptions): Call<string[], ");
+    expect(text).toContain("const answer = await cloud.objectStorage.users.createKey();");
+    expect(textOf("models.ts")).toContain("export interface KeyCreate {\n  [member: string]: never;\n}");
   });
 
   it("has one type for path and query together", () => {

@@ -6,7 +6,7 @@ import { bracketed, indented, unionDeclaration, unionOf } from "./layout.js";
 import { pascal } from "./naming.js";
 import { type OperationModel, type Place, pagedItemOf, paramsMayBeLeftOut } from "./operation-model.js";
 import { declaredErrorsOf, headerOptionsOf, routeConstantOf } from "./route-row.js";
-import { alternatives } from "./zod-type.js";
+import { alternatives, isOptional } from "./zod-type.js";
 
 /** The call options of operations that take headers: `ProjectOptions`. */
 export const optionsTypeOf = (model: OperationModel): string => {
@@ -46,7 +46,7 @@ const argumentsOf = (model: OperationModel, components: Components): Argument[] 
       name: params ? "body" : "request",
       type: typeAt(body, components),
       about: "what to send",
-      isOptional: false,
+      isOptional: isOptional(body.schema, body.direction),
     });
   return list;
 };

@@ -31,6 +31,8 @@ describe("the type of a schema", () => {
     [z.email(), "string"],
     [z.object({ a: z.int(), "b-c": z.string().optional() }), '{\n  a: number;\n  "b-c"?: string;\n}'],
     [z.looseObject({ a: z.int() }), "{\n  a: number;\n  [member: string]: unknown;\n}"],
+    [z.strictObject({}), "{\n  [member: string]: never;\n}"],
+    [z.strictObject({ a: z.int() }), "{\n  a: number;\n}"],
     [z.object({}), "{\n  [member: string]: unknown;\n}"],
     [z.preprocess(String, z.int()), "number"],
     [z.array(z.object({ a: z.int() })), "{\n  a: number;\n}[]"],

@@ -81,9 +81,12 @@ export const membersOf = (shape: Readonly<Record<string, z.core.$ZodType>>, cont
     .join("");
 
 /** What an object may hold besides its members, as a member of an interface. */
-export const furtherMembersOf = (def: Extract<Def, { type: "object" }>): string => {
-  const isOpen = Object.keys(def.shape).length === 0 || (def.catchall && defOf(def.catchall).type === "unknown");
-  return isOpen ? "[member: string]: unknown;\n" : "";
+export const furtherMembersOf = ({ shape, catchall }: Extract<Def, { type: "object" }>): string => {
+  const further = catchall && defOf(catchall).type;
+  const isEmpty = Object.keys(shape).length === 0;
+  // An interface without a member takes anything, so that an empty object has to say what else it takes.
+  if (further === "never") return isEmpty ? "[member: string]: never;\n" : "";
+  return isEmpty || further === "unknown" ? "[member: string]: unknown;\n" : "";
 };
 
 /** The types, any of which a value may have; `undefined` is told by the member's question mark instead. */
