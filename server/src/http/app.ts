@@ -1,12 +1,13 @@
 import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { ServerContext } from "../context.js";
+import { type ObjectStorageRoomOptions, objectStorageRoom } from "../object-storage/room.js";
 import { type UCloudRoomOptions, ucloudRoom } from "../ucloud/room.js";
 import { accessLog } from "./access-log.js";
 import { assignRequestId } from "./request-id.js";
 
 /** What an app is composed of beside its context. */
-export interface AppParts extends UCloudRoomOptions {
+export interface AppParts extends UCloudRoomOptions, ObjectStorageRoomOptions {
   /** Routes outside the contract that need no credentials: health, documents. */
   readonly open?: readonly RequestHandler[];
 }
@@ -22,6 +23,7 @@ export const createApp = (context: ServerContext, parts: AppParts = {}): Express
   app.use(accessLog(context.log));
   app.use(helmet({ contentSecurityPolicy: false }));
   for (const routes of parts.open ?? []) app.use(routes);
+  app.use(objectStorageRoom(context, parts));
   app.use(ucloudRoom(context, parts));
   return app;
 };

@@ -152,6 +152,20 @@ describe("mount", () => {
     expect((await send("/a2", undefined)).status).toBe(200);
   });
 
+  it("reports a refusal that the operation does not declare", async () => {
+    const body = { body: noBody } as never;
+    const router = {
+      silent: operation("/silent", body),
+      outspoken: { ...operation("/outspoken", body), errors: [refused] },
+    };
+    const refuse = async () => {
+      throw new ApiError(refused);
+    };
+    const send = await serve(router, { silent: refuse, outspoken: refuse }, true);
+    expect((await send("/silent", undefined)).status).toBe(500);
+    expect((await send("/outspoken", undefined)).status).toBe(400);
+  });
+
   it("does not start without a handler for every operation", () => {
     const start = () => mount({ lonely: operation("/lonely", { body: noBody } as never) }, {}, {} as never);
     expect(start).toThrow("No handler for lonely.");

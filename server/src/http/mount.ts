@@ -2,7 +2,7 @@ import { type AnyOperation, noBody, type Router, type Schema, type WalkedOperati
 import type { AppRouter } from "@ts-rest/core";
 import { createExpressEndpoints, type RequestValidationError } from "@ts-rest/express";
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
-import type { ApiError } from "./api-error.js";
+import { ApiError } from "./api-error.js";
 import type { Fault } from "./faults.js";
 import { checkAnswer, faultsIn, guarded } from "./validation.js";
 import { WithHeaders } from "./with-headers.js";
@@ -17,7 +17,7 @@ export interface MountedRoom<RoomRequest> {
   prepare(operation: AnyOperation, validated: Validated, response: Response): Promise<RoomRequest>;
   /** Turns the faults of a request into the room's refusal; `inPath` tells that some are in the path's variables. */
   refuse(faults: readonly Fault[], inPath: boolean): ApiError;
-  /** Compare each answer with the contract before it is sent. */
+  /** Compare each answer and each refusal with the contract before it is sent. */
   readonly checkAnswers: boolean;
 }
 
@@ -49,12 +49,21 @@ const toRoute = (operation: AnyOperation): object => ({
 const operationOf = (request: Request): AnyOperation =>
   (request as unknown as { tsRestRoute: { metadata: AnyOperation } }).tsRestRoute.metadata;
 
+/** A refusal that the operation does not declare is a fault of ours: in tests it must not pass for an answer. */
+const requireDeclared = (operation: AnyOperation, error: unknown): unknown => {
+  if (!(error instanceof ApiError) || operation.errors.some(({ code }) => code === error.entry.code)) return error;
+  return new Error(`${operation.method} ${operation.path} does not declare ${error.entry.code}.`, { cause: error });
+};
+
 const toEndpoint =
   <RoomRequest>(operation: AnyOperation, handler: AnyHandler, room: MountedRoom<RoomRequest>) =>
   async (request: Validated & { readonly res: Response }) => {
     const validated = { params: request.params, query: request.query, body: request.body };
-    const prepared = await room.prepare(operation, validated, request.res);
-    const result = await handler({ ...prepared, ...validated } as never);
+    const answer = async () =>
+      handler({ ...(await room.prepare(operation, validated, request.res)), ...validated } as never);
+    const result = await answer().catch((error: unknown) => {
+      throw room.checkAnswers ? requireDeclared(operation, error) : error;
+    });
     const { body, headers } = result instanceof WithHeaders ? result : { body: result, headers: {} };
     const { success } = operation;
     if (room.checkAnswers && success.body !== noBody) checkAnswer(success.body as Schema, body);
@@ -93,7 +102,9 @@ export const mount = <RoomRequest>(
 ): express.Router => {
   const endpoints = express.Router({ caseSensitive: true, strict: true });
   const admit: RequestHandler = (request, response, next) => {
-    room.admit(operationOf(request), request, response).then(() => next(), next);
+    const operation = operationOf(request);
+    const refuse = (error: unknown) => next(room.checkAnswers ? requireDeclared(operation, error) : error);
+    room.admit(operation, request, response).then(() => next(), refuse);
   };
   const served = [...walk(router)].filter(({ operation }) => operation.servedBy === "core").sort(literalFirst);
   const routes = served.map(({ id, operation }) => [id, toRoute(operation)]);
