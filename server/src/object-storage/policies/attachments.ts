@@ -15,8 +15,12 @@ export const attachmentsInclude = {
   orderBy: { id: "asc" },
 } as const satisfies Prisma.IamUser$attachmentsArgs;
 
-/** Attached policies, as their owner shows them. */
+/**
+ * Attached policies, as their owner shows them. Relations are read one statement after the other: a policy that is null,
+ * which Prisma's types rule out, was detached and deleted in between.
+ */
 export const representAttachments = (
   serviceUuid: string,
-  rows: readonly { readonly policy: NamedPolicy }[],
-): PolicyAttachmentResponse[] => rows.map(({ policy }) => ({ arn: arnOf(serviceUuid, policy), name: policy.name }));
+  rows: readonly { readonly policy: NamedPolicy | null }[],
+): PolicyAttachmentResponse[] =>
+  rows.flatMap(({ policy }) => (policy ? [{ arn: arnOf(serviceUuid, policy), name: policy.name }] : []));

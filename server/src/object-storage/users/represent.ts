@@ -1,7 +1,7 @@
 import { type AccessKeyDetailResponse, type UserDetailResponse, userArn } from "@concordat/contract/object-storage";
 import type { IamAccessKey, Prisma } from "../../generated/prisma/client.js";
 import { attachmentsInclude, representAttachments } from "../policies/attachments.js";
-import { representTags, tagsInclude } from "../tags/represent.js";
+import { representTags, tagsInclude } from "../tags.js";
 import { wholeSeconds } from "../timestamps.js";
 
 /** What is read of an access key: never the box with its secret. */

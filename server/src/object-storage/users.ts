@@ -1,0 +1,63 @@
+import { randomUUID } from "node:crypto";
+import type { objectStorage } from "@concordat/contract/object-storage";
+import type { ServerContext } from "../context.js";
+import type { Handlers } from "../http/handler.js";
+import { accessKeyHandlers } from "./access-keys.js";
+import { attachedPolicyHandlers } from "./attached-policies.js";
+import { changeService, findService } from "./in-service.js";
+import { inlinePolicyHandlers } from "./inline-policies.js";
+import { changeOwned } from "./owner.js";
+import { permissionsBoundaryHandlers } from "./permissions-boundary.js";
+import { notFound } from "./refusals.js";
+import { refuseTaken } from "./refuse-taken.js";
+import type { ObjectStorageRequest } from "./room.js";
+import { tagHandlers } from "./tags.js";
+import { findUser } from "./users/find.js";
+import { representUser, userInclude } from "./users/represent.js";
+
+type UserHandlers = Handlers<typeof objectStorage.users, ObjectStorageRequest>;
+
+/** The users of a service, and all that belongs to them. */
+export const userHandlers = (context: ServerContext): UserHandlers => {
+  const { prisma, clock } = context;
+  return {
+    create: ({ caller, params, body: { username } }) =>
+      changeService(context, caller, params.service_uuid, async (tx, { uuid: serviceUuid }) => {
+        const row = await tx.iamUser.create({ data: { id: randomUUID(), serviceUuid, username, createdAt: clock() } });
+        return representUser(serviceUuid, { ...row, accessKeys: [], attachments: [], boundary: null, tags: [] });
+      }).catch(refuseTaken("username")),
+
+    list: async ({ caller, params }) => {
+      const { uuid: serviceUuid } = await findService(prisma, caller, params.service_uuid);
+      const rows = await prisma.iamUser.findMany({
+        where: { serviceUuid },
+        include: userInclude,
+        orderBy: { username: "asc" },
+      });
+      return rows.map((row) => representUser(serviceUuid, row));
+    },
+
+    get: async ({ caller, params: { service_uuid, username } }) => {
+      const { uuid: serviceUuid } = await findService(prisma, caller, service_uuid);
+      const where = { serviceUuid_username: { serviceUuid, username } };
+      const row = await prisma.iamUser.findUnique({ where, include: userInclude });
+      if (!row) throw notFound();
+      return representUser(serviceUuid, row);
+    },
+
+    /** Keys, memberships, attachments, inline policies and tags go with the row. */
+    delete: (request) =>
+      changeOwned(context, request, findUser, async (tx, { userId }) => {
+        await tx.iamUser.delete({ where: { id: userId } });
+      }),
+
+    accessKeys: accessKeyHandlers(context),
+    policies: attachedPolicyHandlers(context, findUser, (policy) => policy),
+    inlinePolicies: inlinePolicyHandlers(context, findUser),
+    tags: tagHandlers(context, findUser),
+    permissionsBoundary: permissionsBoundaryHandlers(context, findUser, async (tx, { userId: id }, boundaryId) => {
+      const where = boundaryId === null ? { id, boundaryId: { not: null } } : { id };
+      return (await tx.iamUser.updateMany({ where, data: { boundaryId } })).count > 0;
+    }),
+  };
+};
