@@ -5,7 +5,7 @@ import type { PolicyDocument, TrustDocument } from "./policy-document-model.js";
 /** Names and documents that the examples of users, groups, roles and policies share, so that they fit together. */
 export const exampleNames = { user: "ada", group: "analysts", role: "report-reader", policy: "reports-only" } as const;
 
-export const exampleService = { service_uuid: exampleServiceUuid } as const;
+export const exampleService: { readonly service_uuid: string } = { service_uuid: exampleServiceUuid };
 
 export const exampleDocument: PolicyDocument = {
   Version: "2012-10-17",

@@ -16,13 +16,16 @@ export interface Owner<Path extends string, Params extends Texts> {
   readonly example: Params;
 }
 
+/** What tells the names of an owner's variables: TypeScript reads them off the example. */
+type Named<Params extends Texts> = Pick<Owner<string, Params>, "params" | "example">;
+
 /** The variables of an owner's path as a schema. */
-export const ownerParams = <Params extends Texts>({ params }: Pick<Owner<string, Params>, "params">): Schema<Params> =>
+export const ownerParams = <Params extends Texts>({ params }: Named<Params>): Schema<Params> =>
   view(z.object(params)) as unknown as Schema<Params>;
 
 /** The same and one more variable, for what lies below the owner. */
 export const paramsBelow = <Params extends Texts, const Name extends string>(
-  { params }: Pick<Owner<string, Params>, "params">,
+  { params }: Named<Params>,
   name: Name,
   meta: { readonly description: string; readonly examples: [string] },
 ): Schema<Params & Readonly<Record<Name, string>>> =>
