@@ -1,9 +1,11 @@
 import type { ServerContext } from "./context.js";
+import type { DueWork } from "./due-work/loop.js";
 import { createApp } from "./http/app.js";
 import { docsRoutes } from "./http/docs.js";
 import { createHttpServer } from "./http/fast-prototypes.js";
 import { healthRoutes } from "./http/health.js";
 import { closeServer, listen } from "./http/listen.js";
+import { startSettling } from "./object-storage/services/settle.js";
 import { databaseFault } from "./readiness.js";
 import { issueOrchestratorToken } from "./ucloud/credentials.js";
 import { type Deliveries, startDeliveries } from "./ucloud/provider-calls/start-deliveries.js";
@@ -17,13 +19,15 @@ interface ServeOptions {
 /** The document's builder is loaded when somebody asks for the document: no start is to wait for it. */
 const openApiDocument = async () => (await import("@concordat/contract/openapi")).openApiDocument();
 
-/** Answers requests, and makes the calls that are owed to providers. @returns the URL of the server */
+/** Answers requests, makes the calls that are owed to providers, and moves object storage on. @returns the URL of the server */
 export const serve = async (context: ServerContext, { undo, closeMs }: ServeOptions): Promise<string> => {
   let deliveries: Deliveries | undefined;
+  let settling: DueWork | undefined;
   const whyNot = async () => (undo.begun ? "The server is stopping." : databaseFault(context.prisma));
   const app = createApp(context, {
     open: [healthRoutes({ whyNot }), docsRoutes(openApiDocument)],
     onOwed: () => deliveries?.poke(),
+    onDue: () => settling?.poke(),
   });
   const server = createHttpServer(app);
   const url = await listen(server, context.configuration);
@@ -32,5 +36,8 @@ export const serve = async (context: ServerContext, { undo, closeMs }: ServeOpti
   const worker = startDeliveries(context, { issueToken: (provider) => issueOrchestratorToken(context, provider) });
   undo.push(() => worker.stop());
   deliveries = worker;
+  const settler = startSettling(context);
+  undo.push(() => settler.stop());
+  settling = settler;
   return url;
 };

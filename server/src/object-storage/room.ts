@@ -16,6 +16,7 @@ import { mount } from "../http/mount.js";
 import { requestIdOf } from "../http/request-id.js";
 import { type Caller, createAuthenticateAccount } from "./account-authentication.js";
 import { objectStorageHandlers } from "./handlers.js";
+import { notFound } from "./refusals.js";
 
 /** What an object storage handler is given beside the validated request. */
 export interface ObjectStorageRequest {
@@ -103,7 +104,8 @@ export const objectStorageRoom = (context: ServerContext, options: ObjectStorage
     },
     readBody,
     prepare: async (_operation, _validated, response) => ({ caller: response.locals["caller"] as Caller }),
-    refuse: (faults) => new ApiError(errors.invalidRequest, { faults }),
+    // a path that cannot be the name of anything names nothing
+    refuse: (faults, inPath) => (inPath ? notFound() : new ApiError(errors.invalidRequest, { faults })),
     checkAnswers: options.checkAnswers ?? false,
   });
 

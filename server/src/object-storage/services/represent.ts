@@ -56,7 +56,7 @@ export const representSummary = (row: SummaryRow, objectsDomain: string): Servic
 });
 
 /** A service with its users. */
-export const representService = (row: DetailRow, objectsDomain: string): ServiceDetailResponse => ({
-  ...representSummary(row, objectsDomain),
-  users: row.users.map((user) => representUser(row.uuid, user)),
-});
+export const representService = (row: DetailRow, objectsDomain: string): ServiceDetailResponse => {
+  const { uuid, ...summary } = representSummary(row, objectsDomain);
+  return { ...summary, users: row.users.map((user) => representUser(uuid, user)), uuid };
+};

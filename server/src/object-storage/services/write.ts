@@ -151,14 +151,21 @@ export const deleteService = (context: ServerContext, caller: Caller, uuid: stri
   });
 
 const requireEmpty = async (tx: Prisma.TransactionClient, serviceUuid: string): Promise<void> => {
-  const counts = await Promise.all([
-    tx.storageBucket.count({ where: { serviceUuid, deletedAt: null } }),
-    tx.iamUser.count({ where: { serviceUuid } }),
-    tx.iamGroup.count({ where: { serviceUuid } }),
-    tx.iamRole.count({ where: { serviceUuid } }),
-    tx.iamPolicy.count({ where: { serviceUuid, system: false } }),
-  ]);
-  if (counts.some((count) => count > 0)) {
+  const { _count: left } = await tx.storageService.findUniqueOrThrow({
+    where: { uuid: serviceUuid },
+    select: {
+      _count: {
+        select: {
+          buckets: { where: { deletedAt: null } },
+          users: true,
+          groups: true,
+          roles: true,
+          policies: { where: { system: false } },
+        },
+      },
+    },
+  });
+  if (Object.values(left).some((count) => count > 0)) {
     throw serviceError("Service still has buckets or IAM entities. Delete them first, or delete the service by force.");
   }
 };
