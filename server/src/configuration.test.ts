@@ -25,6 +25,12 @@ describe("the configuration", () => {
       jwksUrl: undefined,
       openApproval: false,
       allowPrivateAddresses: false,
+      upcloudUsername: undefined,
+      upcloudPassword: undefined,
+      upcloudToken: undefined,
+      objectsDomain: "upcloudobjects.localhost",
+      provisioningStepMs: 300,
+      bucketCleanupMs: 3000,
       logLevel: "info",
     });
   });
@@ -42,6 +48,12 @@ describe("the configuration", () => {
       CONCORDAT_JWKS_URL: "https://issuer.example/jwks",
       CONCORDAT_OPEN_APPROVAL: "true",
       CONCORDAT_ALLOW_PRIVATE_ADDRESSES: "true",
+      CONCORDAT_UPCLOUD_USERNAME: "first",
+      CONCORDAT_UPCLOUD_PASSWORD: "password",
+      CONCORDAT_UPCLOUD_TOKEN: "t".repeat(16),
+      CONCORDAT_OBJECTS_DOMAIN: "objects.example",
+      CONCORDAT_PROVISIONING_STEP_MS: "0",
+      CONCORDAT_BUCKET_CLEANUP_MS: "3600000",
       LOG_LEVEL: "silent",
     };
     expect(readConfiguration(environment)).toEqual({
@@ -55,6 +67,12 @@ describe("the configuration", () => {
       jwksUrl: "https://issuer.example/jwks",
       openApproval: true,
       allowPrivateAddresses: true,
+      upcloudUsername: "first",
+      upcloudPassword: "password",
+      upcloudToken: "t".repeat(16),
+      objectsDomain: "objects.example",
+      provisioningStepMs: 0,
+      bucketCleanupMs: 3_600_000,
       logLevel: "silent",
     });
   });
@@ -68,6 +86,7 @@ describe("the configuration", () => {
   });
 
   const port = "PORT must be a whole number from 0 to 65535.";
+  const pace = "must be a whole number of milliseconds, up to an hour.";
   const key = "CONCORDAT_MASTER_KEY must be 32 bytes in Base64.";
   it.each([
     [{ PORT: "http" }, port],
@@ -84,6 +103,10 @@ describe("the configuration", () => {
     [{ CONCORDAT_JWKS_URL: "issuer" }, "CONCORDAT_JWKS_URL must be an http or https URL."],
     [{ CONCORDAT_OPEN_APPROVAL: "yes" }, "CONCORDAT_OPEN_APPROVAL must be true or false."],
     [{ CONCORDAT_ALLOW_PRIVATE_ADDRESSES: "1" }, "CONCORDAT_ALLOW_PRIVATE_ADDRESSES must be true or false."],
+    [{ CONCORDAT_UPCLOUD_TOKEN: "short" }, "CONCORDAT_UPCLOUD_TOKEN must have at least 16 characters."],
+    [{ CONCORDAT_OBJECTS_DOMAIN: "not a domain" }, "CONCORDAT_OBJECTS_DOMAIN must be a host name."],
+    [{ CONCORDAT_PROVISIONING_STEP_MS: "1.5" }, `CONCORDAT_PROVISIONING_STEP_MS ${pace}`],
+    [{ CONCORDAT_BUCKET_CLEANUP_MS: "3600001" }, `CONCORDAT_BUCKET_CLEANUP_MS ${pace}`],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent."],
   ])("refuses %j with one sentence", (environment, sentence) => {
     expect(faultsOf(environment as Record<string, string>)).toEqual([sentence]);
