@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { readFile, stat } from "node:fs/promises";
+import { Concordat } from "@concordat/sdk";
+import { SignJWT } from "jose";
+import type { Core } from "../stage/core.js";
+import { narrated } from "../stage/narration.js";
+import { checkAuthenticated, checkInitialized, step } from "./checks.js";
+import { startModule } from "./module-process.js";
+
+const name = "example";
+const tell = (text: string): void => console.log(text);
+
+/** Sends the module what a stranger could send: it must be refused. */
+const sendAsStranger = async (port: number, path: string, body: object, bearer?: string): Promise<number> => {
+  const response = await fetch(`http://127.0.0.1:${port}/ucloud/${name}/integration/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) },
+    body: JSON.stringify(body),
+  });
+  await response.text();
+  return response.status;
+};
+
+/** The registration protocol: the module asks, a user signs, an administrator approves, Core welcomes the module. */
+export const registerByProtocol = async (core: Core, credentialsFile: string): Promise<void> => {
+  const client = async (who: string, role: "USER" | "ADMIN") =>
+    new Concordat({ baseUrl: core.url, credentials: await core.token(who, role), fetch: narrated(who, tell) });
+  const [sysadmin, admin] = [await client("sysadmin", "USER"), await client("admin", "ADMIN")];
+
+  console.log("\nThe first way: the registration protocol");
+  step("The integration module starts and asks Core for registration");
+  const module = startModule({ name, coreUrl: core.url, credentialsFile }, tell);
+  try {
+    const { port } = await module.next("listening");
+    const { token } = await module.next("needs-signature");
+
+    step("The provider's system administrator, a user of Core, signs the request");
+    const signed = await sysadmin.providers.requestApproval({ type: "sign", token });
+    assert.deepEqual(signed, { type: "awaiting_admin_approval", token });
+
+    step("Somebody who does not know the token tries to welcome the module: refused");
+    const forged = { token: "guessed", createdProvider: { refreshToken: "mine", publicKey: "mine" } };
+    assert.equal(await sendAsStranger(port, "welcome", forged), 403);
+    await module.next("refused");
+
+    step("An administrator of UCloud approves; Core welcomes the module, which stores its keys and goes to work");
+    const { id } = await admin.providers.approve({ token });
+    await module.next("welcomed");
+    checkAuthenticated(await module.next("authenticated"), name);
+
+    step("The owner reads the same tokens that the module has stored");
+    const provider = await sysadmin.providers.retrieve({ id, flags: { includeOthers: true } });
+    const { refreshToken, publicKey } = provider;
+    assert.deepEqual(JSON.parse(await readFile(credentialsFile, "utf8")), { refreshToken, publicKey });
+    if (process.platform !== "win32") assert.equal((await stat(credentialsFile)).mode & 0o777, 0o600);
+    assert.equal(provider.specification.id, name);
+    assert.equal(provider.specification.port, port);
+    assert.equal(provider.owner.createdBy, "sysadmin");
+
+    step("The owner asks for initialization: Core calls the module, and proves itself with a token");
+    await sysadmin.providers.init({ project: provider.owner.project });
+    checkInitialized(await module.next("initialized"), "sysadmin");
+
+    step("Somebody else calls the module, with a token of his own making: refused");
+    const secret = new TextEncoder().encode(publicKey);
+    const claims = new SignJWT({ role: "SERVICE" }).setProtectedHeader({ alg: "HS256" }).setSubject("_UCloud");
+    const token256 = await claims.setIssuer("cloud.sdu.dk").setIssuedAt().setExpirationTime("5m").sign(secret);
+    assert.equal(await sendAsStranger(port, "init", { username: "sysadmin" }, token256), 401);
+    await module.next("refused");
+
+    step("The token of the protocol is used up: nobody can approve it once more");
+    assert.equal((await admin.providers.approve({ token }).raw()).status, 400);
+  } finally {
+    await module.close();
+  }
+};

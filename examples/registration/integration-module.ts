@@ -1,0 +1,167 @@
+// The integration module of a provider: a program of its own beside Core, with a small HTTP server that Core calls.
+// Without credentials it asks Core for registration; with them it goes to work at once.
+import { createHash, timingSafeEqual } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import {
+  Concordat,
+  type IntegrationProviderInitRequest,
+  type IntegrationProviderWelcomeRequest,
+  integrationProviderRoutes,
+  providerRefresh,
+} from "@concordat/sdk";
+import { decodeJwt } from "jose";
+import { narrated, tellExchange } from "../stage/narration.js";
+import { type ProviderCredentials, readCredentials, storeCredentials } from "./credentials-file.js";
+import type { ModuleEvent } from "./module-events.js";
+import { verifyCore } from "./verify-core.js";
+
+const setting = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set.`);
+  return value;
+};
+const name = setting("PROVIDER_NAME");
+const coreUrl = setting("CORE_URL");
+const issuer = setting("CORE_ISSUER");
+const credentialsFile = setting("CREDENTIALS_FILE");
+
+const tell = (event: ModuleEvent): void => {
+  process.send?.(event);
+};
+const fetch = narrated(name, (text) => tell({ event: "exchanged", text }));
+
+let credentials = await readCredentials(credentialsFile);
+/** The proof that a welcome comes from the Core which we asked; used once. */
+let approvalToken: string | undefined;
+
+const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
+/** Compares secrets in a time that tells nothing about them. */
+const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
+
+/** Proves that we are the provider: an access token from the refresh token, then the same call with and without it. */
+const authenticate = async ({ refreshToken }: ProviderCredentials): Promise<void> => {
+  const anonymous = new Concordat({ baseUrl: coreUrl, fetch });
+  const { responses } = await anonymous.authProviders.refresh({ items: [{ refreshToken }] });
+  const { sub = "", role, iat = 0, exp = 0 } = decodeJwt(responses[0]?.accessToken ?? "");
+
+  const provider = new Concordat({ baseUrl: coreUrl, fetch, credentials: providerRefresh({ refreshToken }) });
+  const withToken = await provider.providers.browse().raw();
+  const without = await anonymous.providers.browse().raw();
+  tell({
+    event: "authenticated",
+    subject: sub,
+    role: String(role),
+    lifetimeSeconds: exp - iat,
+    statusWithToken: withToken.status,
+    statusWithout: without.status,
+  });
+};
+
+class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    why: string,
+  ) {
+    super(why);
+  }
+}
+
+const welcome = async (body: Partial<IntegrationProviderWelcomeRequest>): Promise<void> => {
+  const { token, createdProvider } = body;
+  if (typeof token !== "string" || approvalToken === undefined || !isSame(token, approvalToken))
+    throw new Refusal(403, "the token is not the one that we were given");
+  if (typeof createdProvider?.refreshToken !== "string" || typeof createdProvider.publicKey !== "string")
+    throw new Refusal(400, "createdProvider must have a refreshToken and a publicKey");
+  await storeCredentials(credentialsFile, createdProvider);
+  credentials = createdProvider;
+  approvalToken = undefined;
+  tell({ event: "welcomed" });
+};
+
+const init = async (body: Partial<IntegrationProviderInitRequest>, request: IncomingMessage): Promise<void> => {
+  if (credentials === undefined) throw new Refusal(503, "we are not registered yet");
+  const core = await verifyCore(request.headers.authorization, credentials.publicKey, issuer).catch((cause: Error) => {
+    throw new Refusal(401, cause.message);
+  });
+  if (typeof body.username !== "string") throw new Refusal(400, "username must be a string");
+  const onBehalfOf = Buffer.from(String(request.headers["ucloud-username"]), "base64").toString("utf8");
+  const { username } = body;
+  tell({ event: "initialized", username, onBehalfOf, coreSubject: core.subject, coreRole: core.role });
+};
+
+const { welcomeRoute, initRoute } = integrationProviderRoutes;
+const pathOf = (path: string): string => path.replace(":providerId", name);
+const handlers = new Map<string, (body: object, request: IncomingMessage) => Promise<void>>([
+  [`${welcomeRoute.method} ${pathOf(welcomeRoute.path)}`, welcome],
+  [`${initRoute.method} ${pathOf(initRoute.path)}`, init],
+]);
+
+const longestBody = 64 * 1024;
+
+const readBody = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > longestBody) throw new Refusal(413, "the body is too large");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+};
+
+const parseObject = (text: string): object => {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null) return value;
+  } catch {
+    // told below, like any other body that is no object
+  }
+  throw new Refusal(400, "the body is not a JSON object");
+};
+
+const server = createServer(async (request, response) => {
+  const { method = "", url: path = "" } = request;
+  const answer = { status: 200, body: "{}" };
+  let text = "";
+  try {
+    const handle = handlers.get(`${method} ${path}`);
+    if (!handle) throw new Refusal(404, "there is no such call");
+    text = await readBody(request);
+    await handle(parseObject(text), request);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    answer.status = error instanceof Refusal ? error.status : 500;
+    answer.body = JSON.stringify({ why, errorCode: null });
+    tell({ event: "refused", path, why });
+  }
+  const { authorization } = request.headers;
+  const called = { method, url: `http://localhost${path}`, authorization, body: text };
+  tell({ event: "exchanged", text: tellExchange(`Caller of ${name}`, called, answer) });
+  response.writeHead(answer.status, { "content-type": "application/json" }).end(answer.body);
+  if (path === pathOf(welcomeRoute.path) && answer.status === 200 && credentials) await authenticate(credentials);
+});
+
+/** First step of the protocol: says who we are, and gets the token that a person is to sign. */
+const askForRegistration = async (port: number): Promise<void> => {
+  const core = new Concordat({ baseUrl: coreUrl, fetch });
+  const specification = { id: name, domain: "127.0.0.1", https: false, port };
+  const response = await core.providers.requestApproval({ type: "information", specification });
+  switch (response.type) {
+    case "requires_signature":
+      approvalToken = response.token;
+      tell({ event: "needs-signature", token: response.token });
+      break;
+    case "awaiting_admin_approval":
+      throw new Error("Core takes our request for one that was signed already.");
+  }
+};
+
+// whoever started us is gone
+process.once("disconnect", () => process.exit(0));
+server.listen(0, "127.0.0.1");
+await once(server, "listening");
+const { port } = server.address() as AddressInfo;
+tell({ event: "listening", port });
+await (credentials ? authenticate(credentials) : askForRegistration(port));

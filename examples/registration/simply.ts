@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { Concordat } from "@concordat/sdk";
+import type { Core } from "../stage/core.js";
+import { narrated } from "../stage/narration.js";
+import { checkAuthenticated, checkInitialized, step } from "./checks.js";
+import { storeCredentials } from "./credentials-file.js";
+import { startModule } from "./module-process.js";
+
+const name = "simple";
+const tell = (text: string): void => console.log(text);
+
+/** The simple way: an administrator creates the provider, its owner reads the tokens and hands them to the module. */
+export const registerSimply = async (core: Core, credentialsFile: string): Promise<void> => {
+  console.log("\nThe second way: an administrator creates the provider");
+  step("A project for the provider, with the sysadmin at its head and the administrator in it (command line)");
+  const project = await core.run("project", "create", "Simple provider", "--pi", "sysadmin");
+  console.log(`  ${await core.run("project", "member", "add", project, "admin", "--role", "ADMIN")}`);
+
+  const client = async (who: string) =>
+    new Concordat({ baseUrl: core.url, project, credentials: await core.token(who), fetch: narrated(who, tell) });
+  const [sysadmin, admin] = [await client("sysadmin"), await client("admin")];
+
+  step("The administrator creates the provider in that project");
+  const specification = { id: name, domain: "127.0.0.1", https: false };
+  const { responses } = await admin.providers.create({ items: [specification] });
+  const id = responses[0]?.id ?? assert.fail("Core answered no id.");
+  assert.equal((await admin.providers.create({ items: [specification] }).raw()).status, 409);
+
+  step("The owner finds it, reads the tokens, and stores them where the module will look");
+  const page = await sysadmin.providers.browse({ flags: { filterName: name } });
+  assert.deepEqual(
+    page.items.map((item) => item.id),
+    [id],
+  );
+  const { refreshToken, publicKey } = await sysadmin.providers.retrieve({ id });
+  await storeCredentials(credentialsFile, { refreshToken, publicKey });
+
+  step("The module starts with these tokens and gets access at once");
+  const module = startModule({ name, coreUrl: core.url, credentialsFile }, tell);
+  try {
+    const { port } = await module.next("listening");
+    checkAuthenticated(await module.next("authenticated"), name);
+
+    step("The administrator writes down the port that the module listens on; the owner sees it");
+    await admin.providers.update({ items: [{ ...specification, port }] });
+    assert.equal((await sysadmin.providers.retrieve({ id })).specification.port, port);
+
+    step("The owner asks for initialization: Core calls the module there");
+    await sysadmin.providers.init();
+    checkInitialized(await module.next("initialized"), "sysadmin");
+  } finally {
+    await module.close();
+  }
+};

@@ -1,0 +1,67 @@
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { endChild, startChild } from "./children.js";
+import { inTime } from "./deadline.js";
+
+/** Core as its users run it: `concordat start` in a process of its own, on a data folder of its own. */
+export interface Core {
+  readonly url: string;
+  /** Runs a command of `concordat` beside the server. @returns what it prints */
+  run(...command: readonly string[]): Promise<string>;
+  /** A bearer token of ten minutes, from `concordat token`. */
+  token(subject: string, role?: "USER" | "ADMIN" | "SERVICE"): Promise<string>;
+  /** Stops the server and its database, and removes the folder. */
+  close(): Promise<void>;
+}
+
+const concordat = [process.execPath, fileURLToPath(new URL("../../server/bin/concordat.js", import.meta.url))] as const;
+
+/** Nothing of the caller's own settings: neither its database nor its keys. */
+const environmentFor = (dataDir: string): NodeJS.ProcessEnv => {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(CONCORDAT_.*|DATABASE_URL|HOST)$/.test(name));
+  return {
+    ...Object.fromEntries(kept),
+    CONCORDAT_DATA_DIR: dataDir,
+    // here, providers live on loopback
+    CONCORDAT_ALLOW_PRIVATE_ADDRESSES: "true",
+    PORT: "0",
+    LOG_LEVEL: "warn",
+  };
+};
+
+/** Starts Core on a free port and waits until it is ready. */
+export const startCore = async (): Promise<Core> => {
+  const dataDir = await mkdtemp(join(tmpdir(), "concordat-example-"));
+  await chmod(dataDir, 0o755);
+  const env = environmentFor(dataDir);
+  const server = startChild([...concordat, "start", "--json"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const close = async () => {
+    await endChild(server);
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
+  };
+  const run: Core["run"] = async (...command) => {
+    const [program, script] = concordat;
+    return (await promisify(execFile)(program, [script, ...command], { env })).stdout.trim();
+  };
+  try {
+    if (!server.stdout) throw new Error("The server has no standard output.");
+    const firstLine = once(createInterface({ input: server.stdout }), "line") as Promise<[string]>;
+    const ended = once(server, "exit").then(() => Promise.reject(new Error("Core ended before it was ready.")));
+    // when it ends later, as it is to, nobody waits for this any more
+    ended.catch(() => undefined);
+    const [line] = await inTime("The start of Core", Promise.race([firstLine, ended]));
+    const { url } = JSON.parse(line) as { url: string };
+    const token: Core["token"] = (subject, role) =>
+      run("token", "--subject", subject, ...(role === undefined ? [] : ["--role", role]));
+    return { url, run, token, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
