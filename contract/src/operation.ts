@@ -97,6 +97,8 @@ export type Operation<
   readonly errorMediaType: string;
   /** The body that an error travels in when nothing more exact is known than its row of the table. */
   readonly errorBodyOf: (entry: ErrorEntry) => unknown;
+  /** The header of every answer that names the request. */
+  readonly requestIdHeader: string;
   readonly responses: { readonly [S in Status]: Body } & {
     readonly [S in ErrorStatus]: ErrorBody;
   };
@@ -117,6 +119,7 @@ export interface Room<ErrorBody> {
   readonly errorBody: ErrorBody;
   readonly errorMediaType: string;
   readonly errorBodyOf: (entry: ErrorEntry) => unknown;
+  readonly requestIdHeader: string;
   readonly servedBy: ServedBy;
 }
 

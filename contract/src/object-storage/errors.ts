@@ -21,7 +21,7 @@ export const problemTypeBase = "https://developers.upcloud.com/1.3/errors#ERROR_
 /** Every error of the Managed Object Storage API. */
 export const errors = errorTable({
   invalidRequest: {
-    code: "object-storage.invalid_request",
+    code: "object_storage.invalid_request",
     problem: "INVALID_REQUEST",
     status: 400,
     title: "Validation error.",
@@ -30,7 +30,7 @@ export const errors = errorTable({
     retryable: false,
   },
   serviceError: {
-    code: "object-storage.service_error",
+    code: "object_storage.service_error",
     problem: "SERVICE_ERROR",
     status: 400,
     title: "The state of the service does not allow this.",
@@ -39,7 +39,7 @@ export const errors = errorTable({
     retryable: false,
   },
   authenticationFailed: {
-    code: "object-storage.authentication_failed",
+    code: "object_storage.authentication_failed",
     problem: "AUTHENTICATION_FAILED",
     status: 401,
     title: "Authentication failed.",
@@ -48,7 +48,7 @@ export const errors = errorTable({
     retryable: false,
   },
   insufficientCredits: {
-    code: "object-storage.insufficient_credits",
+    code: "object_storage.insufficient_credits",
     problem: "INSUFFICIENT_CREDITS",
     status: 402,
     title: "The account does not have enough credits.",
@@ -57,7 +57,7 @@ export const errors = errorTable({
     retryable: false,
   },
   notFound: {
-    code: "object-storage.resource_not_found",
+    code: "object_storage.resource_not_found",
     problem: "RESOURCE_NOT_FOUND",
     status: 404,
     title: "The resource you requested does not exist.",
@@ -66,7 +66,7 @@ export const errors = errorTable({
     retryable: false,
   },
   methodNotAllowed: {
-    code: "object-storage.method_not_allowed",
+    code: "object_storage.method_not_allowed",
     problem: "INVALID_REQUEST",
     status: 405,
     title: "The method is not allowed here.",
@@ -75,7 +75,7 @@ export const errors = errorTable({
     retryable: false,
   },
   conflict: {
-    code: "object-storage.conflict",
+    code: "object_storage.conflict",
     problem: "CONFLICT",
     status: 409,
     title: "There is already a static website configuration for this domain.",
@@ -84,7 +84,7 @@ export const errors = errorTable({
     retryable: false,
   },
   tooLarge: {
-    code: "object-storage.too_large",
+    code: "object_storage.too_large",
     problem: "INVALID_REQUEST",
     status: 413,
     title: "The request is too large.",
@@ -93,7 +93,7 @@ export const errors = errorTable({
     retryable: false,
   },
   generalFailure: {
-    code: "object-storage.general_failure",
+    code: "object_storage.general_failure",
     problem: "GENERAL_FAILURE",
     status: 500,
     title: "A technical fault occurred.",
@@ -102,7 +102,7 @@ export const errors = errorTable({
     retryable: true,
   },
   unavailable: {
-    code: "object-storage.unavailable",
+    code: "object_storage.unavailable",
     problem: "GENERAL_FAILURE",
     status: 503,
     title: "The service is unavailable for the moment.",

@@ -51,7 +51,7 @@ export * from "./metrics.js";
 export * from "./names.js";
 export * from "./networks.js";
 export type { AccountAuth, ObjectStorageOperation } from "./operation.js";
-export { basePath } from "./operation.js";
+export { basePath, requestIdHeader as objectStorageRequestIdHeader } from "./operation.js";
 export { tags as objectStorageTags } from "./operation-tags.js";
 export * from "./paging.js";
 export * from "./permissions-boundary-model.js";

@@ -19,9 +19,13 @@ export const account: AccountAuth = { scheme: "account" };
 /** A request id for the examples of errors. */
 const exampleCorrelationId = "01JDJE6Z12NC3NZNQGXNZME5Q8";
 
+/** The header in which the API names a request; an error's `correlation_id` says the same. */
+export const requestIdHeader = "Upcloud-Cid";
+
 /** What all operations of the API share. */
 const room = {
   servedBy: "core",
+  requestIdHeader,
   errorBody: view(Problem),
   errorMediaType: "application/problem+json",
   errorBodyOf: (entry: ErrorEntry): Problem => ({

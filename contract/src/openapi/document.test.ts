@@ -75,6 +75,10 @@ describe("the OpenAPI document", () => {
     expect(operationOf("providers.requestApproval").security).toEqual([{ accessToken: [] }, {}]);
     expect(operationOf("providers.approve").security).toEqual([{ accessToken: [] }]);
     expect(operationOf("integrationProvider.init").security).toEqual([{ coreToken: [] }]);
+    const ofAccounts = entries.filter(({ operation }) => String(operation.operationId).startsWith("objectStorage."));
+    expect(ofAccounts.length).toBe([...walk(contract.objectStorage)].length);
+    for (const { operation } of ofAccounts)
+      expect(operation.security).toEqual([{ accountToken: [] }, { accountPassword: [] }]);
   });
 
   it("shares the Project header", () => {
@@ -87,8 +91,32 @@ describe("the OpenAPI document", () => {
     expect(document.components?.parameters?.ProjectHeader).toMatchObject({ name: "Project", in: "header" });
   });
 
+  it("writes down once what the pages of all listings are asked with, with the examples of all", () => {
+    const { LimitQuery, OffsetQuery, ServiceUuidPath } = document.components?.parameters ?? {};
+    expect(LimitQuery).toMatchObject({ name: "limit", examples: { byLabel: { value: 50 }, halfDays: { value: 2 } } });
+    expect(OffsetQuery).toMatchObject({ name: "offset" });
+    expect(ServiceUuidPath).toMatchObject({ name: "service_uuid" });
+    for (const name of ["limit", "offset", "service_uuid"]) expect(text.split(`"name":"${name}"`).length).toBe(2);
+  });
+
+  it("tells the header that names the request with every answer, and that of totals where lists have one", () => {
+    const responses = [
+      ...entries.flatMap(({ operation }) => Object.values(operation.responses ?? {}) as object[]),
+      ...Object.values(document.components?.responses ?? {}),
+    ].filter((response): response is ResponseObject => !("$ref" in response));
+    for (const { headers = {} } of responses)
+      expect(Object.keys(headers).filter((name) => name === "Job-Id" || name === "Upcloud-Cid").length).toBe(1);
+    expect(Object.keys(document.components?.headers ?? {})).toEqual(["JobId", "UpCloudTotalCount", "UpcloudCid"]);
+    expect(operationOf("objectStorage.buckets.list").responses?.["200"]).toMatchObject({
+      headers: { "UpCloud-Total-Count": { $ref: "#/components/headers/UpCloudTotalCount" } },
+    });
+  });
+
   it("gives query parameters flat, with real types", () => {
-    const parameters = (operationOf("providers.browse").parameters ?? []) as { name: string; schema: object }[];
+    const shared = (document.components?.parameters ?? {}) as Record<string, { name: string; schema: object }>;
+    const parameters = (operationOf("providers.browse").parameters ?? []).map((parameter) =>
+      "$ref" in parameter ? shared[parameter.$ref.replace("#/components/parameters/", "")] : parameter,
+    ) as { name: string; schema: object }[];
     const typeOf = (name: string) => parameters.find((parameter) => parameter.name === name)?.schema;
     expect(typeOf("includeOthers")).toMatchObject({ type: "boolean" });
     expect(typeOf("itemsPerPage")).toMatchObject({ type: "integer" });
@@ -96,8 +124,11 @@ describe("the OpenAPI document", () => {
   });
 
   it("has one component for the errors of each API", () => {
-    const names = Object.keys(document.components?.schemas ?? {}).filter((name) => /^CommonErrorMessage/.test(name));
-    expect(names).toEqual(["CommonErrorMessage"]);
+    const names = Object.keys(document.components?.schemas ?? {});
+    expect(names.filter((name) => /^(CommonErrorMessage|Problem)/.test(name))).toEqual([
+      "CommonErrorMessage",
+      "Problem",
+    ]);
   });
 
   it("holds the whole error catalogue, for machines and for readers", () => {
@@ -112,6 +143,7 @@ describe("the OpenAPI document", () => {
     expect(optional.map(({ operation }) => operation.operationId)).toEqual([
       "providers.init",
       "authProviders.generateKeyPair",
+      "objectStorage.users.accessKeys.create",
     ]);
   });
 
@@ -135,10 +167,12 @@ describe.each([...walk(contract)])("$id in the document", ({ id, operation }) =>
 
   it("has an example of its body and of its answer for each example of the contract", () => {
     const names = operation.examples.map(({ name }) => name);
+    const withBody = operation.examples.filter(({ request }) => request.body !== undefined).map(({ name }) => name);
     const success = object.responses?.[String(operation.success.status)] as ResponseObject;
     for (const { examples } of Object.values(success.content ?? {})) expect(Object.keys(examples ?? {})).toEqual(names);
     const body = object.requestBody as { content: Record<string, { examples?: object }> } | undefined;
-    for (const { examples } of Object.values(body?.content ?? {})) expect(Object.keys(examples ?? {})).toEqual(names);
+    for (const { examples } of Object.values(body?.content ?? {}))
+      expect(Object.keys(examples ?? {})).toEqual(withBody);
   });
 
   it("has every declared error with an example, and no other", () => {

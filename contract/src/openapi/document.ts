@@ -5,6 +5,7 @@ import { type WalkedOperation, walk } from "../router.js";
 import { errorExample } from "./examples.js";
 import { infoOf } from "./info.js";
 import { operationObject, templateOf } from "./operation-object.js";
+import { headerComponentsOf } from "./response-headers.js";
 import { errorResponsesOf } from "./responses.js";
 import { securitySchemesOf } from "./security.js";
 import { shareParameters } from "./shared-parameters.js";
@@ -47,6 +48,7 @@ export const openApiDocument = (): OpenAPIObject => {
   for (const [name, schema] of Object.entries(schemas.components)) builder.addSchema(name, schema as never);
   for (const { operation } of operations) {
     for (const { name, response } of errorResponsesOf(operation, schemas)) builder.addResponse(name, response);
+    for (const [name, header] of headerComponentsOf(operation, schemas)) builder.addHeader(name, header);
     for (const entry of operation.errors) builder.addExample(entry.code, errorExample(entry, operation));
   }
   const objects = operations.map((walked) => [walked, operationObject(walked, schemas)] as const);

@@ -1,27 +1,17 @@
-import type { HeadersObject, ResponseObject, ResponsesObject } from "openapi3-ts/oas31";
+import type { ResponseObject, ResponsesObject } from "openapi3-ts/oas31";
 import type { ComponentSchemas } from "../component-schemas.js";
 import type { ErrorEntry } from "../error-entry.js";
 import { partsOf } from "../operation-parts.js";
 import type { AnyOperation } from "../router.js";
 import { errorExampleReference, responseExamples } from "./examples.js";
-import { headerName, membersOf } from "./parameters.js";
 import { pascalCase, reference } from "./reference.js";
-
-const headersOf = (operation: AnyOperation, schemas: ComponentSchemas): HeadersObject | undefined => {
-  const part = partsOf(operation).responseHeaders;
-  if (!part) return undefined;
-  const headers = membersOf(part, schemas).map(
-    ({ name, ...header }) => [headerName(name), { ...header, schema: header.schema as never }] as const,
-  );
-  return Object.fromEntries(headers);
-};
+import { errorHeaders, successHeaders } from "./response-headers.js";
 
 const successResponse = (operation: AnyOperation, schemas: ComponentSchemas): ResponseObject => {
   const { response } = partsOf(operation);
-  const headers = headersOf(operation, schemas);
   return {
     description: operation.success.description,
-    ...(headers && { headers }),
+    headers: successHeaders(operation, schemas),
     ...(response && {
       content: {
         "application/json": { schema: schemas.at(response) as never, examples: responseExamples(operation) },
@@ -47,6 +37,7 @@ const errorResponse = (
   const { error } = partsOf(operation);
   return {
     description: errorDescription(entries),
+    headers: errorHeaders(operation),
     ...(error && {
       content: {
         [operation.errorMediaType]: {

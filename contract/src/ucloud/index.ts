@@ -13,7 +13,7 @@ export { errors as ucloudErrors } from "./errors.js";
 export * from "./find-by-string-id.js";
 export * from "./flat-query.js";
 export * from "./integration-provider.js";
-export type { UCloudOperation } from "./operation.js";
+export { requestIdHeader as ucloudRequestIdHeader, type UCloudOperation } from "./operation.js";
 export * from "./page.js";
 export * from "./product.js";
 export * from "./provider.js";

@@ -11,11 +11,15 @@ import type { UCloudAuth } from "./auth.js";
 import { CommonErrorMessage } from "./common-error-message.js";
 import { errors } from "./errors.js";
 
+/** The header in which UCloud names a request. */
+export const requestIdHeader = "Job-Id";
+
 /** What all UCloud operations share. */
 const room = {
   errorBody: view(CommonErrorMessage),
   errorMediaType: "application/json",
   errorBodyOf: ({ title }: ErrorEntry): CommonErrorMessage => ({ why: title, errorCode: null }),
+  requestIdHeader,
 } as const;
 
 /** Success, which in UCloud is always 200. */
