@@ -3,6 +3,7 @@ import {
   basePath,
   objectStorageErrors as errors,
   objectStorage,
+  objectStorageRequestIdHeader,
   type ProblemEntry,
   problemTypeBase,
 } from "@concordat/contract/object-storage";
@@ -111,7 +112,7 @@ export const objectStorageRoom = (context: ServerContext, options: ObjectStorage
 
   const room = express.Router({ caseSensitive: true, strict: true });
   room.use((_request, response, next) => {
-    response.set("Upcloud-Cid", requestIdOf(response));
+    response.set(objectStorageRequestIdHeader, requestIdOf(response));
     next();
   });
   room.use(operations);

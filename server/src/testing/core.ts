@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { contract } from "@concordat/contract";
+import { ucloud } from "@concordat/contract/ucloud";
 import { initClient } from "@ts-rest/core";
 import { pino } from "pino";
 import { type Configuration, readConfiguration } from "../configuration.js";
@@ -14,7 +14,7 @@ import { createTestDatabase } from "./database.js";
 import { type MovableClock, movableClock } from "./movable-clock.js";
 
 const connect = (baseUrl: string, headers: Record<string, string>) =>
-  initClient(contract, { baseUrl, baseHeaders: headers, throwOnUnknownStatus: true });
+  initClient(ucloud, { baseUrl, baseHeaders: headers, throwOnUnknownStatus: true });
 
 /** A typed client of the test server, with one caller's credentials. */
 export type TestClient = ReturnType<typeof connect>;
@@ -68,7 +68,8 @@ export const startTestCore = async (settings: Partial<Configuration> = {}): Prom
     },
     project: async (id, pi, members = {}) => {
       const roles = { [pi]: "PI" as const, ...members };
-      for (const username of Object.keys(roles)) await prisma.user.upsert({ where: { username }, create: { username }, update: {} });
+      for (const username of Object.keys(roles))
+        await prisma.user.upsert({ where: { username }, create: { username }, update: {} });
       const create = Object.entries(roles).map(([username, role]) => ({ username, role }));
       await prisma.project.create({ data: { id, title: id, members: { create } } });
     },

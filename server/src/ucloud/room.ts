@@ -1,5 +1,11 @@
 import type { AnyOperation, ErrorEntry } from "@concordat/contract";
-import { type UCloudAuth, type UCloudOperation, ucloud, ucloudErrors } from "@concordat/contract/ucloud";
+import {
+  type UCloudAuth,
+  type UCloudOperation,
+  ucloud,
+  ucloudErrors,
+  ucloudRequestIdHeader,
+} from "@concordat/contract/ucloud";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import type { ServerContext } from "../context.js";
 import { isDatabaseAway } from "../database/database-away.js";
@@ -103,7 +109,7 @@ export const ucloudRoom = (context: ServerContext, options: UCloudRoomOptions = 
 
   const room = express.Router({ caseSensitive: true, strict: true });
   room.use((_request, response, next) => {
-    response.set("Job-Id", requestIdOf(response));
+    response.set(ucloudRequestIdHeader, requestIdOf(response));
     next();
   });
   room.use(operations);
