@@ -2,7 +2,8 @@ import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { ServerContext } from "../context.js";
 import { type ObjectStorageRoomOptions, objectStorageRoom } from "../object-storage/room.js";
-import { type UCloudRoomOptions, ucloudRoom } from "../ucloud/room.js";
+import { ucloudRoom } from "../ucloud/room.js";
+import type { UCloudRoomOptions } from "../ucloud/room-options.js";
 import { accessLog } from "./access-log.js";
 import { assignRequestId } from "./request-id.js";
 

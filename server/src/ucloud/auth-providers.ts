@@ -16,7 +16,7 @@ import {
 } from "./credentials.js";
 import { generateKeyPair } from "./keys.js";
 import { replaceCredentials } from "./replace-credentials.js";
-import type { UCloudRequest } from "./room.js";
+import type { UCloudRequest } from "./request.js";
 
 type AuthProviderHandlers = Handlers<typeof ucloud.authProviders, UCloudRequest>;
 

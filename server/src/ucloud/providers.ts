@@ -8,7 +8,8 @@ import { listProviders, retrieveProvider, retrieveProviderSpecification } from "
 import { renewTokens } from "./providers/renew-token.js";
 import { updateProviders } from "./providers/update.js";
 import { updateAcls } from "./providers/update-acl.js";
-import type { UCloudRequest, UCloudRoomOptions } from "./room.js";
+import type { UCloudRequest } from "./request.js";
+import type { UCloudRoomOptions } from "./room-options.js";
 
 type ProviderHandlers = Handlers<typeof ucloud.providers, UCloudRequest>;
 

@@ -18,25 +18,10 @@ import { authProviderHandlers } from "./auth-providers.js";
 import { createAuthenticate } from "./authentication.js";
 import { authorizeCaller, authorizeVariant, resolveWorkspace } from "./authorization.js";
 import { faulty } from "./faulty.js";
-import type { Principal } from "./principal.js";
 import { providerHandlers } from "./providers.js";
-import { type AdministeredResource, requireAdministration } from "./resource-permissions.js";
-
-/** What a UCloud handler is given beside the validated request. */
-export interface UCloudRequest {
-  readonly principal: Principal;
-  /** Id of the project in which the call acts; null for the personal workspace. */
-  readonly workspace: string | null;
-  /** The resources on which the operation declares a permission, checked, in the order of the items. */
-  readonly resources: readonly AdministeredResource[];
-}
-
-export interface UCloudRoomOptions {
-  /** Compares every answer with the contract: for tests. */
-  readonly checkAnswers?: boolean;
-  /** Called when an outgoing call was written down, so that it need not wait to be found. */
-  readonly onOwed?: () => void;
-}
+import type { UCloudRequest } from "./request.js";
+import { requireAdministration } from "./resource-permissions.js";
+import type { UCloudRoomOptions } from "./room-options.js";
 
 /** Large enough for a thousand items with their access control lists. */
 const bodyLimit = "8mb";
