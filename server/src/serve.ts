@@ -8,7 +8,7 @@ import { closeServer, listen } from "./http/listen.js";
 import { startSettling } from "./object-storage/services/settle.js";
 import { databaseFault } from "./readiness.js";
 import { issueOrchestratorToken } from "./ucloud/credentials.js";
-import { type Deliveries, startDeliveries } from "./ucloud/provider-calls/start-deliveries.js";
+import { startDeliveries } from "./ucloud/provider-calls/start-deliveries.js";
 import type { Undo } from "./undo.js";
 
 interface ServeOptions {
@@ -21,7 +21,7 @@ const openApiDocument = async () => (await import("@concordat/contract/openapi")
 
 /** Answers requests, makes the calls that are owed to providers, and moves object storage on. @returns the URL of the server */
 export const serve = async (context: ServerContext, { undo, closeMs }: ServeOptions): Promise<string> => {
-  let deliveries: Deliveries | undefined;
+  let deliveries: DueWork | undefined;
   let settling: DueWork | undefined;
   const whyNot = async () => (undo.begun ? "The server is stopping." : databaseFault(context.prisma));
   const app = createApp(context, {

@@ -1,5 +1,5 @@
 import type { ServerContext } from "../../context.js";
-import { createWake } from "../../due-work/wake.js";
+import { type DueWork, startDueWork } from "../../due-work/loop.js";
 import { createSendRequest, type OutgoingOptions, outgoingLimits } from "../../outgoing/request.js";
 import { attempt } from "./attempt.js";
 import { createCallProvider, type IssueToken } from "./call-provider.js";
@@ -21,36 +21,24 @@ export interface DeliveryOptions {
   readonly stopMs?: number;
 }
 
-/** The worker that makes the calls which Core owes. */
-export interface Deliveries {
-  /** Makes what is due now, without waiting for the next look. */
-  poke(): void;
-  /** Claims nothing more, and resolves once the calls under way are recorded. */
-  stop(): Promise<void>;
-}
-
 type DeliveryContext = Pick<ServerContext, "configuration" | "prisma" | "vault" | "clock" | "log">;
 
 const operations = Object.keys(deliverables);
-/** Keeps two looks apart while a call is due that another worker is just taking on. */
-const shortestSleepMs = 50;
 
 /**
  * Starts the worker. Everything it has to remember is in the database: when it dies, it or any other server on the same
  * database goes on where it stopped. A call is made at least once, and again only if the server died, or lost its
  * database, between the answer and the record of it.
  */
-export const startDeliveries = (context: DeliveryContext, options: DeliveryOptions): Deliveries => {
+export const startDeliveries = (context: DeliveryContext, options: DeliveryOptions): DueWork => {
   const { pollMs = 5_000, concurrency = 8, claimMs = 4 * outgoingLimits.totalTimeoutMs, stopMs = 10_000 } = options;
   const { allowPrivateAddresses } = context.configuration;
   const callProvider = createCallProvider(
     createSendRequest({ allowPrivateAddresses, ...options.outgoing }),
     options.issueToken,
   );
-  const wake = createWake();
   const breakOff = new AbortController();
   const underWay = new Set<Promise<void>>();
-  let stopping = false;
 
   const deliver = async (delivery: ClaimedDelivery) => {
     try {
@@ -70,32 +58,25 @@ export const startDeliveries = (context: DeliveryContext, options: DeliveryOptio
     for (const delivery of await claimDue(context.prisma, { now, until, operations, limit })) {
       const delivered = deliver(delivery).finally(() => {
         underWay.delete(delivered);
-        wake.poke();
+        work.poke();
       });
       underWay.add(delivered);
     }
     const next = await nextDueAt(context.prisma, operations);
-    const untilNext = next === undefined ? pollMs : next.getTime() - context.clock().getTime();
-    return Math.min(Math.max(untilNext, shortestSleepMs), pollMs);
+    return next === undefined ? pollMs : next.getTime() - context.clock().getTime();
   };
 
-  const loop = async () => {
-    while (!stopping) {
-      const idleMs = await round().catch((error: unknown) => {
-        context.log.error({ err: error }, "the calls that are owed cannot be looked up");
-        return pollMs;
-      });
-      if (!stopping) await wake.sleep(idleMs);
-    }
-  };
-  const looping = loop();
+  const work = startDueWork({
+    round,
+    longestSleepMs: pollMs,
+    log: context.log,
+    failure: "the calls that are owed cannot be looked up",
+  });
 
   return {
-    poke: wake.poke,
+    poke: work.poke,
     async stop() {
-      stopping = true;
-      wake.poke();
-      await looping;
+      await work.stop();
       const timer = setTimeout(() => breakOff.abort(), stopMs);
       await Promise.all(underWay);
       clearTimeout(timer);
