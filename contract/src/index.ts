@@ -5,3 +5,4 @@ export * from "./operation-parts.js";
 export * from "./query-model.js";
 export * from "./router.js";
 export * from "./schema.js";
+export * from "./waiter.js";

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { rememberDocumentKind } from "./document-kind.js";
 import { iamLimits } from "./iam-limits.js";
 import { readJsonMembers } from "./json-members.js";
 import { checkDocument, type DocumentFault, type DocumentKind } from "./policy-document-faults.js";
@@ -80,14 +81,17 @@ const encodings = "Raw JSON text, or the same percent- or form-encoded";
  * @param description what the document is for, without a full stop
  */
 export const documentText = (kind: DocumentKind, description: string) =>
-  z
-    .string()
-    .min(1, { abort: true })
-    .max(longestSentDocument(kind), { abort: true })
-    .superRefine((sent, context) => {
-      const { faults = [] } = readDocument(sent, kind);
-      for (const fault of faults) context.addIssue({ code: "custom", message: explainFault(fault) });
-    })
-    .meta({
-      description: `${description}. ${encodings}; decoded and without blanks 1 to ${iamLimits.document[kind]} characters.`,
-    });
+  rememberDocumentKind(
+    z
+      .string()
+      .min(1, { abort: true })
+      .max(longestSentDocument(kind), { abort: true })
+      .superRefine((sent, context) => {
+        const { faults = [] } = readDocument(sent, kind);
+        for (const fault of faults) context.addIssue({ code: "custom", message: explainFault(fault) });
+      })
+      .meta({
+        description: `${description}. ${encodings}; decoded and without blanks 1 to ${iamLimits.document[kind]} characters.`,
+      }),
+    kind,
+  );
