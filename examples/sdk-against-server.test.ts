@@ -227,7 +227,8 @@ describe("errors", () => {
     const [admin, ada] = [await as("admin", "ADMIN"), await as("ada")];
     await admin.providers.create({ items: [specificationOf("taken")] });
 
-    const conflict = await admin.providers.create({ items: [specificationOf("taken")] }).catch((error) => error);
+    const again = admin.providers.create({ items: [specificationOf("taken")] });
+    const conflict = (await again.catch((error: unknown) => error)) as ConflictError;
     expect(conflict).toBeInstanceOf(ConflictError);
     expect(conflict).toMatchObject({ status: 409, errorCode: null, codes: ["ucloud.conflict"] });
     expect(conflict.body).toEqual({ why: conflict.why, errorCode: null });

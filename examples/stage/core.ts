@@ -20,7 +20,8 @@ export interface Core {
   close(): Promise<void>;
 }
 
-const concordat = [process.execPath, fileURLToPath(new URL("../../server/bin/concordat.js", import.meta.url))] as const;
+const program = new URL("../bin/concordat.js", import.meta.resolve("@concordat/server"));
+const concordat = [process.execPath, fileURLToPath(program)] as const;
 
 /** Nothing of the caller's own settings: neither its database nor its keys. */
 const environmentFor = (dataDir: string): NodeJS.ProcessEnv => {
