@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { endWithNpm } from "./setup/end-with-npm.mjs";
@@ -9,7 +10,6 @@ import { refuseOldNode } from "./setup/node-version.mjs";
 refuseOldNode();
 endWithNpm();
 void import("./setup/set-up.mjs").then(async ({ root, setUpOrExit }) => {
-  await setUpOrExit();
   const folder = join(root, "examples");
   const programOf = (/** @type {string} */ name) => join(folder, name, "run.ts");
   const names = readdirSync(folder).filter((name) => existsSync(programOf(name)));
@@ -19,15 +19,33 @@ void import("./setup/set-up.mjs").then(async ({ root, setUpOrExit }) => {
     console.error(`There is no example ${unknown.join(", ")}; there are ${names.join(", ")}.`);
     process.exit(1);
   }
-  const failed = (wanted.length > 0 ? wanted : names).filter((name) => {
+  await setUpOrExit();
+
+  /** @type {string[]} */
+  const failed = [];
+  for (const name of wanted.length > 0 ? wanted : names) {
     console.log(`\n--- ${name}`);
-    const { status } = spawnSync(process.execPath, ["--import", "tsx", programOf(name)], {
-      cwd: root,
-      stdio: "inherit",
-    });
-    return status !== 0;
-  });
-  if (failed.length === 0) return console.log("\nAll examples ended well.");
-  console.error(`\nFailed: ${failed.join(", ")}`);
-  process.exitCode = 1;
+    if (!(await succeeds(programOf(name), root))) failed.push(name);
+  }
+  console.log(failed.length === 0 ? "\nAll examples ended well." : `\nFailed: ${failed.join(", ")}`);
+  process.exitCode = failed.length === 0 ? 0 : 1;
 });
+
+/**
+ * Runs a program to its end; a signal to us ends both.
+ * @param {string} program
+ * @param {string} cwd
+ */
+async function succeeds(program, cwd) {
+  const child = spawn(process.execPath, ["--import", "tsx", program], { cwd, stdio: "inherit" });
+  let stopped = false;
+  const stop = (/** @type {NodeJS.Signals} */ signal) => {
+    stopped = true;
+    child.kill(signal);
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+  const [code] = await once(child, "exit");
+  process.off("SIGINT", stop).off("SIGTERM", stop);
+  if (stopped) process.exit(code ?? 1);
+  return code === 0;
+}
