@@ -51,7 +51,7 @@ describe("the configuration", () => {
       CONCORDAT_UPCLOUD_USERNAME: "first",
       CONCORDAT_UPCLOUD_PASSWORD: "password",
       CONCORDAT_UPCLOUD_TOKEN: "t".repeat(16),
-      CONCORDAT_OBJECTS_DOMAIN: "objects.example",
+      CONCORDAT_OBJECTS_DOMAIN: "Objects.EXAMPLE",
       CONCORDAT_PROVISIONING_STEP_MS: "0",
       CONCORDAT_BUCKET_CLEANUP_MS: "3600000",
       LOG_LEVEL: "silent",

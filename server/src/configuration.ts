@@ -37,7 +37,7 @@ const Environment = z.object({
   CONCORDAT_UPCLOUD_USERNAME: z.string().min(1).optional(),
   CONCORDAT_UPCLOUD_PASSWORD: z.string().min(1).optional(),
   CONCORDAT_UPCLOUD_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
-  CONCORDAT_OBJECTS_DOMAIN: z.hostname("must be a host name").default("upcloudobjects.localhost"),
+  CONCORDAT_OBJECTS_DOMAIN: z.hostname("must be a host name").toLowerCase().default("upcloudobjects.localhost"),
   CONCORDAT_PROVISIONING_STEP_MS: milliseconds.default(300),
   CONCORDAT_BUCKET_CLEANUP_MS: milliseconds.default(3000),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
