@@ -58,10 +58,8 @@ export const createAuthenticateAccount = ({ prisma }: Pick<ServerContext, "prism
   };
 
   return async (authorization) => {
-    const [scheme = "", credentials = ""] = authorization?.split(/ +/, 2) ?? [];
-    if (authorization === undefined || credentials === "") return undefined;
-    if (scheme.toLowerCase() === "basic") return byPassword(authorization, credentials);
-    if (scheme.toLowerCase() === "bearer") return byToken(credentials);
-    return undefined;
+    const [, scheme, credentials] = /^(basic|bearer) +(\S+)$/i.exec(authorization ?? "") ?? [];
+    if (authorization === undefined || scheme === undefined || credentials === undefined) return undefined;
+    return scheme.toLowerCase() === "basic" ? byPassword(authorization, credentials) : byToken(credentials);
   };
 };

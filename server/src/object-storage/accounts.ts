@@ -30,22 +30,42 @@ const requireAccount = async ({ prisma }: AccountContext, username: string): Pro
   return account;
 };
 
-/** Makes an account. @throws AccountError when the name is taken, or cannot be sent as Basic credentials */
+/** The account that is to be made exists already. */
+export class AccountExistsError extends AccountError {}
+
+/** A token as it is stored: of what it is, only a fingerprint. */
+const tokenRow = ({ clock }: AccountContext, name: string, token: string) => ({
+  id: randomUUID(),
+  name,
+  tokenHash: fingerprint(token),
+  createdAt: clock(),
+});
+
+const tokenTaken = (cause: unknown) => new AccountError("This token was given to an account before.", { cause });
+
+/**
+ * Makes an account, and its first token with it where one is given.
+ *
+ * @throws AccountError when the name is taken, or cannot be sent as Basic credentials
+ */
 export const createAccount = async (
-  { prisma, clock }: AccountContext,
+  context: AccountContext,
   username: string,
   password: string,
+  firstToken?: string,
 ): Promise<Account> => {
   if (!/^[^:\s\p{C}]{1,64}$/u.test(username)) {
     throw new AccountError("An account name has 1 to 64 characters, without colons, blanks and control characters.");
   }
-  const data = { id: randomUUID(), username, passwordHash: await hashPassword(password), createdAt: clock() };
+  const tokens = firstToken === undefined ? {} : { tokens: { create: tokenRow(context, "first", firstToken) } };
+  const passwordHash = await hashPassword(password);
+  const data = { id: randomUUID(), username, passwordHash, createdAt: context.clock(), ...tokens };
   try {
-    return await prisma.account.create({ data });
+    return await context.prisma.account.create({ data });
   } catch (error) {
-    if (isUniqueViolation(error))
-      throw new AccountError(`There is already an account "${username}".`, { cause: error });
-    throw error;
+    if (isUniqueViolation(error, "username"))
+      throw new AccountExistsError(`There is already an account "${username}".`, { cause: error });
+    throw isUniqueViolation(error) ? tokenTaken(error) : error;
   }
 };
 
@@ -65,16 +85,15 @@ export const setCredits = async (context: AccountContext, username: string, cred
   await context.prisma.account.update({ where: { id }, data: { credits } });
 };
 
-/** Makes a token for an account, or stores one that was brought along. It is shown now and never again. */
+/** Makes a token for an account. It is shown now and never again. */
 export const createAccountToken = async (
   context: AccountContext,
   username: string,
   name: string,
-  token = generateToken(),
 ): Promise<{ readonly id: string; readonly token: string }> => {
   const { id: accountId } = await requireAccount(context, username);
-  const data = { id: randomUUID(), accountId, name, tokenHash: fingerprint(token), createdAt: context.clock() };
-  const { id } = await context.prisma.accountToken.create({ data });
+  const token = generateToken();
+  const { id } = await context.prisma.accountToken.create({ data: { ...tokenRow(context, name, token), accountId } });
   return { id, token };
 };
 

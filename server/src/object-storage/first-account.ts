@@ -1,5 +1,5 @@
 import type { ServerContext } from "../context.js";
-import { createAccount, createAccountToken, generatePassword, generateToken } from "./accounts.js";
+import { AccountExistsError, createAccount, generatePassword, generateToken } from "./accounts.js";
 
 /** The credentials of an account that was just made: the one time that they can be shown. */
 export interface FreshAccount {
@@ -26,8 +26,13 @@ export const ensureFirstAccount = async (
   if ((await context.prisma.account.count({ where })) > 0) return undefined;
   const password = upcloudPassword ?? generatePassword();
   const token = upcloudToken ?? generateToken();
-  await createAccount(context, username, password);
-  await createAccountToken(context, username, "first", token);
+  try {
+    await createAccount(context, username, password, token);
+  } catch (error) {
+    // two servers start on one database: the other one has shown its credentials
+    if (error instanceof AccountExistsError) return undefined;
+    throw error;
+  }
   return {
     username,
     password: upcloudPassword === undefined ? password : undefined,
