@@ -17,8 +17,9 @@ export const startChild = (command: readonly string[], options: SpawnOptions): C
   return child;
 };
 
-/** Asks a process to end and waits until it has; one that does not listen is killed. */
-export const endChild = async (child: ChildProcess): Promise<void> => {
+const ending = new WeakMap<ChildProcess, Promise<void>>();
+
+const askToEnd = async (child: ChildProcess): Promise<void> => {
   if (hasEnded(child)) return;
   const ended = once(child, "exit");
   child.kill("SIGTERM");
@@ -27,7 +28,17 @@ export const endChild = async (child: ChildProcess): Promise<void> => {
   clearTimeout(kill);
 };
 
-// Ctrl-C and the like end the children first; whatever ends this process at once still sends them a signal
+/**
+ * Asks a process to end and waits until it has; one that does not listen is killed. It is asked once only, for a second
+ * signal tells a server to leave its work where it is.
+ */
+export const endChild = (child: ChildProcess): Promise<void> => {
+  const end = ending.get(child) ?? askToEnd(child);
+  ending.set(child, end);
+  return end;
+};
+
+// Ctrl-C and the like end the children first
 for (const [signal, code] of [
   ["SIGINT", 130],
   ["SIGTERM", 143],
@@ -37,6 +48,7 @@ for (const [signal, code] of [
     void Promise.all([...running].map(endChild)).finally(() => process.exit(code));
   });
 }
+// what ends this process at once can still send them a signal
 process.on("exit", () => {
-  for (const child of running) child.kill("SIGTERM");
+  for (const child of running) if (!ending.has(child)) child.kill("SIGTERM");
 });

@@ -1,13 +1,11 @@
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { endChild, startChild } from "./children.js";
 import { inTime } from "./deadline.js";
+import { temporaryFolder } from "./temporary-folder.js";
 
 /** Core as its users run it: `concordat start` in a process of its own, on a data folder of its own. */
 export interface Core {
@@ -16,7 +14,7 @@ export interface Core {
   run(...command: readonly string[]): Promise<string>;
   /** A bearer token of ten minutes, from `concordat token`. */
   token(subject: string, role?: "USER" | "ADMIN" | "SERVICE"): Promise<string>;
-  /** Stops the server and its database, and removes the folder. */
+  /** Stops the server and its database. */
   close(): Promise<void>;
 }
 
@@ -38,14 +36,9 @@ const environmentFor = (dataDir: string): NodeJS.ProcessEnv => {
 
 /** Starts Core on a free port and waits until it is ready. */
 export const startCore = async (): Promise<Core> => {
-  const dataDir = await mkdtemp(join(tmpdir(), "concordat-example-"));
-  await chmod(dataDir, 0o755);
-  const env = environmentFor(dataDir);
+  const env = environmentFor(temporaryFolder());
   const server = startChild([...concordat, "start", "--json"], { env, stdio: ["ignore", "pipe", "inherit"] });
-  const close = async () => {
-    await endChild(server);
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
-  };
+  const close = () => endChild(server);
   const run: Core["run"] = async (...command) => {
     const [program, script] = concordat;
     return (await promisify(execFile)(program, [script, ...command], { env })).stdout.trim();
