@@ -1,7 +1,7 @@
 import { type GroupResponse, nameLimits } from "@concordat/contract/object-storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { atOnce, documentText, startTestIam, type TestIam, type TestIamServer } from "../testing/iam.js";
-import { invalid, notFound, refusalOf } from "../testing/refusal.js";
+import { atOnce, documentText, startTestIam, type TestIam, type TestIamServer } from "./testing/iam.js";
+import { invalid, notFound, refusalOf } from "./testing/refusal.js";
 
 let server: TestIamServer;
 let iam: TestIam;

@@ -1,7 +1,7 @@
 import { nameLimits } from "@concordat/contract/object-storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { documentText, ownerKinds, startTestIam, type TestIam, type TestIamServer } from "../testing/iam.js";
-import { invalid, notFound, refusalOf } from "../testing/refusal.js";
+import { documentText, ownerKinds, startTestIam, type TestIam, type TestIamServer } from "./testing/iam.js";
+import { invalid, notFound, refusalOf } from "./testing/refusal.js";
 
 let server: TestIamServer;
 let iam: TestIam;

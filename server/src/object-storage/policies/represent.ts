@@ -14,7 +14,7 @@ export const policyInclude = { _count: { select: { attachments: true } } } as co
 type PolicyRow = Prisma.IamPolicyGetPayload<{ include: typeof policyInclude }>;
 
 /** How versions are named on the wire. */
-export const versionId = (number: number): string => `v${number}`;
+const versionId = (number: number): string => `v${number}`;
 
 /** Members stand in alphabetical order, as the vendor sends them. */
 export const representPolicy = (row: PolicyRow): PolicySummary => ({
