@@ -34,7 +34,7 @@ export const TagResponse = z
     value: z
       .string()
       .optional()
-      .meta({ description: "Value of the tag; missing where the tag was made without one.", examples: ["research"] }),
+      .meta({ description: "Value of the tag; empty where the tag was made without one.", examples: ["research"] }),
   })
   .meta({ id: "TagResponse", description: "A tag of a user or role." });
 export type TagResponse = z.output<typeof TagResponse>;
