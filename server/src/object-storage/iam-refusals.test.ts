@@ -70,4 +70,15 @@ describe("while a service is being deleted", () => {
     if (operation.method === "GET") expect(answer.status).toBe(200);
     else expect(refusalOf(answer)).toEqual({ status: 400, code: "SERVICE_ERROR" });
   });
+
+  it("goes with all that is in it in the end", async () => {
+    const { service_uuid: serviceUuid = "" } = params;
+    await server.storage.settle(12);
+    expect(refusalOf(await server.account.request("GET", `/${serviceUuid}`))).toEqual(notFound);
+    const { prisma } = server.storage.context;
+    const left = [prisma.iamUser, prisma.iamGroup, prisma.iamRole, prisma.iamPolicy] as unknown as {
+      count(query: object): Promise<number>;
+    }[];
+    for (const model of left) expect(await model.count({ where: { serviceUuid } })).toBe(0);
+  });
 });
