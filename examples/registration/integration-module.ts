@@ -68,7 +68,10 @@ class Refusal extends Error {
   }
 }
 
-const welcome = async (body: Partial<IntegrationProviderWelcomeRequest>): Promise<void> => {
+/** Does what Core asks. @returns what happened, to be told once Core has its answer */
+type Handler<Body> = (body: Partial<Body>, request: IncomingMessage) => Promise<ModuleEvent>;
+
+const welcome: Handler<IntegrationProviderWelcomeRequest> = async (body) => {
   const { token, createdProvider } = body;
   if (typeof token !== "string" || approvalToken === undefined || !isSame(token, approvalToken))
     throw new Refusal(403, "the token is not the one that we were given");
@@ -77,10 +80,10 @@ const welcome = async (body: Partial<IntegrationProviderWelcomeRequest>): Promis
   await storeCredentials(credentialsFile, createdProvider);
   credentials = createdProvider;
   approvalToken = undefined;
-  tell({ event: "welcomed" });
+  return { event: "welcomed" };
 };
 
-const init = async (body: Partial<IntegrationProviderInitRequest>, request: IncomingMessage): Promise<void> => {
+const init: Handler<IntegrationProviderInitRequest> = async (body, request) => {
   if (credentials === undefined) throw new Refusal(503, "we are not registered yet");
   const core = await verifyCore(request.headers.authorization, credentials.publicKey, issuer).catch((cause: Error) => {
     throw new Refusal(401, cause.message);
@@ -88,12 +91,12 @@ const init = async (body: Partial<IntegrationProviderInitRequest>, request: Inco
   if (typeof body.username !== "string") throw new Refusal(400, "username must be a string");
   const onBehalfOf = Buffer.from(String(request.headers["ucloud-username"]), "base64").toString("utf8");
   const { username } = body;
-  tell({ event: "initialized", username, onBehalfOf, coreSubject: core.subject, coreRole: core.role });
+  return { event: "initialized", username, onBehalfOf, coreSubject: core.subject, coreRole: core.role };
 };
 
 const { welcomeRoute, initRoute } = integrationProviderRoutes;
 const pathOf = (path: string): string => path.replace(":providerId", name);
-const handlers = new Map<string, (body: object, request: IncomingMessage) => Promise<void>>([
+const handlers = new Map<string, Handler<object>>([
   [`${welcomeRoute.method} ${pathOf(welcomeRoute.path)}`, welcome],
   [`${initRoute.method} ${pathOf(initRoute.path)}`, init],
 ]);
@@ -123,24 +126,27 @@ const parseObject = (text: string): object => {
 
 const server = createServer(async (request, response) => {
   const { method = "", url: path = "" } = request;
-  const answer = { status: 200, body: "{}" };
+  let answer = { status: 200, body: "{}" };
   let text = "";
+  let happened: ModuleEvent;
   try {
     const handle = handlers.get(`${method} ${path}`);
     if (!handle) throw new Refusal(404, "there is no such call");
     text = await readBody(request);
-    await handle(parseObject(text), request);
+    happened = await handle(parseObject(text), request);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    answer.status = error instanceof Refusal ? error.status : 500;
-    answer.body = JSON.stringify({ why, errorCode: null });
-    tell({ event: "refused", path, why });
+    const status = error instanceof Refusal ? error.status : 500;
+    answer = { status, body: JSON.stringify({ why, errorCode: null }) };
+    happened = { event: "refused", path, why };
   }
   const { authorization } = request.headers;
   const called = { method, url: `http://localhost${path}`, authorization, body: text };
-  tell({ event: "exchanged", text: tellExchange(`Caller of ${name}`, called, answer) });
   response.writeHead(answer.status, { "content-type": "application/json" }).end(answer.body);
-  if (path === pathOf(welcomeRoute.path) && answer.status === 200 && credentials) await authenticate(credentials);
+  await once(response, "close");
+  tell({ event: "exchanged", text: tellExchange(`Caller of ${name}`, called, answer) });
+  tell(happened);
+  if (happened.event === "welcomed" && credentials) await authenticate(credentials);
 });
 
 /** First step of the protocol: says who we are, and gets the token that a person is to sign. */
