@@ -14,7 +14,7 @@ import { Problem } from "./problem.js";
 export interface AccountAuth {
   readonly scheme: "account";
 }
-export const account: AccountAuth = { scheme: "account" };
+const account: AccountAuth = { scheme: "account" };
 
 /** A request id for the examples of errors. */
 const exampleCorrelationId = "01JDJE6Z12NC3NZNQGXNZME5Q8";

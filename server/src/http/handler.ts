@@ -9,6 +9,7 @@ export type HandlerRequest<O extends AnyOperation, RoomRequest> = RoomRequest & 
 };
 
 /** The body of an operation's success; nothing where it has none. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a handler that answers nothing returns nothing
 export type Answer<O extends AnyOperation> = O["success"]["body"] extends NoBody ? void : Input<O["success"]["body"]>;
 
 /** Does one operation: from the validated request to the body of its success, or an ApiError thrown. */

@@ -14,6 +14,7 @@ const room = {
   errorBody: view(z.unknown()),
   errorMediaType: "application/json",
   errorBodyOf: () => ({}),
+  requestIdHeader: "X-Request-Id",
   servedBy: "core",
 } as const;
 

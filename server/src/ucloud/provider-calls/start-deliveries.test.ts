@@ -1,7 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { DueWork } from "../../due-work/loop.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
-import { type Deliveries, type DeliveryOptions, startDeliveries } from "./start-deliveries.js";
+import { type DeliveryOptions, startDeliveries } from "./start-deliveries.js";
 import { claimMs, type DeliveryStage, initFor, setDeliveryStage, welcome } from "./testing/delivery-stage.js";
 
 let stage: DeliveryStage;
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 beforeEach(() => stage.clear());
 
-const started: Deliveries[] = [];
+const started: DueWork[] = [];
 afterEach(async () => {
   await Promise.all(started.splice(0).map((deliveries) => deliveries.stop()));
 });
