@@ -10,19 +10,36 @@ const kilobyte = 1024;
 /** Programs as users write them, and the most that each may weigh, minified and zipped. */
 const programs = [
   {
-    name: "one call",
+    name: "one call, its resource alone",
     goalKB: 8,
+    code: `
+      import { Providers, Transport } from "@concordat/sdk";
+      const providers = new Providers(new Transport({ baseUrl: "https://cloud.test", credentials: "token" }));
+      console.log(await providers.retrieve({ id: "1" }));`,
+  },
+  {
+    name: "one call, on a client that has all of them",
+    goalKB: 20,
     code: `
       import { Concordat } from "@concordat/sdk";
       const cloud = new Concordat({ baseUrl: "https://cloud.test", credentials: "token" });
       console.log(await cloud.providers.retrieve({ id: "1" }));`,
   },
   {
-    name: "one call of a single resource",
+    name: "one call of object storage, its resource alone",
+    goalKB: 8,
     code: `
-      import { AuthProviders, Transport } from "@concordat/sdk";
-      const authProviders = new AuthProviders(new Transport({ baseUrl: "https://cloud.test" }));
-      console.log(await authProviders.retrievePublicKey({ id: "1" }));`,
+      import { ObjectStorageUsers, Transport } from "@concordat/sdk";
+      const users = new ObjectStorageUsers(new Transport({ baseUrl: "https://cloud.test", credentials: "token" }));
+      console.log(await users.create("12", { username: "ada" }));`,
+  },
+  {
+    name: "services with their waiters, their resource alone",
+    goalKB: 8,
+    code: `
+      import { ObjectStorageServices, Transport } from "@concordat/sdk";
+      const services = new ObjectStorageServices(new Transport({ baseUrl: "https://cloud.test", credentials: "token" }));
+      console.log(await services.waitUntilRunning("12", { maxWaitMs: 1000 }), await services.list());`,
   },
   {
     name: "one call with provider refresh, bulk and errors",

@@ -28,6 +28,15 @@ const programs = [
       export const domain: string = provider.specification.domain;`,
   },
   {
+    name: "one call of object storage",
+    goal: 1000,
+    code: `
+      import { Concordat } from "@concordat/sdk";
+      const cloud = new Concordat({ baseUrl: "https://cloud.test", credentials: "token" });
+      const user = await cloud.objectStorage.users.create("12", { username: "ada" });
+      export const arn: string = user.arn;`,
+  },
+  {
     name: "one call, answer as a union",
     code: `
       import { Concordat } from "@concordat/sdk";

@@ -1,15 +1,21 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { contract, tags } from "../contract/src/index.js";
-import { filesOf } from "./generate-sdk/files.js";
+import { contract, tags, waiters } from "../contract/src/index.js";
+import { filesOf, type Sources } from "./generate-sdk/files.js";
 
 const sdk = fileURLToPath(new URL("../sdk/", import.meta.url));
+const documentModel = new URL("../contract/src/object-storage/policy-document-model.ts", import.meta.url);
+
+/** What the SDK of this repository is generated from. */
+export const sources = async (): Promise<Sources> => {
+  const { version } = JSON.parse(await readFile(join(sdk, "package.json"), "utf8")) as { version: string };
+  return { contract, tags, waiters, version, documentModel: await readFile(documentModel, "utf8") };
+};
 
 /** Writes what of the SDK follows from the contract, and removes what no longer does. */
 export const generateSdk = async (folder = join(sdk, "src/generated")): Promise<void> => {
-  const { version } = JSON.parse(await readFile(join(sdk, "package.json"), "utf8")) as { version: string };
-  const files = filesOf(contract, tags, version);
+  const files = filesOf(await sources());
   await mkdir(folder, { recursive: true });
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const wanted = new Set(files.map(({ path }) => join(folder, path)));

@@ -16,10 +16,10 @@ export interface Components {
 
 type Reached = Map<string, { readonly component: Component; readonly directions: Set<Direction> }>;
 
-const placesOf = ({ params, body, response, error }: OperationModel): Place[] => [
-  ...(params?.place ? [params.place] : []),
-  ...(params && !params.place
-    ? Object.values(params.shape).map((schema) => ({ schema, direction: params.direction }))
+const placesOf = ({ query, body, response, error }: OperationModel): Place[] => [
+  ...(query?.place ? [query.place] : []),
+  ...(query && !query.place
+    ? Object.values(query.shape).map((schema) => ({ schema, direction: query.direction }))
     : []),
   ...(body ? [body] : []),
   ...(response ? [response] : []),
@@ -76,7 +76,7 @@ export const componentsOf = (operations: readonly OperationModel[]): Components 
     nameOf: ({ id }) => nameIn(direction, id),
   });
   const spread = new Map(
-    operations.flatMap(({ params }) => (params?.place ? [[params.typeName, spreadMembersOf(params)] as const] : [])),
+    operations.flatMap(({ query }) => (query?.place ? [[query.typeName, spreadMembersOf(query)] as const] : [])),
   );
   const forms = [...reached.values()].flatMap(({ component, directions }) => {
     const shown: Direction[] = split.has(component.id) ? ["received", "sent"] : [[...directions].sort()[0] ?? "sent"];

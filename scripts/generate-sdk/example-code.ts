@@ -1,11 +1,11 @@
 import type { Example } from "../../contract/src/index.js";
 import { code } from "./layout.js";
-import { type OperationModel, pagedItemOf } from "./operation-model.js";
+import { type OperationModel, pagedAnswerOf } from "./operation-model.js";
 
 type Members = Readonly<Record<string, unknown>>;
 
 /** An example's query is flat, as it travels; the SDK takes the model that the API documents. */
-const nestedQuery = ({ params }: OperationModel, query: Members): Members => {
+const nestedQuery = ({ query: params }: OperationModel, query: Members): Members => {
   let own = query;
   const nested: Record<string, unknown> = {};
   for (const member of params?.flattened ?? []) {
@@ -20,8 +20,11 @@ const nestedQuery = ({ params }: OperationModel, query: Members): Members => {
 /** The arguments that a method takes to send an example. */
 export const exampleArguments = (model: OperationModel, example: Example): unknown[] => {
   const { pathParams, query, body } = example.request as Readonly<Record<string, Members | undefined>>;
-  const params = { ...pathParams, ...nestedQuery(model, query ?? {}) };
-  return [...(model.params ? [params] : []), ...(model.body && body !== undefined ? [body] : [])];
+  return [
+    ...model.path.map(({ name }) => pathParams?.[name]),
+    ...(model.body && body !== undefined ? [body] : []),
+    ...(model.query && query !== undefined ? [nestedQuery(model, query)] : []),
+  ];
 };
 
 /** The call of an example, as a user of the SDK writes it. */
@@ -34,6 +37,6 @@ export const exampleCall = (model: OperationModel, example: Example): string => 
 /** A few lines that show the operation at work. */
 export const exampleCode = (model: OperationModel, example: Example): string => {
   const call = exampleCall(model, example);
-  if (pagedItemOf(model)) return `for await (const item of ${call}) {\n  console.log(item);\n}`;
+  if (pagedAnswerOf(model)) return `for await (const item of ${call}) {\n  console.log(item);\n}`;
   return `${model.response ? "const answer = " : ""}await ${call};`;
 };

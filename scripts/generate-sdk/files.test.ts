@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { completeOperation, noBody, type Router, view } from "../../contract/src/index.js";
+import { rememberDocumentKind } from "../../contract/src/object-storage/index.js";
 import { filesOf } from "./files.js";
 
 const Problem = z.object({ title: z.string() }).meta({ id: "Problem", description: "Why not." });
@@ -12,7 +13,12 @@ const notFound = {
   remedy: "Look elsewhere.",
   retryable: false,
 };
-const room = { errorBody: view(Problem), errorMediaType: "application/problem+json", servedBy: "core" } as const;
+const room = {
+  errorBody: view(Problem),
+  errorMediaType: "application/problem+json",
+  servedBy: "core",
+  requestIdHeader: "Id",
+} as const;
 const shared = {
   auth: { scheme: "account" },
   description: "At length.",
@@ -28,6 +34,9 @@ const UserPatch = z
   .object({ email: z.string().nullable().optional(), tags: z.array(Tag).optional() })
   .meta({ id: "UserPatch", description: "A change." });
 
+const DocumentCreate = z
+  .object({ document: rememberDocumentKind(z.string(), "permissions") })
+  .meta({ id: "DocumentCreate", description: "A document." });
 const KeyCreate = z.strictObject({}).meta({ id: "KeyCreate", description: "Nothing." });
 
 const draft = { ...shared, errors: [notFound] };
@@ -60,6 +69,40 @@ const contract = {
           success: { status: 201, description: "Made.", body: view(z.array(z.string())) },
           summary: "Create a key",
           examples: [{ ...example, request: {}, response: [] }],
+        },
+        [],
+        room as never,
+      ),
+      list: completeOperation(
+        {
+          ...draft,
+          method: "GET",
+          path: "/s/:service_uuid/users",
+          request: {
+            pathParams: view(z.object({ service_uuid: z.string() })),
+            query: view(z.object({ limit: z.int().default(7), offset: z.int().default(0) })),
+          },
+          success: {
+            status: 200,
+            description: "One page.",
+            body: view(z.array(z.string())),
+            headers: view(z.object({ Total: z.int() })),
+          },
+          summary: "List users",
+          examples: [{ ...example, request: { pathParams: { service_uuid: "12" } }, response: [] }],
+        },
+        [],
+        room as never,
+      ),
+      write: completeOperation(
+        {
+          ...draft,
+          method: "POST",
+          path: "/s/documents",
+          request: { body: view(DocumentCreate) },
+          success: { status: 204, description: "Written.", body: noBody },
+          summary: "Write a document",
+          examples: [{ ...example, request: { body: { document: "{}" } }, response: null as never }],
         },
         [],
         room as never,
@@ -104,7 +147,31 @@ const contract = {
   },
 } as unknown as Router;
 
-const files = filesOf(contract, { Users: "Who may come in." }, "1.2.3");
+const waiters = {
+  "objectStorage.users": {
+    waitUntilGone: {
+      until: "a user is gone.",
+      operation: "list",
+      listed: { member: "username", variable: "user_name", description: "Name of the user.", query: { limit: 50 } },
+      state: "username",
+      success: [],
+      failure: [],
+      untilGone: true,
+    },
+    waitUntilThere: {
+      until: "a user is there.",
+      operation: "update",
+      state: "username",
+      success: ["ada"],
+      failure: ["bob"],
+      untilGone: false,
+    },
+  },
+};
+const documentModel = "export interface PolicyDocument {}\nexport interface TrustDocument {}\n";
+const sources = { contract, tags: { Users: "Who may come in." }, waiters, version: "1.2.3", documentModel };
+
+const files = filesOf(sources);
 const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? "";
 
 describe("an API that is addressed by its paths", () => {
@@ -125,28 +192,29 @@ describe("an API that is addressed by its paths", () => {
     expect(textOf("resources/object-storage.ts")).toContain("/** Groups: `users`. */\nexport class");
   });
 
-  it("has methods that take the address first, then the body", () => {
+  it("has methods that take the address first, in the order of the path, then the body or the query", () => {
     const text = textOf("resources/object-storage-users.ts");
     expect(text).toContain(`  update(
-    params: ObjectStorageUsersUpdateParams,
+    serviceUuid: string,
+    username: string,
     body: UserPatch,
     options?: IdempotencyKeyOptions,
   ): Call<User, ObjectStorageUsersUpdateAnswer> {
-    return this.transport.call(updateRoute, { params, body }, options);
+    return this.transport.call(updateRoute, { path: [serviceUuid, username], body }, options);
   }`);
     expect(text).toContain(`  delete(
-    request: ObjectStorageUsersDeleteParams,
+    serviceUuid: string,
+    username: string,
+    query: ObjectStorageUsersDeleteQuery = {},
     options?: CallOptions,
   ): Call<undefined, ObjectStorageUsersDeleteAnswer> {
-    return this.transport.call(deleteRoute, { params: request }, options);
+    return this.transport.call(deleteRoute, { path: [serviceUuid, username], query }, options);
   }`);
     expect(text).toContain(
       "export type ObjectStorageUsersDeleteAnswer = Answer<204, undefined> | Answer<404, Problem>;",
     );
     expect(text).toContain("@throws {@link NotFoundError} 404: It is not there.");
-    expect(text).toContain(
-      'const answer = await cloud.objectStorage.users.update({ service_uuid: "12", username: "ada" }, { email: null });',
-    );
+    expect(text).toContain('const answer = await cloud.objectStorage.users.update("12", "ada", { email: null });');
   });
 
   it("needs no body where the operation needs none", () => {
@@ -156,13 +224,49 @@ describe("an API that is addressed by its paths", () => {
     expect(textOf("models.ts")).toContain("export interface KeyCreate {\n  [member: string]: never;\n}");
   });
 
-  it("has one type for path and query together", () => {
-    expect(textOf("models.ts")).toContain(`export interface ObjectStorageUsersDeleteParams {
-  service_uuid: string;
-  /** Name of the user. */
-  username: string;
+  it("has a type for each query that has no name of its own", () => {
+    expect(textOf("models.ts")).toContain(`export interface ObjectStorageUsersDeleteQuery {
   force?: boolean | undefined;
 }`);
+  });
+
+  it("has listings that are paged by counting", () => {
+    const text = textOf("resources/object-storage-users.ts");
+    expect(text).toContain("): PagedCall<string, string[], ObjectStorageUsersListAnswer> {");
+    expect(text).toContain("return this.transport.pages(listRoute, { path: [serviceUuid], query }, options);");
+    expect(textOf("routes/object-storage-users.ts")).toContain("pages: offsetPaging,");
+    expect(textOf("limits.ts")).toContain("defaultPageSize = 7;");
+    expect(textOf("limits.ts")).toContain('totalCountHeader = "Total";');
+  });
+
+  it("has methods that wait", () => {
+    const text = textOf("resources/object-storage-users.ts");
+    expect(
+      text,
+    ).toContain(`  async waitUntilGone(serviceUuid: string, userName: string, options: WaitOptions): Promise<void> {
+    await waitUntil(
+      this.transport,
+      waitUntilGoneWaiter,
+      (call) => findIn(this.list(serviceUuid, { limit: 50 }, call), "username", userName),
+      options,
+    );
+  }`);
+    expect(text).toContain(
+      "async waitUntilThere(serviceUuid: string, username: string, options: WaitOptions): Promise<User>",
+    );
+    expect(textOf("routes/object-storage-users.ts")).toContain(`export const waitUntilThereWaiter: Waiter = {
+  id: "objectStorage.users.waitUntilThere",
+  state: "username",
+  success: ["ada"],
+  failure: ["bob"],
+};`);
+  });
+
+  it("takes documents as objects or as text, and says which members they are", () => {
+    expect(textOf("models.ts")).toContain("  document: PolicyDocument | string;");
+    expect(textOf("models.ts")).toContain('from "./policy-document-model.js";');
+    expect(textOf("routes/object-storage-users.ts")).toContain('documents: ["document"],');
+    expect(textOf("policy-document-model.ts")).toContain("export interface TrustDocument");
   });
 
   it("keeps apart what is sent and what is received, down to what they consist of", () => {
@@ -198,6 +302,6 @@ describe("an API that is addressed by its paths", () => {
   });
 
   it("comes out the same every time", () => {
-    expect(filesOf(contract, { Users: "Who may come in." }, "1.2.3")).toEqual(files);
+    expect(filesOf(sources)).toEqual(files);
   });
 });

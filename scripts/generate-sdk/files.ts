@@ -1,16 +1,23 @@
-import type { ErrorEntry, Router } from "../../contract/src/index.js";
+import type { ErrorEntry, Router, Waiters } from "../../contract/src/index.js";
 import { type Components, componentsOf } from "./components.js";
 import { exampleCall } from "./example-code.js";
 import { type Exports, type GeneratedFile, generatedFile } from "./generated-file.js";
-import { declarationOf, paramsDeclaration } from "./interface.js";
+import { declarationOf, queryDeclaration } from "./interface.js";
 import { jsdoc } from "./jsdoc.js";
 import { block, code, quoted } from "./layout.js";
 import { answerDeclaration, methodOf, optionsTypeOf, typeAt } from "./method.js";
 import { kebab, pascal } from "./naming.js";
-import { bulkLimitOf, type OperationModel } from "./operation-model.js";
+import {
+  answerHeadersOf,
+  bulkLimitOf,
+  defaultPageSizeOf,
+  type OperationModel,
+  pagedAnswerOf,
+} from "./operation-model.js";
 import { errorConstantOf, headerOptionsOf, routeConstantOf, routeRow } from "./route-row.js";
 import { allGroupsOf, type Group, groupsOf, isCalledByClients } from "./tree.js";
-import { descriptionOf } from "./zod-type.js";
+import { type Waiting, waiterConstantOf, waiterRow, waitingMethod, waitingOf } from "./waiting.js";
+import { descriptionOf, documentTypes } from "./zod-type.js";
 
 const fileOf = ({ names }: Group): string => kebab(names);
 const classOf = ({ names }: Group): string => pascal(names);
@@ -27,16 +34,22 @@ const replacementsOf = (operations: readonly OperationModel[]): ReadonlyMap<stri
   );
 };
 
-const ownParamsOf = (operations: readonly OperationModel[]) =>
-  operations.flatMap(({ params, operation }) => (params && !params.place ? [{ params, operation }] : []));
+const ownQueriesOf = (operations: readonly OperationModel[]) =>
+  operations.flatMap(({ query, id }) => (query && !query.place ? [{ query, id }] : []));
+
+const documentModels: Exports = {
+  from: "./policy-document-model.js",
+  names: Object.values(documentTypes),
+  kind: "type",
+};
 
 const modelsFile = (operations: readonly OperationModel[], components: Components): GeneratedFile => {
   const replacements = replacementsOf(operations);
-  const own = ownParamsOf(operations).map(({ params, operation }) =>
-    paramsDeclaration(params, operation.summary, components.contextOf(params.direction)),
+  const own = ownQueriesOf(operations).map(({ query, id }) =>
+    queryDeclaration(query, id, components.contextOf(query.direction)),
   );
   const named = components.forms.map((form) => declarationOf(form, replacements.get(form.component.id)));
-  return generatedFile("models.ts", [...named, ...own]);
+  return generatedFile("models.ts", [...named, ...own], [documentModels]);
 };
 
 const errorsFile = (operations: readonly OperationModel[]): GeneratedFile => {
@@ -49,15 +62,23 @@ const errorsFile = (operations: readonly OperationModel[]): GeneratedFile => {
   return generatedFile("errors.ts", rows, [{ from: "../core/route.js", names: ["DeclaredError"], kind: "type" }]);
 };
 
-const routesFile = (group: Group): GeneratedFile =>
-  generatedFile(`routes/${fileOf(group)}.ts`, group.operations.map(routeRow), [
-    { from: "../../core/route.js", names: ["Route"], kind: "type" },
-    {
-      from: "../errors.js",
-      names: group.operations.flatMap(({ operation }) => operation.errors.map(({ code }) => errorConstantOf(code))),
-      kind: "value",
-    },
-  ]);
+const routesFile = (group: Group, waiting: readonly Waiting[]): GeneratedFile =>
+  generatedFile(
+    `routes/${fileOf(group)}.ts`,
+    [...group.operations.map(routeRow), ...waiting.map(waiterRow)],
+    [
+      ...["cursor", "offset"].map(
+        (kind): Exports => ({ from: `../../core/paging/${kind}-paging.js`, names: [`${kind}Paging`], kind: "value" }),
+      ),
+      { from: "../../core/route.js", names: ["PagedRoute", "Route"], kind: "type" },
+      { from: "../../core/waiting/waiter.js", names: ["Waiter"], kind: "type" },
+      {
+        from: "../errors.js",
+        names: group.operations.flatMap(({ operation }) => operation.errors.map(({ code }) => errorConstantOf(code))),
+        kind: "value",
+      },
+    ],
+  );
 
 const callOptionsFile = (operations: readonly OperationModel[]): GeneratedFile => {
   const types = new Map<string, string>();
@@ -90,11 +111,19 @@ const aboutGroup = ({ operations, groups }: Group, tags: Tags): string[] => {
   return own.length > 0 ? own : [`Groups: ${groups.map(({ names }) => `\`${names.at(-1)}\``).join(", ")}.`];
 };
 
-const resourceFile = (group: Group, components: Components, models: readonly string[], tags: Tags): GeneratedFile => {
+interface ResourceParts {
+  readonly components: Components;
+  readonly models: readonly string[];
+  readonly tags: Tags;
+  readonly waiting: readonly Waiting[];
+}
+
+const resourceFile = (group: Group, { components, models, tags, waiting }: ResourceParts): GeneratedFile => {
   const { operations, groups } = group;
   const children = groups.map((child) => `readonly ${child.names.at(-1)} = new ${classOf(child)}(this.transport);\n`);
   const methods = operations.map((model) => methodOf(model, components));
-  const members = [children.join(""), ...methods].filter((part) => part !== "").join("\n");
+  const waiters = waiting.map((each) => waitingMethod(each, components));
+  const members = [children.join(""), ...methods, ...waiters].filter((part) => part !== "").join("\n");
   const head = block(`export class ${classOf(group)} extends Resource`, members);
   const answers = operations.map((model) => answerDeclaration(model, components));
   const sources: Exports[] = [
@@ -103,13 +132,19 @@ const resourceFile = (group: Group, components: Components, models: readonly str
     { from: "../../core/options.js", names: ["CallOptions"], kind: "type" },
     { from: "../../core/paging/paged-call.js", names: ["PagedCall"], kind: "type" },
     { from: "../../core/resource.js", names: ["Resource"], kind: "value" },
+    { from: "../../core/waiting/wait-until.js", names: ["findIn", "waitUntil"], kind: "value" },
+    { from: "../../core/waiting/waiter.js", names: ["WaitOptions"], kind: "type" },
     {
       from: "../call-options.js",
       names: operations.map(optionsTypeOf).filter((n) => n !== "CallOptions"),
       kind: "type",
     },
     { from: "../models.js", names: models, kind: "type" },
-    { from: `../routes/${fileOf(group)}.js`, names: operations.map(routeConstantOf), kind: "value" },
+    {
+      from: `../routes/${fileOf(group)}.js`,
+      names: [...operations.map(routeConstantOf), ...waiting.map(waiterConstantOf)],
+      kind: "value",
+    },
     ...groups.map((child): Exports => ({ from: `./${fileOf(child)}.js`, names: [classOf(child)], kind: "value" })),
   ];
   return generatedFile(
@@ -147,13 +182,29 @@ const clientFile = (groups: readonly Group[]): GeneratedFile => {
   );
 };
 
+/** The one value that all operations agree on, of those that have any. */
+const agreed = <Value>(values: readonly (Value | undefined)[], about: string): Value => {
+  const [value, ...others] = new Set(values.filter((each) => each !== undefined));
+  if (value === undefined || others.length > 0) throw new Error(`Operations differ in ${about}.`);
+  return value;
+};
+
+/** Headers that tell totals: they come with pages that are counted off, and with nothing else. */
+const totalHeadersOf = (operations: readonly OperationModel[]) =>
+  operations.filter((model) => pagedAnswerOf(model)?.paging === "offsetPaging").flatMap(answerHeadersOf);
+
 const limitsFile = (operations: readonly OperationModel[]): GeneratedFile => {
-  const limits = new Set(operations.map(bulkLimitOf).filter((limit) => limit !== undefined));
-  const [limit] = limits;
-  if (limit === undefined || limits.size > 1)
-    throw new Error("Bulk requests differ in how many items they take: `inBulk` needs to know.");
+  const bulk = agreed(operations.map(bulkLimitOf), "how many items a bulk request takes");
+  const page = agreed(operations.map(defaultPageSizeOf), "how long a page is");
+  const total = agreed(totalHeadersOf(operations), "the header that tells totals");
+  const requestIds = [...new Set(operations.map(({ operation }) => operation.requestIdHeader.toLowerCase()))];
+  const constant = (name: string, value: unknown, about: string) =>
+    `/** ${about} */\nexport const ${name} = ${code(value)};\n`;
   return generatedFile("limits.ts", [
-    `/** The most items that a bulk request may hold. */\nexport const bulkLimit = ${limit};\n`,
+    constant("bulkLimit", bulk, "The most items that a bulk request may hold."),
+    constant("defaultPageSize", page, "How many entries a page has when nothing else was asked for."),
+    constant("totalCountHeader", total, "The header that tells how many entries there are in all."),
+    constant("requestIdHeaders", requestIds, "The headers in which the APIs name a request."),
   ]);
 };
 
@@ -179,20 +230,32 @@ const examplesFile = (
   );
 };
 
+const isTypesOnly = (path: string): boolean => /^(models|call-options|policy-document-model)\.ts$/.test(path);
+
 const indexFile = (files: readonly GeneratedFile[]): GeneratedFile => {
   const exported = files
     .map(({ path }) => path)
-    .filter((path) => /^(models|call-options|concordat)\.ts$|^resources\//.test(path));
+    .filter((path) => isTypesOnly(path) || /^concordat\.ts$|^resources\//.test(path));
   const lines = exported.sort().map((path) => {
-    const isTypes = path === "models.ts" || path === "call-options.ts";
-    return `export ${isTypes ? "type " : ""}* from ${quoted(`./${path.replace(/\.ts$/, ".js")}`)};\n`;
+    return `export ${isTypesOnly(path) ? "type " : ""}* from ${quoted(`./${path.replace(/\.ts$/, ".js")}`)};\n`;
   });
   return generatedFile("index.ts", [lines.join("")]);
 };
 
+/** What the SDK is generated from. */
+export interface Sources {
+  readonly contract: Router;
+  readonly tags: Tags;
+  readonly waiters: Waiters;
+  /** Version of the package. */
+  readonly version: string;
+  /** The contract's own types of IAM documents, as source text. */
+  readonly documentModel: string;
+}
+
 /** Everything in the SDK that follows from the contract. */
-export const filesOf = (router: Router, tags: Tags, version: string): GeneratedFile[] => {
-  const root = groupsOf(router);
+export const filesOf = ({ contract, tags, waiters, version, documentModel }: Sources): GeneratedFile[] => {
+  const root = groupsOf(contract);
   const groups = allGroupsOf(root);
   const operations = groups.flatMap((group) => group.operations);
   const components = componentsOf(operations);
@@ -200,16 +263,18 @@ export const filesOf = (router: Router, tags: Tags, version: string): GeneratedF
   const clientOperations = clientGroups.flatMap((group) => group.operations);
   const models = [
     ...components.forms.map(({ name }) => name),
-    ...ownParamsOf(operations).map(({ params }) => params.typeName),
+    ...ownQueriesOf(operations).map(({ query }) => query.typeName),
   ];
+  const waiting = (group: Group) => waitingOf(group, waiters[group.names.join(".")] ?? {});
   const files = [
     modelsFile(operations, components),
     errorsFile(operations),
     limitsFile(operations),
     callOptionsFile(operations),
     generatedFile("version.ts", [`/** The version of this package. */\nexport const version = ${quoted(version)};\n`]),
-    ...groups.filter(({ operations: own }) => own.length > 0).map(routesFile),
-    ...clientGroups.map((group) => resourceFile(group, components, models, tags)),
+    ...groups.filter(({ operations: own }) => own.length > 0).map((group) => routesFile(group, waiting(group))),
+    ...clientGroups.map((group) => resourceFile(group, { components, models, tags, waiting: waiting(group) })),
+    generatedFile("policy-document-model.ts", [documentModel]),
     clientFile(root.groups.filter(isCalledByClients)),
     examplesFile(clientOperations, components, models),
   ];

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { Form } from "./components.js";
 import { jsdoc } from "./jsdoc.js";
 import { block, unionDeclaration } from "./layout.js";
-import { type ParamsModel, spreadMembersOf } from "./operation-model.js";
+import { type QueryParams, spreadMembersOf } from "./operation-model.js";
 import { nullElements } from "./tolerances.js";
 import { defOf, descriptionOf, furtherMembersOf, membersOf, structure, type TypeContext } from "./zod-type.js";
 
@@ -42,9 +42,9 @@ export const declarationOf = (form: Form, replacement: string | undefined): stri
   return `${head}${block(`export interface ${name}`, members)}\n`;
 };
 
-/** The declaration of a type that only this operation has: what addresses its request. */
-export const paramsDeclaration = (params: ParamsModel, summary: string, context: TypeContext): string => {
-  const optionalMembers = spreadMembersOf(params);
-  const members = memberLines(params.shape, { ...context, optionalMembers }, []);
-  return `${jsdoc([`Which one, and how: ${summary}.`])}${block(`export interface ${params.typeName}`, members)}\n`;
+/** The declaration of a type that only this operation has: its query. */
+export const queryDeclaration = (query: QueryParams, id: string, context: TypeContext): string => {
+  const optionalMembers = spreadMembersOf(query);
+  const members = memberLines(query.shape, { ...context, optionalMembers }, []);
+  return `${jsdoc([`What \`${id}\` can be asked.`])}${block(`export interface ${query.typeName}`, members)}\n`;
 };

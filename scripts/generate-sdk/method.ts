@@ -4,9 +4,9 @@ import { exampleCode } from "./example-code.js";
 import { jsdoc } from "./jsdoc.js";
 import { bracketed, indented, unionDeclaration, unionOf } from "./layout.js";
 import { pascal } from "./naming.js";
-import { type OperationModel, type Place, pagedItemOf, paramsMayBeLeftOut } from "./operation-model.js";
+import { type OperationModel, type Place, pagedAnswerOf, queryMayBeLeftOut } from "./operation-model.js";
 import { declaredErrorsOf, headerOptionsOf, routeConstantOf } from "./route-row.js";
-import { alternatives, isOptional } from "./zod-type.js";
+import { alternatives, descriptionOf, isOptional } from "./zod-type.js";
 
 /** The call options of operations that take headers: `ProjectOptions`. */
 export const optionsTypeOf = (model: OperationModel): string => {
@@ -20,9 +20,9 @@ const answerTypeOf = ({ names }: OperationModel): string => `${pascal(names)}Ans
 export const typeAt = (place: Place | undefined, components: Components): string =>
   place ? unionOf(alternatives(place.schema, components.contextOf(place.direction))) : "undefined";
 
-interface Argument {
+export interface Argument {
   /** Where it goes, in the words of the transport. */
-  readonly part: "params" | "body";
+  readonly part: "path" | "query" | "body";
   readonly name: string;
   readonly type: string;
   readonly about: string;
@@ -30,25 +30,47 @@ interface Argument {
 }
 
 const argumentsOf = (model: OperationModel, components: Components): Argument[] => {
-  const { params, body } = model;
-  const list: Argument[] = [];
-  if (params)
+  const { path, query, body, operation } = model;
+  if (query && body) throw new Error(`${model.id} has both a query and a body: methods have no place for both.`);
+  const list: Argument[] = pathArgumentsOf(model);
+  const isAlone = path.length === 0;
+  if (query)
     list.push({
-      part: "params",
-      name: body ? "params" : "request",
-      type: params.typeName,
-      about: params.hasQuery ? "what to look for" : "what it is about",
-      isOptional: !body && paramsMayBeLeftOut(params),
+      part: "query",
+      name: isAlone ? "request" : "query",
+      type: query.typeName,
+      about: operation.method === "GET" ? "what to look for" : "how to do it",
+      isOptional: queryMayBeLeftOut(query),
     });
   if (body)
     list.push({
       part: "body",
-      name: params ? "body" : "request",
+      name: isAlone ? "request" : "body",
       type: typeAt(body, components),
       about: "what to send",
       isOptional: isOptional(body.schema, body.direction),
     });
   return list;
+};
+
+/** The variables of the path as arguments, in their order. */
+export const pathArgumentsOf = ({ path }: OperationModel): Argument[] =>
+  path.map(({ argument, schema }) => ({
+    part: "path",
+    name: argument,
+    type: "string",
+    about: descriptionOf(schema) ?? "",
+    isOptional: false,
+  }));
+
+/** What the transport is given: the arguments, each in its part of the request. */
+const sentPartsOf = (args: readonly Argument[]): string => {
+  const path = args.filter(({ part }) => part === "path").map(({ name }) => name);
+  const parts = [
+    ...(path.length > 0 ? [`path: [${path.join(", ")}]`] : []),
+    ...args.filter(({ part }) => part !== "path").map(({ part, name }) => (part === name ? part : `${part}: ${name}`)),
+  ];
+  return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
 };
 
 const throwsOf = (model: OperationModel): string[] =>
@@ -89,7 +111,7 @@ export const methodOf = (model: OperationModel, components: Components): string 
   const args = argumentsOf(model, components);
   const name = model.names.at(-1) ?? "";
   const data = typeAt(model.response, components);
-  const item = pagedItemOf(model);
+  const item = pagedAnswerOf(model)?.item;
   const direction = model.response?.direction ?? "received";
   const types = [
     ...(item ? [unionOf(alternatives(item, components.contextOf(direction)))] : []),
@@ -100,10 +122,8 @@ export const methodOf = (model: OperationModel, components: Components): string 
     ...args.map((argument) => `${argument.name}: ${argument.type}${argument.isOptional ? " = {}" : ""}`),
     `options?: ${optionsTypeOf(model)}`,
   ];
-  const given = args.map(({ part, name: argument }) => (part === argument ? part : `${part}: ${argument}`));
-  const sent = given.length === 0 ? "{}" : `{ ${given.join(", ")} }`;
   const result = `: ${item ? "PagedCall" : "Call"}<${types}> {`;
   const head = bracketed(`${name}(`, parameters, `)${result}`, 2);
-  const body = `return this.transport.${item ? "pages" : "call"}(${routeConstantOf(model)}, ${sent}, options);\n`;
+  const body = `return this.transport.${item ? "pages" : "call"}(${routeConstantOf(model)}, ${sentPartsOf(args)}, options);\n`;
   return `${documentation(model, args)}${head}\n${indented(body)}}\n`;
 };

@@ -1,7 +1,7 @@
 import { jsdoc } from "./jsdoc.js";
 import { block, bracketed, code } from "./layout.js";
 import { camelFromHeader, pascal } from "./naming.js";
-import { type OperationModel, pagedItemOf } from "./operation-model.js";
+import { documentsOf, type OperationModel, pagedAnswerOf } from "./operation-model.js";
 import { componentOf } from "./zod-type.js";
 
 /** The call options that travel as headers: name of the option → name of the header. */
@@ -44,23 +44,27 @@ export const routeConstantOf = ({ names }: OperationModel): string => `${names.a
 
 /** An operation as a row of the SDK's route table. */
 export const routeRow = (model: OperationModel): string => {
-  const { id, operation, params } = model;
+  const { id, operation, query } = model;
+  const paging = pagedAnswerOf(model)?.paging;
+  const documents = documentsOf(model);
   const headers = headerOptionsOf(model);
   const data = {
     id,
     method: operation.method,
     path: operation.path,
-    query: params?.hasQuery ? params.flattened : undefined,
+    query: query?.flattened,
     headers: Object.keys(headers).length > 0 ? headers : undefined,
     body: bodyOf(model),
+    documents: documents.length > 0 ? documents : undefined,
     status: operation.success.status,
     answer: answerOf(model),
     anonymous: isAnonymous(operation.auth as UCloudAuth) || undefined,
-    pages: pagedItemOf(model) ? "cursor" : undefined,
   };
   const errors = [...new Set(declaredErrorsOf(model).map((entry) => errorConstantOf(entry.code)))];
   const members = Object.entries(data).filter(([, value]) => value !== undefined);
   const lines = members.map(([name, value]) => `${name}: ${code(value, name.length + 4)},\n`);
+  const pages = paging ? `pages: ${paging},\n` : "";
+  const type = paging ? "PagedRoute" : "Route";
   const list = `errors: ${bracketed("[", errors, "]", 12)},\n`;
-  return `${jsdoc([`${operation.summary}.`])}${block(`export const ${routeConstantOf(model)}: Route =`, lines.join("") + list)};\n`;
+  return `${jsdoc([`${operation.summary}.`])}${block(`export const ${routeConstantOf(model)}: ${type} =`, lines.join("") + pages + list)};\n`;
 };

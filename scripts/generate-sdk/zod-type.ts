@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { documentKindOf } from "../../contract/src/object-storage/index.js";
 import { block, quoted, unionDeclaration, unionOf } from "./layout.js";
 
 /** Seen from the user of the SDK: defaults may be left out of what they send, and stand in what they receive. */
@@ -89,8 +90,19 @@ export const furtherMembersOf = ({ shape, catchall }: Extract<Def, { type: "obje
   return isEmpty || further === "unknown" ? "[member: string]: unknown;\n" : "";
 };
 
+/** What lies under `optional`, `default` and the like. */
+export const innermost = (schema: z.core.$ZodType): z.core.$ZodType => {
+  const def = defOf(schema);
+  return "innerType" in def ? innermost(def.innerType) : schema;
+};
+
+/** The types of IAM documents, which the SDK takes as objects where the API takes text. */
+export const documentTypes = { permissions: "PolicyDocument", trust: "TrustDocument" } as const;
+
 /** The types, any of which a value may have; `undefined` is told by the member's question mark instead. */
 export const alternatives = (schema: z.core.$ZodType, context: TypeContext): string[] => {
+  const document = context.direction === "sent" ? documentKindOf(schema) : undefined;
+  if (document) return [documentTypes[document], "string"];
   const component = componentOf(schema);
   return component ? [context.nameOf(component)] : structure(schema, context);
 };

@@ -1,6 +1,7 @@
 export type { Answer } from "./core/answer.js";
 export { type BulkAnswer, type BulkOptions, inBulk } from "./core/bulk.js";
 export { Call, type ResultWithResponse } from "./core/call.js";
+export type { BasicCredentials } from "./core/credentials/basic.js";
 export {
   anonymous,
   type Credentials,
@@ -12,7 +13,8 @@ export * from "./core/errors/index.js";
 export type { Fetch, FetchRequest, FetchResponse, ResponseHeaders } from "./core/fetch.js";
 export type { CallOptions, ConcordatOptions } from "./core/options.js";
 export { PagedCall, type PageOf } from "./core/paging/paged-call.js";
-export type { DeclaredError, Route } from "./core/route.js";
+export type { DeclaredError, PagedRoute, Route } from "./core/route.js";
 export { Transport } from "./core/transport.js";
+export type { WaitOptions } from "./core/waiting/waiter.js";
 export * from "./generated/index.js";
 export * as integrationProviderRoutes from "./generated/routes/integration-provider.js";

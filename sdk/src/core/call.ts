@@ -84,9 +84,17 @@ export class Call<Data, Raw extends Answer = Answer> implements Promise<Data> {
   }
 
   #errorOf({ status, body, headers, requestId }: Answer): ApiError {
-    const { why, errorCode } = readErrorBody(body) ?? { why: "", errorCode: null };
+    const said = readErrorBody(body) ?? { why: "", errorCode: null, invalidParams: [], requestId: null };
     const codes = this.#route.errors.filter((declared) => declared[0] === status).map(([, code]) => code);
-    const refusal: Refusal = { operation: this.#route.id, status, why, errorCode, codes, body, headers, requestId };
+    const refusal: Refusal = {
+      ...said,
+      operation: this.#route.id,
+      status,
+      codes,
+      body,
+      headers,
+      requestId: requestId ?? said.requestId,
+    };
     return apiErrorOf(refusal);
   }
 }

@@ -1,14 +1,33 @@
+import type { InvalidParam } from "../generated/models.js";
+
 /** What every API's error says, whatever its shape. */
 export interface ErrorBody {
   readonly why: string;
   readonly errorCode: string | null;
+  readonly invalidParams: readonly InvalidParam[];
+  /** The request's id, where the body repeats it. */
+  readonly requestId: string | null;
 }
 
-/** Reads the error shape of the APIs that we know; undefined when it is none of them. */
+const codeIn = (type: string): string | null => /#(?:ERROR_)?(\w+)$/.exec(type)?.[1] ?? null;
+
+/** Reads the error shapes of the APIs that we know; undefined when it is none of them. */
 export const readErrorBody = (body: unknown): ErrorBody | undefined => {
   if (typeof body !== "object" || body === null) return undefined;
-  const { why, errorCode } = body as Record<string, unknown>;
-  if (typeof why !== "string") return undefined;
-  // Some servers of UCloud write "no code" as an empty text.
-  return { why, errorCode: typeof errorCode === "string" && errorCode !== "" ? errorCode : null };
+  const { why, errorCode, type, title, correlation_id, invalid_params } = body as Record<string, unknown>;
+  if (typeof why === "string")
+    // Some servers of UCloud write "no code" as an empty text.
+    return {
+      why,
+      errorCode: typeof errorCode === "string" ? errorCode || null : null,
+      invalidParams: [],
+      requestId: null,
+    };
+  if (typeof type !== "string" || typeof title !== "string") return undefined;
+  return {
+    why: title,
+    errorCode: codeIn(type),
+    invalidParams: Array.isArray(invalid_params) ? invalid_params : [],
+    requestId: typeof correlation_id === "string" ? correlation_id : null,
+  };
 };

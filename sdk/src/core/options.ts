@@ -1,3 +1,4 @@
+import type { BasicCredentials } from "./credentials/basic.js";
 import type { Credentials, TokenSource } from "./credentials/credentials.js";
 import type { Fetch } from "./fetch.js";
 
@@ -5,8 +6,11 @@ import type { Fetch } from "./fetch.js";
 export interface ConcordatOptions {
   /** Where the API is, such as `https://cloud.sdu.dk`. A path in it comes before every operation's own. */
   readonly baseUrl: string | URL;
-  /** A bearer token, a function that gives one, or credentials such as `providerRefresh` makes. Left out: none are sent. */
-  readonly credentials?: string | TokenSource | Credentials | undefined;
+  /**
+   * A bearer token, a user with a password, a function that gives a token, or credentials such as `providerRefresh`
+   * makes. Left out: none are sent.
+   */
+  readonly credentials?: string | BasicCredentials | TokenSource | Credentials | undefined;
   /** Sends the requests instead of the platform's `fetch`. */
   readonly fetch?: Fetch | undefined;
   /** The longest that a call may take, refreshing credentials included; 60 seconds when left out, `Infinity` for no limit. */

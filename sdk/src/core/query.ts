@@ -18,18 +18,10 @@ const textOf = (name: string, value: unknown, operation: string): string => {
 /**
  * Writes a model as a query string, form-urlencoded. What is null or undefined is left out, a list repeats its
  * parameter.
- *
- * @param except members that lie elsewhere, in the path
  */
-export const queryOf = (
-  model: object,
-  flattened: readonly string[],
-  except: readonly string[],
-  operation: string,
-): string => {
+export const queryOf = (model: object, flattened: readonly string[], operation: string): string => {
   const query = new URLSearchParams();
   for (const [name, value] of parametersOf(model as Members, flattened)) {
-    if (except.includes(name)) continue;
     for (const single of Array.isArray(value) ? value : [value])
       if (single !== null && single !== undefined) query.append(name, textOf(name, single, operation));
   }

@@ -17,9 +17,10 @@ const objectStorageRoute: Route = {
 };
 
 describe("a request", () => {
-  it("has the path's variables in the path and the rest of the parameters in the query", () => {
+  it("has the path's variables in the path and the parameters in the query", () => {
     const args = {
-      params: { username: "a/b", force: true, service_uuid: "12" },
+      path: ["12", "a/b"],
+      query: { force: true },
       body: { email: null, name: undefined },
     };
     const request = prepareRequest(objectStorageRoute, args, {}, defaults);
@@ -32,16 +33,27 @@ describe("a request", () => {
 
   it("takes nothing into a query that the operation does not have", () => {
     const { query: _, ...route } = objectStorageRoute;
-    const params = { username: "ada", service_uuid: "12", createdAt: "yesterday" };
-    expect(prepareRequest(route, { params, body: {} }, {}, defaults).url).toMatch(/\/users\/ada$/);
+    const args = { path: ["12", "ada"], query: { createdAt: "yesterday" }, body: {} };
+    expect(prepareRequest(route, args, {}, defaults).url).toMatch(/\/users\/ada$/);
   });
 
   it("has no body and no type where the operation takes none", () => {
-    const request = prepareRequest(retrieveRoute, { params: { id: "1" } }, {}, defaults);
+    const request = prepareRequest(retrieveRoute, { query: { id: "1" } }, {}, defaults);
     expect(request).toEqual({
       url: "https://cloud.test/api/providers/retrieve?id=1",
       headers: { accept: "application/json" },
     });
+  });
+
+  it("writes documents that are objects as text within the body, and leaves text as it is", () => {
+    const route = { ...objectStorageRoute, documents: ["document"] };
+    const bodyWith = (document: unknown) =>
+      prepareRequest(route, { path: ["12", "ada"], body: { name: "x", document } }, {}, defaults).body;
+    const document = { Version: "2012-10-17", Statement: [] };
+    expect(JSON.parse(bodyWith(document) ?? "")).toEqual({ name: "x", document: JSON.stringify(document) });
+    expect(JSON.parse(bodyWith("%7B%7D") ?? "")).toEqual({ name: "x", document: "%7B%7D" });
+    expect(bodyWith(undefined)).toBe('{"name":"x"}');
+    expect(bodyWith(null)).toBe('{"name":"x","document":null}');
   });
 
   it("has an empty object as body where nobody reads it", () => {
@@ -51,7 +63,7 @@ describe("a request", () => {
   it("sends options as the headers that the operation declares", () => {
     const client = { ...defaults, options: { project: "theirs" } };
     const projectIn = (route: Route, options: object) =>
-      prepareRequest(route, { params: { id: "1" }, body: {} }, options, client).headers["project"];
+      prepareRequest(route, { query: { id: "1" }, body: {} }, options, client).headers["project"];
     expect(projectIn(createRoute, {})).toBe("theirs");
     expect(projectIn(createRoute, { project: "ours" })).toBe("ours");
     expect(projectIn(createRoute, { project: undefined })).toBe("theirs");
@@ -64,7 +76,7 @@ describe("a request", () => {
     const client = { ...defaults, headers: { "X-Trace": "client", Accept: "text/plain" } };
     const { headers } = prepareRequest(
       retrieveRoute,
-      { params: { id: "1" } },
+      { query: { id: "1" } },
       { headers: { "x-TRACE": "call" } },
       client,
     );
@@ -77,7 +89,7 @@ describe("a request", () => {
     { authorization: "s3cret–" },
     { "bad name": "s3cret" },
   ])("refuses headers that cannot be sent, without repeating them", (headers) => {
-    const refused = () => prepareRequest(retrieveRoute, { params: { id: "1" } }, { headers }, defaults);
+    const refused = () => prepareRequest(retrieveRoute, { query: { id: "1" } }, { headers }, defaults);
     expect(refused).toThrow(InvalidArgumentError);
     expect(refused).toThrow(expect.not.objectContaining({ message: expect.stringContaining("s3cret") }));
   });

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "./errors/invalid-argument-error.js";
 import { jsonBody } from "./json-body.js";
 import type { CallOptions } from "./options.js";
-import { fillPath, variablesOf } from "./path.js";
+import { fillPath } from "./path.js";
 import { queryOf } from "./query.js";
 import type { Arguments, Route } from "./route.js";
 
@@ -19,10 +19,24 @@ export interface RequestDefaults {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-const urlOf = (route: Route, params: object, baseUrl: string): string => {
-  const path = fillPath(route.path, params as Record<string, unknown>, route.id);
-  const query = route.query ? queryOf(params, route.query, variablesOf(route.path), route.id) : "";
-  return baseUrl + path + (query === "" ? "" : `?${query}`);
+const urlOf = (route: Route, { path = [], query = {} }: Arguments, baseUrl: string): string => {
+  const text = route.query ? queryOf(query, route.query, route.id) : "";
+  return baseUrl + fillPath(route.path, path, route.id) + (text === "" ? "" : `?${text}`);
+};
+
+/** Documents may be given as objects, and travel as text within the body. */
+const withDocuments = (body: unknown, documents: readonly string[]): unknown => {
+  const members = Object.entries(body ?? {}).map(([name, member]) =>
+    documents.includes(name) && typeof member === "object" && member !== null
+      ? [name, JSON.stringify(member)]
+      : [name, member],
+  );
+  return Object.fromEntries(members);
+};
+
+const bodyOf = (route: Route, body: unknown): string => {
+  if (route.body === "empty") return "{}";
+  return jsonBody(route.documents ? withDocuments(body, route.documents) : body, route.id);
 };
 
 /** The options that travel as headers. Null says: not even what the client sends by default. */
@@ -52,11 +66,11 @@ const checked = (headers: Readonly<Record<string, string>>, operation: string): 
 /** Lays a method's arguments into a request, as the route table says. */
 export const prepareRequest = (
   route: Route,
-  { params = {}, body }: Arguments,
+  args: Arguments,
   options: CallOptions,
   defaults: RequestDefaults,
 ): PreparedRequest => ({
-  url: urlOf(route, params, defaults.baseUrl),
+  url: urlOf(route, args, defaults.baseUrl),
   headers: {
     accept: "application/json",
     ...(route.body ? { "content-type": "application/json" } : {}),
@@ -64,5 +78,5 @@ export const prepareRequest = (
     ...checked(optionHeaders(route, options, defaults.options), route.id),
     ...checked(options.headers ?? {}, route.id),
   },
-  ...(route.body ? { body: jsonBody(route.body === "empty" ? {} : body, route.id) } : {}),
+  ...(route.body ? { body: bodyOf(route, args.body) } : {}),
 });

@@ -1,3 +1,5 @@
+import type { Paging } from "./paging/paging.js";
+
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** An error that an operation declares: its status, and its code in the error catalogue. */
@@ -16,6 +18,8 @@ export interface Route {
   readonly headers?: Readonly<Record<string, string>>;
   /** The JSON that is sent: the method's own argument, or always `{}`. Left out, there is no body. */
   readonly body?: "argument" | "empty";
+  /** Members of the body that are documents: objects are written as text within it. */
+  readonly documents?: readonly string[];
   /** The one status that means success. */
   readonly status: number;
   /** A success without anything to read: a `unit` says only that it worked, `none` has no body at all. */
@@ -24,12 +28,16 @@ export interface Route {
   /** Credentials are of no use here and stay at home. */
   readonly anonymous?: true;
   /** How one page leads to the next. */
-  readonly pages?: "cursor";
+  readonly pages?: Paging;
 }
+
+/** A row of the route table whose answer is one page of many. */
+export type PagedRoute = Route & { readonly pages: Paging };
 
 /** What a method was called with. */
 export interface Arguments {
-  /** Variables of the path, and query parameters. */
-  readonly params?: object | undefined;
+  /** Values of the path's variables, in their order. */
+  readonly path?: readonly unknown[];
+  readonly query?: object | undefined;
   readonly body?: unknown;
 }

@@ -10,14 +10,15 @@ import { type Fetch, platformFetch } from "./fetch.js";
 import { type CallOptions, type ConcordatOptions, defaultTimeoutMs } from "./options.js";
 import { PagedCall, type PageOf } from "./paging/paged-call.js";
 import { type PreparedRequest, prepareRequest, type RequestDefaults } from "./request.js";
-import type { Arguments, Route } from "./route.js";
+import type { Arguments, PagedRoute, Route } from "./route.js";
 import { userAgentOf } from "./user-agent.js";
 
 /** Carries calls to an API and its answers back. Every resource of a client shares one. */
 export class Transport {
   readonly #credentials: Credentials;
   readonly #fetch: Fetch;
-  readonly #timeoutMs: number;
+  /** The longest that a call may take where it does not say so itself. */
+  readonly timeoutMs: number;
   readonly #defaults: RequestDefaults;
 
   constructor(options: ConcordatOptions) {
@@ -25,7 +26,7 @@ export class Transport {
     const agent = userAgentOf(userAgent);
     this.#credentials = credentialsOf(credentials);
     this.#fetch = fetch ?? platformFetch;
-    this.#timeoutMs = timeoutMs ?? defaultTimeoutMs;
+    this.timeoutMs = timeoutMs ?? defaultTimeoutMs;
     this.#defaults = {
       baseUrl: readBaseUrl(baseUrl),
       headers: { ...(agent === undefined ? {} : { "user-agent": agent }), ...headers },
@@ -40,7 +41,7 @@ export class Transport {
 
   /** A call whose answer is one page of many. */
   pages<Item, Page extends PageOf<Item>, Raw extends Answer>(
-    route: Route,
+    route: PagedRoute,
     args: Arguments,
     options?: CallOptions,
   ): PagedCall<Item, Page, Raw> {
@@ -49,7 +50,7 @@ export class Transport {
 
   async #exchange(route: Route, args: Arguments, options: CallOptions = {}): Promise<Answer> {
     const request = prepareRequest(route, args, options, this.#defaults);
-    const deadline = new Deadline(route.id, options.timeoutMs ?? this.#timeoutMs, options.signal);
+    const deadline = new Deadline(route.id, options.timeoutMs ?? this.timeoutMs, options.signal);
     try {
       return readAnswer(route, await deadline.hold(() => this.#sendWithCredentials(route, request, deadline)));
     } finally {

@@ -2,6 +2,7 @@
 import type { ConcordatOptions } from "../core/options.js";
 import { Transport } from "../core/transport.js";
 import { AuthProviders } from "./resources/auth-providers.js";
+import { ObjectStorage } from "./resources/object-storage.js";
 import { Providers } from "./resources/providers.js";
 
 /**
@@ -14,10 +15,12 @@ import { Providers } from "./resources/providers.js";
 export class Concordat {
   readonly providers: Providers;
   readonly authProviders: AuthProviders;
+  readonly objectStorage: ObjectStorage;
 
   constructor(options: ConcordatOptions) {
     const transport = new Transport(options);
     this.providers = new Providers(transport);
     this.authProviders = new AuthProviders(transport);
+    this.objectStorage = new ObjectStorage(transport);
   }
 }

@@ -105,3 +105,67 @@ export const ucloudUnknownRefreshToken: DeclaredError = [403, "ucloud.unknown_re
  * Call as an administrator or as one of the services that are listed.
  */
 export const ucloudNotPreAuthorized: DeclaredError = [403, "ucloud.not_pre_authorized"];
+
+/**
+ * There are no credentials, or they are wrong or revoked.
+ *
+ * Send the account's user and password, or a valid token.
+ */
+export const objectStorageAuthenticationFailed: DeclaredError = [401, "object_storage.authentication_failed"];
+
+/**
+ * The server failed. It is never the answer to bad input.
+ *
+ * Try again later, and report the correlation id if it stays.
+ */
+export const objectStorageGeneralFailure: DeclaredError = [500, "object_storage.general_failure"];
+
+/**
+ * The server cannot reach its database.
+ *
+ * Try again after a moment.
+ */
+export const objectStorageUnavailable: DeclaredError = [503, "object_storage.unavailable"];
+
+/**
+ * Nothing of that name or id belongs to the account.
+ *
+ * Check the path.
+ */
+export const objectStorageResourceNotFound: DeclaredError = [404, "object_storage.resource_not_found"];
+
+/**
+ * The account's balance is used up and the operation costs.
+ *
+ * Add credits to the account.
+ */
+export const objectStorageInsufficientCredits: DeclaredError = [402, "object_storage.insufficient_credits"];
+
+/**
+ * Members of the request are missing, malformed, out of bounds or at odds with what is stored; `invalid_params` names
+ * each of them.
+ *
+ * Mend the members that are named.
+ */
+export const objectStorageInvalidRequest: DeclaredError = [400, "object_storage.invalid_request"];
+
+/**
+ * The body is larger than the server reads.
+ *
+ * Send less at once.
+ */
+export const objectStorageTooLarge: DeclaredError = [413, "object_storage.too_large"];
+
+/**
+ * The service is under termination protection, not empty, or being deleted.
+ *
+ * Lift the protection, empty the service or delete it by force.
+ */
+export const objectStorageServiceError: DeclaredError = [400, "object_storage.service_error"];
+
+/**
+ * A domain gets a second static website configuration.
+ *
+ * Change the configuration that exists.
+ */
+export const objectStorageConflict: DeclaredError = [409, "object_storage.conflict"];

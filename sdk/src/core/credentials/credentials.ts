@@ -1,4 +1,5 @@
 import type { Fetch } from "../fetch.js";
+import { type BasicCredentials, basic } from "./basic.js";
 import { bearer } from "./bearer.js";
 
 /** What credentials are told about the request that they are for. */
@@ -27,9 +28,11 @@ export type TokenSource = (context: CredentialsContext) => string | Promise<stri
 export const anonymous: Credentials = { authorization: async () => undefined };
 
 /** Brings the ways to write credentials into one form. */
-export const credentialsOf = (given: string | TokenSource | Credentials = anonymous): Credentials => {
+export const credentialsOf = (
+  given: string | BasicCredentials | TokenSource | Credentials = anonymous,
+): Credentials => {
   if (typeof given === "function") return { authorization: async (context) => bearer(await given(context)) };
-  if (typeof given !== "string") return given;
-  const authorization = bearer(given);
+  if (typeof given === "object" && "authorization" in given) return given;
+  const authorization = typeof given === "string" ? bearer(given) : basic(given);
   return { authorization: async () => authorization };
 };

@@ -11,8 +11,10 @@ export {
   ForbiddenError,
   NotFoundError,
   PayloadTooLargeError,
+  PaymentRequiredError,
   ServerError,
   UnauthorizedError,
 } from "./status-errors.js";
 export { TimeoutError } from "./timeout-error.js";
 export { UnexpectedAnswerError } from "./unexpected-answer-error.js";
+export { WaitError } from "./wait-error.js";

@@ -14,6 +14,13 @@ export class UnauthorizedError<Body = unknown> extends ApiError<Body> {
   declare readonly status: 401;
 }
 
+/** 402: the account has not enough credits for this. */
+export class PaymentRequiredError<Body = unknown> extends ApiError<Body> {
+  static override readonly kind: string = "PaymentRequiredError";
+  declare readonly name: "PaymentRequiredError";
+  declare readonly status: 402;
+}
+
 /** 403: the caller is known, and may not do this. */
 export class ForbiddenError<Body = unknown> extends ApiError<Body> {
   static override readonly kind: string = "ForbiddenError";
@@ -51,6 +58,7 @@ export class ServerError<Body = unknown> extends ApiError<Body> {
 const classes: Readonly<Record<number, typeof ApiError>> = {
   400: BadRequestError,
   401: UnauthorizedError,
+  402: PaymentRequiredError,
   403: ForbiddenError,
   404: NotFoundError,
   409: ConflictError,

@@ -14,10 +14,10 @@ export const cursorPaging: Paging = {
     const items = (page as CursorPage | null)?.items;
     return Array.isArray(items) ? items : undefined;
   },
-  following: (asked, page) => {
-    const next = (page as CursorPage).next ?? undefined;
+  following: (asked, { data }) => {
+    const next = (data as CursorPage).next ?? undefined;
     if (next === undefined) return undefined;
     const goOn = (criteria: unknown) => ({ ...(criteria as object), next, itemsToSkip: undefined });
-    return asked.body === undefined ? { params: goOn(asked.params) } : { ...asked, body: goOn(asked.body) };
+    return asked.body === undefined ? { ...asked, query: goOn(asked.query) } : { ...asked, body: goOn(asked.body) };
   },
 };

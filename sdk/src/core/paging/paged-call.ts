@@ -2,16 +2,10 @@ import type { Answer } from "../answer.js";
 import { Call, type ResultWithResponse } from "../call.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { UnexpectedAnswerError } from "../errors/unexpected-answer-error.js";
-import type { Arguments, Route } from "../route.js";
-import { cursorPaging } from "./cursor-paging.js";
-import type { Paging } from "./paging.js";
+import type { Arguments, PagedRoute } from "../route.js";
 
-/** A page of a listing. */
-export interface PageOf<Item> {
-  readonly items: Item[];
-}
-
-const strategies: Readonly<Record<NonNullable<Route["pages"]>, Paging>> = { cursor: cursorPaging };
+/** A page of a listing: a list, or an object that has one. */
+export type PageOf<Item> = Item[] | { readonly items: Item[] };
 
 /** No listing that we know leaves pages empty. A server that does so this often in a row will not come to an end. */
 const mostEmptyPages = 100;
@@ -24,23 +18,21 @@ export class PagedCall<Item, Page extends PageOf<Item>, Raw extends Answer = Ans
   extends Call<Page, Raw>
   implements AsyncIterable<Item>
 {
-  readonly #route: Route;
+  readonly #route: PagedRoute;
   readonly #args: Arguments;
   readonly #send: (args: Arguments) => Promise<Answer>;
-  readonly #paging: Paging;
 
   /** @internal */
-  constructor(route: Route, args: Arguments, send: (args: Arguments) => Promise<Answer>) {
+  constructor(route: PagedRoute, args: Arguments, send: (args: Arguments) => Promise<Answer>) {
     super(route, () => send(args));
     this.#route = route;
     this.#args = args;
     this.#send = send;
-    this.#paging = strategies[route.pages ?? "cursor"];
   }
 
   /** The items of all pages, in the order of the server. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    for await (const page of this.pages()) yield* page.items;
+    for await (const page of this.pages()) yield* this.#route.pages.itemsOf(page) as Item[];
   }
 
   /** The pages themselves, beginning with the first. */
@@ -54,7 +46,7 @@ export class PagedCall<Item, Page extends PageOf<Item>, Raw extends Answer = Ans
       const result: ResultWithResponse<Page> = await call.withResponse();
       emptyPages = this.#countItems(result) === 0 ? emptyPages + 1 : 0;
       yield result.data;
-      const following = this.#paging.following(args, result.data);
+      const following = this.#route.pages.following(args, result);
       if (!following) return;
       if (asked.has(JSON.stringify(following)))
         throw this.#unexpected("its `next` leads back to an earlier page", result);
@@ -82,7 +74,7 @@ export class PagedCall<Item, Page extends PageOf<Item>, Raw extends Answer = Ans
   }
 
   #countItems(result: ResultWithResponse<Page>): number {
-    const items = this.#paging.itemsOf(result.data);
+    const items = this.#route.pages.itemsOf(result.data);
     if (!items) throw this.#unexpected("a page without items", result);
     return items.length;
   }

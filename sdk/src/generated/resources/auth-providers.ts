@@ -217,7 +217,7 @@ export class AuthProviders extends Resource {
     request: FindByStringId,
     options?: CallOptions,
   ): Call<AuthProvidersRetrievePublicKeyResponse, AuthProvidersRetrievePublicKeyAnswer> {
-    return this.transport.call(retrievePublicKeyRoute, { params: request }, options);
+    return this.transport.call(retrievePublicKeyRoute, { query: request }, options);
   }
 
   /**

@@ -127,7 +127,7 @@ export class Providers extends Resource {
     request: ResourceBrowseRequestOfProviderIncludeFlags = {},
     options?: ProjectOptions,
   ): PagedCall<Provider, PageV2OfProvider, ProvidersBrowseAnswer> {
-    return this.transport.pages(browseRoute, { params: request }, options);
+    return this.transport.pages(browseRoute, { query: request }, options);
   }
 
   /**
@@ -163,7 +163,7 @@ export class Providers extends Resource {
     request: ResourceRetrieveRequestOfProviderIncludeFlags,
     options?: ProjectOptions,
   ): Call<Provider, ProvidersRetrieveAnswer> {
-    return this.transport.call(retrieveRoute, { params: request }, options);
+    return this.transport.call(retrieveRoute, { query: request }, options);
   }
 
   /**
@@ -193,7 +193,7 @@ export class Providers extends Resource {
     request: FindByStringId,
     options?: CallOptions,
   ): Call<ProviderSpecification, ProvidersRetrieveSpecificationAnswer> {
-    return this.transport.call(retrieveSpecificationRoute, { params: request }, options);
+    return this.transport.call(retrieveSpecificationRoute, { query: request }, options);
   }
 
   /**

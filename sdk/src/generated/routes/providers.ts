@@ -1,5 +1,6 @@
 // Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
-import type { Route } from "../../core/route.js";
+import { cursorPaging } from "../../core/paging/cursor-paging.js";
+import type { PagedRoute, Route } from "../../core/route.js";
 import {
   ucloudBadAclUpdate,
   ucloudBadToken,
@@ -17,14 +18,14 @@ import {
 } from "../errors.js";
 
 /** List providers. */
-export const browseRoute: Route = {
+export const browseRoute: PagedRoute = {
   id: "providers.browse",
   method: "GET",
   path: "/api/providers/browse",
   query: ["flags"],
   headers: { project: "project" },
   status: 200,
-  pages: "cursor",
+  pages: cursorPaging,
   errors: [
     ucloudInvalidRequest,
     ucloudUnauthorized,
@@ -75,14 +76,14 @@ export const retrieveSpecificationRoute: Route = {
 };
 
 /** Search providers by name. */
-export const searchRoute: Route = {
+export const searchRoute: PagedRoute = {
   id: "providers.search",
   method: "POST",
   path: "/api/providers/search",
   headers: { project: "project" },
   body: "argument",
   status: 200,
-  pages: "cursor",
+  pages: cursorPaging,
   errors: [
     ucloudInvalidRequest,
     ucloudUnauthorized,

@@ -1,0 +1,28 @@
+import { defaultPageSize, totalCountHeader } from "../../generated/limits.js";
+import type { ResponseHeaders } from "../fetch.js";
+import type { Paging } from "./paging.js";
+
+interface Asked {
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+}
+
+const totalIn = (headers: ResponseHeaders): number | undefined => {
+  const text = headers.get(totalCountHeader);
+  return text !== null && /^\d+$/.test(text) ? Number(text) : undefined;
+};
+
+/**
+ * Pages that are bare arrays, asked for by `limit` and `offset`. A page on which nothing is ends the listing. So does
+ * what reaches the total, where a header tells it; where none does, a page that is shorter than was asked for.
+ */
+export const offsetPaging: Paging = {
+  itemsOf: (page) => (Array.isArray(page) ? page : undefined),
+  following: (asked, { data, headers }) => {
+    const { limit = defaultPageSize, offset = 0 } = (asked.query ?? {}) as Asked;
+    const count = (data as readonly unknown[]).length;
+    const total = totalIn(headers);
+    const isLast = total === undefined ? count < limit : offset + count >= total;
+    return count === 0 || isLast ? undefined : { ...asked, query: { ...asked.query, offset: offset + count } };
+  },
+};

@@ -1,0 +1,141 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import type { PagedCall } from "../../core/paging/paged-call.js";
+import { Resource } from "../../core/resource.js";
+import { findIn, waitUntil } from "../../core/waiting/wait-until.js";
+import type { WaitOptions } from "../../core/waiting/waiter.js";
+import type {
+  BucketCreate,
+  BucketDetailResponse,
+  BucketListResponse,
+  ObjectStorageBucketsListQuery,
+  Problem,
+} from "../models.js";
+import { createRoute, deleteRoute, listRoute, waitUntilDeletedWaiter } from "../routes/object-storage-buckets.js";
+
+/** What `objectStorage.buckets.create` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageBucketsCreateAnswer =
+  | Answer<201, BucketDetailResponse>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/** What `objectStorage.buckets.list` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageBucketsListAnswer =
+  | Answer<200, BucketListResponse>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.buckets.delete` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageBucketsDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Buckets hold a service's objects. What is in them is read and written with S3, not here. */
+export class ObjectStorageBuckets extends Resource {
+  /**
+   * Create a bucket.
+   *
+   * Creates an empty bucket. The service need not be running. The name of a bucket that is being deleted is free again
+   * once the bucket has left the list.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The bucket, empty.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Create a bucket
+   * const answer = await cloud.objectStorage.buckets.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { name: "holiday-photos" });
+   * @see Create bucket (stable, `POST /1.3/object-storage-2/:service_uuid/buckets`)
+   */
+  create(
+    serviceUuid: string,
+    body: BucketCreate,
+    options?: CallOptions,
+  ): Call<BucketDetailResponse, ObjectStorageBucketsCreateAnswer> {
+    return this.transport.call(createRoute, { path: [serviceUuid], body }, options);
+  }
+
+  /**
+   * List buckets and their metrics.
+   *
+   * Lists a service's buckets page by page, with the number and size of their objects. Buckets that are being deleted
+   * are among them until they are cleaned up. There is no other way to read a bucket.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param query what to look for
+   * @param options what holds for this call alone
+   * @returns One page of buckets.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List up to 50 buckets
+   * for await (const item of cloud.objectStorage.buckets.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { limit: 50, offset: 0 })) {
+   *   console.log(item);
+   * }
+   * @see List bucket metrics (stable, `GET /1.3/object-storage-2/:service_uuid/buckets`)
+   */
+  list(
+    serviceUuid: string,
+    query: ObjectStorageBucketsListQuery = {},
+    options?: CallOptions,
+  ): PagedCall<BucketDetailResponse, BucketListResponse, ObjectStorageBucketsListAnswer> {
+    return this.transport.pages(listRoute, { path: [serviceUuid], query }, options);
+  }
+
+  /**
+   * Delete a bucket with all objects.
+   *
+   * Deletes a bucket and, unlike S3, every object in it: nothing brings them back. The bucket is out of use at once and
+   * stays in the list with `deleted: true` until it is cleaned up.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param bucketName Name of the bucket.
+   * @param options what holds for this call alone
+   * @returns The bucket is out of use and will be cleaned up.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Delete a bucket
+   * await cloud.objectStorage.buckets.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "holiday-photos");
+   * @see Delete bucket (stable, `DELETE /1.3/object-storage-2/:service_uuid/buckets/:bucket_name`)
+   */
+  delete(
+    serviceUuid: string,
+    bucketName: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageBucketsDeleteAnswer> {
+    return this.transport.call(deleteRoute, { path: [serviceUuid, bucketName] }, options);
+  }
+
+  /**
+   * Waits until a bucket is cleaned up and has left the list, so that its name is free again.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param bucketName Name of the bucket.
+   * @param options how long to wait, and how often to look
+   * @throws {@link WaitError} when the longest wait is over, or the state can come no more
+   * @example
+   * await cloud.objectStorage.buckets.waitUntilDeleted("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "example", { maxWaitMs: 600_000 });
+   */
+  async waitUntilDeleted(serviceUuid: string, bucketName: string, options: WaitOptions): Promise<void> {
+    await waitUntil(
+      this.transport,
+      waitUntilDeletedWaiter,
+      (call) => findIn(this.list(serviceUuid, { limit: 100 }, call), "name", bucketName),
+      options,
+    );
+  }
+}

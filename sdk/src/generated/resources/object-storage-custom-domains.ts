@@ -1,0 +1,189 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type {
+  CustomDomainCreate,
+  CustomDomainDetailResponse,
+  CustomDomainListResponse,
+  CustomDomainModify,
+  Problem,
+} from "../models.js";
+import {
+  createRoute,
+  deleteRoute,
+  getRoute,
+  listRoute,
+  modifyRoute,
+} from "../routes/object-storage-custom-domains.js";
+
+/** What `objectStorage.customDomains.create` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageCustomDomainsCreateAnswer =
+  | Answer<201, CustomDomainDetailResponse>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/** What `objectStorage.customDomains.list` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageCustomDomainsListAnswer =
+  | Answer<200, CustomDomainListResponse>
+  | Answer<401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.customDomains.get` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageCustomDomainsGetAnswer =
+  | Answer<200, CustomDomainDetailResponse>
+  | Answer<401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.customDomains.modify` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageCustomDomainsModifyAnswer =
+  | Answer<200, CustomDomainDetailResponse>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/** What `objectStorage.customDomains.delete` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageCustomDomainsDeleteAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Domains of the customer's own that lead to a service. */
+export class ObjectStorageCustomDomains extends Resource {
+  /**
+   * Attach a custom domain.
+   *
+   * Lets a domain of your own lead to the service, up to 5 of them. The service must have a public network. DNS is not
+   * looked at before the answer, but the service runs again only when it is right: CNAME records for the host, for `*.`
+   * and for `_acme-challenge.` before it.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The custom domain.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Serve the S3 API under a domain of your own
+   * const answer = await cloud.objectStorage.customDomains.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { domain_name: "objects.example.com", type: "public" });
+   * @see Attach custom domain (stable, `POST /1.3/object-storage-2/:service_uuid/custom-domains`)
+   */
+  create(
+    serviceUuid: string,
+    body: CustomDomainCreate,
+    options?: CallOptions,
+  ): Call<CustomDomainDetailResponse, ObjectStorageCustomDomainsCreateAnswer> {
+    return this.transport.call(createRoute, { path: [serviceUuid], body }, options);
+  }
+
+  /**
+   * List custom domains.
+   *
+   * Lists all custom domains of a service. For the domains of the system as well, see `domains.list`.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param options what holds for this call alone
+   * @returns All custom domains of the service.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List the custom domains
+   * const answer = await cloud.objectStorage.customDomains.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
+   * @see List custom domains (stable, `GET /1.3/object-storage-2/:service_uuid/custom-domains`)
+   */
+  list(
+    serviceUuid: string,
+    options?: CallOptions,
+  ): Call<CustomDomainListResponse, ObjectStorageCustomDomainsListAnswer> {
+    return this.transport.call(listRoute, { path: [serviceUuid] }, options);
+  }
+
+  /**
+   * Read a custom domain.
+   *
+   * Reads one custom domain by its name.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param domainName Host name of the domain.
+   * @param options what holds for this call alone
+   * @returns The custom domain.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read a custom domain
+   * const answer = await cloud.objectStorage.customDomains.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "objects.example.com");
+   * @see Get custom domain details (stable, `GET /1.3/object-storage-2/:service_uuid/custom-domains/:domain_name`)
+   */
+  get(
+    serviceUuid: string,
+    domainName: string,
+    options?: CallOptions,
+  ): Call<CustomDomainDetailResponse, ObjectStorageCustomDomainsGetAnswer> {
+    return this.transport.call(getRoute, { path: [serviceUuid, domainName] }, options);
+  }
+
+  /**
+   * Rename a custom domain.
+   *
+   * Gives a custom domain another name, under which it is found from then on; a static website configuration follows it.
+   * The mode cannot change.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param domainName Host name of the domain.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The custom domain as it is now.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Rename a custom domain
+   * const answer = await cloud.objectStorage.customDomains.modify("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "objects.example.com", { domain_name: "files.example.com", type: "public" });
+   * @see Modify custom domain (stable, `PATCH /1.3/object-storage-2/:service_uuid/custom-domains/:domain_name`)
+   */
+  modify(
+    serviceUuid: string,
+    domainName: string,
+    body: CustomDomainModify,
+    options?: CallOptions,
+  ): Call<CustomDomainDetailResponse, ObjectStorageCustomDomainsModifyAnswer> {
+    return this.transport.call(modifyRoute, { path: [serviceUuid, domainName], body }, options);
+  }
+
+  /**
+   * Detach a custom domain.
+   *
+   * Detaches a custom domain, and removes its static website configuration if it has one.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param domainName Host name of the domain.
+   * @param options what holds for this call alone
+   * @returns The custom domain is detached.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Detach a custom domain
+   * await cloud.objectStorage.customDomains.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "objects.example.com");
+   * @see Delete custom domain (stable, `DELETE /1.3/object-storage-2/:service_uuid/custom-domains/:domain_name`)
+   */
+  delete(
+    serviceUuid: string,
+    domainName: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageCustomDomainsDeleteAnswer> {
+    return this.transport.call(deleteRoute, { path: [serviceUuid, domainName] }, options);
+  }
+}

@@ -1,0 +1,35 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { Problem, ServiceDomains } from "../models.js";
+import { listRoute } from "../routes/object-storage-domains.js";
+
+/** What `objectStorage.domains.list` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageDomainsListAnswer = Answer<200, ServiceDomains> | Answer<401 | 404 | 500 | 503, Problem>;
+
+/** Every domain that leads to a service, those of the system included. */
+export class ObjectStorageDomains extends Resource {
+  /**
+   * List all domains of a service.
+   *
+   * Lists the domains that the system gave to a service and its custom domains, and tells of each whether it works and
+   * whether it has a static website configuration.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param options what holds for this call alone
+   * @returns All domains of the service.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List the domains
+   * const answer = await cloud.objectStorage.domains.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
+   * @see UpCloud OpenAPI description (stable, `GET /1.3/object-storage-2/:service_uuid/domains`)
+   */
+  list(serviceUuid: string, options?: CallOptions): Call<ServiceDomains, ObjectStorageDomainsListAnswer> {
+    return this.transport.call(listRoute, { path: [serviceUuid] }, options);
+  }
+}

@@ -1,0 +1,171 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { InlinePolicyCreate, InlinePolicyListResponse, InlinePolicyResponse, Problem } from "../models.js";
+import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-storage-groups-inline-policies.js";
+
+/**
+ * What `objectStorage.groups.inlinePolicies.create` answers: its success, or one of its declared errors. `status`
+ * tells which.
+ */
+export type ObjectStorageGroupsInlinePoliciesCreateAnswer =
+  | Answer<201, InlinePolicyResponse>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.groups.inlinePolicies.list` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageGroupsInlinePoliciesListAnswer =
+  | Answer<200, InlinePolicyListResponse>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.groups.inlinePolicies.get` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageGroupsInlinePoliciesGetAnswer =
+  | Answer<200, InlinePolicyResponse>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.groups.inlinePolicies.delete` answers: its success, or one of its declared errors. `status`
+ * tells which.
+ */
+export type ObjectStorageGroupsInlinePoliciesDeleteAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Groups of a service's users, which policies can be attached to. */
+export class ObjectStorageGroupsInlinePolicies extends Resource {
+  /**
+   * Add an inline policy to a group.
+   *
+   * Gives the group a policy of its own, which can be attached to nothing else and goes when the group goes. A name that
+   * another inline policy of the group has is refused.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param groupName Name of the group.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The inline policy.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Let buckets be listed
+   * const answer = await cloud.objectStorage.groups.inlinePolicies.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts", {
+   *   name: "list-buckets",
+   *   document: "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:ListBucket\",\"Resource\":\"*\"}]}",
+   * });
+   * @see Create group inline policy (stable, `POST
+   * /1.3/object-storage-2/:service_uuid/groups/:group_name/inline-policies`)
+   */
+  create(
+    serviceUuid: string,
+    groupName: string,
+    body: InlinePolicyCreate,
+    options?: CallOptions,
+  ): Call<InlinePolicyResponse, ObjectStorageGroupsInlinePoliciesCreateAnswer> {
+    return this.transport.call(createRoute, { path: [serviceUuid, groupName], body }, options);
+  }
+
+  /**
+   * List the inline policies of a group.
+   *
+   * Lists the policies that belong to the group alone, with their documents.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param groupName Name of the group.
+   * @param options what holds for this call alone
+   * @returns The inline policies.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List inline policies
+   * const answer = await cloud.objectStorage.groups.inlinePolicies.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts");
+   * @see List group inline policies (stable, `GET
+   * /1.3/object-storage-2/:service_uuid/groups/:group_name/inline-policies`)
+   */
+  list(
+    serviceUuid: string,
+    groupName: string,
+    options?: CallOptions,
+  ): Call<InlinePolicyListResponse, ObjectStorageGroupsInlinePoliciesListAnswer> {
+    return this.transport.call(listRoute, { path: [serviceUuid, groupName] }, options);
+  }
+
+  /**
+   * Read an inline policy of a group.
+   *
+   * Reads one inline policy of the group by its name.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param groupName Name of the group.
+   * @param policyName Name of the inline policy, percent-encoded.
+   * @param options what holds for this call alone
+   * @returns The inline policy.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read an inline policy
+   * const answer = await cloud.objectStorage.groups.inlinePolicies.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts", "list-buckets");
+   * @see Get group inline policy (stable, `GET
+   * /1.3/object-storage-2/:service_uuid/groups/:group_name/inline-policies/:policy_name`)
+   */
+  get(
+    serviceUuid: string,
+    groupName: string,
+    policyName: string,
+    options?: CallOptions,
+  ): Call<InlinePolicyResponse, ObjectStorageGroupsInlinePoliciesGetAnswer> {
+    return this.transport.call(getRoute, { path: [serviceUuid, groupName, policyName] }, options);
+  }
+
+  /**
+   * Delete an inline policy of a group.
+   *
+   * Deletes one inline policy of the group. The group loses what only that policy allowed.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param groupName Name of the group.
+   * @param policyName Name of the inline policy, percent-encoded.
+   * @param options what holds for this call alone
+   * @returns The inline policy is gone.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Delete an inline policy
+   * await cloud.objectStorage.groups.inlinePolicies.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts", "list-buckets");
+   * @see Delete group inline policy (stable, `DELETE
+   * /1.3/object-storage-2/:service_uuid/groups/:group_name/inline-policies/:policy_name`)
+   */
+  delete(
+    serviceUuid: string,
+    groupName: string,
+    policyName: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageGroupsInlinePoliciesDeleteAnswer> {
+    return this.transport.call(deleteRoute, { path: [serviceUuid, groupName, policyName] }, options);
+  }
+}

@@ -1,0 +1,120 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { PolicyAttachmentCreate, PolicyAttachmentListResponse, Problem } from "../models.js";
+import { attachRoute, detachRoute, listRoute } from "../routes/object-storage-groups-policies.js";
+
+/** What `objectStorage.groups.policies.list` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageGroupsPoliciesListAnswer =
+  | Answer<200, PolicyAttachmentListResponse>
+  | Answer<401 | 404 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.groups.policies.attach` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageGroupsPoliciesAttachAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.groups.policies.detach` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageGroupsPoliciesDetachAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Groups of a service's users, which policies can be attached to. */
+export class ObjectStorageGroupsPolicies extends Resource {
+  /**
+   * List the policies attached to a group.
+   *
+   * Lists the managed policies, own ones and those of the system, that are attached to the group.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param groupName Name of the group.
+   * @param options what holds for this call alone
+   * @returns The attached policies.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List attached policies
+   * const answer = await cloud.objectStorage.groups.policies.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts");
+   * @see List IAM Group Policies (stable, `GET /1.3/object-storage-2/:service_uuid/groups/:group_name/policies`)
+   */
+  list(
+    serviceUuid: string,
+    groupName: string,
+    options?: CallOptions,
+  ): Call<PolicyAttachmentListResponse, ObjectStorageGroupsPoliciesListAnswer> {
+    return this.transport.call(listRoute, { path: [serviceUuid, groupName] }, options);
+  }
+
+  /**
+   * Attach a policy to a group.
+   *
+   * Attaches a managed policy to the group and counts in the policy's `attachment_count`. Attaching it once more changes
+   * nothing.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param groupName Name of the group.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The policy is attached.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Attach a policy of the system
+   * await cloud.objectStorage.groups.policies.attach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts", { name: "ECSS3ReadOnlyAccess" });
+   * @see Attach IAM Group Policy (stable, `POST /1.3/object-storage-2/:service_uuid/groups/:group_name/policies`)
+   */
+  attach(
+    serviceUuid: string,
+    groupName: string,
+    body: PolicyAttachmentCreate,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageGroupsPoliciesAttachAnswer> {
+    return this.transport.call(attachRoute, { path: [serviceUuid, groupName], body }, options);
+  }
+
+  /**
+   * Detach a policy from a group.
+   *
+   * Takes a managed policy from the group. The policy itself stays. What is not attached is not found.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param groupName Name of the group.
+   * @param policyName Name of the attached policy.
+   * @param options what holds for this call alone
+   * @returns The policy is detached.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Detach a policy of the system
+   * await cloud.objectStorage.groups.policies.detach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts", "ECSS3ReadOnlyAccess");
+   * @see Detach IAM Group Policy (stable, `DELETE
+   * /1.3/object-storage-2/:service_uuid/groups/:group_name/policies/:policy_name`)
+   */
+  detach(
+    serviceUuid: string,
+    groupName: string,
+    policyName: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageGroupsPoliciesDetachAnswer> {
+    return this.transport.call(detachRoute, { path: [serviceUuid, groupName, policyName] }, options);
+  }
+}

@@ -1,0 +1,83 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { Problem } from "../models.js";
+import { attachRoute, removeRoute } from "../routes/object-storage-groups-users.js";
+
+/** What `objectStorage.groups.users.attach` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageGroupsUsersAttachAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.groups.users.remove` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageGroupsUsersRemoveAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Groups of a service's users, which policies can be attached to. */
+export class ObjectStorageGroupsUsers extends Resource {
+  /**
+   * Add a user to a group.
+   *
+   * Makes a user a member of the group. The request has no body; adding a member once more changes nothing.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param groupName Name of the group.
+   * @param username Name of the user.
+   * @param options what holds for this call alone
+   * @returns The user is a member.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Add a user
+   * await cloud.objectStorage.groups.users.attach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts", "ada");
+   * @see Attach user to group (stable, `POST /1.3/object-storage-2/:service_uuid/groups/:group_name/users/:username`)
+   */
+  attach(
+    serviceUuid: string,
+    groupName: string,
+    username: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageGroupsUsersAttachAnswer> {
+    return this.transport.call(attachRoute, { path: [serviceUuid, groupName, username] }, options);
+  }
+
+  /**
+   * Remove a user from a group.
+   *
+   * Ends the membership of a user in the group. The user itself stays. Who is no member is not found.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param groupName Name of the group.
+   * @param username Name of the user.
+   * @param options what holds for this call alone
+   * @returns The user is no member any more.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Remove a user
+   * await cloud.objectStorage.groups.users.remove("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts", "ada");
+   * @see Remove user from group (stable, `DELETE
+   * /1.3/object-storage-2/:service_uuid/groups/:group_name/users/:username`)
+   */
+  remove(
+    serviceUuid: string,
+    groupName: string,
+    username: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageGroupsUsersRemoveAnswer> {
+    return this.transport.call(removeRoute, { path: [serviceUuid, groupName, username] }, options);
+  }
+}

@@ -1,0 +1,144 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { GroupCreate, GroupListResponse, GroupResponse, Problem } from "../models.js";
+import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-storage-groups.js";
+import { ObjectStorageGroupsInlinePolicies } from "./object-storage-groups-inline-policies.js";
+import { ObjectStorageGroupsPolicies } from "./object-storage-groups-policies.js";
+import { ObjectStorageGroupsUsers } from "./object-storage-groups-users.js";
+
+/** What `objectStorage.groups.create` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageGroupsCreateAnswer =
+  | Answer<201, GroupResponse>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/** What `objectStorage.groups.list` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageGroupsListAnswer =
+  | Answer<200, GroupListResponse>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.groups.get` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageGroupsGetAnswer = Answer<200, GroupResponse> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.groups.delete` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageGroupsDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Groups of a service's users, which policies can be attached to. */
+export class ObjectStorageGroups extends Resource {
+  readonly users = new ObjectStorageGroupsUsers(this.transport);
+  readonly policies = new ObjectStorageGroupsPolicies(this.transport);
+  readonly inlinePolicies = new ObjectStorageGroupsInlinePolicies(this.transport);
+
+  /**
+   * Create a group.
+   *
+   * Creates a group without members. What is attached to the group holds for all who are in it.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The group.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Create a group
+   * const answer = await cloud.objectStorage.groups.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { name: "analysts" });
+   * @see Create group (stable, `POST /1.3/object-storage-2/:service_uuid/groups`)
+   */
+  create(
+    serviceUuid: string,
+    body: GroupCreate,
+    options?: CallOptions,
+  ): Call<GroupResponse, ObjectStorageGroupsCreateAnswer> {
+    return this.transport.call(createRoute, { path: [serviceUuid], body }, options);
+  }
+
+  /**
+   * List groups.
+   *
+   * Lists all groups of the service.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param options what holds for this call alone
+   * @returns All groups of the service.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List the groups
+   * const answer = await cloud.objectStorage.groups.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
+   * @see List groups (stable, `GET /1.3/object-storage-2/:service_uuid/groups`)
+   */
+  list(serviceUuid: string, options?: CallOptions): Call<GroupListResponse, ObjectStorageGroupsListAnswer> {
+    return this.transport.call(listRoute, { path: [serviceUuid] }, options);
+  }
+
+  /**
+   * Read a group.
+   *
+   * Reads one group by name. Its members are not in the answer.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param groupName Name of the group.
+   * @param options what holds for this call alone
+   * @returns The group.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read a group
+   * const answer = await cloud.objectStorage.groups.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts");
+   * @see Get group (stable, `GET /1.3/object-storage-2/:service_uuid/groups/:group_name`)
+   */
+  get(
+    serviceUuid: string,
+    groupName: string,
+    options?: CallOptions,
+  ): Call<GroupResponse, ObjectStorageGroupsGetAnswer> {
+    return this.transport.call(getRoute, { path: [serviceUuid, groupName] }, options);
+  }
+
+  /**
+   * Delete a group.
+   *
+   * Deletes a group, whoever is in it and whatever is attached to it. The users stay, and lose what only the group
+   * allowed them.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param groupName Name of the group.
+   * @param options what holds for this call alone
+   * @returns The group is gone.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Delete a group
+   * await cloud.objectStorage.groups.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts");
+   * @see Delete group (stable, `DELETE /1.3/object-storage-2/:service_uuid/groups/:group_name`)
+   */
+  delete(
+    serviceUuid: string,
+    groupName: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageGroupsDeleteAnswer> {
+    return this.transport.call(deleteRoute, { path: [serviceUuid, groupName] }, options);
+  }
+}

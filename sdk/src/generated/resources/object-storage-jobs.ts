@@ -1,0 +1,150 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import { waitUntil } from "../../core/waiting/wait-until.js";
+import type { WaitOptions } from "../../core/waiting/waiter.js";
+import type { JobCreate, JobDetailResponse, JobListResponse, Problem } from "../models.js";
+import {
+  cancelRoute,
+  createRoute,
+  getRoute,
+  listRoute,
+  waitUntilFinishedWaiter,
+} from "../routes/object-storage-jobs.js";
+
+/** What `objectStorage.jobs.create` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageJobsCreateAnswer =
+  | Answer<201, JobDetailResponse>
+  | Answer<400 | 401 | 402 | 413 | 500 | 503, Problem>;
+
+/** What `objectStorage.jobs.list` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageJobsListAnswer = Answer<200, JobListResponse> | Answer<401 | 500 | 503, Problem>;
+
+/** What `objectStorage.jobs.get` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageJobsGetAnswer = Answer<200, JobDetailResponse> | Answer<401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.jobs.cancel` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageJobsCancelAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Jobs copy from any object storage that speaks S3 into a managed one. They belong to the account, not to a service. */
+export class ObjectStorageJobs extends Resource {
+  /**
+   * Create a copy job.
+   *
+   * Copies one bucket, or all of them, from any object storage that speaks S3 into a managed one. A bucket that the
+   * target lacks is created, one that it has is added to; what only the target has stays. The secrets are kept encrypted
+   * and never shown again.
+   *
+   * @param request what to send
+   * @param options what holds for this call alone
+   * @returns The job.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Copy one bucket
+   * const answer = await cloud.objectStorage.jobs.create({
+   *   type: "copy",
+   *   source: {
+   *     access_key_id: "AKIAOLDSTORAGE",
+   *     endpoint_url: "https://s3.example.com",
+   *     bucket: "archive",
+   *     secret_access_key: "ThisIsNoRealSecret+ItOnlyLooksLikeOne/40",
+   *   },
+   *   target: {
+   *     access_key_id: "AKIA4C0FFEE15BAD5EED",
+   *     endpoint_url: "https://k3v9a.upcloudobjects.com",
+   *     bucket: "archive",
+   *     secret_access_key: "NeitherIsThisOne+ButItHasTheSameLength/4",
+   *   },
+   * });
+   * @see Create job (stable, `POST /1.3/object-storage-2/jobs`)
+   */
+  create(request: JobCreate, options?: CallOptions): Call<JobDetailResponse, ObjectStorageJobsCreateAnswer> {
+    return this.transport.call(createRoute, { body: request }, options);
+  }
+
+  /**
+   * List jobs.
+   *
+   * Lists all jobs of the account, newest first, those that ended included.
+   *
+   * @param options what holds for this call alone
+   * @returns All jobs of the account.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List the jobs
+   * const answer = await cloud.objectStorage.jobs.list();
+   * @see List jobs (stable, `GET /1.3/object-storage-2/jobs`)
+   */
+  list(options?: CallOptions): Call<JobListResponse, ObjectStorageJobsListAnswer> {
+    return this.transport.call(listRoute, {}, options);
+  }
+
+  /**
+   * Read a job.
+   *
+   * Reads one job, with its state and what came of it so far.
+   *
+   * @param jobUuid UUID of the job.
+   * @param options what holds for this call alone
+   * @returns The job.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read a job that is done
+   * const answer = await cloud.objectStorage.jobs.get("12e49a06-3f5b-4c8d-a271-6b0d9c3e8f14");
+   * @see Get job details (stable, `GET /1.3/object-storage-2/jobs/:job_uuid`)
+   */
+  get(jobUuid: string, options?: CallOptions): Call<JobDetailResponse, ObjectStorageJobsGetAnswer> {
+    return this.transport.call(getRoute, { path: [jobUuid] }, options);
+  }
+
+  /**
+   * Cancel a job.
+   *
+   * Calls off a job that has not ended. What it copied stays, and so does its record, in state `canceled`. A job that
+   * has ended is refused.
+   *
+   * @param jobUuid UUID of the job.
+   * @param options what holds for this call alone
+   * @returns The job is canceled.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Cancel a job
+   * await cloud.objectStorage.jobs.cancel("12e49a06-3f5b-4c8d-a271-6b0d9c3e8f14");
+   * @see Cancel job (stable, `DELETE /1.3/object-storage-2/jobs/:job_uuid`)
+   */
+  cancel(jobUuid: string, options?: CallOptions): Call<undefined, ObjectStorageJobsCancelAnswer> {
+    return this.transport.call(cancelRoute, { path: [jobUuid] }, options);
+  }
+
+  /**
+   * Waits until a job is done. One that failed or was called off is an error, which has the job.
+   *
+   * @param jobUuid UUID of the job.
+   * @param options how long to wait, and how often to look
+   * @returns what was waited for, as it was seen last
+   * @throws {@link WaitError} when the longest wait is over, or the state can come no more
+   * @example
+   * await cloud.objectStorage.jobs.waitUntilFinished("12e49a06-3f5b-4c8d-a271-6b0d9c3e8f14", { maxWaitMs: 600_000 });
+   */
+  async waitUntilFinished(jobUuid: string, options: WaitOptions): Promise<JobDetailResponse> {
+    return (await waitUntil(this.transport, waitUntilFinishedWaiter, (call) => this.get(jobUuid, call), options)) as JobDetailResponse;
+  }
+}

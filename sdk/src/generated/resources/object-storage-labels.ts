@@ -1,0 +1,168 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { LabelCreate, LabelDetailResponse, LabelListResponse, LabelModify, Problem } from "../models.js";
+import { createRoute, deleteRoute, getRoute, listRoute, modifyRoute } from "../routes/object-storage-labels.js";
+
+/** What `objectStorage.labels.create` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageLabelsCreateAnswer =
+  | Answer<201, LabelDetailResponse>
+  | Answer<400 | 401 | 402 | 404 | 413 | 500 | 503, Problem>;
+
+/** What `objectStorage.labels.list` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageLabelsListAnswer = Answer<200, LabelListResponse> | Answer<401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.labels.get` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageLabelsGetAnswer = Answer<200, LabelDetailResponse> | Answer<401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.labels.modify` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageLabelsModifyAnswer =
+  | Answer<200, LabelDetailResponse>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/** What `objectStorage.labels.delete` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageLabelsDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Keys with values, by which services are told apart and found. */
+export class ObjectStorageLabels extends Resource {
+  /**
+   * Add a label.
+   *
+   * Puts one more label on a service, up to 255. The list of services can be filtered by labels: `label=env` finds those
+   * that have the key, `label=env%3Dstaging` those that have it with that value.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The label.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Add a label
+   * const answer = await cloud.objectStorage.labels.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { key: "env", value: "staging" });
+   * @see Create label (stable, `POST /1.3/object-storage-2/:service_uuid/labels`)
+   */
+  create(
+    serviceUuid: string,
+    body: LabelCreate,
+    options?: CallOptions,
+  ): Call<LabelDetailResponse, ObjectStorageLabelsCreateAnswer> {
+    return this.transport.call(createRoute, { path: [serviceUuid], body }, options);
+  }
+
+  /**
+   * List labels.
+   *
+   * Lists all labels of a service, those of the system included.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param options what holds for this call alone
+   * @returns All labels of the service.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List the labels
+   * const answer = await cloud.objectStorage.labels.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
+   * @see List labels (stable, `GET /1.3/object-storage-2/:service_uuid/labels`)
+   */
+  list(serviceUuid: string, options?: CallOptions): Call<LabelListResponse, ObjectStorageLabelsListAnswer> {
+    return this.transport.call(listRoute, { path: [serviceUuid] }, options);
+  }
+
+  /**
+   * Read a label.
+   *
+   * Reads one label by its key.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param labelKey Key of the label, percent-encoded.
+   * @param options what holds for this call alone
+   * @returns The label.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read a label
+   * const answer = await cloud.objectStorage.labels.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "env");
+   * @see Get label details (stable, `GET /1.3/object-storage-2/:service_uuid/labels/:label_key`)
+   */
+  get(
+    serviceUuid: string,
+    labelKey: string,
+    options?: CallOptions,
+  ): Call<LabelDetailResponse, ObjectStorageLabelsGetAnswer> {
+    return this.transport.call(getRoute, { path: [serviceUuid, labelKey] }, options);
+  }
+
+  /**
+   * Change a label.
+   *
+   * Gives a label another value, another key, or both. With another key the label is found under that from then on; a
+   * key that another label of the service has is refused.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param labelKey Key of the label, percent-encoded.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The label as it is now.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Change the value
+   * const answer = await cloud.objectStorage.labels.modify("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "env", { value: "production" });
+   * @see Modify label (stable, `PATCH /1.3/object-storage-2/:service_uuid/labels/:label_key`)
+   */
+  modify(
+    serviceUuid: string,
+    labelKey: string,
+    body: LabelModify,
+    options?: CallOptions,
+  ): Call<LabelDetailResponse, ObjectStorageLabelsModifyAnswer> {
+    return this.transport.call(modifyRoute, { path: [serviceUuid, labelKey], body }, options);
+  }
+
+  /**
+   * Remove a label.
+   *
+   * Takes one label from a service.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param labelKey Key of the label, percent-encoded.
+   * @param options what holds for this call alone
+   * @returns The label is gone.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Remove a label
+   * await cloud.objectStorage.labels.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "env");
+   * @see Delete label (stable, `DELETE /1.3/object-storage-2/:service_uuid/labels/:label_key`)
+   */
+  delete(
+    serviceUuid: string,
+    labelKey: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageLabelsDeleteAnswer> {
+    return this.transport.call(deleteRoute, { path: [serviceUuid, labelKey] }, options);
+  }
+}

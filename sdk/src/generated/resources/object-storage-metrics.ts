@@ -1,0 +1,86 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import type { PagedCall } from "../../core/paging/paged-call.js";
+import { Resource } from "../../core/resource.js";
+import type {
+  MetricsSeriesListResponse,
+  MetricsSeriesPoint,
+  MetricsUsageResponse,
+  ObjectStorageMetricsListSeriesQuery,
+  Problem,
+} from "../models.js";
+import { getRoute, listSeriesRoute } from "../routes/object-storage-metrics.js";
+
+/** What `objectStorage.metrics.get` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageMetricsGetAnswer =
+  | Answer<200, MetricsUsageResponse>
+  | Answer<401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.metrics.listSeries` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageMetricsListSeriesAnswer =
+  | Answer<200, MetricsSeriesListResponse>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** How much a service stores, now and over time. */
+export class ObjectStorageMetrics extends Resource {
+  /**
+   * Read a service's metrics.
+   *
+   * Tells how many objects a service stores in all of its buckets, and how large they are together.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param options what holds for this call alone
+   * @returns What the service stores.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read the metrics
+   * const answer = await cloud.objectStorage.metrics.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
+   * @see Get service metrics (stable, `GET /1.3/object-storage-2/:service_uuid/metrics`)
+   */
+  get(serviceUuid: string, options?: CallOptions): Call<MetricsUsageResponse, ObjectStorageMetricsGetAnswer> {
+    return this.transport.call(getRoute, { path: [serviceUuid] }, options);
+  }
+
+  /**
+   * List a service's metrics over time.
+   *
+   * Cuts a range of time into full intervals and tells for each what came, went and was stored at its end. Without
+   * parameters these are the latest ten hours, newest first. Intervals in which nothing happened are listed as well,
+   * from the service's creation on.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param query what to look for
+   * @param options what holds for this call alone
+   * @returns One page of intervals.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read a day in two halves
+   * for await (const item of cloud.objectStorage.metrics.listSeries("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", {
+   *   from: "2026-03-01T00:00:00Z",
+   *   to: "2026-03-02T00:00:00Z",
+   *   interval: "12h",
+   *   sort: "start_at",
+   *   limit: 2,
+   * })) {
+   *   console.log(item);
+   * }
+   * @see List service metrics series (stable, `GET /1.3/object-storage-2/:service_uuid/metrics/series`)
+   */
+  listSeries(
+    serviceUuid: string,
+    query: ObjectStorageMetricsListSeriesQuery = {},
+    options?: CallOptions,
+  ): PagedCall<MetricsSeriesPoint, MetricsSeriesListResponse, ObjectStorageMetricsListSeriesAnswer> {
+    return this.transport.pages(listSeriesRoute, { path: [serviceUuid], query }, options);
+  }
+}

@@ -1,0 +1,142 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { NetworkCreate, NetworkDetailResponse, NetworkListResponse, Problem } from "../models.js";
+import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-storage-networks.js";
+
+/** What `objectStorage.networks.create` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageNetworksCreateAnswer =
+  | Answer<201, NetworkDetailResponse>
+  | Answer<400 | 401 | 402 | 404 | 413 | 500 | 503, Problem>;
+
+/** What `objectStorage.networks.list` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageNetworksListAnswer =
+  | Answer<200, NetworkListResponse>
+  | Answer<401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.networks.get` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageNetworksGetAnswer =
+  | Answer<200, NetworkDetailResponse>
+  | Answer<401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.networks.delete` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageNetworksDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Networks from which a service can be reached: the internet, or private ones of the customer. */
+export class ObjectStorageNetworks extends Resource {
+  /**
+   * Attach a network.
+   *
+   * Lets a service be reached from one more network; up to 8 can be attached, and one of them may be public. A private
+   * network must lie in a zone of the service's region. The service is set up anew and gains the endpoint that belongs
+   * to the network's type.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The network.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Attach a private network
+   * const answer = await cloud.objectStorage.networks.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", {
+   *   name: "office",
+   *   type: "private",
+   *   family: "IPv4",
+   *   uuid: "03c1d8e5-7b42-4f06-9a3d-5e8f6b2c1a07",
+   * });
+   * @see Create network (stable, `POST /1.3/object-storage-2/:service_uuid/networks`)
+   */
+  create(
+    serviceUuid: string,
+    body: NetworkCreate,
+    options?: CallOptions,
+  ): Call<NetworkDetailResponse, ObjectStorageNetworksCreateAnswer> {
+    return this.transport.call(createRoute, { path: [serviceUuid], body }, options);
+  }
+
+  /**
+   * List networks.
+   *
+   * Lists all networks that are attached to a service.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param options what holds for this call alone
+   * @returns All networks of the service.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List the networks
+   * const answer = await cloud.objectStorage.networks.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
+   * @see List networks (stable, `GET /1.3/object-storage-2/:service_uuid/networks`)
+   */
+  list(serviceUuid: string, options?: CallOptions): Call<NetworkListResponse, ObjectStorageNetworksListAnswer> {
+    return this.transport.call(listRoute, { path: [serviceUuid] }, options);
+  }
+
+  /**
+   * Read a network.
+   *
+   * Reads one attached network by its name.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param networkName Name of the network.
+   * @param options what holds for this call alone
+   * @returns The network.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read a network
+   * const answer = await cloud.objectStorage.networks.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "office");
+   * @see Get network details (stable, `GET /1.3/object-storage-2/:service_uuid/networks/:network_name`)
+   */
+  get(
+    serviceUuid: string,
+    networkName: string,
+    options?: CallOptions,
+  ): Call<NetworkDetailResponse, ObjectStorageNetworksGetAnswer> {
+    return this.transport.call(getRoute, { path: [serviceUuid, networkName] }, options);
+  }
+
+  /**
+   * Detach a network.
+   *
+   * Detaches a network. The service is set up anew and loses the endpoints that it had through networks of this type
+   * only; custom domains and static website configurations stay, and are out of reach as long as no public network is
+   * attached.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param networkName Name of the network.
+   * @param options what holds for this call alone
+   * @returns The network is detached.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Detach a network
+   * await cloud.objectStorage.networks.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "office");
+   * @see Delete network (stable, `DELETE /1.3/object-storage-2/:service_uuid/networks/:network_name`)
+   */
+  delete(
+    serviceUuid: string,
+    networkName: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageNetworksDeleteAnswer> {
+    return this.transport.call(deleteRoute, { path: [serviceUuid, networkName] }, options);
+  }
+}

@@ -1,0 +1,170 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { PolicyVersionCreate, PolicyVersionListResponse, PolicyVersionResponse, Problem } from "../models.js";
+import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-storage-policies-versions.js";
+
+/**
+ * What `objectStorage.policies.versions.create` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStoragePoliciesVersionsCreateAnswer =
+  | Answer<201, PolicyVersionResponse>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.policies.versions.list` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStoragePoliciesVersionsListAnswer =
+  | Answer<200, PolicyVersionListResponse>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.policies.versions.get` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStoragePoliciesVersionsGetAnswer =
+  | Answer<200, PolicyVersionResponse>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.policies.versions.delete` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStoragePoliciesVersionsDeleteAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Policies say who may do what within a service. They have versions, one of which counts. */
+export class ObjectStoragePoliciesVersions extends Resource {
+  /**
+   * Add a version to a policy.
+   *
+   * Adds a version to a policy, and puts it in force where `is_default` says so. A policy holds at most 5 versions:
+   * delete one to make room. Policies of the system cannot be changed.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param policyName Name of the policy.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The version.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Add a version and put it in force
+   * const answer = await cloud.objectStorage.policies.versions.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only", {
+   *   document: "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"read\",\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\"],\"Resource\":\"arn:aws:s3:::reports/*\"}]}",
+   *   is_default: true,
+   * });
+   * @see Create policy version (stable, `POST /1.3/object-storage-2/:service_uuid/policies/:policy_name/versions`)
+   */
+  create(
+    serviceUuid: string,
+    policyName: string,
+    body: PolicyVersionCreate,
+    options?: CallOptions,
+  ): Call<PolicyVersionResponse, ObjectStoragePoliciesVersionsCreateAnswer> {
+    return this.transport.call(createRoute, { path: [serviceUuid, policyName], body }, options);
+  }
+
+  /**
+   * List the versions of a policy.
+   *
+   * Lists all versions of a policy with their documents, the newest first.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param policyName Name of the policy.
+   * @param options what holds for this call alone
+   * @returns The versions.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List the versions
+   * const answer = await cloud.objectStorage.policies.versions.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only");
+   * @see List policy versions (stable, `GET /1.3/object-storage-2/:service_uuid/policies/:policy_name/versions`)
+   */
+  list(
+    serviceUuid: string,
+    policyName: string,
+    options?: CallOptions,
+  ): Call<PolicyVersionListResponse, ObjectStoragePoliciesVersionsListAnswer> {
+    return this.transport.call(listRoute, { path: [serviceUuid, policyName] }, options);
+  }
+
+  /**
+   * Read a version of a policy.
+   *
+   * Reads one version of a policy with its document.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param policyName Name of the policy.
+   * @param policyVersion Id of the version.
+   * @param options what holds for this call alone
+   * @returns The version.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read a version
+   * const answer = await cloud.objectStorage.policies.versions.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only", "v2");
+   * @see Get policy version (stable, `GET
+   * /1.3/object-storage-2/:service_uuid/policies/:policy_name/versions/:policy_version`)
+   */
+  get(
+    serviceUuid: string,
+    policyName: string,
+    policyVersion: string,
+    options?: CallOptions,
+  ): Call<PolicyVersionResponse, ObjectStoragePoliciesVersionsGetAnswer> {
+    return this.transport.call(getRoute, { path: [serviceUuid, policyName, policyVersion] }, options);
+  }
+
+  /**
+   * Delete a version of a policy.
+   *
+   * Deletes one version of a policy. The default version is refused: put another one in force first. Its number is not
+   * used again.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param policyName Name of the policy.
+   * @param policyVersion Id of the version.
+   * @param options what holds for this call alone
+   * @returns The version is gone.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Delete the first version
+   * await cloud.objectStorage.policies.versions.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only", "v1");
+   * @see Delete a policy version (stable, `DELETE
+   * /1.3/object-storage-2/:service_uuid/policies/:policy_name/versions/:policy_version`)
+   */
+  delete(
+    serviceUuid: string,
+    policyName: string,
+    policyVersion: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStoragePoliciesVersionsDeleteAnswer> {
+    return this.transport.call(deleteRoute, { path: [serviceUuid, policyName, policyVersion] }, options);
+  }
+}

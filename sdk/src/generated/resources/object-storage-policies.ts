@@ -1,0 +1,197 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type {
+  PolicyCreate,
+  PolicyDetailResponse,
+  PolicyListResponse,
+  PolicySetDefaultVersion,
+  Problem,
+} from "../models.js";
+import {
+  createRoute,
+  deleteRoute,
+  getRoute,
+  listRoute,
+  setDefaultVersionRoute,
+} from "../routes/object-storage-policies.js";
+import { ObjectStoragePoliciesVersions } from "./object-storage-policies-versions.js";
+
+/** What `objectStorage.policies.create` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStoragePoliciesCreateAnswer =
+  | Answer<201, PolicyDetailResponse>
+  | Answer<400 | 401 | 402 | 404 | 413 | 500 | 503, Problem>;
+
+/** What `objectStorage.policies.list` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStoragePoliciesListAnswer =
+  | Answer<200, PolicyListResponse>
+  | Answer<401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.policies.get` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStoragePoliciesGetAnswer =
+  | Answer<200, PolicyDetailResponse>
+  | Answer<401 | 404 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.policies.setDefaultVersion` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStoragePoliciesSetDefaultVersionAnswer =
+  | Answer<200, PolicyDetailResponse>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/** What `objectStorage.policies.delete` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStoragePoliciesDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Policies say who may do what within a service. They have versions, one of which counts. */
+export class ObjectStoragePolicies extends Resource {
+  readonly versions = new ObjectStoragePoliciesVersions(this.transport);
+
+  /**
+   * Create a policy.
+   *
+   * Creates a managed policy, whose document becomes version `v1` and is in force. It allows nothing until it is
+   * attached to a user, group or role.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The policy.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Create a policy from raw JSON
+   * const answer = await cloud.objectStorage.policies.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", {
+   *   name: "reports-only",
+   *   description: "Reads reports, and nothing else.",
+   *   document: "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"read\",\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\"],\"Resource\":\"arn:aws:s3:::reports/*\"}]}",
+   * });
+   * @see Create policy (stable, `POST /1.3/object-storage-2/:service_uuid/policies`)
+   */
+  create(
+    serviceUuid: string,
+    body: PolicyCreate,
+    options?: CallOptions,
+  ): Call<PolicyDetailResponse, ObjectStoragePoliciesCreateAnswer> {
+    return this.transport.call(createRoute, { path: [serviceUuid], body }, options);
+  }
+
+  /**
+   * List policies.
+   *
+   * Lists the policies of the system, in alphabetical order, then the service's own. Documents are left out.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param options what holds for this call alone
+   * @returns All managed policies.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List the policies
+   * const answer = await cloud.objectStorage.policies.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
+   * @see List policies (stable, `GET /1.3/object-storage-2/:service_uuid/policies`)
+   */
+  list(serviceUuid: string, options?: CallOptions): Call<PolicyListResponse, ObjectStoragePoliciesListAnswer> {
+    return this.transport.call(listRoute, { path: [serviceUuid] }, options);
+  }
+
+  /**
+   * Read a policy.
+   *
+   * Reads one managed policy by name, with the document of its default version.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param policyName Name of the policy.
+   * @param options what holds for this call alone
+   * @returns The policy.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read a policy
+   * const answer = await cloud.objectStorage.policies.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only");
+   * @see Get policy details (stable, `GET /1.3/object-storage-2/:service_uuid/policies/:policy_name`)
+   */
+  get(
+    serviceUuid: string,
+    policyName: string,
+    options?: CallOptions,
+  ): Call<PolicyDetailResponse, ObjectStoragePoliciesGetAnswer> {
+    return this.transport.call(getRoute, { path: [serviceUuid, policyName] }, options);
+  }
+
+  /**
+   * Choose the default version of a policy.
+   *
+   * Puts another version of the policy in force, wherever the policy is attached. Policies of the system cannot be
+   * changed.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param policyName Name of the policy.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The policy as it is now.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Put the second version in force
+   * const answer = await cloud.objectStorage.policies.setDefaultVersion("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only", { version_id: "v2" });
+   * @see UpCloud OpenAPI description (stable, `PATCH /1.3/object-storage-2/:service_uuid/policies/:policy_name`)
+   */
+  setDefaultVersion(
+    serviceUuid: string,
+    policyName: string,
+    body: PolicySetDefaultVersion,
+    options?: CallOptions,
+  ): Call<PolicyDetailResponse, ObjectStoragePoliciesSetDefaultVersionAnswer> {
+    return this.transport.call(setDefaultVersionRoute, { path: [serviceUuid, policyName], body }, options);
+  }
+
+  /**
+   * Delete a policy.
+   *
+   * Deletes a policy with all its versions. As long as it is attached to anything, or is anyone's boundary, it stays and
+   * the request is refused; so it is with policies of the system.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param policyName Name of the policy.
+   * @param options what holds for this call alone
+   * @returns The policy is gone.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Delete a policy
+   * await cloud.objectStorage.policies.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only");
+   * @see Delete policy (stable, `DELETE /1.3/object-storage-2/:service_uuid/policies/:policy_name`)
+   */
+  delete(
+    serviceUuid: string,
+    policyName: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStoragePoliciesDeleteAnswer> {
+    return this.transport.call(deleteRoute, { path: [serviceUuid, policyName] }, options);
+  }
+}

@@ -1,0 +1,58 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { Problem, RegionDetailResponse, RegionListResponse } from "../models.js";
+import { getRoute, listRoute } from "../routes/object-storage-regions.js";
+
+/** What `objectStorage.regions.list` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageRegionsListAnswer = Answer<200, RegionListResponse> | Answer<401 | 500 | 503, Problem>;
+
+/** What `objectStorage.regions.get` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageRegionsGetAnswer =
+  | Answer<200, RegionDetailResponse>
+  | Answer<401 | 404 | 500 | 503, Problem>;
+
+/** Places where services can be hosted. */
+export class ObjectStorageRegions extends Resource {
+  /**
+   * List regions.
+   *
+   * Lists every region that can host a service, with the zones whose private networks reach it.
+   *
+   * @param options what holds for this call alone
+   * @returns All regions.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List the regions
+   * const answer = await cloud.objectStorage.regions.list();
+   * @see List regions (stable, `GET /1.3/object-storage-2/regions`)
+   */
+  list(options?: CallOptions): Call<RegionListResponse, ObjectStorageRegionsListAnswer> {
+    return this.transport.call(listRoute, {}, options);
+  }
+
+  /**
+   * Read a region.
+   *
+   * Reads one region by its name.
+   *
+   * @param regionName Name of the region.
+   * @param options what holds for this call alone
+   * @returns The region.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read a region
+   * const answer = await cloud.objectStorage.regions.get("europe-2");
+   * @see Get region details (stable, `GET /1.3/object-storage-2/regions/:region_name`)
+   */
+  get(regionName: string, options?: CallOptions): Call<RegionDetailResponse, ObjectStorageRegionsGetAnswer> {
+    return this.transport.call(getRoute, { path: [regionName] }, options);
+  }
+}

@@ -1,0 +1,53 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { AssumeRolePolicyRequest, AssumeRolePolicyResponse, Problem } from "../models.js";
+import { setRoute } from "../routes/object-storage-roles-assume-role-policy.js";
+
+/**
+ * What `objectStorage.roles.assumeRolePolicy.set` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageRolesAssumeRolePolicySetAnswer =
+  | Answer<200, AssumeRolePolicyResponse>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/** Roles that users of a service can take on for a while, and what is allowed to them. */
+export class ObjectStorageRolesAssumeRolePolicy extends Resource {
+  /**
+   * Replace the trust document of a role.
+   *
+   * Puts another trust document in place of the role's: who may take the role on. The vendor calls this assuming the
+   * role, yet no session comes out of it.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param roleName Name of the role.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The trust document that now holds.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Trust one user
+   * const answer = await cloud.objectStorage.roles.assumeRolePolicy.set("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", {
+   *   document: "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":[\"urn:ecs:iam::12b7f0c45d3e4a1b8c960f2e1d4a7b35:user/ada\"]},\"Action\":\"sts:AssumeRole\",\"Resource\":\"*\"}]}",
+   * });
+   * @see Assume Role Policy (stable, `PUT /1.3/object-storage-2/:service_uuid/roles/:role_name/assume-role-policy`)
+   */
+  set(
+    serviceUuid: string,
+    roleName: string,
+    body: AssumeRolePolicyRequest,
+    options?: CallOptions,
+  ): Call<AssumeRolePolicyResponse, ObjectStorageRolesAssumeRolePolicySetAnswer> {
+    return this.transport.call(setRoute, { path: [serviceUuid, roleName], body }, options);
+  }
+}

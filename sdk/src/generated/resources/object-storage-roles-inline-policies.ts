@@ -1,0 +1,169 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { InlinePolicyCreate, InlinePolicyListResponse, InlinePolicyResponse, Problem } from "../models.js";
+import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-storage-roles-inline-policies.js";
+
+/**
+ * What `objectStorage.roles.inlinePolicies.create` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageRolesInlinePoliciesCreateAnswer =
+  | Answer<201, InlinePolicyResponse>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.roles.inlinePolicies.list` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageRolesInlinePoliciesListAnswer =
+  | Answer<200, InlinePolicyListResponse>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.roles.inlinePolicies.get` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageRolesInlinePoliciesGetAnswer =
+  | Answer<200, InlinePolicyResponse>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.roles.inlinePolicies.delete` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageRolesInlinePoliciesDeleteAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Roles that users of a service can take on for a while, and what is allowed to them. */
+export class ObjectStorageRolesInlinePolicies extends Resource {
+  /**
+   * Add an inline policy to a role.
+   *
+   * Gives the role a policy of its own, which can be attached to nothing else and goes when the role goes. A name that
+   * another inline policy of the role has is refused.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param roleName Name of the role.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The inline policy.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Let buckets be listed
+   * const answer = await cloud.objectStorage.roles.inlinePolicies.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", {
+   *   name: "list-buckets",
+   *   document: "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:ListBucket\",\"Resource\":\"*\"}]}",
+   * });
+   * @see Create role inline policy (stable, `POST /1.3/object-storage-2/:service_uuid/roles/:role_name/inline-policies`)
+   */
+  create(
+    serviceUuid: string,
+    roleName: string,
+    body: InlinePolicyCreate,
+    options?: CallOptions,
+  ): Call<InlinePolicyResponse, ObjectStorageRolesInlinePoliciesCreateAnswer> {
+    return this.transport.call(createRoute, { path: [serviceUuid, roleName], body }, options);
+  }
+
+  /**
+   * List the inline policies of a role.
+   *
+   * Lists the policies that belong to the role alone, with their documents.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param roleName Name of the role.
+   * @param options what holds for this call alone
+   * @returns The inline policies.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List inline policies
+   * const answer = await cloud.objectStorage.roles.inlinePolicies.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader");
+   * @see List Role Inline Policies (stable, `GET /1.3/object-storage-2/:service_uuid/roles/:role_name/inline-policies`)
+   */
+  list(
+    serviceUuid: string,
+    roleName: string,
+    options?: CallOptions,
+  ): Call<InlinePolicyListResponse, ObjectStorageRolesInlinePoliciesListAnswer> {
+    return this.transport.call(listRoute, { path: [serviceUuid, roleName] }, options);
+  }
+
+  /**
+   * Read an inline policy of a role.
+   *
+   * Reads one inline policy of the role by its name.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param roleName Name of the role.
+   * @param policyName Name of the inline policy, percent-encoded.
+   * @param options what holds for this call alone
+   * @returns The inline policy.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read an inline policy
+   * const answer = await cloud.objectStorage.roles.inlinePolicies.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", "list-buckets");
+   * @see Get Role Inline Policies (stable, `GET
+   * /1.3/object-storage-2/:service_uuid/roles/:role_name/inline-policies/:policy_name`)
+   */
+  get(
+    serviceUuid: string,
+    roleName: string,
+    policyName: string,
+    options?: CallOptions,
+  ): Call<InlinePolicyResponse, ObjectStorageRolesInlinePoliciesGetAnswer> {
+    return this.transport.call(getRoute, { path: [serviceUuid, roleName, policyName] }, options);
+  }
+
+  /**
+   * Delete an inline policy of a role.
+   *
+   * Deletes one inline policy of the role. The role loses what only that policy allowed.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param roleName Name of the role.
+   * @param policyName Name of the inline policy, percent-encoded.
+   * @param options what holds for this call alone
+   * @returns The inline policy is gone.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Delete an inline policy
+   * await cloud.objectStorage.roles.inlinePolicies.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", "list-buckets");
+   * @see Delete role inline policy (stable, `DELETE
+   * /1.3/object-storage-2/:service_uuid/roles/:role_name/inline-policies/:policy_name`)
+   */
+  delete(
+    serviceUuid: string,
+    roleName: string,
+    policyName: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageRolesInlinePoliciesDeleteAnswer> {
+    return this.transport.call(deleteRoute, { path: [serviceUuid, roleName, policyName] }, options);
+  }
+}

@@ -1,0 +1,120 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { PolicyAttachmentCreate, Problem, RolePolicyListResponse } from "../models.js";
+import { attachRoute, detachRoute, listRoute } from "../routes/object-storage-roles-policies.js";
+
+/** What `objectStorage.roles.policies.list` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageRolesPoliciesListAnswer =
+  | Answer<200, RolePolicyListResponse>
+  | Answer<401 | 404 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.roles.policies.attach` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageRolesPoliciesAttachAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.roles.policies.detach` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageRolesPoliciesDetachAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Roles that users of a service can take on for a while, and what is allowed to them. */
+export class ObjectStorageRolesPolicies extends Resource {
+  /**
+   * List the policies attached to a role.
+   *
+   * Lists the managed policies, own ones and those of the system, that are attached to the role.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param roleName Name of the role.
+   * @param options what holds for this call alone
+   * @returns The attached policies.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List attached policies
+   * const answer = await cloud.objectStorage.roles.policies.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader");
+   * @see List Attached Role Policies (stable, `GET /1.3/object-storage-2/:service_uuid/roles/:role_name/policies`)
+   */
+  list(
+    serviceUuid: string,
+    roleName: string,
+    options?: CallOptions,
+  ): Call<RolePolicyListResponse, ObjectStorageRolesPoliciesListAnswer> {
+    return this.transport.call(listRoute, { path: [serviceUuid, roleName] }, options);
+  }
+
+  /**
+   * Attach a policy to a role.
+   *
+   * Attaches a managed policy to the role and counts in the policy's `attachment_count`. Attaching it once more changes
+   * nothing.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param roleName Name of the role.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The policy is attached.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Attach a policy of the system
+   * await cloud.objectStorage.roles.policies.attach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", { name: "ECSS3ReadOnlyAccess" });
+   * @see Attach Policy To Role (stable, `POST /1.3/object-storage-2/:service_uuid/roles/:role_name/policies`)
+   */
+  attach(
+    serviceUuid: string,
+    roleName: string,
+    body: PolicyAttachmentCreate,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageRolesPoliciesAttachAnswer> {
+    return this.transport.call(attachRoute, { path: [serviceUuid, roleName], body }, options);
+  }
+
+  /**
+   * Detach a policy from a role.
+   *
+   * Takes a managed policy from the role. The policy itself stays. What is not attached is not found.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param roleName Name of the role.
+   * @param policyName Name of the attached policy.
+   * @param options what holds for this call alone
+   * @returns The policy is detached.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Detach a policy of the system
+   * await cloud.objectStorage.roles.policies.detach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", "ECSS3ReadOnlyAccess");
+   * @see Detach Policy From Role (stable, `DELETE
+   * /1.3/object-storage-2/:service_uuid/roles/:role_name/policies/:policy_name`)
+   */
+  detach(
+    serviceUuid: string,
+    roleName: string,
+    policyName: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageRolesPoliciesDetachAnswer> {
+    return this.transport.call(detachRoute, { path: [serviceUuid, roleName, policyName] }, options);
+  }
+}

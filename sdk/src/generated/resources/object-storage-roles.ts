@@ -1,0 +1,181 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { Problem, RoleCreate, RoleListResponse, RoleResponse, RoleUpdate } from "../models.js";
+import { createRoute, deleteRoute, getRoute, listRoute, updateRoute } from "../routes/object-storage-roles.js";
+import { ObjectStorageRolesAssumeRolePolicy } from "./object-storage-roles-assume-role-policy.js";
+import { ObjectStorageRolesInlinePolicies } from "./object-storage-roles-inline-policies.js";
+import { ObjectStorageRolesPermissionsBoundary } from "./object-storage-roles-permissions-boundary.js";
+import { ObjectStorageRolesPolicies } from "./object-storage-roles-policies.js";
+import { ObjectStorageRolesTags } from "./object-storage-roles-tags.js";
+
+/** What `objectStorage.roles.create` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageRolesCreateAnswer =
+  | Answer<201, RoleResponse>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/** What `objectStorage.roles.list` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageRolesListAnswer = Answer<200, RoleListResponse> | Answer<401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.roles.get` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageRolesGetAnswer = Answer<200, RoleResponse> | Answer<401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.roles.update` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageRolesUpdateAnswer =
+  | Answer<200, RoleResponse>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/** What `objectStorage.roles.delete` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageRolesDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Roles that users of a service can take on for a while, and what is allowed to them. */
+export class ObjectStorageRoles extends Resource {
+  readonly assumeRolePolicy = new ObjectStorageRolesAssumeRolePolicy(this.transport);
+  readonly policies = new ObjectStorageRolesPolicies(this.transport);
+  readonly inlinePolicies = new ObjectStorageRolesInlinePolicies(this.transport);
+  readonly tags = new ObjectStorageRolesTags(this.transport);
+  readonly permissionsBoundary = new ObjectStorageRolesPermissionsBoundary(this.transport);
+
+  /**
+   * Create a role.
+   *
+   * Creates a role that nobody has for good: those whom its trust document names take it on for one session. What the
+   * role may do comes from policies, which are attached later.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The role.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Create a role with a boundary and tags
+   * const answer = await cloud.objectStorage.roles.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", {
+   *   name: "report-reader",
+   *   assume_role_policy_document: "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":[\"urn:ecs:iam::12b7f0c45d3e4a1b8c960f2e1d4a7b35:user/ada\"]},\"Action\":\"sts:AssumeRole\",\"Resource\":\"*\"}]}",
+   *   description: "Reads reports.",
+   *   max_session_duration: 7200,
+   *   permissions_boundary: "reports-only",
+   *   tags: [{ key: "department", value: "research" }, { key: "contact", value: "" }],
+   * });
+   * @see Create Role (stable, `POST /1.3/object-storage-2/:service_uuid/roles`)
+   */
+  create(
+    serviceUuid: string,
+    body: RoleCreate,
+    options?: CallOptions,
+  ): Call<RoleResponse, ObjectStorageRolesCreateAnswer> {
+    return this.transport.call(createRoute, { path: [serviceUuid], body }, options);
+  }
+
+  /**
+   * List roles.
+   *
+   * Lists all roles of the service with their trust documents and policies. Tags are in the single role only.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param options what holds for this call alone
+   * @returns All roles of the service.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List the roles
+   * const answer = await cloud.objectStorage.roles.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
+   * @see List Roles (stable, `GET /1.3/object-storage-2/:service_uuid/roles`)
+   */
+  list(serviceUuid: string, options?: CallOptions): Call<RoleListResponse, ObjectStorageRolesListAnswer> {
+    return this.transport.call(listRoute, { path: [serviceUuid] }, options);
+  }
+
+  /**
+   * Read a role.
+   *
+   * Reads one role by name, with its trust document, policies and tags.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param roleName Name of the role.
+   * @param options what holds for this call alone
+   * @returns The role.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read a role
+   * const answer = await cloud.objectStorage.roles.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader");
+   * @see Get Role (stable, `GET /1.3/object-storage-2/:service_uuid/roles/:role_name`)
+   */
+  get(serviceUuid: string, roleName: string, options?: CallOptions): Call<RoleResponse, ObjectStorageRolesGetAnswer> {
+    return this.transport.call(getRoute, { path: [serviceUuid, roleName] }, options);
+  }
+
+  /**
+   * Change a role.
+   *
+   * Changes the description of a role and how long its sessions may last; everything else has calls of its own. In this
+   * answer alone the boundary is an object with the policy's ARN.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param roleName Name of the role.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The role as it is now.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Change description and session length
+   * const answer = await cloud.objectStorage.roles.update("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", { description: "Reads last year's reports.", max_session_duration: 3600 });
+   * @see Update Role (stable, `PATCH /1.3/object-storage-2/:service_uuid/roles/:role_name`)
+   */
+  update(
+    serviceUuid: string,
+    roleName: string,
+    body: RoleUpdate,
+    options?: CallOptions,
+  ): Call<RoleResponse, ObjectStorageRolesUpdateAnswer> {
+    return this.transport.call(updateRoute, { path: [serviceUuid, roleName], body }, options);
+  }
+
+  /**
+   * Delete a role.
+   *
+   * Deletes a role together with its inline policies and tags. Attached policies stay and count one attachment less.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param roleName Name of the role.
+   * @param options what holds for this call alone
+   * @returns The role is gone.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Delete a role
+   * await cloud.objectStorage.roles.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader");
+   * @see Delete Role (stable, `DELETE /1.3/object-storage-2/:service_uuid/roles/:role_name`)
+   */
+  delete(
+    serviceUuid: string,
+    roleName: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageRolesDeleteAnswer> {
+    return this.transport.call(deleteRoute, { path: [serviceUuid, roleName] }, options);
+  }
+}

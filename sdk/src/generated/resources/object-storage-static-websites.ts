@@ -1,0 +1,209 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type {
+  Problem,
+  StaticWebsiteConfig,
+  StaticWebsiteConfigCreate,
+  StaticWebsiteConfigList,
+  StaticWebsiteConfigModify,
+} from "../models.js";
+import {
+  createRoute,
+  deleteRoute,
+  getRoute,
+  listRoute,
+  modifyRoute,
+} from "../routes/object-storage-static-websites.js";
+
+/**
+ * What `objectStorage.staticWebsites.create` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageStaticWebsitesCreateAnswer =
+  | Answer<201, StaticWebsiteConfig>
+  | Answer<400 | 401 | 404 | 409 | 413 | 500 | 503, Problem>;
+
+/** What `objectStorage.staticWebsites.list` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageStaticWebsitesListAnswer =
+  | Answer<200, StaticWebsiteConfigList>
+  | Answer<401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.staticWebsites.get` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageStaticWebsitesGetAnswer =
+  | Answer<200, StaticWebsiteConfig>
+  | Answer<401 | 404 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.staticWebsites.modify` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageStaticWebsitesModifyAnswer =
+  | Answer<200, StaticWebsiteConfig>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.staticWebsites.delete` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageStaticWebsitesDeleteAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Websites that a service's domains serve from its buckets. */
+export class ObjectStorageStaticWebsites extends Resource {
+  /**
+   * Configure a static website.
+   *
+   * Lets a domain serve pages from a bucket. Without `domain_name` it is the domain that the system gave to the service
+   * for this; with it, a custom domain that was attached in mode `static-website`. A domain has one configuration at
+   * most. Whether the bucket exists is not asked.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The configuration.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: A domain gets a second static website configuration.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Serve a website under a domain of your own
+   * const answer = await cloud.objectStorage.staticWebsites.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", {
+   *   domain_name: "www.example.com",
+   *   bucket_name: "homepage",
+   *   bucket_prefix: "dist/",
+   *   error_pages: [
+   *     { error_document: "errors/404.html", status_code: 404 },
+   *     { error_document: "errors/5xx.html", status_range: { start: 500, end: 599 } },
+   *   ],
+   * });
+   * @see Create static website config (stable, `POST /1.3/object-storage-2/:service_uuid/static-websites`)
+   */
+  create(
+    serviceUuid: string,
+    body: StaticWebsiteConfigCreate,
+    options?: CallOptions,
+  ): Call<StaticWebsiteConfig, ObjectStorageStaticWebsitesCreateAnswer> {
+    return this.transport.call(createRoute, { path: [serviceUuid], body }, options);
+  }
+
+  /**
+   * List static websites.
+   *
+   * Lists all static website configurations of a service.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param options what holds for this call alone
+   * @returns All static websites of the service.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List the static websites
+   * const answer = await cloud.objectStorage.staticWebsites.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
+   * @see List static website configs (stable, `GET /1.3/object-storage-2/:service_uuid/static-websites`)
+   */
+  list(
+    serviceUuid: string,
+    options?: CallOptions,
+  ): Call<StaticWebsiteConfigList, ObjectStorageStaticWebsitesListAnswer> {
+    return this.transport.call(listRoute, { path: [serviceUuid] }, options);
+  }
+
+  /**
+   * Read a static website.
+   *
+   * Reads the static website configuration of one domain.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param domainName Domain that serves the website.
+   * @param options what holds for this call alone
+   * @returns The configuration.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read a static website
+   * const answer = await cloud.objectStorage.staticWebsites.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "www.example.com");
+   * @see Get static website config (stable, `GET /1.3/object-storage-2/:service_uuid/static-websites/:domain_name`)
+   */
+  get(
+    serviceUuid: string,
+    domainName: string,
+    options?: CallOptions,
+  ): Call<StaticWebsiteConfig, ObjectStorageStaticWebsitesGetAnswer> {
+    return this.transport.call(getRoute, { path: [serviceUuid, domainName] }, options);
+  }
+
+  /**
+   * Change a static website.
+   *
+   * Changes what a domain serves. What is left out stays; error pages that are given take the place of all that there
+   * are. The domain cannot change.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param domainName Domain that serves the website.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The configuration as it is now.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Stop serving a website
+   * const answer = await cloud.objectStorage.staticWebsites.modify("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "www.example.com", { enabled: false });
+   * @see Modify static website config (stable, `PATCH /1.3/object-storage-2/:service_uuid/static-websites/:domain_name`)
+   */
+  modify(
+    serviceUuid: string,
+    domainName: string,
+    body: StaticWebsiteConfigModify,
+    options?: CallOptions,
+  ): Call<StaticWebsiteConfig, ObjectStorageStaticWebsitesModifyAnswer> {
+    return this.transport.call(modifyRoute, { path: [serviceUuid, domainName], body }, options);
+  }
+
+  /**
+   * Remove a static website.
+   *
+   * Removes the configuration of a domain, which from then on tells its visitors that no site is configured. The bucket
+   * stays as it is.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param domainName Domain that serves the website.
+   * @param options what holds for this call alone
+   * @returns The configuration is gone.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Remove a static website
+   * await cloud.objectStorage.staticWebsites.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "www.example.com");
+   * @see Delete static website config (stable, `DELETE
+   * /1.3/object-storage-2/:service_uuid/static-websites/:domain_name`)
+   */
+  delete(
+    serviceUuid: string,
+    domainName: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageStaticWebsitesDeleteAnswer> {
+    return this.transport.call(deleteRoute, { path: [serviceUuid, domainName] }, options);
+  }
+}

@@ -1,0 +1,214 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type {
+  AccessKeyCreate,
+  AccessKeyDetailResponse,
+  AccessKeyListResponse,
+  AccessKeyModify,
+  CreateAccessKeyResponse,
+  Problem,
+} from "../models.js";
+import {
+  createRoute,
+  deleteRoute,
+  getRoute,
+  listRoute,
+  modifyRoute,
+} from "../routes/object-storage-users-access-keys.js";
+
+/**
+ * What `objectStorage.users.accessKeys.create` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageUsersAccessKeysCreateAnswer =
+  | Answer<201, CreateAccessKeyResponse>
+  | Answer<400 | 401 | 402 | 404 | 413 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.users.accessKeys.list` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageUsersAccessKeysListAnswer =
+  | Answer<200, AccessKeyListResponse>
+  | Answer<401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.users.accessKeys.get` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageUsersAccessKeysGetAnswer =
+  | Answer<200, AccessKeyDetailResponse>
+  | Answer<401 | 404 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.users.accessKeys.modify` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageUsersAccessKeysModifyAnswer =
+  | Answer<200, AccessKeyDetailResponse>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.users.accessKeys.delete` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageUsersAccessKeysDeleteAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Users of a service, who have nothing to do with those of the account: their keys, policies, tags and boundaries. */
+export class ObjectStorageUsersAccessKeys extends Resource {
+  /**
+   * Create an access key.
+   *
+   * Makes a key with which S3 requests are signed in the user's name. It is active at once. This answer is the only one
+   * that shows the secret. A user has at most 2 keys, so that one can be replaced by the other.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The access key, with its secret.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Create an access key without a body
+   * const answer = await cloud.objectStorage.users.accessKeys.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
+   * @see Create access key (stable, `POST /1.3/object-storage-2/:service_uuid/users/:username/access-keys`)
+   */
+  create(
+    serviceUuid: string,
+    username: string,
+    body: AccessKeyCreate = {},
+    options?: CallOptions,
+  ): Call<CreateAccessKeyResponse, ObjectStorageUsersAccessKeysCreateAnswer> {
+    return this.transport.call(createRoute, { path: [serviceUuid, username], body }, options);
+  }
+
+  /**
+   * List access keys.
+   *
+   * Lists all access keys of the user, without their secrets.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param options what holds for this call alone
+   * @returns The access keys.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List access keys
+   * const answer = await cloud.objectStorage.users.accessKeys.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
+   * @see List access keys (stable, `GET /1.3/object-storage-2/:service_uuid/users/:username/access-keys`)
+   */
+  list(
+    serviceUuid: string,
+    username: string,
+    options?: CallOptions,
+  ): Call<AccessKeyListResponse, ObjectStorageUsersAccessKeysListAnswer> {
+    return this.transport.call(listRoute, { path: [serviceUuid, username] }, options);
+  }
+
+  /**
+   * Read an access key.
+   *
+   * Reads one access key of the user by its id, without its secret.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param accessKeyId Id of the access key.
+   * @param options what holds for this call alone
+   * @returns The access key.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read an access key
+   * const answer = await cloud.objectStorage.users.accessKeys.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "AKIA4C0FFEE15BAD5EED");
+   * @see Get access key details (stable, `GET
+   * /1.3/object-storage-2/:service_uuid/users/:username/access-keys/:access_key_id`)
+   */
+  get(
+    serviceUuid: string,
+    username: string,
+    accessKeyId: string,
+    options?: CallOptions,
+  ): Call<AccessKeyDetailResponse, ObjectStorageUsersAccessKeysGetAnswer> {
+    return this.transport.call(getRoute, { path: [serviceUuid, username, accessKeyId] }, options);
+  }
+
+  /**
+   * Activate or deactivate an access key.
+   *
+   * Switches an access key on or off. Requests signed with an inactive key are refused until it is active again.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param accessKeyId Id of the access key.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The access key as it is now.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Deactivate an access key
+   * const answer = await cloud.objectStorage.users.accessKeys.modify("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "AKIA4C0FFEE15BAD5EED", { status: "Inactive" });
+   * @see Modify access key details (stable, `PATCH
+   * /1.3/object-storage-2/:service_uuid/users/:username/access-keys/:access_key_id`)
+   */
+  modify(
+    serviceUuid: string,
+    username: string,
+    accessKeyId: string,
+    body: AccessKeyModify,
+    options?: CallOptions,
+  ): Call<AccessKeyDetailResponse, ObjectStorageUsersAccessKeysModifyAnswer> {
+    return this.transport.call(modifyRoute, { path: [serviceUuid, username, accessKeyId], body }, options);
+  }
+
+  /**
+   * Delete an access key.
+   *
+   * Deletes an access key for good: what is signed with it is refused from then on.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param accessKeyId Id of the access key.
+   * @param options what holds for this call alone
+   * @returns The access key is gone.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Delete an access key
+   * await cloud.objectStorage.users.accessKeys.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "AKIA4C0FFEE15BAD5EED");
+   * @see Delete access key (stable, `DELETE
+   * /1.3/object-storage-2/:service_uuid/users/:username/access-keys/:access_key_id`)
+   */
+  delete(
+    serviceUuid: string,
+    username: string,
+    accessKeyId: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageUsersAccessKeysDeleteAnswer> {
+    return this.transport.call(deleteRoute, { path: [serviceUuid, username, accessKeyId] }, options);
+  }
+}

@@ -1,0 +1,169 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { InlinePolicyCreate, InlinePolicyListResponse, InlinePolicyResponse, Problem } from "../models.js";
+import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-storage-users-inline-policies.js";
+
+/**
+ * What `objectStorage.users.inlinePolicies.create` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageUsersInlinePoliciesCreateAnswer =
+  | Answer<201, InlinePolicyResponse>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.users.inlinePolicies.list` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageUsersInlinePoliciesListAnswer =
+  | Answer<200, InlinePolicyListResponse>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.users.inlinePolicies.get` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageUsersInlinePoliciesGetAnswer =
+  | Answer<200, InlinePolicyResponse>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.users.inlinePolicies.delete` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageUsersInlinePoliciesDeleteAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Users of a service, who have nothing to do with those of the account: their keys, policies, tags and boundaries. */
+export class ObjectStorageUsersInlinePolicies extends Resource {
+  /**
+   * Add an inline policy to a user.
+   *
+   * Gives the user a policy of its own, which can be attached to nothing else and goes when the user goes. A name that
+   * another inline policy of the user has is refused.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The inline policy.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Let buckets be listed
+   * const answer = await cloud.objectStorage.users.inlinePolicies.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", {
+   *   name: "list-buckets",
+   *   document: "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:ListBucket\",\"Resource\":\"*\"}]}",
+   * });
+   * @see Create user inline policy (stable, `POST /1.3/object-storage-2/:service_uuid/users/:username/inline-policies`)
+   */
+  create(
+    serviceUuid: string,
+    username: string,
+    body: InlinePolicyCreate,
+    options?: CallOptions,
+  ): Call<InlinePolicyResponse, ObjectStorageUsersInlinePoliciesCreateAnswer> {
+    return this.transport.call(createRoute, { path: [serviceUuid, username], body }, options);
+  }
+
+  /**
+   * List the inline policies of a user.
+   *
+   * Lists the policies that belong to the user alone, with their documents.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param options what holds for this call alone
+   * @returns The inline policies.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List inline policies
+   * const answer = await cloud.objectStorage.users.inlinePolicies.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
+   * @see List user inline policies (stable, `GET /1.3/object-storage-2/:service_uuid/users/:username/inline-policies`)
+   */
+  list(
+    serviceUuid: string,
+    username: string,
+    options?: CallOptions,
+  ): Call<InlinePolicyListResponse, ObjectStorageUsersInlinePoliciesListAnswer> {
+    return this.transport.call(listRoute, { path: [serviceUuid, username] }, options);
+  }
+
+  /**
+   * Read an inline policy of a user.
+   *
+   * Reads one inline policy of the user by its name.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param policyName Name of the inline policy, percent-encoded.
+   * @param options what holds for this call alone
+   * @returns The inline policy.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read an inline policy
+   * const answer = await cloud.objectStorage.users.inlinePolicies.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "list-buckets");
+   * @see Get user inline policy (stable, `GET
+   * /1.3/object-storage-2/:service_uuid/users/:username/inline-policies/:policy_name`)
+   */
+  get(
+    serviceUuid: string,
+    username: string,
+    policyName: string,
+    options?: CallOptions,
+  ): Call<InlinePolicyResponse, ObjectStorageUsersInlinePoliciesGetAnswer> {
+    return this.transport.call(getRoute, { path: [serviceUuid, username, policyName] }, options);
+  }
+
+  /**
+   * Delete an inline policy of a user.
+   *
+   * Deletes one inline policy of the user. The user loses what only that policy allowed.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param policyName Name of the inline policy, percent-encoded.
+   * @param options what holds for this call alone
+   * @returns The inline policy is gone.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Delete an inline policy
+   * await cloud.objectStorage.users.inlinePolicies.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "list-buckets");
+   * @see Delete user inline policy (stable, `DELETE
+   * /1.3/object-storage-2/:service_uuid/users/:username/inline-policies/:policy_name`)
+   */
+  delete(
+    serviceUuid: string,
+    username: string,
+    policyName: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageUsersInlinePoliciesDeleteAnswer> {
+    return this.transport.call(deleteRoute, { path: [serviceUuid, username, policyName] }, options);
+  }
+}

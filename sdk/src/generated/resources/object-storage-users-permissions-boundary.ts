@@ -1,0 +1,91 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { PermissionsBoundaryCreate, PermissionsBoundaryResponse, Problem } from "../models.js";
+import { deleteRoute, setRoute } from "../routes/object-storage-users-permissions-boundary.js";
+
+/**
+ * What `objectStorage.users.permissionsBoundary.set` answers: its success, or one of its declared errors. `status`
+ * tells which.
+ */
+export type ObjectStorageUsersPermissionsBoundarySetAnswer =
+  | Answer<200, PermissionsBoundaryResponse>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.users.permissionsBoundary.delete` answers: its success, or one of its declared errors. `status`
+ * tells which.
+ */
+export type ObjectStorageUsersPermissionsBoundaryDeleteAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Users of a service, who have nothing to do with those of the account: their keys, policies, tags and boundaries. */
+export class ObjectStorageUsersPermissionsBoundary extends Resource {
+  /**
+   * Set the permissions boundary of a user.
+   *
+   * Makes a policy the boundary of the user, in place of the one before: the user may do only what the boundary allows
+   * as well. A boundary grants nothing by itself, and does not count in the policy's `attachment_count`. The answer is a
+   * bare string.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The name of the policy.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Bound by an own policy
+   * const answer = await cloud.objectStorage.users.permissionsBoundary.set("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", { policy_name: "reports-only" });
+   * @see Create user permissions boundary (stable, `PUT
+   * /1.3/object-storage-2/:service_uuid/users/:username/permissions-boundary`)
+   */
+  set(
+    serviceUuid: string,
+    username: string,
+    body: PermissionsBoundaryCreate,
+    options?: CallOptions,
+  ): Call<PermissionsBoundaryResponse, ObjectStorageUsersPermissionsBoundarySetAnswer> {
+    return this.transport.call(setRoute, { path: [serviceUuid, username], body }, options);
+  }
+
+  /**
+   * Remove the permissions boundary of a user.
+   *
+   * Takes the boundary away. The user may then do all that its policies allow.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param options what holds for this call alone
+   * @returns There is no boundary any more.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Remove the boundary
+   * await cloud.objectStorage.users.permissionsBoundary.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
+   * @see Delete user permissions boundary (stable, `DELETE
+   * /1.3/object-storage-2/:service_uuid/users/:username/permissions-boundary`)
+   */
+  delete(
+    serviceUuid: string,
+    username: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageUsersPermissionsBoundaryDeleteAnswer> {
+    return this.transport.call(deleteRoute, { path: [serviceUuid, username] }, options);
+  }
+}

@@ -1,0 +1,119 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { PolicyAttachmentCreate, PolicyAttachmentListResponse, Problem } from "../models.js";
+import { attachRoute, detachRoute, listRoute } from "../routes/object-storage-users-policies.js";
+
+/** What `objectStorage.users.policies.list` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageUsersPoliciesListAnswer =
+  | Answer<200, PolicyAttachmentListResponse>
+  | Answer<401 | 404 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.users.policies.attach` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageUsersPoliciesAttachAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/**
+ * What `objectStorage.users.policies.detach` answers: its success, or one of its declared errors. `status` tells
+ * which.
+ */
+export type ObjectStorageUsersPoliciesDetachAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Users of a service, who have nothing to do with those of the account: their keys, policies, tags and boundaries. */
+export class ObjectStorageUsersPolicies extends Resource {
+  /**
+   * List the policies attached to a user.
+   *
+   * Lists the managed policies, own ones and those of the system, that are attached to the user.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param options what holds for this call alone
+   * @returns The attached policies.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List attached policies
+   * const answer = await cloud.objectStorage.users.policies.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
+   * @see List attached user policies (stable, `GET /1.3/object-storage-2/:service_uuid/users/:username/policies`)
+   */
+  list(
+    serviceUuid: string,
+    username: string,
+    options?: CallOptions,
+  ): Call<PolicyAttachmentListResponse, ObjectStorageUsersPoliciesListAnswer> {
+    return this.transport.call(listRoute, { path: [serviceUuid, username] }, options);
+  }
+
+  /**
+   * Attach a policy to a user.
+   *
+   * Attaches a managed policy to the user and counts in the policy's `attachment_count`. Attaching it once more changes
+   * nothing.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The policy is attached.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Attach a policy of the system
+   * await cloud.objectStorage.users.policies.attach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", { name: "ECSS3ReadOnlyAccess" });
+   * @see Attach user policy (stable, `POST /1.3/object-storage-2/:service_uuid/users/:username/policies`)
+   */
+  attach(
+    serviceUuid: string,
+    username: string,
+    body: PolicyAttachmentCreate,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageUsersPoliciesAttachAnswer> {
+    return this.transport.call(attachRoute, { path: [serviceUuid, username], body }, options);
+  }
+
+  /**
+   * Detach a policy from a user.
+   *
+   * Takes a managed policy from the user. The policy itself stays. What is not attached is not found.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param policyName Name of the attached policy.
+   * @param options what holds for this call alone
+   * @returns The policy is detached.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Detach a policy of the system
+   * await cloud.objectStorage.users.policies.detach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "ECSS3ReadOnlyAccess");
+   * @see Detach user policy (stable, `DELETE /1.3/object-storage-2/:service_uuid/users/:username/policies/:policy_name`)
+   */
+  detach(
+    serviceUuid: string,
+    username: string,
+    policyName: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageUsersPoliciesDetachAnswer> {
+    return this.transport.call(detachRoute, { path: [serviceUuid, username, policyName] }, options);
+  }
+}

@@ -1,0 +1,119 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { Problem, TagListRequest, TagListResponse } from "../models.js";
+import { deleteRoute, getRoute, replaceRoute } from "../routes/object-storage-users-tags.js";
+
+/** What `objectStorage.users.tags.get` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageUsersTagsGetAnswer =
+  | Answer<200, TagListResponse>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.users.tags.replace` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageUsersTagsReplaceAnswer =
+  | Answer<200, TagListResponse>
+  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+
+/** What `objectStorage.users.tags.delete` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageUsersTagsDeleteAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Users of a service, who have nothing to do with those of the account: their keys, policies, tags and boundaries. */
+export class ObjectStorageUsersTags extends Resource {
+  /**
+   * Read the tags of a user.
+   *
+   * Reads all tags of the user.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param options what holds for this call alone
+   * @returns The tags.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read the tags
+   * const answer = await cloud.objectStorage.users.tags.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
+   * @see Get user tags (stable, `GET /1.3/object-storage-2/:service_uuid/users/:username/tags`)
+   */
+  get(
+    serviceUuid: string,
+    username: string,
+    options?: CallOptions,
+  ): Call<TagListResponse, ObjectStorageUsersTagsGetAnswer> {
+    return this.transport.call(getRoute, { path: [serviceUuid, username] }, options);
+  }
+
+  /**
+   * Replace the tags of a user.
+   *
+   * Gives the user exactly these tags, up to 50; an empty array takes all of them away.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The tags as they are now.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Set two tags
+   * const answer = await cloud.objectStorage.users.tags.replace("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", [
+   *   { key: "department", value: "research" },
+   *   { key: "contact", value: "" },
+   * ]);
+   * @see Replace user tags (stable, `PUT /1.3/object-storage-2/:service_uuid/users/:username/tags`)
+   */
+  replace(
+    serviceUuid: string,
+    username: string,
+    body: TagListRequest,
+    options?: CallOptions,
+  ): Call<TagListResponse, ObjectStorageUsersTagsReplaceAnswer> {
+    return this.transport.call(replaceRoute, { path: [serviceUuid, username], body }, options);
+  }
+
+  /**
+   * Remove a tag of a user.
+   *
+   * Takes one tag from the user.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param tagKey Key of the tag, percent-encoded.
+   * @param options what holds for this call alone
+   * @returns The tag is gone.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Remove a tag
+   * await cloud.objectStorage.users.tags.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "department");
+   * @see Delete user tags (stable, `DELETE /1.3/object-storage-2/:service_uuid/users/:username/tags/:tag_key`)
+   */
+  delete(
+    serviceUuid: string,
+    username: string,
+    tagKey: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageUsersTagsDeleteAnswer> {
+    return this.transport.call(deleteRoute, { path: [serviceUuid, username, tagKey] }, options);
+  }
+}

@@ -1,0 +1,142 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { Problem, UserCreate, UserDetailResponse, UserListResponse } from "../models.js";
+import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-storage-users.js";
+import { ObjectStorageUsersAccessKeys } from "./object-storage-users-access-keys.js";
+import { ObjectStorageUsersInlinePolicies } from "./object-storage-users-inline-policies.js";
+import { ObjectStorageUsersPermissionsBoundary } from "./object-storage-users-permissions-boundary.js";
+import { ObjectStorageUsersPolicies } from "./object-storage-users-policies.js";
+import { ObjectStorageUsersTags } from "./object-storage-users-tags.js";
+
+/** What `objectStorage.users.create` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageUsersCreateAnswer =
+  | Answer<201, UserDetailResponse>
+  | Answer<400 | 401 | 402 | 404 | 413 | 500 | 503, Problem>;
+
+/** What `objectStorage.users.list` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageUsersListAnswer = Answer<200, UserListResponse> | Answer<401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.users.get` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageUsersGetAnswer = Answer<200, UserDetailResponse> | Answer<401 | 404 | 500 | 503, Problem>;
+
+/** What `objectStorage.users.delete` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageUsersDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+
+/** Users of a service, who have nothing to do with those of the account: their keys, policies, tags and boundaries. */
+export class ObjectStorageUsers extends Resource {
+  readonly accessKeys = new ObjectStorageUsersAccessKeys(this.transport);
+  readonly policies = new ObjectStorageUsersPolicies(this.transport);
+  readonly inlinePolicies = new ObjectStorageUsersInlinePolicies(this.transport);
+  readonly tags = new ObjectStorageUsersTags(this.transport);
+  readonly permissionsBoundary = new ObjectStorageUsersPermissionsBoundary(this.transport);
+
+  /**
+   * Create a user.
+   *
+   * Creates a user within the service. A new user has no keys and may do nothing. The account's own users and tokens
+   * have nothing to do with these.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param body what to send
+   * @param options what holds for this call alone
+   * @returns The user.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
+   * what is stored; `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Create a user
+   * const answer = await cloud.objectStorage.users.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { username: "ada" });
+   * @see Create user (stable, `POST /1.3/object-storage-2/:service_uuid/users`)
+   */
+  create(
+    serviceUuid: string,
+    body: UserCreate,
+    options?: CallOptions,
+  ): Call<UserDetailResponse, ObjectStorageUsersCreateAnswer> {
+    return this.transport.call(createRoute, { path: [serviceUuid], body }, options);
+  }
+
+  /**
+   * List users.
+   *
+   * Lists all users of the service, each with its access keys and attached policies.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param options what holds for this call alone
+   * @returns All users of the service.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // List the users
+   * const answer = await cloud.objectStorage.users.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
+   * @see List users (stable, `GET /1.3/object-storage-2/:service_uuid/users`)
+   */
+  list(serviceUuid: string, options?: CallOptions): Call<UserListResponse, ObjectStorageUsersListAnswer> {
+    return this.transport.call(listRoute, { path: [serviceUuid] }, options);
+  }
+
+  /**
+   * Read a user.
+   *
+   * Reads one user by name, with access keys and attached policies.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param options what holds for this call alone
+   * @returns The user.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read a user
+   * const answer = await cloud.objectStorage.users.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
+   * @see Get user details (stable, `GET /1.3/object-storage-2/:service_uuid/users/:username`)
+   */
+  get(
+    serviceUuid: string,
+    username: string,
+    options?: CallOptions,
+  ): Call<UserDetailResponse, ObjectStorageUsersGetAnswer> {
+    return this.transport.call(getRoute, { path: [serviceUuid, username] }, options);
+  }
+
+  /**
+   * Delete a user.
+   *
+   * Deletes a user together with its access keys, even active ones, its inline policies, tags and memberships. Attached
+   * policies stay and count one attachment less.
+   *
+   * @param serviceUuid UUID of the service.
+   * @param username Name of the user.
+   * @param options what holds for this call alone
+   * @returns The user is gone.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Delete a user
+   * await cloud.objectStorage.users.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
+   * @see Delete user (stable, `DELETE /1.3/object-storage-2/:service_uuid/users/:username`)
+   */
+  delete(
+    serviceUuid: string,
+    username: string,
+    options?: CallOptions,
+  ): Call<undefined, ObjectStorageUsersDeleteAnswer> {
+    return this.transport.call(deleteRoute, { path: [serviceUuid, username] }, options);
+  }
+}

@@ -1,0 +1,60 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Route } from "../../core/route.js";
+import {
+  objectStorageAuthenticationFailed,
+  objectStorageGeneralFailure,
+  objectStorageInvalidRequest,
+  objectStorageResourceNotFound,
+  objectStorageServiceError,
+  objectStorageTooLarge,
+  objectStorageUnavailable,
+} from "../errors.js";
+
+/** List the policies attached to a group. */
+export const listRoute: Route = {
+  id: "objectStorage.groups.policies.list",
+  method: "GET",
+  path: "/1.3/object-storage-2/:service_uuid/groups/:group_name/policies",
+  status: 200,
+  errors: [
+    objectStorageAuthenticationFailed,
+    objectStorageResourceNotFound,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};
+
+/** Attach a policy to a group. */
+export const attachRoute: Route = {
+  id: "objectStorage.groups.policies.attach",
+  method: "POST",
+  path: "/1.3/object-storage-2/:service_uuid/groups/:group_name/policies",
+  body: "argument",
+  status: 204,
+  answer: "none",
+  errors: [
+    objectStorageServiceError,
+    objectStorageInvalidRequest,
+    objectStorageAuthenticationFailed,
+    objectStorageResourceNotFound,
+    objectStorageTooLarge,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};
+
+/** Detach a policy from a group. */
+export const detachRoute: Route = {
+  id: "objectStorage.groups.policies.detach",
+  method: "DELETE",
+  path: "/1.3/object-storage-2/:service_uuid/groups/:group_name/policies/:policy_name",
+  status: 204,
+  answer: "none",
+  errors: [
+    objectStorageServiceError,
+    objectStorageAuthenticationFailed,
+    objectStorageResourceNotFound,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};

@@ -1,0 +1,76 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Route } from "../../core/route.js";
+import type { Waiter } from "../../core/waiting/waiter.js";
+import {
+  objectStorageAuthenticationFailed,
+  objectStorageGeneralFailure,
+  objectStorageInsufficientCredits,
+  objectStorageInvalidRequest,
+  objectStorageResourceNotFound,
+  objectStorageTooLarge,
+  objectStorageUnavailable,
+} from "../errors.js";
+
+/** Create a copy job. */
+export const createRoute: Route = {
+  id: "objectStorage.jobs.create",
+  method: "POST",
+  path: "/1.3/object-storage-2/jobs",
+  body: "argument",
+  status: 201,
+  errors: [
+    objectStorageInvalidRequest,
+    objectStorageAuthenticationFailed,
+    objectStorageInsufficientCredits,
+    objectStorageTooLarge,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};
+
+/** List jobs. */
+export const listRoute: Route = {
+  id: "objectStorage.jobs.list",
+  method: "GET",
+  path: "/1.3/object-storage-2/jobs",
+  status: 200,
+  errors: [objectStorageAuthenticationFailed, objectStorageGeneralFailure, objectStorageUnavailable],
+};
+
+/** Read a job. */
+export const getRoute: Route = {
+  id: "objectStorage.jobs.get",
+  method: "GET",
+  path: "/1.3/object-storage-2/jobs/:job_uuid",
+  status: 200,
+  errors: [
+    objectStorageAuthenticationFailed,
+    objectStorageResourceNotFound,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};
+
+/** Cancel a job. */
+export const cancelRoute: Route = {
+  id: "objectStorage.jobs.cancel",
+  method: "DELETE",
+  path: "/1.3/object-storage-2/jobs/:job_uuid",
+  status: 204,
+  answer: "none",
+  errors: [
+    objectStorageInvalidRequest,
+    objectStorageAuthenticationFailed,
+    objectStorageResourceNotFound,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};
+
+/** Waits until a job is done. One that failed or was called off is an error, which has the job. */
+export const waitUntilFinishedWaiter: Waiter = {
+  id: "objectStorage.jobs.waitUntilFinished",
+  state: "operational_state",
+  success: ["completed"],
+  failure: ["failed", "canceled"],
+};

@@ -1,0 +1,93 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Route } from "../../core/route.js";
+import {
+  objectStorageAuthenticationFailed,
+  objectStorageGeneralFailure,
+  objectStorageInsufficientCredits,
+  objectStorageInvalidRequest,
+  objectStorageResourceNotFound,
+  objectStorageServiceError,
+  objectStorageTooLarge,
+  objectStorageUnavailable,
+} from "../errors.js";
+
+/** Add a label. */
+export const createRoute: Route = {
+  id: "objectStorage.labels.create",
+  method: "POST",
+  path: "/1.3/object-storage-2/:service_uuid/labels",
+  body: "argument",
+  status: 201,
+  errors: [
+    objectStorageServiceError,
+    objectStorageInvalidRequest,
+    objectStorageAuthenticationFailed,
+    objectStorageInsufficientCredits,
+    objectStorageResourceNotFound,
+    objectStorageTooLarge,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};
+
+/** List labels. */
+export const listRoute: Route = {
+  id: "objectStorage.labels.list",
+  method: "GET",
+  path: "/1.3/object-storage-2/:service_uuid/labels",
+  status: 200,
+  errors: [
+    objectStorageAuthenticationFailed,
+    objectStorageResourceNotFound,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};
+
+/** Read a label. */
+export const getRoute: Route = {
+  id: "objectStorage.labels.get",
+  method: "GET",
+  path: "/1.3/object-storage-2/:service_uuid/labels/:label_key",
+  status: 200,
+  errors: [
+    objectStorageAuthenticationFailed,
+    objectStorageResourceNotFound,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};
+
+/** Change a label. */
+export const modifyRoute: Route = {
+  id: "objectStorage.labels.modify",
+  method: "PATCH",
+  path: "/1.3/object-storage-2/:service_uuid/labels/:label_key",
+  body: "argument",
+  status: 200,
+  errors: [
+    objectStorageServiceError,
+    objectStorageInvalidRequest,
+    objectStorageAuthenticationFailed,
+    objectStorageResourceNotFound,
+    objectStorageTooLarge,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};
+
+/** Remove a label. */
+export const deleteRoute: Route = {
+  id: "objectStorage.labels.delete",
+  method: "DELETE",
+  path: "/1.3/object-storage-2/:service_uuid/labels/:label_key",
+  status: 204,
+  answer: "none",
+  errors: [
+    objectStorageServiceError,
+    objectStorageAuthenticationFailed,
+    objectStorageResourceNotFound,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};

@@ -1,0 +1,46 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Route } from "../../core/route.js";
+import {
+  objectStorageAuthenticationFailed,
+  objectStorageGeneralFailure,
+  objectStorageInvalidRequest,
+  objectStorageResourceNotFound,
+  objectStorageServiceError,
+  objectStorageTooLarge,
+  objectStorageUnavailable,
+} from "../errors.js";
+
+/** Set the permissions boundary of a role. */
+export const setRoute: Route = {
+  id: "objectStorage.roles.permissionsBoundary.set",
+  method: "PUT",
+  path: "/1.3/object-storage-2/:service_uuid/roles/:role_name/permissions-boundary",
+  body: "argument",
+  status: 200,
+  errors: [
+    objectStorageServiceError,
+    objectStorageInvalidRequest,
+    objectStorageAuthenticationFailed,
+    objectStorageResourceNotFound,
+    objectStorageTooLarge,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};
+
+/** Remove the permissions boundary of a role. */
+export const deleteRoute: Route = {
+  id: "objectStorage.roles.permissionsBoundary.delete",
+  method: "DELETE",
+  path: "/1.3/object-storage-2/:service_uuid/roles/:role_name/permissions-boundary",
+  status: 204,
+  answer: "none",
+  errors: [
+    objectStorageInvalidRequest,
+    objectStorageServiceError,
+    objectStorageAuthenticationFailed,
+    objectStorageResourceNotFound,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};

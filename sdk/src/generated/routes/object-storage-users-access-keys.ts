@@ -1,0 +1,93 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Route } from "../../core/route.js";
+import {
+  objectStorageAuthenticationFailed,
+  objectStorageGeneralFailure,
+  objectStorageInsufficientCredits,
+  objectStorageInvalidRequest,
+  objectStorageResourceNotFound,
+  objectStorageServiceError,
+  objectStorageTooLarge,
+  objectStorageUnavailable,
+} from "../errors.js";
+
+/** Create an access key. */
+export const createRoute: Route = {
+  id: "objectStorage.users.accessKeys.create",
+  method: "POST",
+  path: "/1.3/object-storage-2/:service_uuid/users/:username/access-keys",
+  body: "argument",
+  status: 201,
+  errors: [
+    objectStorageServiceError,
+    objectStorageInvalidRequest,
+    objectStorageAuthenticationFailed,
+    objectStorageInsufficientCredits,
+    objectStorageResourceNotFound,
+    objectStorageTooLarge,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};
+
+/** List access keys. */
+export const listRoute: Route = {
+  id: "objectStorage.users.accessKeys.list",
+  method: "GET",
+  path: "/1.3/object-storage-2/:service_uuid/users/:username/access-keys",
+  status: 200,
+  errors: [
+    objectStorageAuthenticationFailed,
+    objectStorageResourceNotFound,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};
+
+/** Read an access key. */
+export const getRoute: Route = {
+  id: "objectStorage.users.accessKeys.get",
+  method: "GET",
+  path: "/1.3/object-storage-2/:service_uuid/users/:username/access-keys/:access_key_id",
+  status: 200,
+  errors: [
+    objectStorageAuthenticationFailed,
+    objectStorageResourceNotFound,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};
+
+/** Activate or deactivate an access key. */
+export const modifyRoute: Route = {
+  id: "objectStorage.users.accessKeys.modify",
+  method: "PATCH",
+  path: "/1.3/object-storage-2/:service_uuid/users/:username/access-keys/:access_key_id",
+  body: "argument",
+  status: 200,
+  errors: [
+    objectStorageServiceError,
+    objectStorageInvalidRequest,
+    objectStorageAuthenticationFailed,
+    objectStorageResourceNotFound,
+    objectStorageTooLarge,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};
+
+/** Delete an access key. */
+export const deleteRoute: Route = {
+  id: "objectStorage.users.accessKeys.delete",
+  method: "DELETE",
+  path: "/1.3/object-storage-2/:service_uuid/users/:username/access-keys/:access_key_id",
+  status: 204,
+  answer: "none",
+  errors: [
+    objectStorageServiceError,
+    objectStorageAuthenticationFailed,
+    objectStorageResourceNotFound,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
+};
