@@ -13,6 +13,10 @@ export const providerLimits = {
   port: { min: 1, max: 65535 },
 } as const;
 
+export const filterLimits = {
+  ids: { max: 1000 },
+} as const;
+
 const label = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 /** Without look-around, so that readers of the document in other languages can use it as it is. */
 const domainPattern = new RegExp(`^${label}(?:\\.${label})*$`);
@@ -157,6 +161,12 @@ const flag = (description: string) =>
     .transform((value) => value ?? false)
     .meta({ description: `${description} Absent means false.` });
 const filter = (description: string) => z.string().nullish().meta({ description });
+const filterList = (description: string) =>
+  z
+    .string()
+    .refine((text) => text.split(",").length <= filterLimits.ids.max, `must name at most ${filterLimits.ids.max} ids`)
+    .nullish()
+    .meta({ description: `${description} At most ${filterLimits.ids.max}.` });
 const filterTime = (description: string) =>
   z
     .int()
@@ -178,8 +188,8 @@ export const ProviderIncludeFlags = z
     filterProvider: filter("Keeps what is backed by a product of this provider; for providers that is Core itself."),
     filterProductId: filter("Keeps what is backed by the product of this name."),
     filterProductCategory: filter("Keeps what is backed by a product of this category."),
-    filterProviderIds: filter("Keeps these ids as the provider gave them, separated by commas."),
-    filterIds: filter("Keeps these resource ids, separated by commas; what is no number is passed over."),
+    filterProviderIds: filterList("Keeps these ids as the provider gave them, separated by commas."),
+    filterIds: filterList("Keeps these resource ids, separated by commas; what is no number is passed over."),
     filterName: filter("Keeps the provider of exactly this name."),
     hideProductId: filter("Leaves out what is backed by the product of this name."),
     hideProductCategory: filter("Leaves out what is backed by a product of this category."),

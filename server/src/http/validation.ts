@@ -9,7 +9,7 @@ const mostFaults = 100;
 const deepest = 64;
 
 /** PostgreSQL cannot store U+0000, and a lone surrogate would come back as another character. */
-const isStorable = (text: string): boolean => !text.includes("\u0000") && text.isWellFormed();
+export const isStorable = (text: string): boolean => !text.includes("\u0000") && text.isWellFormed();
 
 /** Finds the first text that could not be stored as it was sent, or nesting without end. */
 const findUnstorable = (value: unknown, path: readonly string[] = []): Fault | undefined => {

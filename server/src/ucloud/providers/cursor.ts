@@ -1,6 +1,7 @@
-import { sortColumns, sortDirections, ucloudErrors } from "@concordat/contract/ucloud";
+import { type sortColumns, sortDirections, ucloudErrors } from "@concordat/contract/ucloud";
 import * as z from "zod";
 import type { Prisma } from "../../generated/prisma/client.js";
+import { isStorable } from "../../http/validation.js";
 import { faulty } from "../faulty.js";
 
 /** How a listing is sorted. */
@@ -9,20 +10,15 @@ export interface Order {
   readonly sortDirection: (typeof sortDirections)[number];
 }
 
+const place = { direction: z.enum(sortDirections), id: z.string().regex(/^\d{1,18}$/) };
+const times = { min: 0, max: Date.UTC(9999, 11, 31) } as const;
+
 /** The place after which a page starts: the sorted value and the id of the last item before it, in the order it was read. */
-const Cursor = z.object({
-  by: z.enum(sortColumns),
-  direction: z.enum(sortDirections),
-  value: z.union([
-    z.string().max(1024),
-    z
-      .int()
-      .min(0)
-      .max(Date.UTC(9999, 11, 31)),
-    z.null(),
-  ]),
-  id: z.string().regex(/^\d{1,18}$/),
-});
+const Cursor = z.discriminatedUnion("by", [
+  z.object({ by: z.literal("resource"), value: z.null(), ...place }),
+  z.object({ by: z.literal("createdAt"), value: z.int().min(times.min).max(times.max), ...place }),
+  z.object({ by: z.literal("createdBy"), value: z.string().max(1024).refine(isStorable), ...place }),
+]);
 export type Cursor = z.output<typeof Cursor>;
 
 /** The `next` of a page: opaque to clients, so that it can be anything that finds the place again. */
@@ -31,7 +27,7 @@ export const writeCursor = (
   last: { readonly id: bigint; readonly createdAt: Date; readonly createdBy: string },
 ): string => {
   const values = { resource: null, createdAt: last.createdAt.getTime(), createdBy: last.createdBy };
-  const cursor: Cursor = { by: sortBy, direction: sortDirection, value: values[sortBy], id: last.id.toString() };
+  const cursor = { by: sortBy, direction: sortDirection, value: values[sortBy], id: last.id.toString() };
   return Buffer.from(JSON.stringify(cursor)).toString("base64url");
 };
 
@@ -58,6 +54,6 @@ export const after = (cursor: Cursor): Prisma.ResourceWhereInput => {
   const beyond = cursor.direction === "ascending" ? "gt" : "lt";
   const id = { [beyond]: BigInt(cursor.id) };
   if (cursor.by === "resource") return { id };
-  const value = cursor.by === "createdAt" ? new Date(Number(cursor.value)) : String(cursor.value);
+  const value = cursor.by === "createdAt" ? new Date(cursor.value) : cursor.value;
   return { OR: [{ [cursor.by]: { [beyond]: value } }, { [cursor.by]: value, id }] };
 };

@@ -8,8 +8,7 @@ import type { AdministeredResource } from "../resource-permissions.js";
 
 type AclChange = Pick<UpdatedAcl, "added" | "deleted">;
 
-const columnsOf = (entity: AclEntity) =>
-  entity.type === "user" ? { username: entity.username } : { groupId: entity.group };
+const nameOf = (entity: AclEntity): string => (entity.type === "user" ? entity.username : entity.group);
 
 const bad = (name: string, reason: string): ApiError => faulty(ucloudErrors.badAclUpdate, [{ name, reason }]);
 
@@ -26,13 +25,14 @@ const checkEntities = async (
       at: `items.${item}.added.${entry}.entity`,
     })),
   );
-  const usernames = entities.flatMap(({ entity }) => (entity.type === "user" ? [entity.username] : []));
-  const groupIds = entities.flatMap(({ entity }) => (entity.type === "project_group" ? [entity.group] : []));
-  const users = await tx.user.findMany({ where: { username: { in: usernames } }, select: { username: true } });
-  const groups = await tx.projectGroup.findMany({
-    where: { id: { in: groupIds } },
-    select: { id: true, projectId: true },
-  });
+  const usernames = [...new Set(entities.flatMap(({ entity }) => (entity.type === "user" ? [entity.username] : [])))];
+  const groupIds = [
+    ...new Set(entities.flatMap(({ entity }) => (entity.type === "project_group" ? [entity.group] : []))),
+  ];
+  const users = await tx.$queryRaw<{ username: string }[]>`
+    SELECT username FROM users WHERE username = ANY(${usernames}::text[])`;
+  const groups = await tx.$queryRaw<{ id: string; projectId: string }[]>`
+    SELECT id, project_id AS "projectId" FROM project_groups WHERE id = ANY(${groupIds}::text[])`;
   const knownUsers = new Set(users.map(({ username }) => username));
   const projectOfGroup = new Map(groups.map(({ id, projectId }) => [id, projectId]));
 
@@ -48,6 +48,50 @@ const checkEntities = async (
   }
 };
 
+/** Rows to delete or add, as columns: a statement takes at most 65535 parameters, but an array of any length is one. */
+const columnsOf = (rows: readonly { readonly resource: bigint; readonly name: string }[]) => ({
+  resources: rows.map(({ resource }) => resource),
+  names: rows.map(({ name }) => name),
+});
+
+const remove = async (tx: Prisma.TransactionClient, ids: readonly bigint[], items: readonly AclChange[]) => {
+  const gone = (type: AclEntity["type"]) =>
+    columnsOf(
+      items.flatMap(({ deleted }, index) =>
+        deleted
+          .filter((entity) => entity.type === type)
+          .map((entity) => ({ resource: ids[index] as bigint, name: nameOf(entity) })),
+      ),
+    );
+  const [users, groups] = [gone("user"), gone("project_group")];
+  await tx.$executeRaw`
+    DELETE FROM acl_entries USING unnest(${users.resources}::bigint[], ${users.names}::text[]) AS gone (resource, name)
+    WHERE resource_id = gone.resource AND username = gone.name`;
+  await tx.$executeRaw`
+    DELETE FROM acl_entries USING unnest(${groups.resources}::bigint[], ${groups.names}::text[]) AS gone (resource, name)
+    WHERE resource_id = gone.resource AND group_id = gone.name`;
+};
+
+const add = async (tx: Prisma.TransactionClient, ids: readonly bigint[], items: readonly AclChange[]) => {
+  const rows = items.flatMap((item, index) =>
+    item.added.flatMap(({ entity, permissions }) =>
+      grantablePermissions
+        .filter((permission) => permissions.includes(permission))
+        .map((permission) => ({ resource: ids[index] as bigint, type: entity.type, name: nameOf(entity), permission })),
+    ),
+  );
+  const { resources, names } = columnsOf(rows);
+  await tx.$executeRaw`
+    INSERT INTO acl_entries (resource_id, username, group_id, permission)
+    SELECT resource, CASE type WHEN 'user' THEN name END, CASE type WHEN 'project_group' THEN name END, permission
+    FROM unnest(
+      ${resources}::bigint[], ${rows.map(({ type }) => type)}::text[], ${names}::text[],
+      ${rows.map(({ permission }) => permission)}::"AclPermission"[]
+    ) WITH ORDINALITY AS added (resource, type, name, permission, place)
+    ORDER BY place
+    ON CONFLICT DO NOTHING`;
+};
+
 /** Changes access control lists, item by item: what is deleted goes first, then what is added comes on top. */
 export const updateAcls = async (
   { prisma }: Pick<ServerContext, "prisma">,
@@ -59,17 +103,7 @@ export const updateAcls = async (
     const ids = resources.map(({ id }) => id);
     await tx.$queryRaw`SELECT id FROM resources WHERE id = ANY(${ids}) ORDER BY id FOR UPDATE`;
     await checkEntities(tx, resources, items);
-    const deleted = items.flatMap((item, index) =>
-      item.deleted.map((entity) => ({ resourceId: ids[index] as bigint, ...columnsOf(entity) })),
-    );
-    const added = items.flatMap((item, index) =>
-      item.added.flatMap(({ entity, permissions }) =>
-        grantablePermissions
-          .filter((permission) => permissions.includes(permission))
-          .map((permission) => ({ resourceId: ids[index] as bigint, ...columnsOf(entity), permission })),
-      ),
-    );
-    if (deleted.length > 0) await tx.aclEntry.deleteMany({ where: { OR: deleted } });
-    await tx.aclEntry.createMany({ data: added, skipDuplicates: true });
+    await remove(tx, ids, items);
+    await add(tx, ids, items);
   });
 };
