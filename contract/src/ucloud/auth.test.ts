@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { walk } from "../router.js";
 import { type AuthLabel, type Role, roles, rolesOf, type UCloudAuth } from "./auth.js";
+import { type UCloudOperation, ucloud, ucloudErrors } from "./index.js";
 
 /** Who passes each label of the documentation, role by role. */
 const admitted: Readonly<Record<AuthLabel, Readonly<Record<Role, boolean>>>> = {
@@ -27,5 +29,16 @@ describe("rolesOf", () => {
 
   it("goes by the narrower rule where there is one", () => {
     expect(rolesOf(rule("Users", ["ADMIN"]))).toEqual(["ADMIN"]);
+  });
+});
+
+describe("the workspace", () => {
+  const operations = [...walk(ucloud)].map(({ id, operation }) => [id, operation as UCloudOperation] as const);
+
+  it.each(operations)("is looked at in %s if users call it, and then its header is declared", (_id, operation) => {
+    const { label, workspace } = operation.auth;
+    expect(workspace).toBe(label === "Users");
+    expect(Object.keys(operation.headers?.shape ?? {}).includes("project")).toBe(workspace);
+    expect(operation.errors.some(({ code }) => code === ucloudErrors.notAMember.code)).toBe(workspace);
   });
 });

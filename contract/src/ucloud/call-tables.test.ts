@@ -101,13 +101,16 @@ describe("rules that are narrower than the label", () => {
     ]);
   });
 
-  it("acts in a workspace where lists, reads and creations depend on it", () => {
+  it("looks at the workspace in the calls that users make", () => {
     expect(idsWhere(({ workspace }) => workspace)).toEqual([
       "providers.browse",
       "providers.retrieve",
       "providers.search",
       "providers.create",
       "providers.init",
+      "providers.renewToken",
+      "providers.update",
+      "providers.updateAcl",
     ]);
   });
 

@@ -248,7 +248,7 @@ const init = operation({
 const renewToken = operation({
   method: "POST",
   path: `${base}/renewToken`,
-  request: { body: view(BulkRequestOfRenewal) },
+  request: { headers: WorkspaceHeaders, body: view(BulkRequestOfRenewal) },
   success: { ...ok("The tokens and keys were replaced."), body: view(Unit) },
   errors: [],
   auth: {
@@ -256,7 +256,7 @@ const renewToken = operation({
     label: "Users",
     scope: "providers.renewToken:write",
     permission: { needs: "ADMIN", on: "items[].id" },
-    workspace: false,
+    workspace: true,
   },
   summary: "Replace providers' tokens and keys",
   description:
@@ -279,7 +279,7 @@ const renewToken = operation({
 const update = operation({
   method: "POST",
   path: `${base}/update`,
-  request: { body: view(BulkRequestOfProviderSpecification) },
+  request: { headers: WorkspaceHeaders, body: view(BulkRequestOfProviderSpecification) },
   success: {
     ...ok("The names, in the order of the request."),
     body: view(BulkResponseOfFindByStringId),
@@ -290,7 +290,7 @@ const update = operation({
     label: "Users",
     only: ["ADMIN"],
     scope: "providers.update:write",
-    workspace: false,
+    workspace: true,
   },
   summary: "Change how providers are reached",
   description:
@@ -324,7 +324,7 @@ const update = operation({
 const updateAcl = operation({
   method: "POST",
   path: `${base}/updateAcl`,
-  request: { body: view(BulkRequestOfUpdatedAcl) },
+  request: { headers: WorkspaceHeaders, body: view(BulkRequestOfUpdatedAcl) },
   success: {
     ...ok("Done; one empty object an item."),
     body: view(BulkResponseOfUnit),
@@ -335,7 +335,7 @@ const updateAcl = operation({
     label: "Users",
     scope: "providers.updateAcl:write",
     permission: { needs: "ADMIN", on: "items[].id" },
-    workspace: false,
+    workspace: true,
   },
   summary: "Change who may see providers",
   description:

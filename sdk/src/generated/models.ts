@@ -1406,9 +1406,9 @@ export interface ProviderIncludeFlags {
   filterProductId?: string | null | undefined;
   /** Keeps what is backed by a product of this category. */
   filterProductCategory?: string | null | undefined;
-  /** Keeps these ids as the provider gave them, separated by commas. */
+  /** Keeps these ids as the provider gave them, separated by commas. At most 1000. */
   filterProviderIds?: string | null | undefined;
-  /** Keeps these resource ids, separated by commas; what is no number is passed over. */
+  /** Keeps these resource ids, separated by commas; what is no number is passed over. At most 1000. */
   filterIds?: string | null | undefined;
   /** Keeps the provider of exactly this name. */
   filterName?: string | null | undefined;

@@ -24,12 +24,12 @@ beforeAll(async () => {
 afterAll(() => core.close());
 
 /** Sends an operation's own first example. */
-const send = async (operation: AnyOperation, bearer: string | undefined) => {
+const send = async (operation: AnyOperation, bearer: string | undefined, headers: Record<string, string> = {}) => {
   const { query, body } = (operation.examples[0]?.request ?? {}) as { query?: Record<string, unknown>; body?: unknown };
   const search = new URLSearchParams(Object.entries(query ?? {}).map(([name, value]) => [name, String(value)]));
   const response = await fetch(`${core.url}${operation.path}?${search}`, {
     method: operation.method,
-    headers: bearer ? { authorization: `Bearer ${bearer}` } : {},
+    headers: { ...headers, ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) },
     body: body === undefined ? null : JSON.stringify(body),
   });
   return { status: response.status, body: (await response.json()) as { why?: string } };
@@ -60,5 +60,15 @@ describe("every operation, called in every role", () => {
     const subject = role === "SERVICE" ? "_accounting" : "admin";
     const bearer = await core.token(subject, role ?? "ADMIN", { scopes: ["something.else:write"] });
     expect(await send(operation, bearer)).toMatchObject({ status: 401, body: { why: "Missing scope" } });
+  });
+
+  it.each(served)("$id in a project that is not the caller's", async ({ operation }) => {
+    const { workspace } = operation.auth as UCloudAuth;
+    await core.project(operation.path, "somebody");
+    for (const project of [operation.path, "no project", "nul\u00e9", ","]) {
+      const { body } = await send(operation, bearers.get("ADMIN"), { project });
+      const refused = body.why === "You are not a member of the project in the Project header";
+      expect([project, refused]).toEqual([project, workspace]);
+    }
   });
 });

@@ -344,6 +344,8 @@ export class Providers extends Resource {
    * nobody we know.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
+   * no member.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
@@ -354,7 +356,7 @@ export class Providers extends Resource {
    */
   renewToken(
     request: BulkRequestOfProvidersRenewRefreshTokenRequestItem,
-    options?: CallOptions,
+    options?: ProjectOptions,
   ): Call<Unit, ProvidersRenewTokenAnswer> {
     return this.transport.call(renewTokenRoute, { body: request }, options);
   }
@@ -420,6 +422,8 @@ export class Providers extends Resource {
    * nobody we know.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
+   * no member.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
@@ -430,7 +434,7 @@ export class Providers extends Resource {
    */
   update(
     request: BulkRequestOfProviderSpecification,
-    options?: CallOptions,
+    options?: ProjectOptions,
   ): Call<BulkResponseOfFindByStringId, ProvidersUpdateAnswer> {
     return this.transport.call(updateRoute, { body: request }, options);
   }
@@ -455,6 +459,8 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: An entity to add is an unknown user, or a group that is not in the resource's
    * project.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
+   * no member.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
@@ -479,7 +485,7 @@ export class Providers extends Resource {
    */
   updateAcl(
     request: BulkRequestOfUpdatedAcl,
-    options?: CallOptions,
+    options?: ProjectOptions,
   ): Call<BulkResponseOfUnit, ProvidersUpdateAclAnswer> {
     return this.transport.call(updateAclRoute, { body: request }, options);
   }
