@@ -1,7 +1,15 @@
 import type { Fetch } from "@concordat/sdk";
 
 /** Members whose values are secrets, or too long to read. */
-const shortened = new Set(["token", "refreshToken", "accessToken", "publicKey", "privateKey", "claimToken"]);
+const shortened = new Set([
+  "token",
+  "refreshToken",
+  "accessToken",
+  "publicKey",
+  "privateKey",
+  "claimToken",
+  "secret_access_key",
+]);
 const shownCharacters = 8;
 
 /** The beginning of a secret: enough to recognise it, too little to use it. */
@@ -20,8 +28,12 @@ export const readable = (json: string): string => {
   }
 };
 
-const bearerOf = (authorization: string | undefined): string =>
-  authorization === undefined ? "no credentials" : `Bearer ${shorten(authorization.replace(/^Bearer /, ""))}`;
+const credentialsOf = (authorization: string | undefined): string => {
+  if (authorization === undefined) return "no credentials";
+  const [scheme = "", secret = ""] = authorization.split(" ");
+  // the beginning of what follows `Basic` would tell the user
+  return scheme === "Basic" ? "Basic …" : `${scheme} ${shorten(secret)}`;
+};
 
 /** How one request and its answer are told. */
 export const tellExchange = (
@@ -37,7 +49,7 @@ export const tellExchange = (
   const { pathname, search } = new URL(request.url);
   const sent = request.body === "" ? "" : `\n    ${readable(request.body)}`;
   return [
-    `  ${who} → ${request.method} ${pathname}${search} (${bearerOf(request.authorization)})${sent}`,
+    `  ${who} → ${request.method} ${pathname}${search} (${credentialsOf(request.authorization)})${sent}`,
     `  ← ${answer.status} ${readable(answer.body)}`,
   ].join("\n");
 };
