@@ -20,7 +20,7 @@ const masterKey = z
   .refine((text) => Buffer.from(text, "base64").length === 32, keyBytes);
 
 /** Every environment variable that the server reads, with what it must look like. */
-const Environment = z.object({
+export const Environment = z.object({
   PORT: port.default(8080),
   HOST: z.string().min(1).default("127.0.0.1"),
   DATABASE_URL: z
