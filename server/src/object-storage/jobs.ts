@@ -6,20 +6,20 @@ import {
   type objectStorage,
 } from "@concordat/contract/object-storage";
 import type { ServerContext } from "../context.js";
-import { transaction } from "../database/transaction.js";
 import type { StorageJob } from "../generated/prisma/client.js";
+import type { Fault } from "../http/faults.js";
 import type { Handlers } from "../http/handler.js";
 import type { Caller } from "./account-authentication.js";
 import { isUuid } from "./in-service.js";
-import { invalid, notFound } from "./refusals.js";
+import { invalid, invalidAll, notFound } from "./refusals.js";
 import type { ObjectStorageRequest } from "./room.js";
 import { exactTime } from "./timestamps.js";
 
 type JobHandlers = Handlers<typeof objectStorage.jobs, ObjectStorageRequest>;
 type Location = JobDetailResponse["input"]["source"];
 
-/** A place as jobs show it: without its secret, and without a bucket where all are meant. */
-const withoutSecret = ({ access_key_id, endpoint_url, bucket }: JobCreate["source"]) => ({
+/** A place as jobs store and show it: without its secret, and without a bucket where all are meant. */
+const withoutSecret = ({ access_key_id, endpoint_url, bucket }: Location): Location => ({
   access_key_id,
   ...(bucket ? { bucket } : {}),
   endpoint_url,
@@ -27,7 +27,12 @@ const withoutSecret = ({ access_key_id, endpoint_url, bucket }: JobCreate["sourc
 
 const represent = (row: StorageJob): JobDetailResponse => ({
   created_at: exactTime(row.createdAt),
-  input: { source: row.source as unknown as Location, target: row.target as unknown as Location, type: "copy" },
+  input: {
+    // the database does not keep the order of members
+    source: withoutSecret(row.source as unknown as Location),
+    target: withoutSecret(row.target as unknown as Location),
+    type: "copy",
+  },
   operational_state: row.operationalState as JobDetailResponse["operational_state"],
   output: {
     bytes: Number(row.bytes),
@@ -39,16 +44,18 @@ const represent = (row: StorageJob): JobDetailResponse => ({
   uuid: row.uuid,
 });
 
-const checkEndpoints = (body: JobCreate, objectsDomain: string): void => {
-  const hostOf = (text: string, member: string): string => {
+/** What is wrong with the endpoints, if anything: the source is any object storage, the target a managed one. */
+const endpointFaults = ({ source, target }: JobCreate, objectsDomain: string): Fault[] => {
+  const managed = [objectsDomain, "upcloudobjects.com"];
+  return Object.entries({ source, target }).flatMap(([side, { endpoint_url: text }]) => {
+    const name = `${side}.endpoint_url`;
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (!url || !/^https?:$/.test(url.protocol)) throw invalid(member, "Value must be an http or https URL.");
-    return url.hostname;
-  };
-  hostOf(body.source.endpoint_url, "source.endpoint_url");
-  const target = hostOf(body.target.endpoint_url, "target.endpoint_url");
-  const managed = [objectsDomain, "upcloudobjects.com"].some((domain) => target.endsWith(`.${domain}`));
-  if (!managed) throw invalid("target.endpoint_url", "Value must be an endpoint of a managed object storage.");
+    if (!url || !/^https?:$/.test(url.protocol)) return [{ name, reason: "Value must be an http or https URL." }];
+    // every answer shows the URL
+    if (url.username || url.password) return [{ name, reason: "Value must hold no credentials." }];
+    if (side === "source" || managed.some((domain) => url.hostname.endsWith(`.${domain}`))) return [];
+    return [{ name, reason: "Value must be an endpoint of a managed object storage." }];
+  });
 };
 
 /** Jobs. Nothing copies yet: a job is written down and stays pending until it is canceled. */
@@ -60,7 +67,8 @@ export const jobHandlers = ({ prisma, clock, vault, configuration }: ServerConte
   };
   return {
     create: async ({ caller, body }) => {
-      checkEndpoints(body, configuration.objectsDomain);
+      const faults = endpointFaults(body, configuration.objectsDomain);
+      if (faults.length > 0) throw invalidAll(faults);
       const uuid = `12${randomUUID().slice(2)}`;
       const now = clock();
       const secrets = JSON.stringify([body.source.secret_access_key, body.target.secret_access_key]);
@@ -69,8 +77,8 @@ export const jobHandlers = ({ prisma, clock, vault, configuration }: ServerConte
         accountId: caller.id,
         type: body.type,
         operationalState: jobStates.unfinished[0],
-        source: withoutSecret(body.source),
-        target: withoutSecret(body.target),
+        source: { ...withoutSecret(body.source) },
+        target: { ...withoutSecret(body.target) },
         secretsSealed: vault.seal(secrets, `storage_jobs.secrets:${uuid}`),
         createdAt: now,
         updatedAt: now,
@@ -88,14 +96,14 @@ export const jobHandlers = ({ prisma, clock, vault, configuration }: ServerConte
 
     get: async ({ caller, params }) => represent(await find(caller, params.job_uuid)),
 
-    cancel: ({ caller, params: { job_uuid: uuid } }) =>
-      transaction(prisma, async (tx) => {
-        await find(caller, uuid);
-        const { count } = await tx.storageJob.updateMany({
-          where: { uuid, operationalState: { in: [...jobStates.unfinished] } },
-          data: { operationalState: "canceled", updatedAt: clock(), secretsSealed: new Uint8Array() },
-        });
-        if (count === 0) throw invalid("job_uuid", "The job has ended already.");
-      }),
+    cancel: async ({ caller, params: { job_uuid: uuid } }) => {
+      await find(caller, uuid);
+      // one statement decides who cancels it, and whether it has ended meanwhile
+      const { count } = await prisma.storageJob.updateMany({
+        where: { uuid, operationalState: { in: [...jobStates.unfinished] } },
+        data: { operationalState: "canceled", updatedAt: clock(), secretsSealed: new Uint8Array() },
+      });
+      if (count === 0) throw invalid("job_uuid", "The job has ended already.");
+    },
   };
 };
