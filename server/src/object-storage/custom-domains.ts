@@ -13,6 +13,7 @@ import { alreadyExists, invalid, notFound } from "./refusals.js";
 import type { ObjectStorageRequest, ObjectStorageRoomOptions } from "./room.js";
 import { setUpAnew } from "./services/settle.js";
 
+type DomainContext = Pick<ServerContext, "configuration">;
 type CustomDomainHandlers = Handlers<typeof objectStorage.customDomains, ObjectStorageRequest>;
 
 /** Host names are stored as they are compared: in lower case. */
@@ -23,6 +24,13 @@ const represent = ({ domainName, mode }: StorageCustomDomain): CustomDomainDetai
   mode: mode as "api" | "static-website",
   type: "public",
 });
+
+/** Names below the system's own domain are given by the system: somebody's websites may be under them. @throws ApiError `invalidRequest` */
+const refuseSystemDomain = ({ configuration }: DomainContext, domainName: string, member: string): void => {
+  const { objectsDomain } = configuration;
+  if (domainName === objectsDomain || domainName.endsWith(`.${objectsDomain}`))
+    throw invalid(member, "Value must be a domain of your own, not one of the system's.");
+};
 
 /** A custom domain leads to the public endpoint, so there must be one. @throws ApiError `invalidRequest` for this member */
 export const requirePublicNetwork = async (
@@ -37,6 +45,7 @@ export const requirePublicNetwork = async (
 /** Puts custom domains in the place of all that a service has; websites of those that go, go with them. */
 export const replaceCustomDomains = async (
   tx: Prisma.TransactionClient,
+  context: DomainContext,
   serviceUuid: string,
   domains: readonly CustomDomainCreate[],
 ): Promise<void> => {
@@ -44,6 +53,7 @@ export const replaceCustomDomains = async (
   const before = await tx.storageCustomDomain.findMany({ where: { serviceUuid } });
   const kept = new Map(domains.map((domain) => [domainKey(domain.domain_name), domain]));
   for (const [index, domain] of domains.entries()) {
+    refuseSystemDomain(context, domainKey(domain.domain_name), `custom_domains.${index}.domain_name`);
     const known = before.find(({ domainName }) => domainName === domainKey(domain.domain_name));
     if (known && known.mode !== domain.mode) {
       throw invalid(`custom_domains.${index}.mode`, "The mode of an attached domain cannot be changed.");
@@ -69,6 +79,7 @@ export const customDomainHandlers = (
   return {
     create: async ({ caller, params: { service_uuid: serviceUuid }, body }) => {
       const row = await changeService(context, caller, serviceUuid, async (tx) => {
+        refuseSystemDomain(context, domainKey(body.domain_name), "domain_name");
         const where = at(serviceUuid, body.domain_name);
         if (await tx.storageCustomDomain.findUnique({ where })) throw invalid("domain_name", alreadyExists);
         if ((await tx.storageCustomDomain.count({ where: { serviceUuid } })) >= customDomainLimits.perService) {
@@ -101,6 +112,7 @@ export const customDomainHandlers = (
         if (!(await tx.storageCustomDomain.findUnique({ where: at(serviceUuid, name) }))) throw notFound();
         const domainName = domainKey(body.domain_name);
         if (domainName !== domainKey(name)) {
+          refuseSystemDomain(context, domainName, "domain_name");
           const taken = await tx.storageCustomDomain.findUnique({ where: at(serviceUuid, domainName) });
           if (taken) throw invalid("domain_name", alreadyExists);
           // the website of a domain follows its new name

@@ -34,7 +34,9 @@ export const changeService = <Result>(
 ): Promise<Result> =>
   transaction(prisma, async (tx) => {
     if (!isUuid(uuid)) throw notFound();
-    await tx.$queryRaw`SELECT uuid FROM storage_services WHERE uuid = ${uuid}::uuid FOR UPDATE`;
+    // of one's own only: nobody is to hold up another account's service
+    await tx.$queryRaw`
+      SELECT uuid FROM storage_services WHERE uuid = ${uuid}::uuid AND account_id = ${caller.id} FOR UPDATE`;
     const service = await findService(tx, caller, uuid);
     if (service.deletionStartedAt !== null) throw serviceError("The service is being deleted.");
     return work(tx, service);

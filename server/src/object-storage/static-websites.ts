@@ -24,11 +24,24 @@ export const representWebsite = (row: StaticWebsite): StaticWebsiteConfig => ({
   created_at: exactTime(row.createdAt),
   domain_name: row.domainName,
   enabled: row.enabled,
-  error_pages: row.errorPages as StaticWebsiteConfig["error_pages"],
+  // the database does not keep the order of members
+  error_pages: (row.errorPages as StaticWebsiteConfig["error_pages"]).map(
+    ({ error_document, status_code, status_range }) => ({
+      error_document,
+      ...(status_code === undefined ? {} : { status_code }),
+      ...(status_range === undefined ? {} : { status_range: { end: status_range.end, start: status_range.start } }),
+    }),
+  ),
   index_document: row.indexDocument,
   spa_mode: row.spaMode,
   updated_at: exactTime(row.updatedAt),
 });
+
+/** In the order of creation; the name decides between those of one moment. */
+export const websiteOrder = [
+  { createdAt: "asc" },
+  { domainName: "asc" },
+] satisfies Prisma.StaticWebsiteOrderByWithRelationInput[];
 
 interface Place {
   readonly uuid: string;
@@ -39,7 +52,8 @@ interface Place {
  * The domain that a configuration is for: the service's own static domain when none is named, else a custom one.
  *
  * @param member where the name stands in the request
- * @throws ApiError `notFound` for a domain that is not attached, `invalidRequest` for one that serves the API
+ * @param unknown what is thrown for a domain that is not attached
+ * @throws ApiError `invalidRequest` for a domain that serves the API
  */
 const resolveDomain = async (
   tx: Prisma.TransactionClient,
@@ -47,6 +61,7 @@ const resolveDomain = async (
   { uuid: serviceUuid, domainPrefix }: Place,
   named: string | undefined,
   member: string,
+  unknown: ApiError,
 ): Promise<string> => {
   const primary = systemDomains(domainPrefix, configuration.objectsDomain).staticWebsite;
   const domainName = named === undefined ? primary : domainKey(named);
@@ -57,7 +72,7 @@ const resolveDomain = async (
   const domain = await tx.storageCustomDomain.findUnique({
     where: { serviceUuid_domainName: { serviceUuid, domainName } },
   });
-  if (!domain) throw notFound();
+  if (!domain) throw unknown;
   if (domain.mode !== "static-website") throw invalid(member, "The domain must be attached in mode static-website.");
   return domainName;
 };
@@ -79,13 +94,20 @@ export const replaceWebsites = async (
   websites: readonly StaticWebsiteConfigCreate[],
 ): Promise<void> => {
   const service = await tx.storageService.findUniqueOrThrow({ where: { uuid: serviceUuid } });
+  const before = await tx.staticWebsite.findMany({ where: { serviceUuid } });
   await tx.staticWebsite.deleteMany({ where: { serviceUuid } });
   const now = context.clock();
+  const configured = new Set<string>();
   for (const [index, website] of websites.entries()) {
     const member = `static_websites.${index}.domain_name`;
-    const domainName = await resolveDomain(tx, context, service, website.domain_name, member);
+    const unknown = invalid(member, "The domain is not attached to the service.");
+    const domainName = await resolveDomain(tx, context, service, website.domain_name, member, unknown);
+    // the primary domain can be left out as well as named, which the contract cannot tell apart
+    if (configured.has(domainName)) throw invalid(member, "Value must not occur twice.");
+    configured.add(domainName);
+    const createdAt = before.find((known) => known.domainName === domainName)?.createdAt ?? now;
     await tx.staticWebsite.create({
-      data: { serviceUuid, domainName, ...columnsOf(website), createdAt: now, updatedAt: now },
+      data: { serviceUuid, domainName, ...columnsOf(website), createdAt, updatedAt: now },
     });
   }
 };
@@ -99,7 +121,7 @@ export const staticWebsiteHandlers = (context: ServerContext): StaticWebsiteHand
   return {
     create: ({ caller, params: { service_uuid: serviceUuid }, body }) =>
       changeService(context, caller, serviceUuid, async (tx, service) => {
-        const domainName = await resolveDomain(tx, context, service, body.domain_name, "domain_name");
+        const domainName = await resolveDomain(tx, context, service, body.domain_name, "domain_name", notFound());
         if (await tx.staticWebsite.findUnique({ where: at(serviceUuid, domainName) }))
           throw new ApiError(errors.conflict);
         const now = clock();
@@ -109,7 +131,7 @@ export const staticWebsiteHandlers = (context: ServerContext): StaticWebsiteHand
 
     list: async ({ caller, params: { service_uuid: serviceUuid } }) => {
       await findService(prisma, caller, serviceUuid);
-      const rows = await prisma.staticWebsite.findMany({ where: { serviceUuid }, orderBy: { createdAt: "asc" } });
+      const rows = await prisma.staticWebsite.findMany({ where: { serviceUuid }, orderBy: websiteOrder });
       return rows.map(representWebsite);
     },
 

@@ -1,7 +1,7 @@
 import type { ServiceDetailResponse, ServiceSummary } from "@concordat/contract/object-storage";
 import type { Prisma } from "../../generated/prisma/client.js";
 import { representNetwork } from "../networks.js";
-import { representWebsite } from "../static-websites.js";
+import { representWebsite, websiteOrder } from "../static-websites.js";
 import { exactTime } from "../timestamps.js";
 import { representUser, userInclude } from "../users/represent.js";
 import { endpointsOf } from "./endpoints.js";
@@ -13,7 +13,7 @@ export const summaryInclude = {
   networks: byPosition,
   labels: byPosition,
   customDomains: byPosition,
-  websites: { orderBy: { createdAt: "asc" } },
+  websites: { orderBy: websiteOrder },
   stateMessages: { orderBy: { createdAt: "asc" } },
 } as const satisfies Prisma.StorageServiceInclude;
 

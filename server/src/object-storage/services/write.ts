@@ -68,7 +68,7 @@ export const createService = async (
       await seedSystemPolicies(tx, uuid, now);
       await replaceNetworks(tx, uuid, body.networks);
       await replaceLabels(tx, uuid, body.labels);
-      if (body.custom_domains) await replaceCustomDomains(tx, uuid, body.custom_domains);
+      if (body.custom_domains) await replaceCustomDomains(tx, context, uuid, body.custom_domains);
       return read(tx, uuid, context);
     });
   for (;;) {
@@ -113,7 +113,7 @@ export const changeSettings = async (
       });
       if (change.networks) await replaceNetworks(tx, uuid, change.networks);
       if (change.labels) await replaceLabels(tx, uuid, change.labels);
-      if (change.custom_domains) await replaceCustomDomains(tx, uuid, change.custom_domains);
+      if (change.custom_domains) await replaceCustomDomains(tx, context, uuid, change.custom_domains);
       if (change.static_websites) await replaceWebsites(tx, context, uuid, change.static_websites);
       return read(tx, uuid, context);
     });
