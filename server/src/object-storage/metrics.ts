@@ -20,9 +20,11 @@ interface SeriesQuery {
   readonly offset: number;
 }
 
-/** Sums of flows within an interval, and the level before the first of them. */
+/** What is there now, and the sums of flows within one interval; `slot` is null where nothing ever happened. */
 interface Sums {
-  readonly slot: bigint;
+  readonly bytes_now: bigint;
+  readonly objects_now: bigint;
+  readonly slot: number | null;
   readonly bytes_created: bigint;
   readonly bytes_deleted: bigint;
   readonly bytes_received: bigint;
@@ -30,6 +32,29 @@ interface Sums {
   readonly objects_created: bigint;
   readonly objects_deleted: bigint;
 }
+type Flow = Exclude<keyof Sums, "bytes_now" | "objects_now" | "slot">;
+
+/**
+ * Sums up a service's flows, slot by slot from a time on; those after the last slot are in one more. Levels are told
+ * backwards from what is there now, so that the usual look at the latest hours costs the same however old a service is.
+ * One statement, hence one moment: a flow that is recorded meanwhile is in all of it or in none.
+ */
+const sumUp = (
+  prisma: ServerContext["prisma"],
+  service: StorageService,
+  { start, stepMs, slots }: { readonly start: Date; readonly stepMs: number; readonly slots: number },
+): Promise<Sums[]> => prisma.$queryRaw<Sums[]>`
+  SELECT total_size_bytes AS bytes_now, total_objects AS objects_now, flows.*
+  FROM storage_services LEFT JOIN (
+    SELECT least(floor(extract(epoch FROM minute - ${start}::timestamptz) * 1000 / ${stepMs}::int), ${slots}::int)::int AS slot,
+           sum(bytes_created)::bigint AS bytes_created, sum(bytes_deleted)::bigint AS bytes_deleted,
+           sum(bytes_received)::bigint AS bytes_received, sum(bytes_transmitted)::bigint AS bytes_transmitted,
+           sum(objects_created)::bigint AS objects_created, sum(objects_deleted)::bigint AS objects_deleted
+    FROM storage_samples
+    WHERE service_uuid = ${service.uuid}::uuid AND minute >= ${start}::timestamptz
+    GROUP BY slot
+  ) AS flows ON true
+  WHERE uuid = ${service.uuid}::uuid`;
 
 const ceil = (time: number, step: number) => Math.ceil(time / step) * step;
 const floor = (time: number, step: number) => Math.floor(time / step) * step;
@@ -40,6 +65,8 @@ const intervalsOf = (query: SeriesQuery, service: StorageService, now: Date) => 
   const to = query.to === undefined ? now.getTime() : Date.parse(query.to);
   const from = query.from === undefined ? to - seriesDefaults.rangeHours * hourMs : Date.parse(query.from);
   if (from > to) throw invalid("from", "Value must not be later than `to`.");
+  // half-open, so that a range from a moment to the same moment is empty
+  if (from === to) return { stepMs, first: from, count: 0 };
   const first = floor(Math.max(from, service.createdAt.getTime()), stepMs);
   const end = ceil(Math.min(to, now.getTime()), stepMs);
   return { stepMs, first, count: Math.max(0, Math.round((end - first) / stepMs)) };
@@ -59,30 +86,17 @@ const series = async (
   });
   if (wanted.length === 0) return [];
   const [low, high] = [Math.min(...wanted), Math.max(...wanted)];
-  const start = new Date(first + low * stepMs);
-  const stop = new Date(first + (high + 1) * stepMs);
-
-  const [before, sums] = await Promise.all([
-    prisma.storageSample.aggregate({
-      where: { serviceUuid: service.uuid, minute: { lt: start } },
-      _sum: { bytesCreated: true, bytesDeleted: true, objectsCreated: true, objectsDeleted: true },
-    }),
-    prisma.$queryRaw<Sums[]>`
-      SELECT floor(extract(epoch FROM minute - ${start}) * 1000 / ${stepMs})::bigint AS slot,
-             sum(bytes_created)::bigint AS bytes_created, sum(bytes_deleted)::bigint AS bytes_deleted,
-             sum(bytes_received)::bigint AS bytes_received, sum(bytes_transmitted)::bigint AS bytes_transmitted,
-             sum(objects_created)::bigint AS objects_created, sum(objects_deleted)::bigint AS objects_deleted
-      FROM storage_samples
-      WHERE service_uuid = ${service.uuid}::uuid AND minute >= ${start} AND minute < ${stop}
-      GROUP BY slot`,
-  ]);
-  const bySlot = new Map(sums.map((sum) => [Number(sum.slot), sum]));
-  let bytes = Number((before._sum.bytesCreated ?? 0n) - (before._sum.bytesDeleted ?? 0n));
-  let objects = Number((before._sum.objectsCreated ?? 0n) - (before._sum.objectsDeleted ?? 0n));
+  const slots = high - low + 1;
+  const sums = await sumUp(prisma, service, { start: new Date(first + low * stepMs), stepMs, slots });
+  const bySlot = new Map(sums.map((sum) => [sum.slot, sum]));
+  const flowIn = (slot: number, name: Flow) => Number(bySlot.get(slot)?.[name] ?? 0n);
+  const since = (name: Flow) =>
+    Array.from({ length: slots + 1 }, (_, slot) => flowIn(slot, name)).reduce((a, b) => a + b);
+  let bytes = Number(sums[0]?.bytes_now ?? 0n) - since("bytes_created") + since("bytes_deleted");
+  let objects = Number(sums[0]?.objects_now ?? 0n) - since("objects_created") + since("objects_deleted");
   const points = new Map<number, MetricsSeriesPoint>();
   for (let place = low; place <= high; place++) {
-    const sum = bySlot.get(place - low);
-    const flow = (name: Exclude<keyof Sums, "slot">) => Number(sum?.[name] ?? 0n);
+    const flow = (name: Flow) => flowIn(place - low, name);
     bytes += flow("bytes_created") - flow("bytes_deleted");
     objects += flow("objects_created") - flow("objects_deleted");
     points.set(place, {

@@ -1,17 +1,18 @@
 import type { ServerContext } from "../context.js";
 import { transaction } from "../database/transaction.js";
+import type { Prisma } from "../generated/prisma/client.js";
 
 /** What happened to one bucket: what a data plane reports after each of its requests, or a batch of them. */
 export interface Flow {
   readonly serviceUuid: string;
   readonly bucket: string;
   readonly at: Date;
-  readonly bytesCreated?: number;
-  readonly bytesDeleted?: number;
-  readonly bytesReceived?: number;
-  readonly bytesTransmitted?: number;
-  readonly objectsCreated?: number;
-  readonly objectsDeleted?: number;
+  readonly bytesCreated?: number | bigint;
+  readonly bytesDeleted?: number | bigint;
+  readonly bytesReceived?: number | bigint;
+  readonly bytesTransmitted?: number | bigint;
+  readonly objectsCreated?: number | bigint;
+  readonly objectsDeleted?: number | bigint;
 }
 
 const minuteMs = 60_000;
@@ -19,8 +20,12 @@ const minuteMs = 60_000;
 /**
  * Records flows: adds them to the minute in which they happened, and to the levels of bucket and service, all at once.
  */
-export const recordFlow = async ({ prisma }: Pick<ServerContext, "prisma">, flow: Flow): Promise<void> => {
-  const { serviceUuid, bucket } = flow;
+export const recordFlow = ({ prisma }: Pick<ServerContext, "prisma">, flow: Flow): Promise<void> =>
+  transaction(prisma, (tx) => addFlow(tx, flow));
+
+/** Records flows within a transaction, which has the service to itself from then on. */
+export const addFlow = async (tx: Prisma.TransactionClient, flow: Flow): Promise<void> => {
+  const { serviceUuid, bucket: name } = flow;
   const minute = new Date(Math.floor(flow.at.getTime() / minuteMs) * minuteMs);
   const flows = {
     bytesCreated: BigInt(flow.bytesCreated ?? 0),
@@ -34,15 +39,16 @@ export const recordFlow = async ({ prisma }: Pick<ServerContext, "prisma">, flow
     totalObjects: { increment: flows.objectsCreated - flows.objectsDeleted },
     totalSizeBytes: { increment: flows.bytesCreated - flows.bytesDeleted },
   };
-  const increments = Object.fromEntries(Object.entries(flows).map(([name, amount]) => [name, { increment: amount }]));
-  await transaction(prisma, async (tx) => {
-    await tx.storageService.update({ where: { uuid: serviceUuid }, data: levels });
-    await tx.storageBucket.update({ where: { serviceUuid_name: { serviceUuid, name: bucket } }, data: levels });
-    const key = { serviceUuid, minute };
-    await tx.storageSample.upsert({
-      where: { serviceUuid_minute: key },
-      create: { ...key, ...flows },
-      update: increments,
-    });
+  const increments = Object.fromEntries(
+    Object.entries(flows).map(([column, amount]) => [column, { increment: amount }]),
+  );
+  // the service first: everybody who changes something in it queues there
+  await tx.storageService.update({ where: { uuid: serviceUuid }, data: levels });
+  await tx.storageBucket.update({ where: { serviceUuid_name: { serviceUuid, name } }, data: levels });
+  const key = { serviceUuid, minute };
+  await tx.storageSample.upsert({
+    where: { serviceUuid_minute: key },
+    create: { ...key, ...flows },
+    update: increments,
   });
 };

@@ -3,6 +3,7 @@ import type { ServerContext } from "../../context.js";
 import { transaction } from "../../database/transaction.js";
 import { type DueWork, startDueWork } from "../../due-work/loop.js";
 import type { Prisma } from "../../generated/prisma/client.js";
+import { addFlow } from "../samples.js";
 import { nextState } from "./states.js";
 
 type SettleContext = Pick<ServerContext, "prisma" | "clock" | "configuration" | "log">;
@@ -76,10 +77,25 @@ const takeStep = ({ prisma, clock, configuration }: SettleContext): Promise<bool
     return true;
   });
 
-/** Removes buckets whose clean-up is due. */
-const cleanUpBuckets = async ({ prisma, clock }: SettleContext): Promise<void> => {
-  await prisma.storageBucket.deleteMany({ where: { cleanupDueAt: { lte: clock() } } });
-};
+/** Removes a bucket whose clean-up is due, with what is in it. @returns whether there was one */
+const cleanUpBucket = ({ prisma, clock }: SettleContext): Promise<boolean> =>
+  transaction(prisma, async (tx) => {
+    const at = clock();
+    const due = { cleanupDueAt: { lte: at } };
+    const found = await tx.storageBucket.findFirst({ where: due, orderBy: { cleanupDueAt: "asc" } });
+    if (!found) return false;
+    const { serviceUuid, name } = found;
+    // as everybody who changes something in a service: after this, what the bucket holds stays as it is
+    await tx.$queryRaw`SELECT uuid FROM storage_services WHERE uuid = ${serviceUuid}::uuid FOR UPDATE`;
+    const bucket = await tx.storageBucket.findFirst({ where: { serviceUuid, name, ...due } });
+    if (!bucket) return true;
+    const { totalObjects: objectsDeleted, totalSizeBytes: bytesDeleted } = bucket;
+    if (objectsDeleted > 0n || bytesDeleted > 0n) {
+      await addFlow(tx, { serviceUuid, bucket: name, at, objectsDeleted, bytesDeleted });
+    }
+    await tx.storageBucket.delete({ where: { serviceUuid_name: { serviceUuid, name } } });
+    return true;
+  });
 
 const soonest = async ({ prisma }: SettleContext): Promise<Date | undefined> => {
   const [service, bucket] = await Promise.all([
@@ -92,7 +108,9 @@ const soonest = async ({ prisma }: SettleContext): Promise<Date | undefined> => 
 
 /** Does all that is due now. Tests call it by themselves, with a clock of their own. */
 export const settleDue = async (context: SettleContext): Promise<void> => {
-  await cleanUpBuckets(context);
+  while (await cleanUpBucket(context)) {
+    // one after the other, as below
+  }
   while (await takeStep(context)) {
     // one after the other: each step is a transaction of its own
   }
