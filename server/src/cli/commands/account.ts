@@ -17,10 +17,9 @@ const clock = () => new Date();
 
 const readCredits = (text: string): number | null => {
   if (text === "unlimited") return null;
-  const credits = Number(text);
-  if (!Number.isFinite(credits) || credits < 0)
-    throw new InvalidArgumentError("It is a number from 0 on, or unlimited.");
-  return credits;
+  // blanks and the like would be read as 0, which stops the account
+  if (!/^\d{1,15}(\.\d+)?$/.test(text)) throw new InvalidArgumentError("It is a number from 0 on, or unlimited.");
+  return Number(text);
 };
 
 /** `concordat account …`: the tenants of object storage. */
