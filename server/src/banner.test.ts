@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { type BannerFacts, banner, curlCall } from "./banner.js";
+import { type BannerFacts, banner, curlCall, storageCall } from "./banner.js";
 
 const facts: BannerFacts = {
   version: "1.2.3",
@@ -8,6 +8,7 @@ const facts: BannerFacts = {
   docs: "http://127.0.0.1:8080/docs",
   data: "/srv/concordat (embedded PostgreSQL)",
   admin: "admin",
+  account: { username: "concordat", password: undefined, token: undefined },
   settings: {},
   command: ["npx", "concordat"],
   token: undefined,
@@ -24,10 +25,18 @@ const words = (call: string): string[] => {
 describe("the banner", () => {
   it("tells where everything is, and how to call it", () => {
     const text = banner(facts);
-    for (const part of [facts.version, facts.url, facts.docs ?? "", facts.data, "user admin", curlCall(facts)]) {
+    for (const part of [
+      facts.version,
+      facts.url,
+      facts.docs ?? "",
+      facts.data,
+      "user admin",
+      curlCall(facts),
+      storageCall(facts),
+    ]) {
       expect(text).toContain(part);
     }
-    expect(text.match(/curl /g)).toHaveLength(1);
+    expect(text.match(/curl /g)).toHaveLength(2);
   });
 
   it("leaves out the documentation where there is none", () => {
@@ -48,6 +57,18 @@ describe("the banner", () => {
       "-H",
       `Authorization: Bearer it's $HOME \`here\`|concordat|token|--subject|ada "l'ove|--role|ADMIN|`,
     ]);
+  });
+
+  it("shows the secrets of an account only at the one time that it can", () => {
+    const account = { username: "concordat", password: "a-password", token: "ucat_token" };
+    const fresh = banner({ ...facts, account });
+    expect(fresh).toContain("Storage account concordat; shown only now: password a-password, token ucat_token");
+    expect(storageCall({ ...facts, account })).toBe(
+      'curl -sS http://127.0.0.1:8080/1.3/object-storage-2 -H "Authorization: Bearer ucat_token"',
+    );
+    expect(banner(facts)).toMatch(/Storage account concordat\n/);
+    expect(storageCall(facts)).toBe("curl -sS http://127.0.0.1:8080/1.3/object-storage-2 -u concordat");
+    expect(storageCall({ ...facts, account: { ...facts.account, username: "it's" } })).toMatch(/-u 'it'\\''s'$/);
   });
 
   it("shows a token where the command line would need a secret", () => {

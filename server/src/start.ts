@@ -5,6 +5,7 @@ import type { Clock, ServerContext } from "./context.js";
 import { openDatabase } from "./database/database.js";
 import { ensureAdministrator } from "./directory/users.js";
 import { createLog } from "./log.js";
+import { ensureFirstAccount, type FirstAccount } from "./object-storage/first-account.js";
 import { issueCoreToken } from "./ucloud/core-tokens.js";
 import { createUndo } from "./undo.js";
 import { createVault, loadMasterKey } from "./vault.js";
@@ -23,6 +24,8 @@ export interface RunningServer {
   readonly context: ServerContext;
   /** Username of an administrator of the directory. */
   readonly admin: string;
+  /** An account of object storage; with its password and token where they were made up just now. */
+  readonly account: FirstAccount;
   /** Ends everything in reverse order: new work, requests under way, the database. Calls after the first wait for it. */
   close(): Promise<void>;
 }
@@ -43,8 +46,9 @@ export const startServer = async (
     undo.push(() => database.close());
     const vault = createVault(await loadMasterKey(configuration.masterKey, dataDir));
     const context: ServerContext = { configuration, prisma: database.prisma, vault, clock, log };
-    const [{ username: admin }] = await Promise.all([
+    const [{ username: admin }, account] = await Promise.all([
       ensureAdministrator(database.prisma),
+      ensureFirstAccount(context),
       // makes Core's own key at the first start, and proves at the others that the master key is the one of this database
       issueCoreToken(context, { subject: coreSubject, role: "SERVICE" }),
     ]);
@@ -54,7 +58,7 @@ export const startServer = async (
       await undo.run();
       log.info("stopped");
     };
-    return { url, context, admin, close };
+    return { url, context, admin, account, close };
   } catch (error) {
     await undo.run();
     throw error;

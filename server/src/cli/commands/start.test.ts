@@ -46,6 +46,51 @@ describe("concordat start", () => {
     await server.result;
   });
 
+  it.skipIf(process.platform === "win32")(
+    "shows an account of object storage once, with a call that works",
+    async () => {
+      const { prisma } = concordat.database;
+      await prisma.account.deleteMany();
+      const first = start();
+      const banner = await first.answered;
+      const call = /^ +(curl .*object-storage.*)$/m.exec(banner)?.[1] ?? expect.fail("no call");
+      expect(JSON.parse((await promisify(execFile)("sh", ["-c", call])).stdout)).toEqual([]);
+      const [, username, password] = /account (\S+); shown only now: password (\S+), token ucat_/.exec(banner) ?? [];
+      const jobs = `${urlIn(banner)}/1.3/object-storage-2/jobs`;
+      const basic = { headers: { authorization: `Basic ${btoa(`${username}:${password}`)}` } };
+      expect((await fetch(jobs, basic)).status).toBe(200);
+      expect(first.log.join()).not.toContain(password);
+      first.emit("SIGTERM");
+      await first.result;
+
+      const second = start();
+      const later = await second.answered;
+      expect(later).toContain(`account ${username}\n`);
+      expect(later).not.toMatch(/shown only now|ucat_/);
+      expect(later).toMatch(new RegExp(`curl .*object-storage-2 -u ${username}\n`));
+      second.emit("SIGTERM");
+      await second.result;
+    },
+  );
+
+  it("takes the account of object storage from the environment, and prints no secret of it", async () => {
+    const settings = {
+      CONCORDAT_UPCLOUD_USERNAME: "env",
+      CONCORDAT_UPCLOUD_PASSWORD: "pass-of-env",
+      CONCORDAT_UPCLOUD_TOKEN: "ucat_of_the_environment",
+    };
+    for (const json of [[], ["--json"]]) {
+      const server = start(settings, ...json);
+      const answer = await server.answered;
+      expect(answer).toContain("env");
+      expect(answer).not.toMatch(/pass-of-env|ucat_/);
+      server.emit("SIGTERM");
+      await server.result;
+    }
+    const broken = await start({ CONCORDAT_UPCLOUD_USERNAME: "a:b" }).result;
+    expect(broken).toEqual({ code: 1, stdout: "", stderr: expect.stringMatching(/^An account name has .*\.\n$/) });
+  });
+
   it("answers in JSON for programs that start it", async () => {
     const server = start({ LOG_LEVEL: "silent" }, "--json");
     const facts = JSON.parse(await server.answered) as { url: string };

@@ -32,7 +32,11 @@ const placeOf = ({ databaseUrl, dataDir }: Configuration): string => {
   return `PostgreSQL at ${host}${pathname}`;
 };
 
-const greet = async (io: Io, options: GlobalOptions, { url, admin, context }: RunningServer): Promise<void> => {
+const greet = async (
+  io: Io,
+  options: GlobalOptions,
+  { url, admin, account, context }: RunningServer,
+): Promise<void> => {
   const { configuration } = context;
   const { issueCoreToken } = await import("../../ucloud/core-tokens.js");
   // a command would need these secrets, and they are not to be printed: a token that soon expires is
@@ -41,8 +45,8 @@ const greet = async (io: Io, options: GlobalOptions, { url, admin, context }: Ru
   const docs = `${url}/docs`;
   const data = placeOf(configuration);
   const settings = settingsOf(configuration);
-  const facts = { version, url, docs, data, admin, settings, token, command: commandLine() };
-  answer(io, options, { version, url, docs, data, admin, pid: process.pid }, banner(facts));
+  const facts = { version, url, docs, data, admin, account, settings, token, command: commandLine() };
+  answer(io, options, { version, url, docs, data, admin, account, pid: process.pid }, banner(facts));
 };
 
 /** Serves until a signal says to stop. */
