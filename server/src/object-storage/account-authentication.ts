@@ -5,7 +5,7 @@ import { fingerprint } from "../vault.js";
 import { hashPassword, verifyPassword } from "./passwords.js";
 
 /** Whose request it is. */
-export type Caller = Pick<Account, "id" | "credits">;
+export type Caller = Pick<Account, "id" | "username" | "credits">;
 
 /** Finds the account behind an `Authorization` header: its user and password (Basic), or one of its tokens (Bearer). */
 export type AuthenticateAccount = (authorization: string | undefined) => Promise<Caller | undefined>;

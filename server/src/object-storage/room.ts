@@ -16,6 +16,7 @@ import type { Fault } from "../http/faults.js";
 import { mount } from "../http/mount.js";
 import { requestIdOf } from "../http/request-id.js";
 import { type Caller, createAuthenticateAccount } from "./account-authentication.js";
+import { accountSummary } from "./account-summary.js";
 import { objectStorageHandlers } from "./handlers.js";
 import { notFound } from "./refusals.js";
 
@@ -92,10 +93,11 @@ const authenticationFailed = (): ApiError =>
 const costs = (operation: AnyOperation): boolean =>
   operation.errors.some(({ code }) => code === errors.insufficientCredits.code);
 
-/** Serves the Managed Object Storage API: everything below its base path. */
+/** Serves the Managed Object Storage API: everything below its version, since what is not there is refused in its form too. */
 export const objectStorageRoom = (context: ServerContext, options: ObjectStorageRoomOptions = {}): express.Router => {
   const authenticate = createAuthenticateAccount(context);
   const methodsOf = allowedMethods(objectStorage);
+  const version = `/${basePath.split("/")[1]}/`;
 
   const operations = mount<ObjectStorageRequest>(objectStorage, objectStorageHandlers(context, options), {
     async admit(operation, request, response) {
@@ -117,6 +119,7 @@ export const objectStorageRoom = (context: ServerContext, options: ObjectStorage
     response.set(objectStorageRequestIdHeader, requestIdOf(response));
     next();
   });
+  room.use(accountSummary(version, authenticate, authenticationFailed));
   room.use(operations);
   room.use((request, _response, next) => {
     const allowed = methodsOf(request.path);
@@ -125,7 +128,6 @@ export const objectStorageRoom = (context: ServerContext, options: ObjectStorage
   });
   room.use(answerErrors(context));
 
-  const version = `/${basePath.split("/")[1]}/`;
   const outer = express.Router({ caseSensitive: true, strict: true });
   outer.use((request, response, next) => (request.path.startsWith(version) ? room(request, response, next) : next()));
   return outer;
