@@ -60,7 +60,7 @@ export const workspaces = (): void => {
   void cloud.providers.create({ items: [specification] }, { project: "p", timeoutMs: 1, headers: { a: "b" } });
   void cloud.providers.browse({}, { project: null });
   // @ts-expect-error this operation acts in no workspace
-  void cloud.providers.renewToken({ items: [{ id: "1" }] }, { project: "p" });
+  void cloud.objectStorage.services.get("12", { project: "p" });
 };
 
 export const forms = (): void => {
