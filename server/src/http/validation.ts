@@ -11,19 +11,16 @@ const deepest = 64;
 /** PostgreSQL cannot store U+0000, and a lone surrogate would come back as another character. */
 export const isStorable = (text: string): boolean => !text.includes("\u0000") && text.isWellFormed();
 
-/** Finds the first text that could not be stored as it was sent, or nesting without end. */
-const findUnstorable = (value: unknown, path: readonly string[] = []): Fault | undefined => {
+/** Finds the first text that could not be stored as it was sent, or nesting without end. Names are made on the way back only. */
+const findUnstorable = (value: unknown, depth = 0): Fault | undefined => {
   if (typeof value === "string") {
-    return isStorable(value)
-      ? undefined
-      : { name: path.join("."), reason: "Value must be well-formed text without U+0000." };
+    return isStorable(value) ? undefined : { name: "", reason: "Value must be well-formed text without U+0000." };
   }
   if (typeof value !== "object" || value === null) return undefined;
-  if (path.length >= deepest)
-    return { name: path.join("."), reason: `Value must not be nested deeper than ${deepest} levels.` };
-  for (const [key, member] of Object.entries(value)) {
-    const fault = findUnstorable(member, [...path, key]);
-    if (fault) return fault;
+  if (depth >= deepest) return { name: "", reason: `Value must not be nested deeper than ${deepest} levels.` };
+  for (const key of Object.keys(value)) {
+    const fault = findUnstorable((value as Record<string, unknown>)[key], depth + 1);
+    if (fault) return { ...fault, name: fault.name === "" ? key : `${key}.${fault.name}` };
   }
   return undefined;
 };
@@ -49,10 +46,15 @@ export const guarded = (schema: Schema): Schema => ({
     validate(value: unknown): SchemaResult<unknown> {
       const unstorable = findUnstorable(value);
       if (unstorable) return { issues: [asIssue(unstorable)] };
-      const read = z.safeParse(schema as unknown as z.ZodType, value, { error: explain });
-      return read.success
-        ? { value: read.data }
-        : { issues: faultsOf(read.error.issues).slice(0, mostFaults).map(asIssue) };
+      // the error map costs as much as the parse itself, even where there is nothing to explain: it comes in when there is
+      const read = z.safeParse(schema as unknown as z.ZodType, value);
+      if (read.success) return { value: read.data };
+      const { error } = z.safeParse(schema as unknown as z.ZodType, value, { error: explain });
+      return {
+        issues: faultsOf(error?.issues ?? read.error.issues)
+          .slice(0, mostFaults)
+          .map(asIssue),
+      };
     },
   },
 });
