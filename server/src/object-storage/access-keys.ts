@@ -4,7 +4,7 @@ import type { ServerContext } from "../context.js";
 import type { Handlers } from "../http/handler.js";
 import { changeOwned, findInService } from "./owner.js";
 import { invalid, notFound } from "./refusals.js";
-import type { ObjectStorageRequest } from "./room.js";
+import type { ObjectStorageRequest } from "./request.js";
 import { findUser } from "./users/find.js";
 import { accessKeyOrder, accessKeySelect, representAccessKey } from "./users/represent.js";
 

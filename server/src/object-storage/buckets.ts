@@ -5,7 +5,8 @@ import type { Handlers } from "../http/handler.js";
 import { WithHeaders } from "../http/with-headers.js";
 import { changeService, findService } from "./in-service.js";
 import { alreadyExists, invalid, notFound } from "./refusals.js";
-import type { ObjectStorageRequest, ObjectStorageRoomOptions } from "./room.js";
+import type { ObjectStorageRequest } from "./request.js";
+import type { ObjectStorageRoomOptions } from "./room-options.js";
 import { setUpAnew } from "./services/settle.js";
 
 type BucketHandlers = Handlers<typeof objectStorage.buckets, ObjectStorageRequest>;

@@ -10,7 +10,8 @@ import type { Prisma, StorageCustomDomain } from "../generated/prisma/client.js"
 import type { Handlers } from "../http/handler.js";
 import { changeService, findService } from "./in-service.js";
 import { alreadyExists, invalid, notFound } from "./refusals.js";
-import type { ObjectStorageRequest, ObjectStorageRoomOptions } from "./room.js";
+import type { ObjectStorageRequest } from "./request.js";
+import type { ObjectStorageRoomOptions } from "./room-options.js";
 import { setUpAnew } from "./services/settle.js";
 
 type DomainContext = Pick<ServerContext, "configuration">;

@@ -3,7 +3,7 @@ import type { ServerContext } from "../context.js";
 import type { Handlers } from "../http/handler.js";
 import { isUuid } from "./in-service.js";
 import { notFound } from "./refusals.js";
-import type { ObjectStorageRequest } from "./room.js";
+import type { ObjectStorageRequest } from "./request.js";
 import { endpointsOf } from "./services/endpoints.js";
 
 /** All domains of a service: its own, then the customer's. */

@@ -10,7 +10,7 @@ import { inlinePolicyHandlers } from "./inline-policies.js";
 import { changeOwned } from "./owner.js";
 import { notFound } from "./refusals.js";
 import { refuseTaken } from "./refuse-taken.js";
-import type { ObjectStorageRequest } from "./room.js";
+import type { ObjectStorageRequest } from "./request.js";
 import { wholeSeconds } from "./timestamps.js";
 import { findUser } from "./users/find.js";
 

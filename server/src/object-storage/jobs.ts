@@ -12,7 +12,7 @@ import type { Handlers } from "../http/handler.js";
 import type { Caller } from "./account-authentication.js";
 import { isUuid } from "./in-service.js";
 import { invalid, invalidAll, notFound } from "./refusals.js";
-import type { ObjectStorageRequest } from "./room.js";
+import type { ObjectStorageRequest } from "./request.js";
 import { exactTime } from "./timestamps.js";
 
 type JobHandlers = Handlers<typeof objectStorage.jobs, ObjectStorageRequest>;

@@ -4,7 +4,7 @@ import type { StorageLabel } from "../generated/prisma/client.js";
 import type { Handlers } from "../http/handler.js";
 import { changeService, findService } from "./in-service.js";
 import { alreadyExists, invalid, notFound } from "./refusals.js";
-import type { ObjectStorageRequest } from "./room.js";
+import type { ObjectStorageRequest } from "./request.js";
 
 type LabelHandlers = Handlers<typeof objectStorage.labels, ObjectStorageRequest>;
 

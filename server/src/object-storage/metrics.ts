@@ -4,7 +4,7 @@ import type { StorageService } from "../generated/prisma/client.js";
 import type { Handlers } from "../http/handler.js";
 import { findService } from "./in-service.js";
 import { invalid } from "./refusals.js";
-import type { ObjectStorageRequest } from "./room.js";
+import type { ObjectStorageRequest } from "./request.js";
 import { wholeSeconds } from "./timestamps.js";
 
 type MetricsHandlers = Handlers<typeof objectStorage.metrics, ObjectStorageRequest>;

@@ -5,7 +5,8 @@ import type { StorageNetwork } from "../generated/prisma/client.js";
 import type { Handlers } from "../http/handler.js";
 import { changeService, findService } from "./in-service.js";
 import { alreadyExists, invalid, notFound } from "./refusals.js";
-import type { ObjectStorageRequest, ObjectStorageRoomOptions } from "./room.js";
+import type { ObjectStorageRequest } from "./request.js";
+import type { ObjectStorageRoomOptions } from "./room-options.js";
 import { networkRow } from "./services/contents.js";
 import { setUpAnew } from "./services/settle.js";
 

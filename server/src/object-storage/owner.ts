@@ -1,7 +1,7 @@
 import type { ServerContext } from "../context.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import { changeService, findService } from "./in-service.js";
-import type { ObjectStorageRequest } from "./room.js";
+import type { ObjectStorageRequest } from "./request.js";
 
 /** What every path inside a service names first. */
 export interface InService {

@@ -10,7 +10,7 @@ import { policyInclude, representPolicy, representPolicyDetail } from "./policie
 import { findVersion, versionHandlers } from "./policies/versions.js";
 import { invalid } from "./refusals.js";
 import { refuseTaken } from "./refuse-taken.js";
-import type { ObjectStorageRequest } from "./room.js";
+import type { ObjectStorageRequest } from "./request.js";
 
 type PolicyHandlers = Handlers<typeof objectStorage.policies, ObjectStorageRequest>;
 

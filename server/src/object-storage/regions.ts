@@ -1,7 +1,7 @@
 import type { objectStorage, RegionDetailResponse } from "@concordat/contract/object-storage";
 import type { Handlers } from "../http/handler.js";
 import { notFound } from "./refusals.js";
-import type { ObjectStorageRequest } from "./room.js";
+import type { ObjectStorageRequest } from "./request.js";
 
 const european = ["de-fra1", "es-mad1", "fi-hel1", "fi-hel2", "nl-ams1", "pl-waw1", "se-sto1", "uk-lon1", "dk-cph1"];
 

@@ -11,6 +11,7 @@ import { permissionsBoundaryHandlers, requireBoundary } from "./permissions-boun
 import { documentAsSent } from "./policies/document.js";
 import { notFound } from "./refusals.js";
 import { refuseTaken } from "./refuse-taken.js";
+import type { ObjectStorageRequest } from "./request.js";
 import { findRole } from "./roles/find.js";
 import {
   representRole,
@@ -19,7 +20,6 @@ import {
   roleInclude,
   roleSummaryInclude,
 } from "./roles/represent.js";
-import type { ObjectStorageRequest } from "./room.js";
 import { tagHandlers } from "./tags.js";
 
 type RoleHandlers = Handlers<typeof objectStorage.roles, ObjectStorageRequest>;

@@ -19,18 +19,8 @@ import { type Caller, createAuthenticateAccount } from "./account-authentication
 import { accountSummary } from "./account-summary.js";
 import { objectStorageHandlers } from "./handlers.js";
 import { notFound } from "./refusals.js";
-
-/** What an object storage handler is given beside the validated request. */
-export interface ObjectStorageRequest {
-  readonly caller: Caller;
-}
-
-export interface ObjectStorageRoomOptions {
-  /** Compares every answer with the contract: for tests. */
-  readonly checkAnswers?: boolean;
-  /** Called when work was written down that is due at once, so that it need not wait to be found. */
-  readonly onDue?: () => void;
-}
+import type { ObjectStorageRequest } from "./request.js";
+import type { ObjectStorageRoomOptions } from "./room-options.js";
 
 /** Large enough for the longest trust document, escaped. */
 const bodyLimit = "2mb";

@@ -12,7 +12,7 @@ import { domainKey, requirePublicNetwork } from "./custom-domains.js";
 import { changeService, findService } from "./in-service.js";
 import { onlyGiven } from "./only-given.js";
 import { invalid, notFound } from "./refusals.js";
-import type { ObjectStorageRequest } from "./room.js";
+import type { ObjectStorageRequest } from "./request.js";
 import { systemDomains } from "./services/endpoints.js";
 import { exactTime } from "./timestamps.js";
 

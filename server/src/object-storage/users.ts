@@ -10,7 +10,7 @@ import { changeOwned } from "./owner.js";
 import { permissionsBoundaryHandlers } from "./permissions-boundary.js";
 import { notFound } from "./refusals.js";
 import { refuseTaken } from "./refuse-taken.js";
-import type { ObjectStorageRequest } from "./room.js";
+import type { ObjectStorageRequest } from "./request.js";
 import { tagHandlers } from "./tags.js";
 import { findUser } from "./users/find.js";
 import { representUser, userInclude } from "./users/represent.js";

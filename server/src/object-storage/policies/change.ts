@@ -4,7 +4,7 @@ import type { IamPolicy, Prisma } from "../../generated/prisma/client.js";
 import { changeService, findService } from "../in-service.js";
 import type { InService } from "../owner.js";
 import { invalid, notFound } from "../refusals.js";
-import type { ObjectStorageRequest } from "../room.js";
+import type { ObjectStorageRequest } from "../request.js";
 import { findPolicy } from "./find.js";
 
 export type PolicyRequest = ObjectStorageRequest & { readonly params: InService & { readonly policy_name: string } };

@@ -3,7 +3,7 @@ import type { ServerContext } from "../../context.js";
 import type { IamPolicyVersion, Prisma } from "../../generated/prisma/client.js";
 import type { Handlers } from "../../http/handler.js";
 import { invalid, notFound } from "../refusals.js";
-import type { ObjectStorageRequest } from "../room.js";
+import type { ObjectStorageRequest } from "../request.js";
 import { changePolicy, readPolicy } from "./change.js";
 import { documentToKeep } from "./document.js";
 import { representVersion } from "./represent.js";
