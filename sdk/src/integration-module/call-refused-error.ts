@@ -1,0 +1,27 @@
+import { ConcordatError } from "../core/errors/concordat-error.js";
+
+/**
+ * Refuses a call of Core: thrown by a handler, it becomes the answer. Whatever else a handler throws is answered with
+ * 500 and tells Core nothing.
+ *
+ * @example
+ * if (!isKnown(username)) throw new CallRefusedError(400, "Unknown user");
+ */
+export class CallRefusedError extends ConcordatError {
+  static override readonly kind: string = "CallRefusedError";
+  declare readonly name: "CallRefusedError";
+
+  /** The status of the answer, from 400 to 599. */
+  readonly status: number;
+  /** The sentence that Core is told. It may show it to the user. */
+  readonly why: string;
+  /** A stable code for machines, where there is one. */
+  readonly errorCode: string | null;
+
+  constructor(status: number, why: string, errorCode: string | null = null, cause?: unknown) {
+    super(`${status} ${why}`, { cause });
+    this.status = status;
+    this.why = why;
+    this.errorCode = errorCode;
+  }
+}
