@@ -1,19 +1,15 @@
-import { randomBytes } from "node:crypto";
-import { withConnection } from "../database/connection.js";
 import { createPrisma } from "../database/database.js";
 import type { PrismaClient } from "../generated/prisma/client.js";
-import { withDatabase } from "./database-url.js";
+import { copyDatabase, type DatabaseCopy } from "../test-kit/database-copy.js";
 
 /** A database of its own for a test file, with the schema and no rows. */
-export interface TestDatabase {
-  readonly url: string;
+export interface TestDatabase extends DatabaseCopy {
   readonly prisma: PrismaClient;
-  drop(): Promise<void>;
 }
 
 /** Copies the template that the global set-up has made, in a tenth of a second. */
 export async function createTestDatabase(onStatement?: (sql: string) => void): Promise<TestDatabase> {
-  const { url, drop } = await createDatabase(`TEMPLATE ${setting("CONCORDAT_TEST_TEMPLATE")}`);
+  const { url, drop } = await createDatabase(setting("CONCORDAT_TEST_TEMPLATE"));
   const prisma = createPrisma(url, onStatement);
   const dropAll = async (): Promise<void> => {
     await prisma.$disconnect();
@@ -23,17 +19,11 @@ export async function createTestDatabase(onStatement?: (sql: string) => void): P
 }
 
 /** A database on the same server that has not even the schema. */
-export const createEmptyDatabase = (): Promise<Omit<TestDatabase, "prisma">> => createDatabase("TEMPLATE template0");
+export const createEmptyDatabase = (): Promise<DatabaseCopy> => createDatabase("template0");
 
-async function createDatabase(template: string): Promise<Omit<TestDatabase, "prisma">> {
-  const serverUrl = setting("CONCORDAT_TEST_DATABASE_URL");
+async function createDatabase(template: string): Promise<DatabaseCopy> {
   const prefix = setting("CONCORDAT_TEST_TEMPLATE").replace(/_template$/, "");
-  const name = `${prefix}_${randomBytes(6).toString("hex")}`;
-  await withConnection(serverUrl, (client) => client.query(`CREATE DATABASE ${name} ${template}`));
-  const drop = async (): Promise<void> => {
-    await withConnection(serverUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
-  };
-  return { url: withDatabase(serverUrl, name), drop };
+  return copyDatabase(setting("CONCORDAT_TEST_DATABASE_URL"), { template, prefix });
 }
 
 function setting(name: string): string {

@@ -1,18 +1,12 @@
-import { randomBytes } from "node:crypto";
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import type { ServiceDetailResponse } from "@concordat/contract/object-storage";
 import { basePath } from "@concordat/contract/object-storage";
-import { pino } from "pino";
-import { type Configuration, readConfiguration } from "../configuration.js";
-import type { ServerContext } from "../context.js";
-import { createApp } from "../http/app.js";
-import { createHttpServer } from "../http/fast-prototypes.js";
+import type { Configuration } from "../configuration.js";
 import { createAccount, createAccountToken } from "../object-storage/accounts.js";
 import { settleDue } from "../object-storage/services/settle.js";
-import { createVault } from "../vault.js";
+import { stepwise } from "../test-kit/provisioning.js";
+import { serveApp } from "../test-kit/serve-app.js";
+import { createTestContext, type TestContext } from "../test-kit/test-context.js";
 import { createTestDatabase } from "./database.js";
-import { type MovableClock, movableClock } from "./movable-clock.js";
 
 /** What came back: the body read as JSON, where there is one. */
 export interface Answered<Body = never> {
@@ -40,7 +34,7 @@ export interface TestAccount {
 /** The real server on a database of its own: what object storage tests talk to. */
 export interface TestStorage {
   readonly url: string;
-  readonly context: ServerContext & { readonly clock: MovableClock };
+  readonly context: TestContext;
   account(username: string): Promise<TestAccount>;
   /** How many statements the database was sent so far. */
   statements(): number;
@@ -54,17 +48,9 @@ export const startTestStorage = async (settings: Partial<Configuration> = {}): P
   const database = await createTestDatabase(() => {
     statements += 1;
   });
-  const clock = movableClock();
-  const context = {
-    configuration: { ...readConfiguration({}), provisioningStepMs: 1000, bucketCleanupMs: 60_000, ...settings },
-    prisma: database.prisma,
-    vault: createVault(randomBytes(32)),
-    clock,
-    log: pino({ level: process.env["LOG_LEVEL"] ?? "silent" }),
-  };
-  const server = createHttpServer(createApp(context, { checkAnswers: true })).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const context = createTestContext(database.prisma, { settings: { ...stepwise, ...settings } });
+  const served = await serveApp(context);
+  const { url } = served;
 
   return {
     url,
@@ -109,13 +95,12 @@ export const startTestStorage = async (settings: Partial<Configuration> = {}): P
     settle: async (steps = 1) => {
       if (steps === 0) await settleDue(context);
       for (let step = 0; step < steps; step++) {
-        clock.advance(context.configuration.provisioningStepMs);
+        context.clock.advance(context.configuration.provisioningStepMs);
         await settleDue(context);
       }
     },
     close: async () => {
-      server.close();
-      server.closeAllConnections();
+      await served.close();
       await database.drop();
     },
   };

@@ -73,6 +73,15 @@ export class Cluster {
     await depart(this.#place, this.#arrival.participant, this.#arrival.postmaster);
   }
 
+  /** Leaves the database and lets it run on, for somebody else to end. */
+  async leaveRunning(): Promise<void> {
+    if (this.#closing) return;
+    this.#closing = true;
+    await this.#recovery;
+    this.#place.occupancy.leave();
+    await this.#arrival.participant.disconnect();
+  }
+
   /** Starts the database again should it end under us, on the same port, so that the URL holds. */
   #watch(): void {
     this.#arrival.participant.onLost = () => {

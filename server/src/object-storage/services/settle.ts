@@ -97,7 +97,8 @@ const cleanUpBucket = ({ prisma, clock }: SettleContext): Promise<boolean> =>
     return true;
   });
 
-const soonest = async ({ prisma }: SettleContext): Promise<Date | undefined> => {
+/** When the next thing falls due; undefined when nothing is going on. */
+export const nextDueAt = async ({ prisma }: SettleContext): Promise<Date | undefined> => {
   const [service, bucket] = await Promise.all([
     prisma.storageService.aggregate({ _min: { nextStepAt: true } }),
     prisma.storageBucket.aggregate({ _min: { cleanupDueAt: true } }),
@@ -126,7 +127,7 @@ export const startSettling = (context: SettleContext): DueWork =>
     failure: "the states of object storage cannot be moved on",
     round: async () => {
       await settleDue(context);
-      const next = await soonest(context);
+      const next = await nextDueAt(context);
       return next === undefined ? longestSleepMs : next.getTime() - context.clock().getTime();
     },
   });

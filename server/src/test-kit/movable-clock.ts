@@ -1,8 +1,8 @@
 import type { Clock } from "../context.js";
 
-/** A clock that stands still until it is moved. */
+/** A clock that stands still until it is moved. Called, it tells the time. */
 export interface MovableClock extends Clock {
-  /** Moves the time, in milliseconds. */
+  /** Moves the time on, in milliseconds, or back. */
   advance(ms: number): void;
 }
 
