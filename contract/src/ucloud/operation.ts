@@ -28,10 +28,12 @@ export const ok = (description: string) => ({ status: 200, description }) as con
 /** Errors that every operation at Core can answer with, as far as its own declarations make them possible. */
 const commonErrors = (draft: { readonly auth: UCloudAuth; readonly request: RequestSchemas }) => {
   const { auth, request } = draft;
-  const roleIsChecked = auth.label !== "Public" || auth.only !== undefined || auth.variant !== undefined;
+  const needsCaller = auth.label !== "Public" || auth.only !== undefined;
   return [
     ...(Object.keys(request).length > 0 ? [errors.invalidRequest] : []),
-    ...(roleIsChecked ? [errors.unauthorized, errors.forbidden] : []),
+    ...(needsCaller ? [errors.unauthorized] : []),
+    // a variant that asks for more than the rest of a public call forbids itself to guests, too
+    ...(needsCaller || auth.variant ? [errors.forbidden] : []),
     errors.missingScope,
     ...(auth.workspace ? [errors.notAMember] : []),
     ...(auth.principals ? [errors.notPreAuthorized] : []),

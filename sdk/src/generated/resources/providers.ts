@@ -376,8 +376,6 @@ export class Providers extends Resource {
    * the step needs.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
    * member and what was expected.
-   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
-   * nobody we know.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ConflictError} 409: The provider name is taken.

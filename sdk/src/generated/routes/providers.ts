@@ -190,7 +190,6 @@ export const requestApprovalRoute: Route = {
   errors: [
     ucloudBadToken,
     ucloudInvalidRequest,
-    ucloudUnauthorized,
     ucloudMissingScope,
     ucloudForbidden,
     ucloudConflict,

@@ -1,0 +1,107 @@
+import { type AnyOperation, type ErrorEntry, walk } from "@concordat/contract";
+import { type UCloudOperation, ucloud, ucloudErrors } from "@concordat/contract/ucloud";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestCore, type TestCore } from "../testing/core.js";
+
+type Send = { bearer?: string | undefined; query?: string; body?: unknown; project?: string };
+
+let core: TestCore;
+const bearers = { ADMIN: "", THIRD_PARTY_APP: "", narrow: "", unlisted: "" };
+beforeAll(async () => {
+  core = await startTestCore();
+  const narrow = { scopes: ["something.else:write"] };
+  Object.assign(bearers, {
+    ADMIN: await core.token("admin", "ADMIN"),
+    THIRD_PARTY_APP: await core.token("app", "THIRD_PARTY_APP"),
+    narrow: await core.token("admin", "ADMIN", narrow),
+    unlisted: await core.token("_mail", "SERVICE"),
+  });
+  await send(ucloud.providers.create as unknown as AnyOperation, { body: { items: [taken] } });
+});
+afterAll(() => core.close());
+
+const taken = { id: "taken", domain: "p.example.com", https: true };
+
+const send = async (operation: AnyOperation, { bearer = bearers.ADMIN, query, body, project }: Send) => {
+  const example = (operation.examples[0]?.request ?? {}) as { query?: Record<string, string>; body?: unknown };
+  const sent = body === undefined ? example.body : body;
+  const text = typeof sent === "string" ? sent : JSON.stringify(sent);
+  const response = await fetch(`${core.url}${operation.path}?${query ?? new URLSearchParams(example.query)}`, {
+    method: operation.method,
+    headers: { ...(bearer && { authorization: `Bearer ${bearer}` }), ...(project && { project }) },
+    body: text ?? null,
+  });
+  return { status: response.status, body: (await response.json()) as { why: string; errorCode: unknown } };
+};
+
+/** Resource id of the provider that is there. */
+const resourceId = async () => {
+  const { resourceId } = await core.context.prisma.provider.findUniqueOrThrow({ where: { name: "taken" } });
+  return resourceId.toString();
+};
+
+/** How each error is brought about, by the name that it has in the table. */
+const causes: Partial<Record<keyof typeof ucloudErrors, (operation: AnyOperation) => Send | Promise<Send>>> = {
+  invalidRequest: ({ method }) => (method === "GET" ? { query: "itemsToSkip=-1" } : { body: "{" }),
+  permissionDenied: () => ({ body: { items: [{ id: "999999999", added: [], deleted: [] }] } }),
+  badToken: ({ path }) => ({ body: { ...(path.endsWith("approve") ? {} : { type: "sign" }), token: "unknown" } }),
+  unauthorized: () => ({ bearer: "" }),
+  missingScope: () => ({ bearer: bearers.narrow }),
+  forbidden: (operation) => ({
+    bearer: bearers.THIRD_PARTY_APP,
+    ...((operation as UCloudOperation).auth.variant ? { body: { type: "sign", token: "any" } } : {}),
+  }),
+  unknownRefreshToken: () => ({ body: { items: [{ refreshToken: "unknown" }] } }),
+  notPreAuthorized: () => ({ bearer: bearers.unlisted }),
+  notAMember: () => ({ project: "somebody else's" }),
+  badAclUpdate: async () => {
+    const entry = { entity: { type: "user", username: "nobody" }, permissions: ["READ"] };
+    return { body: { items: [{ id: await resourceId(), added: [entry], deleted: [] }] } };
+  },
+  notFound: ({ path }) => (path.endsWith("retrieveKey") ? { query: "id=nobody" } : {}),
+  conflict: async ({ path }) => {
+    if (path.endsWith("requestApproval")) return { body: { type: "information", specification: taken } };
+    if (!path.endsWith("approve")) return { body: { items: [taken] } };
+    const approvals = ucloud.providers.requestApproval as unknown as AnyOperation;
+    const late = { ...taken, id: "late" };
+    const { body } = await send(approvals, { body: { type: "information", specification: late } });
+    const { token } = body as unknown as { token: string };
+    await send(approvals, { body: { type: "sign", token } });
+    await send(ucloud.providers.create as unknown as AnyOperation, { body: { items: [late] } });
+    return { body: { token } };
+  },
+  tooLarge: () => ({ body: JSON.stringify({ token: "x".repeat(9_000_000) }) }),
+};
+
+const served = [...walk(ucloud)].filter(({ operation }) => operation.servedBy === "core");
+const nameOf = (entry: ErrorEntry) =>
+  Object.entries(ucloudErrors).find(([, { code }]) => code === entry.code)?.[0] as keyof typeof ucloudErrors;
+const declared = served.flatMap(({ id, operation }) =>
+  operation.errors.map((entry) => ({ id, operation, entry, name: nameOf(entry) })),
+);
+
+describe("every error that an operation declares", () => {
+  // 503 has a file of its own
+  it.each(declared.filter(({ name }) => name !== "internal" && name !== "unavailable"))(
+    "$name of $id",
+    async ({ operation, entry, name }) => {
+      const cause = causes[name];
+      if (!cause) throw new Error(`Nothing brings ${name} about.`);
+      const { status, body } = await send(operation, await cause(operation));
+      expect([status, body.errorCode]).toEqual([entry.status, null]);
+      expect(body.why).toMatch(new RegExp(`^${entry.title.replaceAll(".", "\\.")}`));
+    },
+  );
+
+  // generateKeyPair needs no table
+  it.each(served.filter(({ id }) => id !== "authProviders.generateKeyPair"))(
+    "internal of $id",
+    async ({ operation }) => {
+      await core.context.prisma.$executeRaw`ALTER SCHEMA public RENAME TO elsewhere`;
+      const answer = await send(operation, {}).finally(
+        () => core.context.prisma.$executeRaw`ALTER SCHEMA elsewhere RENAME TO public`,
+      );
+      expect(answer).toEqual({ status: 500, body: { why: "Internal Server Error", errorCode: null } });
+    },
+  );
+});
