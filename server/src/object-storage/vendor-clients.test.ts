@@ -74,3 +74,30 @@ describe("the vendor's clients", () => {
     await play(await storage.account(name), run);
   });
 });
+
+/** Terraform works on everything at once that does not depend on each other, ten requests at a time by default. */
+it("Terraform: a service whose contents are made, and taken away, all at once", async () => {
+  const account = await storage.account("parallel");
+  const { uuid } = await account.createService("parallel");
+  const numbers = Array.from({ length: 12 }, (_, index) => String(index).padStart(2, "0"));
+  const contents = numbers.flatMap((number) => [
+    { list: "/buckets", name: `bucket-${number}`, body: { name: `bucket-${number}` } },
+    { list: "/users", name: `user-${number}`, body: { username: `user-${number}` } },
+  ]);
+  const domains = numbers.slice(0, 5).map((number) => `d${number}.example.com`);
+  const all = [
+    ...contents,
+    ...domains.map((name) => ({
+      list: "/custom-domains",
+      name,
+      body: { domain_name: name, type: "public", mode: "api" },
+    })),
+  ];
+  const made = await Promise.all(all.map(({ list, body }) => account.request("POST", `/${uuid}${list}`, body)));
+  expect(made.map(({ status }) => status)).toEqual(all.map(() => 201));
+  // more than fit on a page that nobody sized
+  expect((await account.request<unknown[]>("GET", `/${uuid}/buckets?limit=100&offset=0`)).body).toHaveLength(12);
+  const gone = await Promise.all(all.map(({ list, name }) => account.request("DELETE", `/${uuid}${list}/${name}`)));
+  expect(gone.map(({ status }) => status)).toEqual(all.map(() => 204));
+  expect((await account.request("DELETE", `/${uuid}`)).status).toBe(204);
+});

@@ -121,6 +121,17 @@ export const goClientRuns: readonly VendorRun[] = [
       awaitsEnd,
     ],
   },
+  // the client knows of protection since the summer of 2026 (trap 3)
+  sdk("termination protection", [
+    patch("/{service}", { termination_protection: true }, service, { termination_protection: true }),
+    {
+      ...remove("/{service}?force=true"),
+      status: 400,
+      reads: problem,
+      says: { type: "https://developers.upcloud.com/1.3/errors#ERROR_SERVICE_ERROR" },
+    },
+    patch("/{service}", { termination_protection: false }, service, { termination_protection: false }),
+  ]),
   sdk("buckets", [
     get("/{service}/buckets", [bucket], []),
     create("/{service}/buckets", { name: "test" }, bucket, { deleted: false, name: "test", total_objects: 0 }),

@@ -7,6 +7,7 @@ import {
   newAccessKey,
   policy,
   policyVersion,
+  problem,
   service,
   staticSite,
   user,
@@ -31,7 +32,7 @@ const encoded = (action: string | string[]): string => {
   const text = JSON.stringify({ Statement: [statement], Version: "2012-10-17" });
   return new URLSearchParams([["", text]]).toString().slice(1);
 };
-/** What `urlencode(jsonencode(…))` makes of it. */
+/** What `urlencode(jsonencode(…))` makes of it; many leave the encoding out. */
 const sent = (action: string | string[]): string => encoded(action).replaceAll("*", "%2A");
 
 const site = { bucket_name: "website" };
@@ -145,6 +146,9 @@ export const terraformRuns: readonly VendorRun[] = [
       create("/{service}/policies", { name: "writer", document: sent(["s3:PutObject"]) }, policy, {
         document: encoded(["s3:PutObject"]),
       }),
+      create("/{service}/policies", { name: "raw", document: decodeURIComponent(encoded("s3:*")) }, policy, {
+        document: encoded(["s3:*"]),
+      }),
       create("/{service}/users", { username: "tf-user" }, user),
       // nothing in the body
       { ...create("/{service}/users/tf-user/access-keys", undefined, newAccessKey), keep: { key: "access_key_id" } },
@@ -163,6 +167,13 @@ export const terraformRuns: readonly VendorRun[] = [
         attachment_count: 1,
       }),
       get("/{service}/policies", [listedPolicy]),
+      // refused while it is attached, as the vendor does: older versions of the provider run into it
+      {
+        ...remove("/{service}/policies/writer"),
+        status: 400,
+        reads: problem,
+        says: { status: 400, type: "https://developers.upcloud.com/1.3/errors#ERROR_INVALID_REQUEST" },
+      },
       remove("/{service}/users/tf-user/policies/writer"),
       remove("/{service}/users/tf-user/access-keys/{key}"),
       missing("GET", "/{service}/users/tf-user/access-keys/{key}"),
@@ -170,6 +181,7 @@ export const terraformRuns: readonly VendorRun[] = [
       missing("GET", "/{service}/users/tf-user"),
       remove("/{service}/policies/writer"),
       missing("GET", "/{service}/policies/writer"),
+      remove("/{service}/policies/raw"),
       remove("/{service}"),
       awaitsEnd,
     ],
