@@ -1,5 +1,13 @@
 import { ConcordatError } from "../core/errors/concordat-error.js";
 
+/** What else can be said of a refusal. */
+export interface CallRefusedContext {
+  /** A stable code for machines. */
+  readonly errorCode?: string | null | undefined;
+  /** Why, for the log: Core is not told. */
+  readonly cause?: unknown;
+}
+
 /**
  * Refuses a call of Core: thrown by a handler, it becomes the answer. Whatever else a handler throws is answered with
  * 500 and tells Core nothing.
@@ -18,7 +26,7 @@ export class CallRefusedError extends ConcordatError {
   /** A stable code for machines, where there is one. */
   readonly errorCode: string | null;
 
-  constructor(status: number, why: string, errorCode: string | null = null, cause?: unknown) {
+  constructor(status: number, why: string, { errorCode = null, cause }: CallRefusedContext = {}) {
     super(`${status} ${why}`, { cause });
     this.status = status;
     this.why = why;

@@ -1,10 +1,10 @@
 import { CredentialsError } from "../core/errors/credentials-error.js";
 import { InvalidArgumentError } from "../core/errors/invalid-argument-error.js";
-import { type KeyStore, type PendingApproval, type ProviderKeys, readStored, type StoredKeys } from "./key-store.js";
+import { type KeyStore, type ProviderKeys, readStored, type StoredKeys } from "./key-store.js";
 import { readPublicKey } from "./public-key.js";
 
-/** Takes over the two members alone, and refuses what could never work. */
-const checked = async ({ refreshToken, publicKey }: ProviderKeys): Promise<ProviderKeys> => {
+/** Takes over the two members alone. @throws InvalidArgumentError for keys that could never work */
+export const checkedKeys = async ({ refreshToken, publicKey }: ProviderKeys): Promise<ProviderKeys> => {
   if (typeof refreshToken !== "string" || refreshToken.trim() === "")
     throw new InvalidArgumentError("`refreshToken` is empty");
   await readPublicKey(publicKey);
@@ -16,13 +16,13 @@ export class KeyRing {
   readonly #store: KeyStore;
   readonly #waiting = new Set<() => void>();
   #last: Promise<unknown> = Promise.resolve();
-  /** Counts the changes, so that none is missed between a look and a wait. */
   #changes = 0;
 
   constructor(store: KeyStore) {
     this.#store = store;
   }
 
+  /** Counts the changes, so that none is missed between a look and a wait. */
   get changes(): number {
     return this.#changes;
   }
@@ -38,48 +38,33 @@ export class KeyRing {
     return keys;
   }
 
-  /** Puts other keys in the place of those that stand, or the first ones; an approval is waited for no more. */
-  async replace(keys: ProviderKeys): Promise<void> {
-    const fresh = await checked(keys);
-    await this.change(({ welcome }) => ({ keys: fresh, welcome }));
-  }
-
-  /** Keeps the keys that a welcome has brought. */
-  async accept(keys: ProviderKeys, welcome: string): Promise<void> {
-    const fresh = await checked(keys);
-    await this.change(() => ({ keys: fresh, welcome }));
-  }
-
-  /** Keeps a request for approval, unless there are keys by now. */
-  async expect(pending: PendingApproval): Promise<void> {
-    await this.change((stored) => (stored.keys === undefined ? { ...stored, pending } : stored));
-  }
-
-  /** Does something with nobody else's change in between. */
-  alone<Result>(work: () => Promise<Result>): Promise<Result> {
-    const done = this.#last.then(work);
+  /**
+   * Changes what is stored, with nobody else's change in between.
+   *
+   * @param next gives what to store; what it was given where nothing is to change
+   */
+  update(next: (stored: StoredKeys) => StoredKeys | Promise<StoredKeys>): Promise<void> {
+    const done = this.#last.then(async () => {
+      const stored = await this.load();
+      const fresh = await next(stored);
+      if (fresh === stored) return;
+      await this.#store.save(fresh);
+      this.#changes++;
+      for (const wake of this.#waiting) wake();
+    });
     this.#last = done.catch(() => undefined);
     return done;
   }
 
-  /** Resolves with the next change after that many; at once, when there has been one already. */
-  changedAfter(changes: number): { readonly changed: Promise<void>; forget(): void } {
-    if (this.#changes !== changes) return { changed: Promise.resolve(), forget: () => undefined };
-    let wake = () => undefined as void;
-    const changed = new Promise<void>((resolve) => {
-      wake = resolve;
-    });
-    this.#waiting.add(wake);
-    return { changed, forget: () => void this.#waiting.delete(wake) };
-  }
-
-  async change(next: (stored: StoredKeys) => StoredKeys): Promise<void> {
-    const stored = await this.load();
-    const fresh = next(stored);
-    if (fresh === stored) return;
-    await this.#store.save(fresh);
-    this.#changes++;
-    for (const wake of this.#waiting) wake();
-    this.#waiting.clear();
+  /** Calls back once, with the next change after that many, or soon when there has been one. @returns what ends it */
+  onceChanged(changes: number, callback: () => void): () => void {
+    const stop = () => void this.#waiting.delete(wake);
+    const wake = () => {
+      stop();
+      callback();
+    };
+    if (this.#changes === changes) this.#waiting.add(wake);
+    else queueMicrotask(wake);
+    return stop;
   }
 }

@@ -36,7 +36,8 @@ const named = Object.entries(routes).map(([key, route]) => [key.slice(0, -"Route
 export const routeOf = Object.fromEntries(named) as Readonly<Record<OperationName, Route>>;
 
 /** What the token of a call must cover. */
-export const scopeOf = (name: OperationName): string => `im.${name}:${routeOf[name].method === "GET" ? "read" : "write"}`;
+export const scopeOf = (name: OperationName): string =>
+  `im.${name}:${routeOf[name].method === "GET" ? "read" : "write"}`;
 
 const decode = (segment: string): string | undefined => {
   try {

@@ -32,15 +32,19 @@ const pick = (value: unknown, shape: AnyShape, place: string): object => {
   return Object.fromEntries(entries);
 };
 
+/** The parser's own message is dropped: it would repeat what was sent. */
+const parse = (bytes: Uint8Array): { readonly value: unknown } | undefined => {
+  try {
+    return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
+  } catch {
+    return undefined;
+  }
+};
+
 /** What a body says, the `Content-Type` of which is ignored: Core's own documentation sends one that is malformed. */
 export const readRequestBody = <Name extends keyof Bodies>(name: Name, bytes: Uint8Array): Bodies[Name] => {
   if (bytes.length === 0) throw invalid("Invalid request received (no body?)");
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    // the parser's own message would repeat what it was sent
-    throw invalid("The body: expected JSON");
-  }
-  return pick(value, shapes[name], "") as Bodies[Name];
+  const json = parse(bytes);
+  if (json === undefined) throw invalid("The body: expected JSON");
+  return pick(json.value, shapes[name], "") as Bodies[Name];
 };

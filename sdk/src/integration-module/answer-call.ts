@@ -1,0 +1,125 @@
+import type { CommonErrorMessage } from "../generated/models.js";
+import { CallRefusedError } from "./call-refused-error.js";
+import { CoreTokenError } from "./core-token-error.js";
+import type { CoreCall, IntegrationHandlers } from "./handlers.js";
+import { type IncomingCall, type OutgoingAnswer, readBytes } from "./incoming-call.js";
+import { bytesOfBase64 } from "./json-web-token.js";
+import type { KeyRing } from "./key-ring.js";
+import type { IntegrationModuleEvent } from "./module-event.js";
+import { type OperationName, operationAt, routeOf, scopeOf } from "./operations.js";
+import { readRequestBody } from "./request-body.js";
+import { type CoreTokenRules, verifyCoreToken } from "./verify-core-token.js";
+import { takeWelcome } from "./welcome.js";
+
+/** What the answers to Core's calls depend on. */
+export interface AnswerContext extends Pick<CoreTokenRules, "issuer" | "toleranceSeconds"> {
+  readonly providerId: string;
+  readonly handlers: IntegrationHandlers;
+  readonly ring: KeyRing;
+  readonly maxBodyBytes: number;
+  tell(event: IntegrationModuleEvent): void;
+}
+
+const answerOf = (status: number, body: object, headers: Readonly<Record<string, string>> = {}): OutgoingAnswer => ({
+  status,
+  headers: { "content-type": "application/json; charset=UTF-8", ...headers },
+  body: JSON.stringify(body),
+});
+
+const userOf = (header: string | undefined): string | undefined => {
+  if (header === undefined) return undefined;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytesOfBase64(header));
+  } catch (cause) {
+    throw new CallRefusedError(400, "UCloud-Username: expected Base64 of a name in UTF-8", { cause });
+  }
+};
+
+const authenticate = async (context: AnswerContext, name: OperationName, call: IncomingCall): Promise<CoreCall> => {
+  const { keys } = await context.ring.load();
+  if (keys === undefined) throw new CallRefusedError(503, "The provider is not registered yet");
+  const { issuer, toleranceSeconds } = context;
+  const rules = { publicKey: keys.publicKey, issuer, toleranceSeconds, scope: scopeOf(name) };
+  const core = await verifyCoreToken(call.header("authorization"), rules);
+  const onBehalfOf = userOf(call.header("ucloud-username"));
+  return { core, onBehalfOf, signedIntent: call.header("ucloud-signed-intent") };
+};
+
+/** Carries out what a body asks for. @returns what is answered: every member, also those that a handler left out */
+const perform = async (
+  { handlers }: AnswerContext,
+  name: Exclude<OperationName, "welcome">,
+  bytes: Uint8Array,
+  call: CoreCall,
+): Promise<object> => {
+  switch (name) {
+    case "retrieveManifest": {
+      const manifest = (await handlers.retrieveManifest?.(call)) ?? { enabled: handlers.connect !== undefined };
+      const { enabled, expireAfterMs = null, requiresMessageSigning = false } = manifest;
+      return { enabled, expireAfterMs, requiresMessageSigning };
+    }
+    case "init":
+      await handlers.init?.(readRequestBody(name, bytes), call);
+      return {};
+    case "connect": {
+      if (handlers.connect === undefined) throw new CallRefusedError(404, "Nobody can connect to this provider");
+      const { redirectTo } = await handlers.connect(readRequestBody(name, bytes), call);
+      if (typeof redirectTo !== "string") throw new TypeError("the handler of connect returned no redirectTo");
+      return { redirectTo };
+    }
+    case "unlinked":
+      await handlers.unlinked?.(readRequestBody(name, bytes), call);
+      return {};
+  }
+};
+
+const serve = async (context: AnswerContext, name: OperationName, call: IncomingCall): Promise<OutgoingAnswer> => {
+  const route = routeOf[name];
+  const read = async () => (route.body === undefined ? new Uint8Array() : readBytes(call, context.maxBodyBytes));
+  if (name === "welcome") {
+    const welcome = readRequestBody(name, await read());
+    if (await takeWelcome(context.ring, welcome)) context.tell({ type: "welcomed" });
+    return answerOf(route.status, {});
+  }
+  const coreCall = await authenticate(context, name, call);
+  const result = await perform(context, name, await read(), coreCall);
+  context.tell({ type: "served", operation: name, onBehalfOf: coreCall.onBehalfOf });
+  return answerOf(route.status, result);
+};
+
+const refusalOf = (error: unknown): CallRefusedError | undefined => {
+  if (error instanceof CallRefusedError) return error;
+  if (!(error instanceof CoreTokenError)) return undefined;
+  // what exactly is wrong with a token is nothing for whoever sends it
+  return new CallRefusedError(401, error.fault === "scope" ? "Missing scope" : "Unauthorized", { cause: error });
+};
+
+const reasonOf = ({ why, cause }: CallRefusedError): string => (cause instanceof Error ? cause.message : why);
+
+const failure = (context: AnswerContext, operation: OperationName | undefined, error: unknown): OutgoingAnswer => {
+  const refusal = refusalOf(error);
+  if (refusal === undefined) {
+    context.tell({ type: "failed", operation, error });
+    return answerOf(500, { why: "Internal Server Error", errorCode: null } satisfies CommonErrorMessage);
+  }
+  const { status, why, errorCode } = refusal;
+  context.tell({ type: "refused", operation, status, why, reason: reasonOf(refusal) });
+  const headers: Record<string, string> = {};
+  if (status === 401) headers["www-authenticate"] = "Bearer";
+  if (status === 405 && operation !== undefined) headers["allow"] = routeOf[operation].method;
+  // the rest of such a body is not read, and must not be taken for the next request
+  if (status === 413) headers["connection"] = "close";
+  return answerOf(status, { why, errorCode } satisfies CommonErrorMessage, headers);
+};
+
+/** Answers one call of Core, or of somebody who is not Core. It never throws. */
+export const answerCall = async (context: AnswerContext, call: IncomingCall): Promise<OutgoingAnswer> => {
+  const name = operationAt(call.path, context.providerId);
+  try {
+    if (name === undefined) throw new CallRefusedError(404, "Not Found");
+    if (call.method !== routeOf[name].method) throw new CallRefusedError(405, "Method Not Allowed");
+    return await serve(context, name, call);
+  } catch (error) {
+    return failure(context, name, error);
+  }
+};

@@ -1,0 +1,54 @@
+import { CallRefusedError } from "./call-refused-error.js";
+
+/** A body that is read piece by piece. */
+export interface BodySource {
+  /** The next piece; undefined at the end. */
+  next(): Promise<Uint8Array | undefined>;
+  /** Gives up the rest. */
+  stop(): void;
+}
+
+/** A request, wherever it comes from. */
+export interface IncomingCall {
+  readonly method: string;
+  /** The path alone, as it was sent: still encoded. */
+  readonly path: string;
+  header(name: string): string | undefined;
+  readonly body: BodySource;
+}
+
+/** An answer, wherever it goes to. */
+export interface OutgoingAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const tooLarge = (limit: number) => new CallRefusedError(413, `The body is larger than ${limit} bytes`);
+
+/** Reads a body, but no more of it than the limit. */
+export const readBytes = async ({ header, body }: IncomingCall, limit: number): Promise<Uint8Array> => {
+  // what is announced to be too large need not be read
+  if (Number(header("content-length")) > limit) throw tooLarge(limit);
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const piece = await body.next().catch((cause: unknown) => {
+      throw new CallRefusedError(400, "The body could not be read to its end", { cause });
+    });
+    if (piece === undefined) break;
+    length += piece.length;
+    if (length > limit) {
+      body.stop();
+      throw tooLarge(limit);
+    }
+    pieces.push(piece);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+};

@@ -1,0 +1,38 @@
+import { InvalidArgumentError } from "../core/errors/invalid-argument-error.js";
+import type { IntegrationProviderWelcomeRequest } from "../generated/models.js";
+import { CallRefusedError } from "./call-refused-error.js";
+import { checkedKeys, type KeyRing } from "./key-ring.js";
+import { isSameSecret, markOf } from "./secrets.js";
+
+const usable = async (keys: IntegrationProviderWelcomeRequest["createdProvider"]) => {
+  try {
+    return await checkedKeys(keys);
+  } catch (cause) {
+    if (cause instanceof InvalidArgumentError) throw new CallRefusedError(400, cause.message, { cause });
+    throw cause;
+  }
+};
+
+/**
+ * Takes in the keys that Core brings, if it knows the token that it gave us. Core repeats a welcome that it got no
+ * answer to: the same one changes nothing, also when the keys were renewed since.
+ *
+ * @returns whether keys were stored
+ */
+export const takeWelcome = async (
+  ring: KeyRing,
+  { token, createdProvider }: IntegrationProviderWelcomeRequest,
+): Promise<boolean> => {
+  const mark = await markOf(token, createdProvider.refreshToken, createdProvider.publicKey);
+  let isNew = false;
+  await ring.update(async (stored) => {
+    if (stored.pending !== undefined && (await isSameSecret(stored.pending.token, token))) {
+      const keys = await usable(createdProvider);
+      isNew = true;
+      return { keys, welcome: mark };
+    }
+    if (stored.welcome !== undefined && (await isSameSecret(stored.welcome, mark))) return stored;
+    throw new CallRefusedError(403, "The token is not the one that this provider was given");
+  });
+  return isNew;
+};
