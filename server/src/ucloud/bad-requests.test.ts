@@ -155,6 +155,24 @@ describe("bad requests", () => {
     ]);
   });
 
+  it("answers HEAD as it answers GET, without the body", async () => {
+    for (const path of ["/api/providers/browse", "/api/providers/retrieve?id=1", "/api/providers/retrieve"]) {
+      const [head, get] = [await send("HEAD", path), await send("GET", path)];
+      expect([path, head.status, head.body]).toEqual([path, get.status, undefined]);
+      expect(head.headers.get("content-length")).toBe(get.headers.get("content-length"));
+    }
+    expect((await send("HEAD", "/api/providers")).status).toBe(405);
+  });
+
+  it.each([
+    ["/api/providers", "POST"],
+    ["/api/providers/browse", "GET, HEAD"],
+    ["/auth/providers/refresh", "POST"],
+  ])("tells with OPTIONS what %s allows, without credentials", async (path, allow) => {
+    const response = await fetch(core.url + path, { method: "OPTIONS" });
+    expect([response.status, response.headers.get("allow")]).toEqual([200, allow]);
+  });
+
   it("refuses bodies beyond the limit", async () => {
     const { status, body } = await send(
       "POST",

@@ -44,7 +44,13 @@ export const createProviders = async (
       return ids;
     });
   } catch (error) {
-    if (isUniqueViolation(error)) throw nameTaken({ cause: error });
-    throw error;
+    if (!isUniqueViolation(error)) throw error;
+    // the constraint has decided already; this only finds out for the answer which name it was
+    const names = specifications.map(({ id }) => id);
+    const existing = await context.prisma.authProvider.findFirst({
+      where: { name: { in: names } },
+      select: { name: true },
+    });
+    throw nameTaken({ ...(existing ? { name: existing.name } : {}), cause: error });
   }
 };

@@ -73,7 +73,7 @@ describe("providers.create", () => {
     const before = await core.context.prisma.resource.count();
     expect(await create("fresh-1", "taken", "fresh-2")).toMatchObject({
       status: 409,
-      body: { why: "Conflict", errorCode: null },
+      body: { why: "Conflict: the name taken is taken", errorCode: null },
     });
     expect(await create("twin", "twin")).toMatchObject({
       status: 409,
