@@ -238,6 +238,7 @@ async function measure() {
       basePath,
       `${basePath}?limit=100`,
       users,
+      `${basePath}/${service}`,
     ]);
 
     const pages = {

@@ -49,12 +49,12 @@ export const createAuthenticateAccount = ({ prisma }: Pick<ServerContext, "prism
     return account && right ? account : undefined;
   };
 
+  // it runs before every request, and as one statement of our own costs half of what a look-up with its relation does
   const byToken = async (token: string): Promise<Caller | undefined> => {
-    const row = await prisma.accountToken.findUnique({
-      where: { tokenHash: fingerprint(token) },
-      include: { account: true },
-    });
-    return row && row.revokedAt === null ? row.account : undefined;
+    const [caller] = await prisma.$queryRaw<Caller[]>`
+      SELECT accounts.id, username, credits FROM account_tokens JOIN accounts ON accounts.id = account_id
+      WHERE token_hash = ${fingerprint(token)} AND revoked_at IS NULL`;
+    return caller;
   };
 
   return async (authorization) => {
