@@ -4,7 +4,7 @@ import { EventEmitter } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -46,7 +46,7 @@ it("has code in no language that is not tested here", () => {
   expect(readme.match(/^```/gm)).toHaveLength(2 * languages.length);
 });
 
-describe("the programs and commands", () => {
+describe("the programs and commands", { timeout: 180_000 }, () => {
   const folder = join(root, ".cache", `readme-${process.pid}`);
   let dataDir: string;
   let database: TestDatabase;
@@ -73,7 +73,9 @@ describe("the programs and commands", () => {
   });
 
   const run = (program: string, args: readonly string[]) => {
-    const env = { ...process.env, DATABASE_URL: database.url, CONCORDAT_DATA_DIR: dataDir };
+    // npx finds its commands there too, only later
+    const PATH = [join(root, "node_modules/.bin"), process.env["PATH"]].join(delimiter);
+    const env = { ...process.env, PATH, DATABASE_URL: database.url, CONCORDAT_DATA_DIR: dataDir };
     return promisify(execFile)(program, args, { cwd: folder, env });
   };
 
@@ -94,7 +96,8 @@ describe("the programs and commands", () => {
     }
     const others = lines.filter((line) => !ofNpm.includes(line)).join("\n");
     const rest = files.filter((file) => !others.includes(file)).map((file) => `npx tsx ${file}`);
-    const script = ["set -euo pipefail", others.replaceAll("http://127.0.0.1:8080", server.url), ...rest].join("\n");
+    const commands = ["set -euo pipefail", others, ...rest].join("\n");
+    const script = commands.replaceAll("http://127.0.0.1:8080", server.url).replaceAll("npx ", "");
     const { stdout } = await run("bash", ["-c", script]);
     expect(stdout).toContain('{"itemsPerPage":50,"items":[],"next":null}');
     expect(stdout).toMatch(/\d+ provider\.example\.com$/m);

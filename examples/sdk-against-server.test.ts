@@ -16,10 +16,13 @@ import {
   UnauthorizedError,
 } from "@concordat/sdk";
 import { decodeJwt } from "jose";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { walk } from "../contract/src/index.js";
 import { ucloud } from "../contract/src/ucloud/index.js";
 import { startTestCore, type TestCore } from "../server/src/testing/core.js";
+
+// making RSA keys takes its time on a busy machine
+vi.setConfig({ testTimeout: 120_000 });
 
 let core: TestCore;
 /** Method and path of each request that succeeded. */
@@ -120,26 +123,26 @@ describe("providers", () => {
   it("list all there is, over several pages, in the server's order", async () => {
     const pager = await as("pager", "ADMIN");
     await core.project("many", "pager");
-    const names = Array.from({ length: 23 }, (_, index) => `many-${index}`);
+    const names = Array.from({ length: 12 }, (_, index) => `many-${index}`);
     const created = await inBulk(
       names.map(specificationOf),
       (items) => pager.providers.create({ items }, { project: "many" }),
       { size: 10 },
     );
-    expect(created).toHaveLength(23);
+    expect(created).toHaveLength(12);
 
     const sizes: number[] = [];
     for await (const page of pager.providers.browse({ itemsPerPage: 10 }, { project: "many" }).pages())
       sizes.push(page.items.length);
-    expect(sizes).toEqual([10, 10, 3]);
+    expect(sizes).toEqual([10, 2]);
 
     const listing = () =>
       pager.providers.browse({ itemsPerPage: 10, sortDirection: "descending" }, { project: "many" });
     const listed: string[] = [];
     for await (const { specification } of listing()) listed.push(specification.id);
     expect(listed).toEqual([...names].reverse());
-    expect((await listing().toArray({ limit: 12 })).map(({ specification }) => specification.id)).toEqual(
-      [...names].reverse().slice(0, 12),
+    expect((await listing().toArray({ limit: 11 })).map(({ specification }) => specification.id)).toEqual(
+      [...names].reverse().slice(0, 11),
     );
 
     const found: string[] = [];
@@ -150,7 +153,7 @@ describe("providers", () => {
 
   it("take more items than a request may hold, and say how far they came", async () => {
     const admin = await as("admin", "ADMIN");
-    const items = Array.from({ length: 2_345 }, (_, index) => specificationOf(`unknown-${index}`));
+    const items = Array.from({ length: 1_100 }, (_, index) => specificationOf(`unknown-${index}`));
     expect((await admin.providers.update({ items }).raw()).status).toBe(400);
 
     const sizes: number[] = [];
@@ -158,15 +161,16 @@ describe("providers", () => {
       sizes.push(chunk.length);
       return admin.providers.update({ items: chunk });
     });
-    expect(sizes).toEqual([1000, 1000, 345]);
+    expect(sizes).toEqual([1000, 100]);
     expect(responses).toEqual(items.map(({ id }) => ({ id })));
 
-    const broken = items.with(1_500, { ...specificationOf("broken"), domain: "no domain" });
-    const error = await inBulk(broken, (chunk) => admin.providers.update({ items: chunk })).catch((cause) => cause);
+    const broken = items.slice(0, 50).with(30, { ...specificationOf("broken"), domain: "no domain" });
+    const send = (chunk: ProviderSpecificationInput[]) => admin.providers.update({ items: chunk });
+    const error = await inBulk(broken, send, { size: 20 }).catch((cause) => cause);
     expect(error).toBeInstanceOf(BulkError);
-    expect([error.done.length, error.failed.length, error.remaining.length]).toEqual([1000, 1000, 345]);
+    expect([error.done.length, error.failed.length, error.remaining.length]).toEqual([20, 20, 10]);
     expect(error.cause).toBeInstanceOf(BadRequestError);
-    expect(error.cause.why).toContain("items.500.domain");
+    expect(error.cause.why).toContain("items.10.domain");
   });
 });
 

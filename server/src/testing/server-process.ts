@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { onTestFinished } from "vitest";
 import { postgresProcessesOf } from "../database/embedded/process.js";
 
 const program = fileURLToPath(new URL("../../bin/concordat.js", import.meta.url));
@@ -12,8 +13,6 @@ export interface ServerProcess {
   readonly url: string;
   /** Ends server and database at once, in the way that no process can resist; `first` dies before the other. */
   kill(first: "server" | "database"): Promise<void>;
-  /** Stops both in order. */
-  stop(): Promise<void>;
 }
 
 const environmentFor = (dataDir: string): NodeJS.ProcessEnv => {
@@ -62,29 +61,25 @@ const firstLineOf = async (server: ChildProcess): Promise<string> => {
   return first[0];
 };
 
-/** Starts the built server and waits until it is ready. */
+/** Starts the built server and waits until it is ready. It is killed at the end of the test at the latest. */
 export const startServerProcess = async (dataDir: string): Promise<ServerProcess> => {
   const server = spawn(process.execPath, [program, "start", "--json"], {
     env: environmentFor(dataDir),
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = once(server, "exit") as Promise<[number | null]>;
-  const { url } = JSON.parse(await firstLineOf(server)) as { url: string };
   const killServer = async () => {
     server.kill("SIGKILL");
     await ended;
   };
+  onTestFinished(killServer);
+  const { url } = JSON.parse(await firstLineOf(server)) as { url: string };
   return {
     url,
     kill: async (first) => {
       if (first === "server") await killServer();
       await killDatabase(dataDir);
       await killServer();
-    },
-    stop: async () => {
-      server.kill("SIGTERM");
-      const [code] = await ended;
-      if (code !== 0) throw new Error(`The server ended with ${code}.`);
     },
   };
 };
