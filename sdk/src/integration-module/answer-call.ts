@@ -31,13 +31,13 @@ const userOf = (header: string | undefined): string | undefined => {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytesOfBase64(header));
   } catch (cause) {
-    throw new CallRefusedError(400, "UCloud-Username: expected Base64 of a name in UTF-8", { cause });
+    throw new CallRefusedError("UCloud-Username: expected Base64 of a name in UTF-8", { status: 400, cause });
   }
 };
 
 const authenticate = async (context: AnswerContext, name: OperationName, call: IncomingCall): Promise<CoreCall> => {
   const { keys } = await context.ring.load();
-  if (keys === undefined) throw new CallRefusedError(503, "The provider is not registered yet");
+  if (keys === undefined) throw new CallRefusedError("The provider is not registered yet", { status: 503 });
   const { issuer, toleranceSeconds } = context;
   const rules = { publicKey: keys.publicKey, issuer, toleranceSeconds, scope: scopeOf(name) };
   const core = await verifyCoreToken(call.header("authorization"), rules);
@@ -58,18 +58,23 @@ const perform = async (
       const { enabled, expireAfterMs = null, requiresMessageSigning = false } = manifest;
       return { enabled, expireAfterMs, requiresMessageSigning };
     }
-    case "init":
-      await handlers.init?.(readRequestBody(name, bytes), call);
+    case "init": {
+      const request = readRequestBody(name, bytes);
+      await handlers.init?.(request, call);
       return {};
+    }
     case "connect": {
-      if (handlers.connect === undefined) throw new CallRefusedError(404, "Nobody can connect to this provider");
+      if (handlers.connect === undefined)
+        throw new CallRefusedError("Nobody can connect to this provider", { status: 404 });
       const { redirectTo } = await handlers.connect(readRequestBody(name, bytes), call);
       if (typeof redirectTo !== "string") throw new TypeError("the handler of connect returned no redirectTo");
       return { redirectTo };
     }
-    case "unlinked":
-      await handlers.unlinked?.(readRequestBody(name, bytes), call);
+    case "unlinked": {
+      const request = readRequestBody(name, bytes);
+      await handlers.unlinked?.(request, call);
       return {};
+    }
   }
 };
 
@@ -91,7 +96,10 @@ const refusalOf = (error: unknown): CallRefusedError | undefined => {
   if (error instanceof CallRefusedError) return error;
   if (!(error instanceof CoreTokenError)) return undefined;
   // what exactly is wrong with a token is nothing for whoever sends it
-  return new CallRefusedError(401, error.fault === "scope" ? "Missing scope" : "Unauthorized", { cause: error });
+  return new CallRefusedError(error.fault === "scope" ? "Missing scope" : "Unauthorized", {
+    status: 401,
+    cause: error,
+  });
 };
 
 const reasonOf = ({ why, cause }: CallRefusedError): string => (cause instanceof Error ? cause.message : why);
@@ -116,8 +124,8 @@ const failure = (context: AnswerContext, operation: OperationName | undefined, e
 export const answerCall = async (context: AnswerContext, call: IncomingCall): Promise<OutgoingAnswer> => {
   const name = operationAt(call.path, context.providerId);
   try {
-    if (name === undefined) throw new CallRefusedError(404, "Not Found");
-    if (call.method !== routeOf[name].method) throw new CallRefusedError(405, "Method Not Allowed");
+    if (name === undefined) throw new CallRefusedError("Not Found", { status: 404 });
+    if (call.method !== routeOf[name].method) throw new CallRefusedError("Method Not Allowed", { status: 405 });
     return await serve(context, name, call);
   } catch (error) {
     return failure(context, name, error);

@@ -1,10 +1,12 @@
 import { ConcordatError } from "../core/errors/concordat-error.js";
 
-/** What else can be said of a refusal. */
+/** How a call is refused. */
 export interface CallRefusedContext {
-  /** A stable code for machines. */
+  /** The status of the answer, from 400 to 599. */
+  readonly status: number;
+  /** A stable code for machines, where there is one. */
   readonly errorCode?: string | null | undefined;
-  /** Why, for the log: Core is not told. */
+  /** What is behind it, for the log: Core is not told. */
   readonly cause?: unknown;
 }
 
@@ -13,20 +15,19 @@ export interface CallRefusedContext {
  * 500 and tells Core nothing.
  *
  * @example
- * if (!isKnown(username)) throw new CallRefusedError(400, "Unknown user");
+ * if (!isKnown(username)) throw new CallRefusedError("Unknown user", { status: 400 });
  */
 export class CallRefusedError extends ConcordatError {
   static override readonly kind: string = "CallRefusedError";
   declare readonly name: "CallRefusedError";
 
-  /** The status of the answer, from 400 to 599. */
   readonly status: number;
   /** The sentence that Core is told. It may show it to the user. */
   readonly why: string;
-  /** A stable code for machines, where there is one. */
   readonly errorCode: string | null;
 
-  constructor(status: number, why: string, { errorCode = null, cause }: CallRefusedContext = {}) {
+  constructor(why: string, { status, errorCode = null, cause }: CallRefusedContext) {
+    if (!(status >= 400 && status <= 599)) throw new RangeError("a refusal's `status` is from 400 to 599");
     super(`${status} ${why}`, { cause });
     this.status = status;
     this.why = why;

@@ -24,7 +24,7 @@ export interface OutgoingAnswer {
   readonly body: string;
 }
 
-const tooLarge = (limit: number) => new CallRefusedError(413, `The body is larger than ${limit} bytes`);
+const tooLarge = (limit: number) => new CallRefusedError(`The body is larger than ${limit} bytes`, { status: 413 });
 
 /** Reads a body, but no more of it than the limit. */
 export const readBytes = async ({ header, body }: IncomingCall, limit: number): Promise<Uint8Array> => {
@@ -34,7 +34,7 @@ export const readBytes = async ({ header, body }: IncomingCall, limit: number): 
   let length = 0;
   for (;;) {
     const piece = await body.next().catch((cause: unknown) => {
-      throw new CallRefusedError(400, "The body could not be read to its end", { cause });
+      throw new CallRefusedError("The body could not be read to its end", { status: 400, cause });
     });
     if (piece === undefined) break;
     length += piece.length;

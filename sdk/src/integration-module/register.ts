@@ -64,23 +64,18 @@ const passes = (error: unknown): boolean =>
 /** Waits for a change of the keys, but no longer than that. */
 const changeWithin = (ring: KeyRing, changes: number, ms: number, signal: AbortSignal | undefined): Promise<void> =>
   new Promise((resolve, reject) => {
-    const abort = () => {
-      end();
-      reject(new AbortedError(operation, signal?.reason));
-    };
-    if (signal?.aborted) return abort();
-    signal?.addEventListener("abort", abort);
-    const go = () => {
-      end();
-      resolve();
-    };
-    const timer = setTimeout(go, ms);
-    const forget = ring.onceChanged(changes, go);
-    function end() {
-      signal?.removeEventListener("abort", abort);
+    const refuse = () => reject(new AbortedError(operation, signal?.reason));
+    if (signal?.aborted) return refuse();
+    const ending = (settle: () => void) => () => {
       clearTimeout(timer);
       forget();
-    }
+      signal?.removeEventListener("abort", abort);
+      settle();
+    };
+    const [go, abort] = [ending(resolve), ending(refuse)];
+    const timer = setTimeout(go, ms);
+    const forget = ring.onceChanged(changes, go);
+    signal?.addEventListener("abort", abort);
   });
 
 /** One registration: asks, shows what is to be signed, and waits until the welcome has brought the keys. */

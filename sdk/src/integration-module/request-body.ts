@@ -16,7 +16,7 @@ const shapes: { readonly [Name in keyof Bodies]: ShapeOf<Bodies[Name]> } = {
   unlinked: username,
 };
 
-const invalid = (why: string): CallRefusedError => new CallRefusedError(400, why);
+const invalid = (why: string): CallRefusedError => new CallRefusedError(why, { status: 400 });
 
 /** Takes over the members of the shape and no other, so that nothing unforeseen reaches a handler or a file. */
 const pick = (value: unknown, shape: AnyShape, place: string): object => {

@@ -8,7 +8,7 @@ const coreSubject = "_UCloud";
 const coreRole = "SERVICE";
 const algorithm = "RS256";
 
-export const defaultIssuer = "cloud.sdu.dk";
+const defaultIssuer = "cloud.sdu.dk";
 
 /** Clocks of two machines differ a little. */
 const defaultToleranceSeconds = 10;

@@ -8,7 +8,7 @@ const usable = async (keys: IntegrationProviderWelcomeRequest["createdProvider"]
   try {
     return await checkedKeys(keys);
   } catch (cause) {
-    if (cause instanceof InvalidArgumentError) throw new CallRefusedError(400, cause.message, { cause });
+    if (cause instanceof InvalidArgumentError) throw new CallRefusedError(cause.message, { status: 400, cause });
     throw cause;
   }
 };
@@ -32,7 +32,7 @@ export const takeWelcome = async (
       return { keys, welcome: mark };
     }
     if (stored.welcome !== undefined && (await isSameSecret(stored.welcome, mark))) return stored;
-    throw new CallRefusedError(403, "The token is not the one that this provider was given");
+    throw new CallRefusedError("The token is not the one that this provider was given", { status: 403 });
   });
   return isNew;
 };
