@@ -102,6 +102,7 @@ describe("the programs and commands", { timeout: 180_000 }, () => {
     expect(stdout).toContain('{"itemsPerPage":50,"items":[],"next":null}');
     expect(stdout).toMatch(/\d+ provider\.example\.com$/m);
     expect(stdout).toMatch(/^Conflict/m);
+    expect(stdout).toMatch(/^[0-9a-f-]{36} running$/m);
     expect(stdout).toContain("User ada (USER) was added.");
   });
 
