@@ -22,7 +22,7 @@ const breakOffMs = 100;
 
 /**
  * Starts the real server in this process, on a database of its own, and waits until it answers. The first call of a test
- * run starts the database server that all share, the others take a tenth of a second; it ends with the run.
+ * run starts the database server that all share, the others only copy a database; it ends with the run.
  *
  * @example
  * import { startTestServer, type TestServer } from "@concordat/server/testing";
@@ -66,7 +66,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
     const served = await serveApp(context, {
       open: [health, docsRoutes(openApiDocument), ...(isInstant ? [instantly.before] : [])],
       onOwed: deliveries.poke,
-      onDue: instantly.onDue,
+      ...(isInstant ? { onDue: instantly.onDue } : {}),
     });
     undo.push(() => served.close());
 

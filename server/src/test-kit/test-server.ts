@@ -77,7 +77,7 @@ export interface TestServer extends Residents {
    * await server.advance(15 * 60_000); // the provider's access token is worth nothing now
    */
   advance(ms: number): Promise<void>;
-  /** Makes the server what it was at its start, in a few milliseconds: its data, and its clock. */
+  /** Makes the server what it was at its start: its data, and its clock. Faster than another server. */
   reset(): Promise<void>;
   /**
    * Keeps what there is now, for `restore`.
