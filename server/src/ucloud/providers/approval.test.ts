@@ -48,6 +48,8 @@ describe("the approval protocol", () => {
       title: "Provider: example",
       members: [{ username: "sysadmin", role: "PI" }],
     });
+    const auth = await prisma.authProvider.findUnique({ where: { name: "example" } });
+    expect(auth).toMatchObject({ didClaim: true });
     const inProject = await core.as("sysadmin", "USER", project);
     expect((await inProject.providers.browse({ query: { filterProviderIds: "example" } })).body).toMatchObject({
       items: [{ id }],
