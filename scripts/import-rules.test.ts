@@ -38,6 +38,10 @@ const imports: [folder: string, statement: string, message?: RegExp][] = [
   ["sdk/src/core", 'import "node:fs";', /no dependency/],
   ["sdk/src/core", 'import "ky";', /no dependency/],
   ["sdk/src/core", 'import "../generated/routes.js";'],
+  ["sdk/src/integration-module", 'import "node:fs";', /no dependency/],
+  ["sdk/src/integration-module/node", 'import "node:fs/promises";'],
+  ["sdk/src/integration-module/node", 'import "express";', /no dependency/],
+  ["sdk/src/integration-module/node", 'import "../../../../contract/src/index.js";', /no dependency/],
 
   ["server/src/http", 'import "@concordat/sdk";', /does not know the SDK/],
   ["server/src/http", 'import "../../../sdk/src/index.js";', /does not know the SDK/],
