@@ -152,13 +152,13 @@ async function countStatements(databaseUrl, configuration, paths) {
   const { createApp } = await import("../server/dist/http/app.js");
   const { createPrisma } = await import("../server/dist/database/database.js");
   const { createVault } = await import("../server/dist/vault.js");
-  const { pino } = await import("pino");
+  const { createLog } = await import("../server/dist/log.js");
   let statements = 0;
   const prisma = createPrisma(databaseUrl, () => {
     statements += 1;
   });
   const vault = createVault(Buffer.alloc(32));
-  const log = pino({ level: "silent" });
+  const log = createLog({ logLevel: "silent" });
   const server = createApp({ configuration, prisma, vault, log, clock: () => new Date() }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());

@@ -35,7 +35,7 @@ export const misfits = (shape: Shape, value: unknown, at = "body"): string[] => 
 };
 
 export const region: Shape = { name: "string", primary_zone: "string", zones: [{ name: "string" }] };
-export const label: Shape = { key: "string", value: "string" };
+const label: Shape = { key: "string", value: "string" };
 export const network: Shape = { family: "string", name: "string", type: "string", "uuid?": "string" };
 export const customDomain: Shape = { domain_name: "string", type: "string", mode: "string" };
 
