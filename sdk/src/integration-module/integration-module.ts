@@ -89,7 +89,10 @@ export const createIntegrationModule = (options: IntegrationModuleOptions): Inte
     handle: async (request) => responseOf(await answerCall(context, callOfRequest(request))),
     listener: (request, response, next) => {
       if (next !== undefined && !isBelowBase(pathOf(request), providerId)) return next();
-      void answerCall(context, callOfNodeRequest(request)).then((answer) => sendWithNode(response, answer));
+      answerCall(context, callOfNodeRequest(request))
+        .then((answer) => sendWithNode(response, answer))
+        // somebody else has answered meanwhile: a time limit, say
+        .catch((error: unknown) => context.tell({ type: "failed", operation: undefined, error }));
     },
     register: async (registration) => {
       if (isRegistering) throw new InvalidArgumentError("the provider is being registered already");

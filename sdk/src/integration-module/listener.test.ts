@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { close, listen } from "../testing/http-server.js";
 import { createIntegrationModule } from "./integration-module.js";
 import { memoryKeyStore } from "./key-store.js";
+import type { IntegrationModuleEvent } from "./module-event.js";
 import { createCoreKey } from "./testing/core-key.js";
 
 const core = createCoreKey();
@@ -74,6 +75,26 @@ describe("with node:http", () => {
     expect((await post(baseUrl + path, '{"username":"ada"}')).status).toBe(200);
     prepared.splice(0);
   });
+});
+
+it("does not mind that somebody else has answered already", async () => {
+  const told: IntegrationModuleEvent[] = [];
+  let wake = () => {};
+  const failed = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+  const onEvent = (event: IntegrationModuleEvent) => {
+    told.push(event);
+    if (event.type === "failed") wake();
+  };
+  const late = createIntegrationModule({ providerId: "example", store: memoryKeyStore(), onEvent });
+  const baseUrl = await serve((request, response) => {
+    late.listener(request, response);
+    response.writeHead(504).end();
+  });
+  expect((await fetch(baseUrl + path)).status).toBe(504);
+  await failed;
+  expect(told.map(({ type }) => type)).toEqual(["refused", "failed"]);
 });
 
 describe("with Express", () => {
