@@ -29,4 +29,31 @@ describe("providers.init", () => {
     for (let times = 0; times < 3; times++) expect((await admin.providers.init({ body: {} })).status).toBe(200);
     expect((await pending()).map(({ provider }) => provider).sort()).toEqual(["far", "near"]);
   });
+
+  it("passes it on in the caller's own workspace only, be the caller an administrator", async () => {
+    await core.context.prisma.delivery.deleteMany();
+    await core.project("lab", "ada", { root: "USER" });
+    const item = { id: "of-lab", domain: "p.example.com", https: true };
+    const { body } = await (await core.as("root", "ADMIN", "lab")).providers.create({ body: { items: [item] } });
+    const [{ id = "" } = {}] = (body as { responses: { id: string }[] }).responses;
+    const called = async (username: string, role: "USER" | "ADMIN", project?: string) => {
+      await (await core.as(username, role, project)).providers.init({ body: {} });
+      const names = (await pending()).map(({ provider }) => provider);
+      await core.context.prisma.delivery.deleteMany();
+      return names;
+    };
+    expect(await called("ada", "USER")).toEqual([]);
+    expect(await called("ada", "USER", "lab")).toEqual(["of-lab"]);
+    // another administrator has made near and far, in a workspace of their own
+    expect(await called("root", "ADMIN")).toEqual([]);
+    // a plain member who was not given the provider has nothing there to prepare
+    await core
+      .as("root", "ADMIN", "lab")
+      .then((root) =>
+        root.providers.updateAcl({
+          body: { items: [{ id, added: [], deleted: [{ type: "user", username: "root" }] }] },
+        }),
+      );
+    expect(await called("root", "ADMIN", "lab")).toEqual([]);
+  });
 });

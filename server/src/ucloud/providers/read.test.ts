@@ -206,6 +206,11 @@ describe("pages", () => {
     expect([body.items.length, body.next]).toEqual([10, null]);
   });
 
+  it("pass over what itemsToSkip says once, also when it is sent again with next", async () => {
+    const all = await walk({ itemsPerPage: 100 });
+    expect(await walk({ itemsPerPage: 10, itemsToSkip: 5 })).toEqual(all.slice(5));
+  });
+
   it("neither repeat nor lose what stood before, when providers come and go meanwhile", async () => {
     const before = await walk({ itemsPerPage: 10 });
     let round = 0;

@@ -108,4 +108,17 @@ describe("providers.updateAcl", () => {
     );
     expect([[], [{ entity: user("bob"), permissions: ["READ", "EDIT"] }]]).toContainEqual(left);
   });
+
+  it("leaves one of two permissions that replace each other, however many do so at once", async () => {
+    const only = (permission: "READ" | "EDIT") =>
+      update({ deleted: [user("bob")], added: [{ entity: user("bob"), permissions: [permission] }] });
+    for (let round = 0; round < 4; round++) {
+      await Promise.all(Array.from({ length: 16 }, (_, index) => only(index % 2 === 0 ? "READ" : "EDIT")));
+      const [left] = (await others()).filter(
+        (entry) => (entry as { entity: { username?: string } }).entity.username === "bob",
+      );
+      expect((left as { permissions: string[] }).permissions).toHaveLength(1);
+    }
+    await update({ deleted: [user("bob")] });
+  });
 });
