@@ -9,9 +9,9 @@ import { WithHeaders } from "./with-headers.js";
 
 /** What distinguishes one API from another when its operations are mounted. */
 export interface MountedRoom<RoomRequest> {
-  /** Runs before the body is read: credentials and everything that the headers decide. */
+  /** Runs before a body is read: credentials and everything that the headers decide. */
   admit(operation: AnyOperation, request: Request, response: Response): Promise<void>;
-  /** Reads the body of an admitted request. */
+  /** Reads the body of an admitted request, where its operation takes one. */
   readonly readBody: RequestHandler;
   /** Runs on the validated request: what the body decides, and what the handler gets beside it. */
   prepare(operation: AnyOperation, validated: Validated, response: Response): Promise<RoomRequest>;
@@ -59,18 +59,26 @@ const toEndpoint =
   <RoomRequest>(operation: AnyOperation, handler: AnyHandler, room: MountedRoom<RoomRequest>) =>
   async (request: Validated & { readonly res: Response }) => {
     const validated = { params: request.params, query: request.query, body: request.body };
-    const answer = async () =>
-      handler({ ...(await room.prepare(operation, validated, request.res)), ...validated } as never);
-    const result = await answer().catch((error: unknown) => {
+    try {
+      const prepared = await room.prepare(operation, validated, request.res);
+      const result = await handler({ ...prepared, ...validated } as never);
+      return send(operation, result, request.res, room.checkAnswers);
+    } catch (error) {
       throw room.checkAnswers ? requireDeclared(operation, error) : error;
-    });
-    const { body, headers } = result instanceof WithHeaders ? result : { body: result, headers: {} };
-    const { success } = operation;
-    if (room.checkAnswers && success.body !== noBody) checkAnswer(success.body as Schema, body);
-    if (room.checkAnswers && success.headers) checkAnswer(success.headers, headers);
-    for (const [name, value] of Object.entries(headers)) request.res.set(name, String(value));
-    return { status: success.status, body };
+    }
   };
+
+/** Sets the headers that came with a result, and hands the rest to ts-rest to be sent. */
+const send = ({ success }: AnyOperation, result: unknown, response: Response, checked: boolean) => {
+  const { body, headers } = result instanceof WithHeaders ? result : { body: result, headers: undefined };
+  if (checked && success.body !== noBody) checkAnswer(success.body as Schema, body);
+  if (checked && success.headers) checkAnswer(success.headers, headers);
+  if (headers) for (const [name, value] of Object.entries(headers)) response.set(name, String(value));
+  return { status: success.status, body };
+};
+
+/** What an operation does not take is not read: it cannot be malformed or too large. */
+const takesBody = ({ body }: AnyOperation): boolean => body !== undefined && body !== noBody;
 
 /** Literal segments stand before variables, so that `/jobs` is never taken for the id of a service. */
 const literalFirst = (one: WalkedOperation, other: WalkedOperation): number => {
@@ -101,10 +109,11 @@ export const mount = <RoomRequest>(
   room: MountedRoom<RoomRequest>,
 ): express.Router => {
   const endpoints = express.Router({ caseSensitive: true, strict: true });
-  const admit: RequestHandler = (request, response, next) => {
+  const enter: RequestHandler = (request, response, next) => {
     const operation = operationOf(request);
     const refuse = (error: unknown) => next(room.checkAnswers ? requireDeclared(operation, error) : error);
-    room.admit(operation, request, response).then(() => next(), refuse);
+    const proceed = () => (takesBody(operation) ? room.readBody(request, response, next) : next());
+    room.admit(operation, request, response).then(proceed, refuse);
   };
   const served = [...walk(router)].filter(({ operation }) => operation.servedBy === "core").sort(literalFirst);
   const routes = served.map(({ id, operation }) => [id, toRoute(operation)]);
@@ -120,7 +129,7 @@ export const mount = <RoomRequest>(
       logInitialization: false,
       jsonQuery: false,
       responseValidation: false,
-      globalMiddleware: [admit, room.readBody] as never,
+      globalMiddleware: [enter] as never,
       requestValidationErrorHandler: (error: RequestValidationError, _request, _response, next: NextFunction) => {
         const inPath = faultsIn(error.pathParams);
         next(room.refuse([...inPath, ...[error.query, error.body].flatMap(faultsIn)], inPath.length > 0));

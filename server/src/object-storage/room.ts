@@ -1,4 +1,4 @@
-import { type AnyOperation, type ErrorEntry, noBody } from "@concordat/contract";
+import type { AnyOperation, ErrorEntry } from "@concordat/contract";
 import {
   basePath,
   objectStorageErrors as errors,
@@ -27,9 +27,8 @@ const bodyLimit = "2mb";
 
 const readJson = express.json({ type: () => true, limit: bodyLimit });
 
-/** Clients send all kinds of Content-Type, on requests without a body too; what an operation does not take is not read. */
+/** Clients send all kinds of Content-Type. */
 const readBody: RequestHandler = (request, response, next) => {
-  if (!response.locals["takesBody"]) return next();
   request.headers["content-type"] = "application/json";
   readJson(request, response, next);
 };
@@ -95,7 +94,6 @@ export const objectStorageRoom = (context: ServerContext, options: ObjectStorage
       if (!caller) throw authenticationFailed();
       if (costs(operation) && caller.credits?.lte(0)) throw new ApiError(errors.insufficientCredits);
       response.locals["caller"] = caller;
-      response.locals["takesBody"] = operation.body !== undefined && operation.body !== noBody;
     },
     readBody,
     prepare: async (_operation, _validated, response) => ({ caller: response.locals["caller"] as Caller }),
