@@ -42,7 +42,7 @@ const browse = operation({
   },
   summary: "List providers",
   description:
-    "Lists providers page by page. Administrators of UCloud see all of them; everyone else sees those that they own, administer through a project, or were given a permission on. Without a `Project` header only personal providers are listed, with it only those of that project.",
+    "Lists providers page by page: those that the caller owns, administers through a project, or was given a permission on. Without a `Project` header only personal providers are listed, with it only those of that project. Administrators of UCloud see every provider, in all workspaces unless they name one.",
   tag,
   stability,
   deprecation: null,

@@ -99,9 +99,9 @@ export class Providers extends Resource {
   /**
    * List providers.
    *
-   * Lists providers page by page. Administrators of UCloud see all of them; everyone else sees those that they own,
-   * administer through a project, or were given a permission on. Without a `Project` header only personal providers are
-   * listed, with it only those of that project.
+   * Lists providers page by page: those that the caller owns, administers through a project, or was given a permission
+   * on. Without a `Project` header only personal providers are listed, with it only those of that project.
+   * Administrators of UCloud see every provider, in all workspaces unless they name one.
    *
    * @param request what to look for
    * @param options what holds for this call alone

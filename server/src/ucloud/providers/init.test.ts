@@ -47,13 +47,11 @@ describe("providers.init", () => {
     // another administrator has made near and far, in a workspace of their own
     expect(await called("root", "ADMIN")).toEqual([]);
     // a plain member who was not given the provider has nothing there to prepare
-    await core
-      .as("root", "ADMIN", "lab")
-      .then((root) =>
-        root.providers.updateAcl({
-          body: { items: [{ id, added: [], deleted: [{ type: "user", username: "root" }] }] },
-        }),
-      );
+    await core.as("root", "ADMIN", "lab").then((root) =>
+      root.providers.updateAcl({
+        body: { items: [{ id, added: [], deleted: [{ type: "user", username: "root" }] }] },
+      }),
+    );
     expect(await called("root", "ADMIN", "lab")).toEqual([]);
   });
 });

@@ -81,9 +81,14 @@ describe("who sees a provider", () => {
     });
   });
 
-  it("is every administrator of UCloud", async () => {
+  it("is every administrator of UCloud, in whichever workspace it lies", async () => {
+    await core.project("carls", "carl");
     await plant("of-carl", { createdBy: "carl" });
+    const id = await plant("of-carls-project", { createdBy: "carl", projectId: "carls" });
     expect((await browse(admin, { filterName: "of-carl" })).names).toEqual(["of-carl"]);
+    expect((await browse(admin, { filterName: "of-carls-project" })).names).toEqual(["of-carls-project"]);
+    expect((await admin.providers.retrieve({ query: { id } })).status).toBe(200);
+    expect((await browse(await core.as("carl"), { filterName: "of-carls-project" })).names).toEqual([]);
   });
 
   it("is the PI and the administrators of its project, but no plain member, not even its creator", async () => {

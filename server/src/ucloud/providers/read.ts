@@ -29,12 +29,16 @@ interface ListRequest extends Order {
   readonly query?: string;
 }
 
+/** A list keeps to the active workspace; only an administrator of UCloud who names none sees those of all. */
+const within = (workspace: string | null, principal: Principal): Prisma.ResourceWhereInput =>
+  workspace === null && principal.role === "ADMIN" ? {} : { projectId: workspace };
+
 /** One page of the providers that the caller may see in the active workspace. */
 export const listProviders = async (context: ReadContext, { principal, workspace }: Caller, request: ListRequest) => {
   const cursor = request.next === null || request.next === undefined ? undefined : readCursor(request.next);
   const order = cursor ? { sortBy: cursor.by, sortDirection: cursor.direction } : request;
   const conditions: Prisma.ResourceWhereInput[] = [
-    { type: "provider", projectId: workspace },
+    { type: "provider", ...within(workspace, principal) },
     visibleTo(principal),
     ...filterBy(request.flags),
   ];
