@@ -8,6 +8,7 @@ import { afterAll, onTestFinished } from "vitest";
 import type { Account } from "../database/embedded/account.js";
 import { postgresProcessesOf } from "../database/embedded/process.js";
 import { startDatabaseProcess } from "./database-process.js";
+import { killIfThere } from "./kill-if-there.js";
 
 /** Some ordinary user of this machine, other than the one whom the database of root runs as. */
 function anyUser(): Account {
@@ -34,8 +35,7 @@ export async function temporaryDataFolder(account?: Account): Promise<string> {
   const parent = await openTemporaryFolder(account);
   const dataDir = join(parent, "data");
   onTestFinished(async () => {
-    for (const pid of await postgresProcessesOf(join(dataDir, "postgres")).catch(() => []))
-      process.kill(pid, "SIGKILL");
+    for (const pid of await postgresProcessesOf(join(dataDir, "postgres")).catch(() => [])) killIfThere(pid);
     await rm(parent, { recursive: true, force: true, maxRetries: 10 });
   });
   return dataDir;

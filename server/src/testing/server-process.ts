@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { onTestFinished } from "vitest";
 import { postgresProcessesOf } from "../database/embedded/process.js";
+import { killIfThere } from "./kill-if-there.js";
 
 const program = fileURLToPath(new URL("../../bin/concordat.js", import.meta.url));
 
@@ -39,14 +40,6 @@ const killDatabase = async (dataDir: string): Promise<void> => {
 };
 
 const pidsOf = (dataDir: string): Promise<number[]> => postgresProcessesOf(`${dataDir}/postgres`);
-
-const killIfThere = (pid: number): void => {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-  }
-};
 
 const firstLineOf = async (server: ChildProcess): Promise<string> => {
   if (!server.stdout || !server.stderr) throw new Error("The server has no output.");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryDataFolder, usedDataFolder, users } from "../../testing/data-folder.js";
 import { startDatabaseProcess } from "../../testing/database-process.js";
+import { killIfThere } from "../../testing/kill-if-there.js";
 import { withConnection } from "../connection.js";
 import { postgresProcessesOf } from "./process.js";
 
@@ -95,7 +96,7 @@ describe.each(users)("the embedded database of $name", ({ account }) => {
     const first = await startDatabaseProcess({ dataDir, account });
     await note(first.url, "acknowledged");
     const killed = first.kill();
-    for (const pid of await postgresProcessesOf(join(dataDir, "postgres"))) process.kill(pid, "SIGKILL");
+    for (const pid of await postgresProcessesOf(join(dataDir, "postgres"))) killIfThere(pid);
     await killed;
 
     const second = await startDatabaseProcess({ dataDir, account });
@@ -126,7 +127,7 @@ describe.each(users)("the embedded database of $name", ({ account }) => {
     const pid = await postmasterPid(dataDir);
     const lockFile = join(dataDir, "postgres/postmaster.pid");
     const lock = await readFile(lockFile, "utf8");
-    for (const each of await postgresProcessesOf(join(dataDir, "postgres"))) process.kill(each, "SIGKILL");
+    for (const each of await postgresProcessesOf(join(dataDir, "postgres"))) killIfThere(each);
 
     const stranger = spawn(process.execPath, ["-e", "process.stdin.resume()"], { stdio: "pipe", ...account });
     await writeFile(lockFile, lock.replace(String(pid), String(stranger.pid)));
