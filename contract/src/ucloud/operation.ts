@@ -5,6 +5,7 @@ import {
   type Operation,
   type OperationDraft,
   type RequestSchemas,
+  type ServedBy,
 } from "../operation.js";
 import { view } from "../schema.js";
 import type { UCloudAuth } from "./auth.js";
@@ -44,30 +45,26 @@ const commonErrors = (draft: { readonly auth: UCloudAuth; readonly request: Requ
   ] as const;
 };
 
+/** What declares operations that Core, or a provider, serves. */
+const declare =
+  (servedBy: ServedBy) =>
+  <
+    const M extends Method,
+    const Path extends string,
+    Request extends RequestSchemas,
+    const Status extends number,
+    Body,
+    Errors extends ErrorEntry,
+    const Auth extends UCloudAuth,
+  >(
+    draft: OperationDraft<M, Path, Request, Status, Body, Errors, Auth>,
+  ) =>
+    completeOperation(draft, commonErrors(draft), { ...room, servedBy });
+
 /** Declares an operation that Core serves. */
-export const operation = <
-  const M extends Method,
-  const Path extends string,
-  Request extends RequestSchemas,
-  const Status extends number,
-  Body,
-  Errors extends ErrorEntry,
-  const Auth extends UCloudAuth,
->(
-  draft: OperationDraft<M, Path, Request, Status, Body, Errors, Auth>,
-) => completeOperation(draft, commonErrors(draft), { ...room, servedBy: "core" });
+export const operation = declare("core");
 
 /** Declares an operation that a provider serves and Core calls. */
-export const providerOperation = <
-  const M extends Method,
-  const Path extends string,
-  Request extends RequestSchemas,
-  const Status extends number,
-  Body,
-  Errors extends ErrorEntry,
-  const Auth extends UCloudAuth,
->(
-  draft: OperationDraft<M, Path, Request, Status, Body, Errors, Auth>,
-) => completeOperation(draft, commonErrors(draft), { ...room, servedBy: "provider" });
+export const providerOperation = declare("provider");
 
 export type UCloudOperation = Operation & { readonly auth: UCloudAuth };
