@@ -1,8 +1,7 @@
 import type { objectStorage } from "@concordat/contract/object-storage";
 import type { ServerContext } from "../context.js";
 import type { Handlers } from "../http/handler.js";
-import { isUuid } from "./in-service.js";
-import { notFound } from "./refusals.js";
+import { findOwned } from "./find-owned.js";
 import type { ObjectStorageRequest } from "./request.js";
 import { endpointsOf } from "./services/endpoints.js";
 
@@ -12,17 +11,12 @@ export const domainHandlers = ({
   configuration,
 }: ServerContext): Handlers<typeof objectStorage.domains, ObjectStorageRequest> => ({
   list: async ({ caller, params: { service_uuid: uuid } }) => {
-    const service = isUuid(uuid)
-      ? await prisma.storageService.findUnique({
-          where: { uuid },
-          include: {
-            networks: true,
-            customDomains: { orderBy: { position: "asc" } },
-            websites: { select: { domainName: true } },
-          },
-        })
-      : null;
-    if (service?.accountId !== caller.id) throw notFound();
+    const include = {
+      networks: true,
+      customDomains: { orderBy: { position: "asc" } },
+      websites: { select: { domainName: true } },
+    } as const;
+    const service = await findOwned(caller, uuid, () => prisma.storageService.findUnique({ where: { uuid }, include }));
     const configured = new Set(service.websites.map(({ domainName }) => domainName));
     // certificates of custom domains are there once the service has come through its set-up
     const settled = service.operationalState === "running";

@@ -10,8 +10,8 @@ import type { StorageJob } from "../generated/prisma/client.js";
 import type { Fault } from "../http/faults.js";
 import type { Handlers } from "../http/handler.js";
 import type { Caller } from "./account-authentication.js";
-import { isUuid } from "./in-service.js";
-import { invalid, invalidAll, notFound } from "./refusals.js";
+import { findOwned } from "./find-owned.js";
+import { invalid, invalidAll } from "./refusals.js";
 import type { ObjectStorageRequest } from "./request.js";
 import { exactTime } from "./timestamps.js";
 
@@ -60,11 +60,8 @@ const endpointFaults = ({ source, target }: JobCreate, objectsDomain: string): F
 
 /** Jobs. Nothing copies yet: a job is written down and stays pending until it is canceled. */
 export const jobHandlers = ({ prisma, clock, vault, configuration }: ServerContext): JobHandlers => {
-  const find = async (caller: Caller, uuid: string): Promise<StorageJob> => {
-    const row = isUuid(uuid) ? await prisma.storageJob.findUnique({ where: { uuid } }) : null;
-    if (row?.accountId !== caller.id) throw notFound();
-    return row;
-  };
+  const find = (caller: Caller, uuid: string): Promise<StorageJob> =>
+    findOwned(caller, uuid, () => prisma.storageJob.findUnique({ where: { uuid } }));
   return {
     create: async ({ caller, body }) => {
       const faults = endpointFaults(body, configuration.objectsDomain);

@@ -2,8 +2,7 @@ import { type objectStorage, totalCountHeader } from "@concordat/contract/object
 import type { ServerContext } from "../context.js";
 import type { Handlers } from "../http/handler.js";
 import { WithHeaders } from "../http/with-headers.js";
-import { isUuid } from "./in-service.js";
-import { notFound } from "./refusals.js";
+import { findOwned } from "./find-owned.js";
 import type { ObjectStorageRequest } from "./request.js";
 import type { ObjectStorageRoomOptions } from "./room-options.js";
 import { listServices } from "./services/list.js";
@@ -29,10 +28,8 @@ export const serviceHandlers = (context: ServerContext, { onDue }: ObjectStorage
     },
 
     get: async ({ caller, params: { service_uuid: uuid } }) => {
-      const row = isUuid(uuid)
-        ? await context.prisma.storageService.findUnique({ where: { uuid }, include: detailInclude })
-        : null;
-      if (row?.accountId !== caller.id) throw notFound();
+      const find = () => context.prisma.storageService.findUnique({ where: { uuid }, include: detailInclude });
+      const row = await findOwned(caller, uuid, find);
       return representService(row, context.configuration.objectsDomain);
     },
 
