@@ -1,4 +1,4 @@
-export type { Answer } from "./core/answer.js";
+export type { Answer, AnswerCheck } from "./core/answer.js";
 export { type BulkAnswer, type BulkOptions, inBulk } from "./core/bulk.js";
 export { Call, type ResultWithResponse } from "./core/call.js";
 export type { BasicCredentials } from "./core/credentials/basic.js";

@@ -13,6 +13,9 @@ export interface Answer<Status extends number = number, Body = unknown> {
   readonly requestId: string | null;
 }
 
+/** Looks at an answer, a success or an error, and throws where it will not do. */
+export type AnswerCheck = (route: Route, answer: Answer) => void | Promise<void>;
+
 /** An answer whose body has been received and not yet looked at. */
 export interface ReceivedAnswer {
   readonly status: number;

@@ -1,3 +1,4 @@
+import type { AnswerCheck } from "./answer.js";
 import type { BasicCredentials } from "./credentials/basic.js";
 import type { Credentials, TokenSource } from "./credentials/credentials.js";
 import type { Fetch } from "./fetch.js";
@@ -21,6 +22,8 @@ export interface ConcordatOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Your application and its version, put before the SDK's own in `User-Agent`. */
   readonly userAgent?: string | undefined;
+  /** Looks at each answer before it is handed on, and throws where it will not do. `@concordat/sdk/validate` makes one. */
+  readonly checkAnswer?: AnswerCheck | undefined;
 }
 
 /** What can be said about a single call. */

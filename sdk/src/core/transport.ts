@@ -1,4 +1,4 @@
-import { type Answer, type ReceivedAnswer, readAnswer } from "./answer.js";
+import { type Answer, type AnswerCheck, type ReceivedAnswer, readAnswer } from "./answer.js";
 import { readBaseUrl } from "./base-url.js";
 import { Call } from "./call.js";
 import { type Credentials, credentialsOf } from "./credentials/credentials.js";
@@ -17,6 +17,7 @@ import { userAgentOf } from "./user-agent.js";
 export class Transport {
   readonly #credentials: Credentials;
   readonly #fetch: Fetch;
+  readonly #checkAnswer: AnswerCheck | undefined;
   /** The longest that a call may take where it does not say so itself. */
   readonly timeoutMs: number;
   readonly #defaults: RequestDefaults;
@@ -26,6 +27,7 @@ export class Transport {
     const agent = userAgentOf(userAgent);
     this.#credentials = credentialsOf(credentials);
     this.#fetch = fetch ?? platformFetch;
+    this.#checkAnswer = options.checkAnswer;
     this.timeoutMs = timeoutMs ?? defaultTimeoutMs;
     this.#defaults = {
       baseUrl: readBaseUrl(baseUrl),
@@ -52,7 +54,10 @@ export class Transport {
     const request = prepareRequest(route, args, options, this.#defaults);
     const deadline = new Deadline(route.id, options.timeoutMs ?? this.timeoutMs, options.signal);
     try {
-      return readAnswer(route, await deadline.hold(() => this.#sendWithCredentials(route, request, deadline)));
+      const received = await deadline.hold(() => this.#sendWithCredentials(route, request, deadline));
+      const answer = readAnswer(route, received);
+      await this.#checkAnswer?.(route, answer);
+      return answer;
     } finally {
       deadline.end();
     }
