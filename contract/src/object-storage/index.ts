@@ -64,6 +64,7 @@ export * from "./policy-document.js";
 export * from "./policy-document-model.js";
 export * from "./policy-document-text.js";
 export * from "./problem.js";
+export { refusals as objectStorageRefusals } from "./refusals.js";
 export * from "./regions.js";
 export * from "./role.js";
 export * from "./roles.js";

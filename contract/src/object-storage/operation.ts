@@ -1,4 +1,5 @@
 import type { ErrorEntry } from "../error-entry.js";
+import { valueIsRequired } from "../faults.js";
 import {
   completeOperation,
   type Method,
@@ -7,8 +8,9 @@ import {
   type RequestSchemas,
 } from "../operation.js";
 import { view } from "../schema.js";
-import { errors, type ProblemEntry, problemTypeBase } from "./errors.js";
+import { errors, type ProblemEntry } from "./errors.js";
 import { Problem } from "./problem.js";
+import { refusals } from "./refusals.js";
 
 /** Who may call: every operation belongs to an account, proved by its user and password or by one of its tokens. */
 export interface AccountAuth {
@@ -19,6 +21,9 @@ const account: AccountAuth = { scheme: "account" };
 /** A request id for the examples of errors. */
 const exampleCorrelationId = "01JDJE6Z12NC3NZNQGXNZME5Q8";
 
+/** A member at fault, for them too. */
+const exampleFault = { name: "name", reason: valueIsRequired };
+
 /** The header in which the API names a request; an error's `correlation_id` says the same. */
 export const requestIdHeader = "Upcloud-Cid";
 
@@ -28,13 +33,11 @@ const room = {
   requestIdHeader,
   errorBody: view(Problem),
   errorMediaType: "application/problem+json",
-  errorBodyOf: (entry: ErrorEntry): Problem => ({
-    type: `${problemTypeBase}${(entry as ProblemEntry).problem}`,
-    title: entry.title,
-    correlation_id: exampleCorrelationId,
-    status: entry.status,
-    ...(entry === errors.invalidRequest ? { invalid_params: [{ name: "name", reason: "Value is required." }] } : {}),
-  }),
+  errorBodyOf: (entry: ErrorEntry): Problem =>
+    refusals.bodyOf(
+      { entry, ...(entry === errors.invalidRequest ? { faults: [exampleFault] } : {}) },
+      exampleCorrelationId,
+    ),
 } as const;
 
 /** Errors that every operation can answer with, as far as its own declarations make them possible. */

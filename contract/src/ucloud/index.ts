@@ -19,6 +19,7 @@ export * from "./product.js";
 export * from "./provider.js";
 export * from "./provider-approval.js";
 export * from "./providers.js";
+export { faulty as ucloudFaulty, refusals as ucloudRefusals } from "./refusals.js";
 export * from "./resource.js";
 export * from "./support.js";
 export * from "./unit.js";

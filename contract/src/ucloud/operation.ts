@@ -11,6 +11,7 @@ import { view } from "../schema.js";
 import type { UCloudAuth } from "./auth.js";
 import { CommonErrorMessage } from "./common-error-message.js";
 import { errors } from "./errors.js";
+import { refusals } from "./refusals.js";
 
 /** The header in which UCloud names a request. */
 export const requestIdHeader = "Job-Id";
@@ -19,7 +20,7 @@ export const requestIdHeader = "Job-Id";
 const room = {
   errorBody: view(CommonErrorMessage),
   errorMediaType: "application/json",
-  errorBodyOf: ({ title }: ErrorEntry): CommonErrorMessage => ({ why: title, errorCode: null }),
+  errorBodyOf: (entry: ErrorEntry): CommonErrorMessage => refusals.bodyOf({ entry }),
   requestIdHeader,
 } as const;
 

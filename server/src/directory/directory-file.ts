@@ -1,6 +1,6 @@
+import { explain, faultsOf } from "@concordat/contract";
 import { parse } from "yaml";
 import * as z from "zod";
-import { explain, faultsOf } from "../http/faults.js";
 import { DirectoryError } from "./directory-error.js";
 import { memberRoles } from "./members.js";
 import { DirectoryId, Title, Username } from "./names.js";

@@ -1,12 +1,7 @@
-import type { ErrorEntry } from "@concordat/contract";
-import type { Fault } from "./faults.js";
+import type { ErrorEntry, Fault, Refusal } from "@concordat/contract";
 
 /** What is particular to one refusal, beside its row of the table. */
-export interface Particulars {
-  /** Replaces the row's own sentence. */
-  readonly sentence?: string;
-  readonly faults?: readonly Fault[];
-  readonly headers?: Readonly<Record<string, string>>;
+export interface Particulars extends Omit<Refusal, "entry"> {
   readonly cause?: unknown;
 }
 
@@ -23,5 +18,10 @@ export class ApiError extends Error {
     super(sentence ?? entry.title, { cause });
     this.faults = faults;
     this.headers = headers;
+  }
+
+  /** What the contract says about this kind of refusal, as an error. */
+  static of(refusal: Refusal): ApiError {
+    return new ApiError(refusal.entry, refusal);
   }
 }

@@ -59,7 +59,7 @@ const serve = async (
       admit: async () => {},
       readBody: express.json({ type: () => true }),
       prepare: async () => ({}),
-      refuse: (faults) => new ApiError(refused, { faults }),
+      refuse: (faults) => ({ entry: refused, faults }),
       checkAnswers,
     }),
   );

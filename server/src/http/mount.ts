@@ -1,9 +1,17 @@
-import { type AnyOperation, noBody, type Router, type Schema, type WalkedOperation, walk } from "@concordat/contract";
+import {
+  type AnyOperation,
+  type Fault,
+  noBody,
+  type Refusal,
+  type Router,
+  type Schema,
+  type WalkedOperation,
+  walk,
+} from "@concordat/contract";
 import type { AppRouter } from "@ts-rest/core";
 import { createExpressEndpoints, type RequestValidationError } from "@ts-rest/express";
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import { ApiError } from "./api-error.js";
-import type { Fault } from "./faults.js";
 import { checkAnswer, faultsIn, guarded } from "./validation.js";
 import { WithHeaders } from "./with-headers.js";
 
@@ -16,7 +24,7 @@ export interface MountedRoom<RoomRequest> {
   /** Runs on the validated request: what the body decides, and what the handler gets beside it. */
   prepare(operation: AnyOperation, validated: Validated, response: Response): Promise<RoomRequest>;
   /** Turns the faults of a request into the room's refusal; `inPath` tells that some are in the path's variables. */
-  refuse(faults: readonly Fault[], inPath: boolean): ApiError;
+  refuse(faults: readonly Fault[], inPath: boolean): Refusal;
   /** Compare each answer and each refusal with the contract before it is sent. */
   readonly checkAnswers: boolean;
 }
@@ -132,7 +140,8 @@ export const mount = <RoomRequest>(
       globalMiddleware: [enter] as never,
       requestValidationErrorHandler: (error: RequestValidationError, _request, _response, next: NextFunction) => {
         const inPath = faultsIn(error.pathParams);
-        next(room.refuse([...inPath, ...[error.query, error.body].flatMap(faultsIn)], inPath.length > 0));
+        const faults = [...inPath, ...[error.query, error.body].flatMap(faultsIn)];
+        next(ApiError.of(room.refuse(faults, inPath.length > 0)));
       },
     },
   );

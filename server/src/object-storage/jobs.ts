@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Fault } from "@concordat/contract";
 import {
   type JobCreate,
   type JobDetailResponse,
@@ -7,7 +8,6 @@ import {
 } from "@concordat/contract/object-storage";
 import type { ServerContext } from "../context.js";
 import type { StorageJob } from "../generated/prisma/client.js";
-import type { Fault } from "../http/faults.js";
 import type { Handlers } from "../http/handler.js";
 import type { Caller } from "./account-authentication.js";
 import { findOwned } from "./find-owned.js";

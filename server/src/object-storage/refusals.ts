@@ -1,6 +1,6 @@
+import type { Fault } from "@concordat/contract";
 import { objectStorageErrors as errors } from "@concordat/contract/object-storage";
 import { ApiError } from "../http/api-error.js";
-import type { Fault } from "../http/faults.js";
 
 /** Nothing of that name or id belongs to the caller. */
 export const notFound = (): ApiError => new ApiError(errors.notFound);

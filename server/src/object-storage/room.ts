@@ -1,24 +1,21 @@
-import type { AnyOperation, ErrorEntry } from "@concordat/contract";
+import { type AnyOperation, allowedMethods, type ErrorEntry, type Refusal } from "@concordat/contract";
 import {
   basePath,
   objectStorageErrors as errors,
   objectStorage,
   objectStorageRequestIdHeader,
   type ProblemEntry,
-  problemTypeBase,
+  objectStorageRefusals as refusals,
 } from "@concordat/contract/object-storage";
 import express, { type ErrorRequestHandler, type RequestHandler, type Response } from "express";
 import type { ServerContext } from "../context.js";
 import { isDatabaseAway } from "../database/database-away.js";
-import { allowedMethods } from "../http/allowed-methods.js";
 import { ApiError } from "../http/api-error.js";
-import type { Fault } from "../http/faults.js";
 import { mount } from "../http/mount.js";
 import { requestIdOf } from "../http/request-id.js";
 import { type Caller, createAuthenticateAccount } from "./account-authentication.js";
 import { accountSummary } from "./account-summary.js";
 import { objectStorageHandlers } from "./handlers.js";
-import { notFound } from "./refusals.js";
 import type { ObjectStorageRequest } from "./request.js";
 import type { ObjectStorageRoomOptions } from "./room-options.js";
 
@@ -36,34 +33,23 @@ const readBody: RequestHandler = (request, response, next) => {
 const isFull = (entry: ErrorEntry): entry is ProblemEntry => "problem" in entry;
 
 /** What any failure is to the caller: a row of the table, a title and the members at fault. */
-const explainFailure = (
-  error: unknown,
-): { readonly entry: ProblemEntry; readonly title?: string; readonly faults?: readonly Fault[] } => {
+const explainFailure = (error: unknown): Refusal => {
   if (error instanceof ApiError && isFull(error.entry)) {
-    return { entry: error.entry, title: error.message, faults: error.faults };
+    return { entry: error.entry, sentence: error.message, faults: error.faults };
   }
   const status = (error as { status?: unknown }).status;
   if (status === 413) return { entry: errors.tooLarge };
   // a path that cannot be decoded names nothing
-  if (error instanceof URIError) return { entry: errors.notFound };
-  if (typeof status === "number" && status >= 400 && status < 500) {
-    return { entry: errors.invalidRequest, faults: [{ name: "body", reason: "Value must be valid JSON." }] };
-  }
+  if (error instanceof URIError) return refusals.notFound;
+  if (typeof status === "number" && status >= 400 && status < 500) return refusals.malformedBody;
   return { entry: isDatabaseAway(error) ? errors.unavailable : errors.generalFailure };
 };
 
 /** The media type must stand alone: deployed clients compare it letter by letter. */
-const sendProblem = (response: Response, { entry, title, faults = [] }: ReturnType<typeof explainFailure>): void => {
-  const problem = {
-    correlation_id: requestIdOf(response),
-    ...(faults.length > 0
-      ? { invalid_params: faults.map(({ name, reason }) => ({ name: name === "" ? "body" : name, reason })) }
-      : {}),
-    status: entry.status,
-    title: title ?? entry.title,
-    type: `${problemTypeBase}${entry.problem}`,
-  };
-  response.status(entry.status).setHeader("Content-Type", "application/problem+json").end(JSON.stringify(problem));
+const sendProblem = (response: Response, refusal: Refusal): void => {
+  const problem = refusals.bodyOf(refusal, requestIdOf(response));
+  const { status } = refusal.entry;
+  response.status(status).setHeader("Content-Type", "application/problem+json").end(JSON.stringify(problem));
 };
 
 const answerErrors =
@@ -76,8 +62,7 @@ const answerErrors =
     sendProblem(response, failure);
   };
 
-const authenticationFailed = (): ApiError =>
-  new ApiError(errors.authenticationFailed, { headers: { "WWW-Authenticate": 'Basic realm="api", Bearer' } });
+const authenticationFailed = (): ApiError => ApiError.of(refusals.unauthorized);
 
 const costs = (operation: AnyOperation): boolean =>
   operation.errors.some(({ code }) => code === errors.insufficientCredits.code);
@@ -97,8 +82,7 @@ export const objectStorageRoom = (context: ServerContext, options: ObjectStorage
     },
     readBody,
     prepare: async (_operation, _validated, response) => ({ caller: response.locals["caller"] as Caller }),
-    // a path that cannot be the name of anything names nothing
-    refuse: (faults, inPath) => (inPath ? notFound() : new ApiError(errors.invalidRequest, { faults })),
+    refuse: refusals.faulty,
     checkAnswers: options.checkAnswers ?? false,
   });
 
@@ -111,8 +95,7 @@ export const objectStorageRoom = (context: ServerContext, options: ObjectStorage
   room.use(operations);
   room.use((request, _response, next) => {
     const allowed = methodsOf(request.path);
-    if (allowed.length === 0) return next(new ApiError(errors.notFound));
-    next(new ApiError(errors.methodNotAllowed, { headers: { Allow: allowed.join(", ") } }));
+    next(ApiError.of(allowed.length === 0 ? refusals.notFound : refusals.methodNotAllowed(allowed)));
   });
   room.use(answerErrors(context));
 

@@ -1,4 +1,11 @@
-import { type AuthLabel, labels, type Role, type UCloudAuth, ucloudErrors } from "@concordat/contract/ucloud";
+import {
+  type AuthLabel,
+  labels,
+  type Role,
+  type UCloudAuth,
+  ucloudErrors,
+  ucloudRefusals,
+} from "@concordat/contract/ucloud";
 import type { ServerContext } from "../context.js";
 import { ApiError } from "../http/api-error.js";
 import type { Principal } from "./principal.js";
@@ -9,7 +16,7 @@ const admits = (roles: readonly Role[], principal: Principal): boolean => roles.
 /** A guest is asked for credentials (401); whoever is known but not welcome is told so (403). */
 const refuse = (principal: Principal): never => {
   if (principal.role !== "GUEST") throw new ApiError(ucloudErrors.forbidden);
-  throw new ApiError(ucloudErrors.unauthorized, { headers: { "WWW-Authenticate": "Bearer" } });
+  throw ApiError.of(ucloudRefusals.unauthorized);
 };
 
 /** Checks all that an operation declares and that the headers decide: scope, roles, named principals. */

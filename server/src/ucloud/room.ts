@@ -1,5 +1,6 @@
-import type { AnyOperation, ErrorEntry } from "@concordat/contract";
+import { type AnyOperation, allowedMethods, type Refusal } from "@concordat/contract";
 import {
+  ucloudRefusals as refusals,
   type UCloudAuth,
   type UCloudOperation,
   ucloud,
@@ -9,15 +10,12 @@ import {
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import type { ServerContext } from "../context.js";
 import { isDatabaseAway } from "../database/database-away.js";
-import { allowedMethods } from "../http/allowed-methods.js";
 import { ApiError } from "../http/api-error.js";
-import { valueIsRequired } from "../http/faults.js";
 import { mount } from "../http/mount.js";
 import { requestIdOf } from "../http/request-id.js";
 import { authProviderHandlers } from "./auth-providers.js";
 import { createAuthenticate } from "./authentication.js";
 import { authorizeCaller, authorizeVariant, resolveWorkspace } from "./authorization.js";
-import { faulty } from "./faulty.js";
 import { providerHandlers } from "./providers.js";
 import type { UCloudRequest } from "./request.js";
 import { requireAdministration } from "./resource-permissions.js";
@@ -35,27 +33,28 @@ const readBody: RequestHandler = (request, response, next) => {
 };
 
 /** What any failure is to the caller: an entry of the table and a sentence. */
-const explainFailure = (error: unknown): { readonly entry: ErrorEntry; readonly why: string } => {
-  if (error instanceof ApiError) return { entry: error.entry, why: error.message };
+const explainFailure = (error: unknown): Refusal => {
+  if (error instanceof ApiError) return { entry: error.entry, sentence: error.message };
   const status = (error as { status?: unknown }).status;
   if (status === 413)
-    return { entry: ucloudErrors.tooLarge, why: `${ucloudErrors.tooLarge.title}: at most ${bodyLimit}` };
+    return { entry: ucloudErrors.tooLarge, sentence: `${ucloudErrors.tooLarge.title}: at most ${bodyLimit}` };
   if (typeof status === "number" && status >= 400 && status < 500) {
-    const why = error instanceof URIError ? "the path is not properly percent-encoded" : "the body is not valid JSON";
-    return { entry: ucloudErrors.invalidRequest, why: `${ucloudErrors.invalidRequest.title}: ${why}` };
+    if (!(error instanceof URIError)) return refusals.malformedBody;
+    const sentence = `${ucloudErrors.invalidRequest.title}: the path is not properly percent-encoded`;
+    return { entry: ucloudErrors.invalidRequest, sentence };
   }
-  if (isDatabaseAway(error)) return { entry: ucloudErrors.unavailable, why: ucloudErrors.unavailable.title };
-  return { entry: ucloudErrors.internal, why: ucloudErrors.internal.title };
+  return { entry: isDatabaseAway(error) ? ucloudErrors.unavailable : ucloudErrors.internal };
 };
 
 const answerErrors =
   ({ log }: ServerContext): ErrorRequestHandler =>
   (error, _request, response, next) => {
     if (response.headersSent) return next(error);
-    const { entry, why } = explainFailure(error);
-    if (entry.status >= 500) log.error({ err: error, requestId: requestIdOf(response) }, "request failed");
+    const failure = explainFailure(error);
+    const { status } = failure.entry;
+    if (status >= 500) log.error({ err: error, requestId: requestIdOf(response) }, "request failed");
     if (error instanceof ApiError) response.set(error.headers);
-    response.status(entry.status).json({ why, errorCode: null });
+    response.status(status).json(refusals.bodyOf(failure));
   };
 
 /** Serves the UCloud API. It comes last, so that what no room knows is answered in its form too. */
@@ -81,13 +80,7 @@ export const ucloudRoom = (context: ServerContext, options: UCloudRoomOptions = 
         const resources = await requireAdministration(context, authOf(operation), principal, body);
         return { principal, workspace, resources };
       },
-      refuse: (faults) => {
-        const noBody = faults.length === 1 && faults[0]?.name === "" && faults[0].reason === valueIsRequired;
-        return faulty(
-          ucloudErrors.invalidRequest,
-          noBody ? [{ name: "", reason: "There is no body, or it is empty." }] : faults,
-        );
-      },
+      refuse: refusals.faulty,
       checkAnswers: options.checkAnswers ?? false,
     },
   );
@@ -100,8 +93,7 @@ export const ucloudRoom = (context: ServerContext, options: UCloudRoomOptions = 
   room.use(operations);
   room.use((request, _response, next) => {
     const allowed = methodsOf(request.path);
-    if (allowed.length === 0) return next(new ApiError(ucloudErrors.notFound));
-    next(new ApiError(ucloudErrors.methodNotAllowed, { headers: { Allow: allowed.join(", ") } }));
+    next(ApiError.of(allowed.length === 0 ? refusals.notFound : refusals.methodNotAllowed(allowed)));
   });
   room.use(answerErrors(context));
   return room;

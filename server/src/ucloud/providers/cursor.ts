@@ -1,7 +1,7 @@
+import { isStorable } from "@concordat/contract";
 import { type sortColumns, sortDirections, ucloudErrors } from "@concordat/contract/ucloud";
 import * as z from "zod";
 import type { Prisma } from "../../generated/prisma/client.js";
-import { isStorable } from "../../http/validation.js";
 import { faulty } from "../faulty.js";
 
 /** How a listing is sorted. */

@@ -1,4 +1,4 @@
-import { type Router, walk } from "@concordat/contract";
+import { type Router, walk } from "./router.js";
 
 /** Tells which methods the contract has for a path: what stands in `Allow` when another one was used. */
 export const allowedMethods = (router: Router): ((path: string) => readonly string[]) => {

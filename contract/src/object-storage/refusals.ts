@@ -1,0 +1,22 @@
+import type { Refusal, Refusals } from "../refusal.js";
+import { errors, type ProblemEntry, problemTypeBase } from "./errors.js";
+import type { Problem } from "./problem.js";
+
+/** How object storage refuses. */
+export const refusals = {
+  unauthorized: { entry: errors.authenticationFailed, headers: { "WWW-Authenticate": 'Basic realm="api", Bearer' } },
+  malformedBody: { entry: errors.invalidRequest, faults: [{ name: "body", reason: "Value must be valid JSON." }] },
+  notFound: { entry: errors.notFound },
+  methodNotAllowed: (allowed) => ({ entry: errors.methodNotAllowed, headers: { Allow: allowed.join(", ") } }),
+  // a path that cannot be the name of anything names nothing
+  faulty: (faults, inPath) => (inPath ? { entry: errors.notFound } : { entry: errors.invalidRequest, faults }),
+  bodyOf: ({ entry, sentence, faults = [] }: Refusal, requestId: string): Problem => ({
+    correlation_id: requestId,
+    ...(faults.length > 0
+      ? { invalid_params: faults.map(({ name, reason }) => ({ name: name === "" ? "body" : name, reason })) }
+      : {}),
+    status: entry.status,
+    title: sentence ?? entry.title,
+    type: `${problemTypeBase}${(entry as ProblemEntry).problem}`,
+  }),
+} as const satisfies Refusals;

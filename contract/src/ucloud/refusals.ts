@@ -1,0 +1,32 @@
+import type { ErrorEntry } from "../error-entry.js";
+import { type Fault, valueIsRequired } from "../faults.js";
+import type { Refusal, Refusals } from "../refusal.js";
+import type { CommonErrorMessage } from "./common-error-message.js";
+import { errors } from "./errors.js";
+
+const describe = ({ name, reason }: Fault): string => (name === "" ? reason : `${name}: ${reason}`);
+
+/** A refusal whose sentence names every member that is at fault: UCloud's errors have no other place for them. */
+export const faulty = (entry: ErrorEntry, faults: readonly Fault[]): Refusal => ({
+  entry,
+  sentence: `${entry.title}: ${faults.map(describe).join(" ")}`,
+  faults,
+});
+
+const isMissing = ({ name, reason }: Fault): boolean => name === "" && reason === valueIsRequired;
+
+/** How UCloud refuses. */
+export const refusals = {
+  unauthorized: { entry: errors.unauthorized, headers: { "WWW-Authenticate": "Bearer" } },
+  malformedBody: {
+    entry: errors.invalidRequest,
+    sentence: `${errors.invalidRequest.title}: the body is not valid JSON`,
+  },
+  notFound: { entry: errors.notFound },
+  methodNotAllowed: (allowed) => ({ entry: errors.methodNotAllowed, headers: { Allow: allowed.join(", ") } }),
+  faulty: (faults) => {
+    const noBody = faults.length === 1 && faults.some(isMissing);
+    return faulty(errors.invalidRequest, noBody ? [{ name: "", reason: "There is no body, or it is empty." }] : faults);
+  },
+  bodyOf: ({ entry, sentence }: Refusal): CommonErrorMessage => ({ why: sentence ?? entry.title, errorCode: null }),
+} as const satisfies Refusals;
