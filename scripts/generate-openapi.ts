@@ -1,10 +1,19 @@
 import { writeFileSync } from "node:fs";
-import { openApiDocument } from "../contract/src/openapi/index.js";
+import { openApi30, openApiDocument } from "../contract/src/openapi/index.js";
 
-const file = new URL("../openapi.json", import.meta.url);
+const root = new URL("../", import.meta.url);
 
-/** The document as it is committed. */
-export const openApiText = (): string => `${JSON.stringify(openApiDocument(), null, 2)}\n`;
+const textOf = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;
 
-/** Writes the OpenAPI document of the contract into the repository. */
-export const generateOpenApi = (): void => writeFileSync(file, openApiText());
+/** The documents as they are committed, by file: OpenAPI 3.1, and the same told in 3.0 for older tools. */
+export const openApiTexts = (): Readonly<Record<"openapi.json" | "openapi-3.0.json", string>> => {
+  const document = openApiDocument();
+  return { "openapi.json": textOf(document), "openapi-3.0.json": textOf(openApi30(document)) };
+};
+
+/** Writes the OpenAPI documents of the contract into the repository, and returns their names. */
+export const generateOpenApi = (): string[] =>
+  Object.entries(openApiTexts()).map(([file, text]) => {
+    writeFileSync(new URL(file, root), text);
+    return file;
+  });

@@ -47,6 +47,14 @@ describe("GET /openapi.json", () => {
   });
 });
 
+describe("GET /openapi-3.0.json", () => {
+  it("answers with the same document as older tools read it", async () => {
+    const response = await get("/openapi-3.0.json");
+    expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect(await response.json()).toMatchObject({ openapi: "3.0.3", info: document.info });
+  });
+});
+
 describe("GET /docs", () => {
   it("is a page whose files all come from this server, with the right types", async () => {
     const page = await get("/docs");

@@ -15,9 +15,16 @@ const sendText = (response: Response, mediaType: string, text: string): void => 
   response.type(mediaType).send(text);
 };
 
+/** The same description in the words of OpenAPI 3.0. Its maker is loaded when somebody asks: no start waits for it. */
+const toldIn30 = async (document: object): Promise<object> => {
+  const { openApi30 } = await import("@concordat/contract/openapi");
+  return openApi30(document as Parameters<typeof openApi30>[0]);
+};
+
 /**
- * Serves the API's description as `GET /openapi.json`, and a page to read it in and to try it out as `GET /docs`. All
- * files of the page come from this server, and its security policy lets the browser ask no other.
+ * Serves the API's description as `GET /openapi.json`, for older tools as `GET /openapi-3.0.json`, and a page to read it
+ * in and to try it out as `GET /docs`. All files of the page come from this server, and its security policy lets the
+ * browser ask no other.
  *
  * @param document makes the OpenAPI document; it is called once, when it is first asked for
  */
@@ -25,11 +32,16 @@ export const docsRoutes = (document: () => object | Promise<object>): Router => 
   const { version } = JSON.parse(readFileSync(rendererManifest, "utf8")) as { readonly version: string };
   const html = pageHtml(version);
   let json: string | undefined;
+  let olderJson: string | undefined;
   const routes = express.Router({ caseSensitive: true, strict: true });
 
   routes.get("/openapi.json", async (_request, response) => {
     json ??= JSON.stringify(await document());
     sendText(response, "application/json", json);
+  });
+  routes.get("/openapi-3.0.json", async (_request, response) => {
+    olderJson ??= JSON.stringify(await toldIn30(await document()));
+    sendText(response, "application/json", olderJson);
   });
   routes.get("/docs", (_request, response) => {
     response.set({
