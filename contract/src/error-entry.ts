@@ -11,6 +11,10 @@ export interface ErrorEntry<Status extends number = number> {
   readonly remedy: string;
   /** Whether the same request may succeed later without a change. */
   readonly retryable: boolean;
+  /** Sent only before an operation begins: nothing has happened, and no answer is kept for an idempotency key. */
+  readonly early?: true;
+  /** After how many seconds to try again, which the answer says in `Retry-After`. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** Checks a table of errors and keeps its statuses as literal types. */

@@ -2,6 +2,7 @@ export * from "./allowed-methods.js";
 export * from "./contract.js";
 export * from "./error-entry.js";
 export * from "./faults.js";
+export * from "./idempotency.js";
 export * from "./operation.js";
 export * from "./operation-parts.js";
 export * from "./query-model.js";

@@ -1,6 +1,7 @@
 import { ContractNoBody } from "@ts-rest/core";
-import type * as z from "zod";
+import * as z from "zod";
 import type { ErrorEntry } from "./error-entry.js";
+import { IdempotencyHeaders, isKeyed } from "./idempotency.js";
 import type { Input, Schema } from "./schema.js";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -66,6 +67,11 @@ export interface OperationDraft<
   /** What can go wrong in this operation beyond what its room adds to every operation. */
   readonly errors: readonly Errors[];
   readonly auth: Auth;
+  /**
+   * Of a POST or PATCH: it only reads, or may be sent any number of times. It takes no idempotency key then, as all the
+   * others do.
+   */
+  readonly repeatable?: true;
   /** At most 60 characters. */
   readonly summary: string;
   readonly description: string;
@@ -104,6 +110,8 @@ export type Operation<
   };
   readonly auth: Auth;
   readonly servedBy: ServedBy;
+  /** It takes an idempotency key: under the same key it is carried out once, however often it is sent. */
+  readonly keyed: boolean;
   readonly summary: string;
   readonly description: string;
   readonly tag: string;
@@ -145,7 +153,9 @@ export const completeOperation = <
   common: readonly Common[],
   room: Room<ErrorBody>,
 ): Operation<M, Path, Request, Status, Body, Errors["status"] | Common["status"], ErrorBody, Auth> => {
-  const { request, ...rest } = draft;
+  const { request, repeatable = false, ...rest } = draft;
+  const keyed = isKeyed({ method: draft.method, repeatable, servedBy: room.servedBy });
+  const { headers = z.object({}) } = request;
   const errors = [...new Set<ErrorEntry>([...draft.errors, ...common])];
   const responses = Object.fromEntries([
     [draft.success.status, draft.success.body],
@@ -154,7 +164,9 @@ export const completeOperation = <
   return {
     ...rest,
     ...request,
+    ...(keyed && { headers: headers.extend(IdempotencyHeaders.shape) }),
     ...room,
+    keyed,
     errors,
     responses,
     deprecated: draft.deprecation !== null,

@@ -1,4 +1,4 @@
-import type { ErrorEntry, Router, Waiters } from "../../contract/src/index.js";
+import { type ErrorEntry, idempotencyKeyHeader, type Router, type Waiters } from "../../contract/src/index.js";
 import { type Components, componentsOf } from "./components.js";
 import { exampleCall } from "./example-code.js";
 import { type Exports, type GeneratedFile, generatedFile } from "./generated-file.js";
@@ -87,7 +87,10 @@ const callOptionsFile = (operations: readonly OperationModel[]): GeneratedFile =
     if (options.length === 0) continue;
     const members = options.map(([option, header]) => {
       const schema = model.headers[header];
-      const about = "Left out, what the client was given holds; null sends nothing.";
+      const about =
+        header === idempotencyKeyHeader
+          ? "Left out, the client makes one up where it needs it; null sends none."
+          : "Left out, what the client was given holds; null sends nothing.";
       return `${jsdoc([schema && descriptionOf(schema), about])}readonly ${option}?: string | null | undefined;\n`;
     });
     const head = `export interface ${optionsTypeOf(model)} extends CallOptions`;

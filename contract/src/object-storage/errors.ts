@@ -46,6 +46,7 @@ export const errors = errorTable({
     when: "There are no credentials, or they are wrong or revoked.",
     remedy: "Send the account's user and password, or a valid token.",
     retryable: false,
+    early: true,
   },
   insufficientCredits: {
     code: "object_storage.insufficient_credits",
@@ -55,6 +56,7 @@ export const errors = errorTable({
     when: "The account's balance is used up and the operation costs.",
     remedy: "Add credits to the account.",
     retryable: false,
+    early: true,
   },
   notFound: {
     code: "object_storage.resource_not_found",
@@ -73,6 +75,7 @@ export const errors = errorTable({
     when: "The path exists, but not with this HTTP method; `Allow` lists those that do.",
     remedy: "Use one of the methods in the `Allow` header.",
     retryable: false,
+    early: true,
   },
   conflict: {
     code: "object_storage.conflict",
@@ -83,6 +86,17 @@ export const errors = errorTable({
     remedy: "Change the configuration that exists.",
     retryable: false,
   },
+  idempotencyInFlight: {
+    code: "object_storage.idempotency_in_flight",
+    problem: "CONFLICT",
+    status: 409,
+    title: "A request with this idempotency key is still being worked on.",
+    when: "The caller's earlier request with the same `Idempotency-Key` has no answer yet.",
+    remedy: "Send it again, unchanged, after the time in `Retry-After`: it then gets the answer of the first.",
+    retryable: true,
+    early: true,
+    retryAfterSeconds: 1,
+  },
   tooLarge: {
     code: "object_storage.too_large",
     problem: "INVALID_REQUEST",
@@ -91,6 +105,17 @@ export const errors = errorTable({
     when: "The body is larger than the server reads.",
     remedy: "Send less at once.",
     retryable: false,
+    early: true,
+  },
+  idempotencyKeyReused: {
+    code: "object_storage.idempotency_key_reused",
+    problem: "INVALID_REQUEST",
+    status: 422,
+    title: "The idempotency key was used for another request.",
+    when: "The caller sent the same `Idempotency-Key` within 24 hours with another method, path, query or body.",
+    remedy: "Make up a new key for each request, and send it again for repetitions of that request only.",
+    retryable: false,
+    early: true,
   },
   generalFailure: {
     code: "object_storage.general_failure",

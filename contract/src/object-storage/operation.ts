@@ -1,5 +1,6 @@
 import type { ErrorEntry } from "../error-entry.js";
 import { valueIsRequired } from "../faults.js";
+import { isKeyed } from "../idempotency.js";
 import {
   completeOperation,
   type Method,
@@ -41,24 +42,26 @@ const room = {
 } as const;
 
 /** Errors that every operation can answer with, as far as its own declarations make them possible. */
-const commonErrors = ({
-  method,
-  path,
-  request,
-}: Pick<
-  OperationDraft<Method, string, RequestSchemas, number, unknown, ProblemEntry, AccountAuth>,
-  "method" | "path" | "request"
->) =>
-  [
+const commonErrors = (
+  draft: Pick<
+    OperationDraft<Method, string, RequestSchemas, number, unknown, ProblemEntry, AccountAuth>,
+    "method" | "path" | "request" | "repeatable"
+  >,
+) => {
+  const { method, path, request } = draft;
+  const keyed = isKeyed({ ...draft, servedBy: room.servedBy });
+  return [
     errors.authenticationFailed,
     // A service that is being deleted can be read, and no longer be written to.
     ...(method !== "GET" && path.includes("/:service_uuid") ? [errors.serviceError] : []),
     ...(path.includes("/:") ? [errors.notFound] : []),
-    ...(request.body || request.query ? [errors.invalidRequest] : []),
+    ...(request.body || request.query || keyed ? [errors.invalidRequest] : []),
+    ...(keyed ? [errors.idempotencyInFlight, errors.idempotencyKeyReused] : []),
     ...(request.body ? [errors.tooLarge] : []),
     errors.generalFailure,
     errors.unavailable,
   ] as const;
+};
 
 export const basePath = "/1.3/object-storage-2";
 

@@ -155,7 +155,12 @@ const general: readonly ProblemEntry[] = [
   errors.tooLarge,
 ];
 
-const isExpected = (operation: AnyOperation, { status, problem }: ProblemEntry): boolean => {
+/** The vendor has no idempotency keys; a caller that sends none never meets these. */
+const ofKeys: readonly ProblemEntry[] = [errors.idempotencyInFlight, errors.idempotencyKeyReused];
+
+const isExpected = (operation: AnyOperation, entry: ProblemEntry): boolean => {
+  if (ofKeys.includes(entry)) return operation.keyed;
+  const { status, problem } = entry;
   if (problem === "RESOURCE_NOT_FOUND") return operation.path.includes("/:");
   if (problem === "INVALID_REQUEST") return status === 400;
   // A service that is being deleted takes no writes.

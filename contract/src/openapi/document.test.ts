@@ -106,7 +106,13 @@ describe("the OpenAPI document", () => {
     ].filter((response): response is ResponseObject => !("$ref" in response));
     for (const { headers = {} } of responses)
       expect(Object.keys(headers).filter((name) => name === "Job-Id" || name === "Upcloud-Cid").length).toBe(1);
-    expect(Object.keys(document.components?.headers ?? {})).toEqual(["JobId", "UpCloudTotalCount", "UpcloudCid"]);
+    expect(Object.keys(document.components?.headers ?? {})).toEqual([
+      "IdempotencyReplayed",
+      "JobId",
+      "RetryAfter",
+      "UpCloudTotalCount",
+      "UpcloudCid",
+    ]);
     expect(operationOf("objectStorage.buckets.list").responses?.["200"]).toMatchObject({
       headers: { "UpCloud-Total-Count": { $ref: "#/components/headers/UpCloudTotalCount" } },
     });

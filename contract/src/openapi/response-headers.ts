@@ -1,5 +1,7 @@
 import type { HeaderObject, HeadersObject } from "openapi3-ts/oas31";
 import type { ComponentSchemas } from "../component-schemas.js";
+import type { ErrorEntry } from "../error-entry.js";
+import { idempotencyReplayedHeader, isKept } from "../idempotency.js";
 import { partsOf } from "../operation-parts.js";
 import type { AnyOperation } from "../router.js";
 import { headerName, membersOf } from "./parameters.js";
@@ -14,6 +16,20 @@ const requestId = ({ requestIdHeader }: AnyOperation): [string, HeaderObject] =>
   },
 ];
 
+const replayed: [string, HeaderObject] = [
+  headerName(idempotencyReplayedHeader),
+  {
+    description:
+      "Present where the request was not carried out again: this is the answer that was given before, to the same request under the same `Idempotency-Key`.",
+    schema: { type: "string", const: "true" },
+  },
+];
+
+const retryAfter: [string, HeaderObject] = [
+  "Retry-After",
+  { description: "Seconds to wait before the request is sent again.", schema: { type: "integer", minimum: 0 } },
+];
+
 const ofSuccess = (operation: AnyOperation, schemas: ComponentSchemas): [string, HeaderObject][] => {
   const part = partsOf(operation).responseHeaders;
   if (!part) return [];
@@ -23,16 +39,36 @@ const ofSuccess = (operation: AnyOperation, schemas: ComponentSchemas): [string,
   ]);
 };
 
+/** Whether one of these errors may be an answer that was given before. */
+export const mayBeReplayed = ({ keyed }: AnyOperation, entries: readonly ErrorEntry[]): boolean =>
+  keyed && entries.some(isKept);
+
+const successHeadersOf = (operation: AnyOperation, schemas: ComponentSchemas): [string, HeaderObject][] => [
+  requestId(operation),
+  ...(operation.keyed ? [replayed] : []),
+  ...ofSuccess(operation, schemas),
+];
+
+const errorHeadersOf = (operation: AnyOperation, entries: readonly ErrorEntry[]): [string, HeaderObject][] => [
+  requestId(operation),
+  ...(mayBeReplayed(operation, entries) ? [replayed] : []),
+  ...(entries.some(({ retryAfterSeconds }) => retryAfterSeconds !== undefined) ? [retryAfter] : []),
+];
+
 /** The response headers of an operation, by the names of their components. */
 export const headerComponentsOf = (operation: AnyOperation, schemas: ComponentSchemas): [string, HeaderObject][] =>
-  [requestId(operation), ...ofSuccess(operation, schemas)].map(([name, header]) => [pascalCase(name), header]);
+  [...successHeadersOf(operation, schemas), ...errorHeadersOf(operation, operation.errors)].map(([name, header]) => [
+    pascalCase(name),
+    header,
+  ]);
 
 const references = (headers: readonly [string, HeaderObject][]): HeadersObject =>
   Object.fromEntries(headers.map(([name]) => [name, reference("headers", pascalCase(name))]));
 
 /** The headers of an operation's success. */
 export const successHeaders = (operation: AnyOperation, schemas: ComponentSchemas): HeadersObject =>
-  references([requestId(operation), ...ofSuccess(operation, schemas)]);
+  references(successHeadersOf(operation, schemas));
 
-/** The headers of an operation's errors. */
-export const errorHeaders = (operation: AnyOperation): HeadersObject => references([requestId(operation)]);
+/** The headers of those errors of an operation that share a status. */
+export const errorHeaders = (operation: AnyOperation, entries: readonly ErrorEntry[]): HeadersObject =>
+  references(errorHeadersOf(operation, entries));

@@ -5,7 +5,7 @@ import { partsOf } from "../operation-parts.js";
 import type { AnyOperation } from "../router.js";
 import { errorExampleReference, responseExamples } from "./examples.js";
 import { pascalCase, reference } from "./reference.js";
-import { errorHeaders, successHeaders } from "./response-headers.js";
+import { errorHeaders, mayBeReplayed, successHeaders } from "./response-headers.js";
 
 const successResponse = (operation: AnyOperation, schemas: ComponentSchemas): ResponseObject => {
   const { response } = partsOf(operation);
@@ -24,9 +24,10 @@ const errorDescription = (entries: readonly ErrorEntry[]): string =>
   entries.map(({ title, when }) => `${entries.length > 1 ? "- " : ""}**${title}**: ${when}`).join("\n");
 
 /** What a response with these errors is called among the components: the same errors are written down once. */
-const responseName = (entries: readonly ErrorEntry[]): string => {
+const responseName = (entries: readonly ErrorEntry[], operation: AnyOperation): string => {
   const [api] = entries.map(({ code }) => code.split(".")[0] ?? "");
-  return pascalCase(api ?? "") + entries.map(({ code }) => pascalCase(code.split(".").slice(1).join(" "))).join("Or");
+  const codes = entries.map(({ code }) => pascalCase(code.split(".").slice(1).join(" ")));
+  return pascalCase(api ?? "") + codes.join("Or") + (mayBeReplayed(operation, entries) ? "Replayable" : "");
 };
 
 const errorResponse = (
@@ -37,7 +38,7 @@ const errorResponse = (
   const { error } = partsOf(operation);
   return {
     description: errorDescription(entries),
-    headers: errorHeaders(operation),
+    headers: errorHeaders(operation, entries),
     ...(error && {
       content: {
         [operation.errorMediaType]: {
@@ -61,7 +62,11 @@ export const errorResponsesOf = (
   const entries = inOrder(operation.errors);
   return [...new Set(entries.map(({ status }) => status))].map((status) => {
     const those = entries.filter((entry) => entry.status === status);
-    return { status: String(status), name: responseName(those), response: errorResponse(those, operation, schemas) };
+    return {
+      status: String(status),
+      name: responseName(those, operation),
+      response: errorResponse(those, operation, schemas),
+    };
   });
 };
 

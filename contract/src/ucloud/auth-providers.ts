@@ -185,6 +185,7 @@ const claim = operation({
   },
   errors: [errors.notFound],
   auth: services("claim", "write"),
+  repeatable: true,
   summary: "Claim registered credentials",
   description: "Answers with the credentials behind each claim token. It may be repeated and then answers the same.",
   tag,
@@ -244,6 +245,7 @@ const refresh = operation({
     scope: "auth.providers.refresh:write",
     workspace: false,
   },
+  repeatable: true,
   summary: "Get access tokens for a provider",
   description:
     "A provider sends its refresh token and gets an access token, valid for fifteen minutes, with which it calls Core. The refresh token is the proof; a bearer is not needed. Where one of the tokens is unknown the whole request fails.",
@@ -304,6 +306,7 @@ const refreshAsOrchestrator = operation({
     ...services("refreshAsOrchestrator", "write"),
     principals: orchestratorServices,
   },
+  repeatable: true,
   summary: "Get tokens to call providers as Core",
   description:
     "Issues, for each provider, a token that is signed with that provider's key and names Core as the caller. Services that are not on Core's list are refused; administrators may always ask.",
@@ -332,6 +335,7 @@ const generateKeyPair = operation({
   },
   errors: [],
   auth: services("generateKeyPair", "write"),
+  repeatable: true,
   summary: "Make a key pair",
   description: "Makes an RSA key pair of 2048 bits. Nothing is stored: whoever asks has the only copy.",
   tag,

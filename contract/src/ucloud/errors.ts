@@ -17,6 +17,7 @@ export const errors = errorTable({
     when: "A bulk request names a resource twice, or one that does not exist or that the caller does not administer.",
     remedy: "Name each resource once, and only those on which you hold the ADMIN permission.",
     retryable: false,
+    early: true,
   },
   badToken: {
     code: "ucloud.bad_token",
@@ -33,6 +34,7 @@ export const errors = errorTable({
     when: "There is no bearer token, or it is malformed, expired, revoked or signed by nobody we know.",
     remedy: "Get a new access token.",
     retryable: false,
+    early: true,
   },
   missingScope: {
     code: "ucloud.missing_scope",
@@ -41,6 +43,7 @@ export const errors = errorTable({
     when: "The token is valid, but its `aud` does not cover the operation.",
     remedy: "Use a token with the operation's scope, or one with `all:write`.",
     retryable: false,
+    early: true,
   },
   forbidden: {
     code: "ucloud.forbidden",
@@ -49,6 +52,7 @@ export const errors = errorTable({
     when: "The caller's role may not use the operation.",
     remedy: "Call with one of the roles that the operation lists.",
     retryable: false,
+    early: true,
   },
   unknownRefreshToken: {
     code: "ucloud.unknown_refresh_token",
@@ -65,6 +69,7 @@ export const errors = errorTable({
     when: "The service is not among those that may act as the orchestrator.",
     remedy: "Call as an administrator or as one of the services that are listed.",
     retryable: false,
+    early: true,
   },
   notAMember: {
     code: "ucloud.not_a_project_member",
@@ -73,6 +78,7 @@ export const errors = errorTable({
     when: "The `Project` header names a project that is unknown, or of which the caller is no member.",
     remedy: "Send the id of one of your own projects, or leave the header out.",
     retryable: false,
+    early: true,
   },
   badAclUpdate: {
     code: "ucloud.bad_acl_update",
@@ -97,6 +103,7 @@ export const errors = errorTable({
     when: "The path exists, but not with this HTTP method; `Allow` lists those that do.",
     remedy: "Use one of the methods in the `Allow` header.",
     retryable: false,
+    early: true,
   },
   conflict: {
     code: "ucloud.conflict",
@@ -106,6 +113,16 @@ export const errors = errorTable({
     remedy: "Choose another name.",
     retryable: false,
   },
+  idempotencyInFlight: {
+    code: "ucloud.idempotency_in_flight",
+    status: 409,
+    title: "A request with this idempotency key is still being worked on",
+    when: "The caller's earlier request with the same `Idempotency-Key` has no answer yet.",
+    remedy: "Send it again, unchanged, after the time in `Retry-After`: it then gets the answer of the first.",
+    retryable: true,
+    early: true,
+    retryAfterSeconds: 1,
+  },
   tooLarge: {
     code: "ucloud.too_large",
     status: 413,
@@ -113,6 +130,16 @@ export const errors = errorTable({
     when: "The body is larger than the server reads.",
     remedy: "Split the request.",
     retryable: false,
+    early: true,
+  },
+  idempotencyKeyReused: {
+    code: "ucloud.idempotency_key_reused",
+    status: 422,
+    title: "The idempotency key was used for another request",
+    when: "The caller sent the same `Idempotency-Key` within 24 hours with another method, path, query, `Project` or body.",
+    remedy: "Make up a new key for each request, and send it again for repetitions of that request only.",
+    retryable: false,
+    early: true,
   },
   internal: {
     code: "ucloud.internal",

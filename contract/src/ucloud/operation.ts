@@ -1,4 +1,5 @@
 import type { ErrorEntry } from "../error-entry.js";
+import { isKeyed } from "../idempotency.js";
 import {
   completeOperation,
   type Method,
@@ -28,7 +29,13 @@ const room = {
 export const ok = (description: string) => ({ status: 200, description }) as const;
 
 /** Errors that every operation at Core can answer with, as far as its own declarations make them possible. */
-const commonErrors = (draft: { readonly auth: UCloudAuth; readonly request: RequestSchemas }) => {
+const commonErrors = (draft: {
+  readonly method: Method;
+  readonly repeatable?: true;
+  readonly servedBy: ServedBy;
+  readonly auth: UCloudAuth;
+  readonly request: RequestSchemas;
+}) => {
   const { auth, request } = draft;
   const needsCaller = auth.label !== "Public" || auth.only !== undefined;
   return [
@@ -40,6 +47,7 @@ const commonErrors = (draft: { readonly auth: UCloudAuth; readonly request: Requ
     ...(auth.workspace ? [errors.notAMember] : []),
     ...(auth.principals ? [errors.notPreAuthorized] : []),
     ...(auth.permission ? [errors.permissionDenied] : []),
+    ...(isKeyed(draft) ? [errors.idempotencyInFlight, errors.idempotencyKeyReused] : []),
     ...(request.body ? [errors.tooLarge] : []),
     errors.internal,
     errors.unavailable,
@@ -60,7 +68,7 @@ const declare =
   >(
     draft: OperationDraft<M, Path, Request, Status, Body, Errors, Auth>,
   ) =>
-    completeOperation(draft, commonErrors(draft), { ...room, servedBy });
+    completeOperation(draft, commonErrors({ ...draft, servedBy }), { ...room, servedBy });
 
 /** Declares an operation that Core serves. */
 export const operation = declare("core");

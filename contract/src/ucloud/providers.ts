@@ -149,6 +149,7 @@ const search = operation({
     scope: "providers.search:read",
     workspace: true,
   },
+  repeatable: true,
   summary: "Search providers by name",
   description:
     "Finds the providers whose name contains a text, among those that `browse` would list. For humans: no order is promised.",
@@ -227,6 +228,7 @@ const init = operation({
     scope: "providers.init:write",
     workspace: true,
   },
+  repeatable: true,
   summary: "Prepare resources for the workspace",
   description:
     "A client sends this when it thinks that something may have to be set up for the caller's workspace. It may be sent any number of times. Core passes it on to the providers of the workspace and does not wait for what they make of it.",

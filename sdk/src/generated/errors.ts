@@ -79,6 +79,20 @@ export const ucloudBadToken: DeclaredError = [400, "ucloud.bad_token"];
 export const ucloudConflict: DeclaredError = [409, "ucloud.conflict"];
 
 /**
+ * The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+ *
+ * Send it again, unchanged, after the time in `Retry-After`: it then gets the answer of the first.
+ */
+export const ucloudIdempotencyInFlight: DeclaredError = [409, "ucloud.idempotency_in_flight"];
+
+/**
+ * The caller sent the same `Idempotency-Key` within 24 hours with another method, path, query, `Project` or body.
+ *
+ * Make up a new key for each request, and send it again for repetitions of that request only.
+ */
+export const ucloudIdempotencyKeyReused: DeclaredError = [422, "ucloud.idempotency_key_reused"];
+
+/**
  * A bulk request names a resource twice, or one that does not exist or that the caller does not administer.
  *
  * Name each resource once, and only those on which you hold the ADMIN permission.
@@ -148,6 +162,20 @@ export const objectStorageInsufficientCredits: DeclaredError = [402, "object_sto
  * Mend the members that are named.
  */
 export const objectStorageInvalidRequest: DeclaredError = [400, "object_storage.invalid_request"];
+
+/**
+ * The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+ *
+ * Send it again, unchanged, after the time in `Retry-After`: it then gets the answer of the first.
+ */
+export const objectStorageIdempotencyInFlight: DeclaredError = [409, "object_storage.idempotency_in_flight"];
+
+/**
+ * The caller sent the same `Idempotency-Key` within 24 hours with another method, path, query or body.
+ *
+ * Make up a new key for each request, and send it again for repetitions of that request only.
+ */
+export const objectStorageIdempotencyKeyReused: DeclaredError = [422, "object_storage.idempotency_key_reused"];
 
 /**
  * The body is larger than the server reads.

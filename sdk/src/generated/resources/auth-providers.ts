@@ -3,6 +3,7 @@ import type { Answer } from "../../core/answer.js";
 import type { Call } from "../../core/call.js";
 import type { CallOptions } from "../../core/options.js";
 import { Resource } from "../../core/resource.js";
+import type { IdempotencyKeyOptions } from "../call-options.js";
 import type {
   AuthProvidersGenerateKeyPairResponse,
   AuthProvidersRetrievePublicKeyResponse,
@@ -30,7 +31,7 @@ import {
 /** What `authProviders.register` answers: its success, or one of its declared errors. `status` tells which. */
 export type AuthProvidersRegisterAnswer =
   | Answer<200, BulkResponseOfAuthProvidersRegisterResponseItem>
-  | Answer<400 | 401 | 403 | 409 | 413 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 500 | 503, CommonErrorMessage>;
 
 /** What `authProviders.claim` answers: its success, or one of its declared errors. `status` tells which. */
 export type AuthProvidersClaimAnswer =
@@ -40,7 +41,7 @@ export type AuthProvidersClaimAnswer =
 /** What `authProviders.renew` answers: its success, or one of its declared errors. `status` tells which. */
 export type AuthProvidersRenewAnswer =
   | Answer<200, BulkResponseOfPublicKeyAndRefreshToken>
-  | Answer<400 | 401 | 403 | 404 | 413 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 404 | 409 | 413 | 422 | 500 | 503, CommonErrorMessage>;
 
 /** What `authProviders.refresh` answers: its success, or one of its declared errors. `status` tells which. */
 export type AuthProvidersRefreshAnswer =
@@ -83,7 +84,10 @@ export class AuthProviders extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ConflictError} 409: The provider name is taken.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query, `Project` or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -94,7 +98,7 @@ export class AuthProviders extends Resource {
    */
   register(
     request: BulkRequestOfAuthProvidersRegisterRequestItem,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<BulkResponseOfAuthProvidersRegisterResponseItem, AuthProvidersRegisterAnswer> {
     return this.transport.call(registerRoute, { body: request }, options);
   }
@@ -145,7 +149,10 @@ export class AuthProviders extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query, `Project` or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -156,7 +163,7 @@ export class AuthProviders extends Resource {
    */
   renew(
     request: BulkRequestOfFindByStringId,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<BulkResponseOfPublicKeyAndRefreshToken, AuthProvidersRenewAnswer> {
     return this.transport.call(renewRoute, { body: request }, options);
   }

@@ -6,6 +6,7 @@ import type { PagedCall } from "../../core/paging/paged-call.js";
 import { Resource } from "../../core/resource.js";
 import { findIn, waitUntil } from "../../core/waiting/wait-until.js";
 import type { WaitOptions } from "../../core/waiting/waiter.js";
+import type { IdempotencyKeyOptions } from "../call-options.js";
 import type {
   BucketCreate,
   BucketDetailResponse,
@@ -18,7 +19,7 @@ import { createRoute, deleteRoute, listRoute, waitUntilDeletedWaiter } from "../
 /** What `objectStorage.buckets.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageBucketsCreateAnswer =
   | Answer<201, BucketDetailResponse>
-  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /** What `objectStorage.buckets.list` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageBucketsListAnswer =
@@ -45,7 +46,10 @@ export class ObjectStorageBuckets extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -56,7 +60,7 @@ export class ObjectStorageBuckets extends Resource {
   create(
     serviceUuid: string,
     body: BucketCreate,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<BucketDetailResponse, ObjectStorageBucketsCreateAnswer> {
     return this.transport.call(createRoute, { path: [serviceUuid], body }, options);
   }

@@ -3,6 +3,7 @@ import type { Answer } from "../../core/answer.js";
 import type { Call } from "../../core/call.js";
 import type { CallOptions } from "../../core/options.js";
 import { Resource } from "../../core/resource.js";
+import type { IdempotencyKeyOptions } from "../call-options.js";
 import type {
   CustomDomainCreate,
   CustomDomainDetailResponse,
@@ -21,7 +22,7 @@ import {
 /** What `objectStorage.customDomains.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageCustomDomainsCreateAnswer =
   | Answer<201, CustomDomainDetailResponse>
-  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /** What `objectStorage.customDomains.list` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageCustomDomainsListAnswer =
@@ -36,7 +37,7 @@ export type ObjectStorageCustomDomainsGetAnswer =
 /** What `objectStorage.customDomains.modify` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageCustomDomainsModifyAnswer =
   | Answer<200, CustomDomainDetailResponse>
-  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /** What `objectStorage.customDomains.delete` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageCustomDomainsDeleteAnswer =
@@ -61,7 +62,10 @@ export class ObjectStorageCustomDomains extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -72,7 +76,7 @@ export class ObjectStorageCustomDomains extends Resource {
   create(
     serviceUuid: string,
     body: CustomDomainCreate,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<CustomDomainDetailResponse, ObjectStorageCustomDomainsCreateAnswer> {
     return this.transport.call(createRoute, { path: [serviceUuid], body }, options);
   }
@@ -143,7 +147,10 @@ export class ObjectStorageCustomDomains extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -155,7 +162,7 @@ export class ObjectStorageCustomDomains extends Resource {
     serviceUuid: string,
     domainName: string,
     body: CustomDomainModify,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<CustomDomainDetailResponse, ObjectStorageCustomDomainsModifyAnswer> {
     return this.transport.call(modifyRoute, { path: [serviceUuid, domainName], body }, options);
   }

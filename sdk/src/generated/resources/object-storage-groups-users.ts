@@ -3,13 +3,14 @@ import type { Answer } from "../../core/answer.js";
 import type { Call } from "../../core/call.js";
 import type { CallOptions } from "../../core/options.js";
 import { Resource } from "../../core/resource.js";
+import type { IdempotencyKeyOptions } from "../call-options.js";
 import type { Problem } from "../models.js";
 import { attachRoute, removeRoute } from "../routes/object-storage-groups-users.js";
 
 /** What `objectStorage.groups.users.attach` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageGroupsUsersAttachAnswer =
   | Answer<204, undefined>
-  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 422 | 500 | 503, Problem>;
 
 /** What `objectStorage.groups.users.remove` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageGroupsUsersRemoveAnswer =
@@ -33,6 +34,9 @@ export class ObjectStorageGroupsUsers extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -44,7 +48,7 @@ export class ObjectStorageGroupsUsers extends Resource {
     serviceUuid: string,
     groupName: string,
     username: string,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<undefined, ObjectStorageGroupsUsersAttachAnswer> {
     return this.transport.call(attachRoute, { path: [serviceUuid, groupName, username] }, options);
   }

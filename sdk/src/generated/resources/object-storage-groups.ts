@@ -3,6 +3,7 @@ import type { Answer } from "../../core/answer.js";
 import type { Call } from "../../core/call.js";
 import type { CallOptions } from "../../core/options.js";
 import { Resource } from "../../core/resource.js";
+import type { IdempotencyKeyOptions } from "../call-options.js";
 import type { GroupCreate, GroupListResponse, GroupResponse, Problem } from "../models.js";
 import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-storage-groups.js";
 import { ObjectStorageGroupsInlinePolicies } from "./object-storage-groups-inline-policies.js";
@@ -12,7 +13,7 @@ import { ObjectStorageGroupsUsers } from "./object-storage-groups-users.js";
 /** What `objectStorage.groups.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageGroupsCreateAnswer =
   | Answer<201, GroupResponse>
-  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /** What `objectStorage.groups.list` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageGroupsListAnswer =
@@ -45,7 +46,10 @@ export class ObjectStorageGroups extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -56,7 +60,7 @@ export class ObjectStorageGroups extends Resource {
   create(
     serviceUuid: string,
     body: GroupCreate,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<GroupResponse, ObjectStorageGroupsCreateAnswer> {
     return this.transport.call(createRoute, { path: [serviceUuid], body }, options);
   }

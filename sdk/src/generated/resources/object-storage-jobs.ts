@@ -5,6 +5,7 @@ import type { CallOptions } from "../../core/options.js";
 import { Resource } from "../../core/resource.js";
 import { waitUntil } from "../../core/waiting/wait-until.js";
 import type { WaitOptions } from "../../core/waiting/waiter.js";
+import type { IdempotencyKeyOptions } from "../call-options.js";
 import type { JobCreate, JobDetailResponse, JobListResponse, Problem } from "../models.js";
 import {
   cancelRoute,
@@ -17,7 +18,7 @@ import {
 /** What `objectStorage.jobs.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageJobsCreateAnswer =
   | Answer<201, JobDetailResponse>
-  | Answer<400 | 401 | 402 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /** What `objectStorage.jobs.list` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageJobsListAnswer = Answer<200, JobListResponse> | Answer<401 | 500 | 503, Problem>;
@@ -44,7 +45,10 @@ export class ObjectStorageJobs extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -66,7 +70,7 @@ export class ObjectStorageJobs extends Resource {
    * });
    * @see Create job (stable, `POST /1.3/object-storage-2/jobs`)
    */
-  create(request: JobCreate, options?: CallOptions): Call<JobDetailResponse, ObjectStorageJobsCreateAnswer> {
+  create(request: JobCreate, options?: IdempotencyKeyOptions): Call<JobDetailResponse, ObjectStorageJobsCreateAnswer> {
     return this.transport.call(createRoute, { body: request }, options);
   }
 

@@ -3,13 +3,14 @@ import type { Answer } from "../../core/answer.js";
 import type { Call } from "../../core/call.js";
 import type { CallOptions } from "../../core/options.js";
 import { Resource } from "../../core/resource.js";
+import type { IdempotencyKeyOptions } from "../call-options.js";
 import type { LabelCreate, LabelDetailResponse, LabelListResponse, LabelModify, Problem } from "../models.js";
 import { createRoute, deleteRoute, getRoute, listRoute, modifyRoute } from "../routes/object-storage-labels.js";
 
 /** What `objectStorage.labels.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageLabelsCreateAnswer =
   | Answer<201, LabelDetailResponse>
-  | Answer<400 | 401 | 402 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /** What `objectStorage.labels.list` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageLabelsListAnswer = Answer<200, LabelListResponse> | Answer<401 | 404 | 500 | 503, Problem>;
@@ -20,7 +21,7 @@ export type ObjectStorageLabelsGetAnswer = Answer<200, LabelDetailResponse> | An
 /** What `objectStorage.labels.modify` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageLabelsModifyAnswer =
   | Answer<200, LabelDetailResponse>
-  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /** What `objectStorage.labels.delete` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageLabelsDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
@@ -43,7 +44,10 @@ export class ObjectStorageLabels extends Resource {
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -54,7 +58,7 @@ export class ObjectStorageLabels extends Resource {
   create(
     serviceUuid: string,
     body: LabelCreate,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<LabelDetailResponse, ObjectStorageLabelsCreateAnswer> {
     return this.transport.call(createRoute, { path: [serviceUuid], body }, options);
   }
@@ -122,7 +126,10 @@ export class ObjectStorageLabels extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -134,7 +141,7 @@ export class ObjectStorageLabels extends Resource {
     serviceUuid: string,
     labelKey: string,
     body: LabelModify,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<LabelDetailResponse, ObjectStorageLabelsModifyAnswer> {
     return this.transport.call(modifyRoute, { path: [serviceUuid, labelKey], body }, options);
   }

@@ -3,6 +3,7 @@ import type { Answer } from "../../core/answer.js";
 import type { Call } from "../../core/call.js";
 import type { CallOptions } from "../../core/options.js";
 import { Resource } from "../../core/resource.js";
+import type { IdempotencyKeyOptions } from "../call-options.js";
 import type { PolicyVersionCreate, PolicyVersionListResponse, PolicyVersionResponse, Problem } from "../models.js";
 import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-storage-policies-versions.js";
 
@@ -12,7 +13,7 @@ import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-
  */
 export type ObjectStoragePoliciesVersionsCreateAnswer =
   | Answer<201, PolicyVersionResponse>
-  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /**
  * What `objectStorage.policies.versions.list` answers: its success, or one of its declared errors. `status` tells
@@ -56,7 +57,10 @@ export class ObjectStoragePoliciesVersions extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -71,7 +75,7 @@ export class ObjectStoragePoliciesVersions extends Resource {
     serviceUuid: string,
     policyName: string,
     body: PolicyVersionCreate,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<PolicyVersionResponse, ObjectStoragePoliciesVersionsCreateAnswer> {
     return this.transport.call(createRoute, { path: [serviceUuid, policyName], body }, options);
   }

@@ -3,6 +3,7 @@ import type { Answer } from "../../core/answer.js";
 import type { Call } from "../../core/call.js";
 import type { CallOptions } from "../../core/options.js";
 import { Resource } from "../../core/resource.js";
+import type { IdempotencyKeyOptions } from "../call-options.js";
 import type {
   PolicyCreate,
   PolicyDetailResponse,
@@ -22,7 +23,7 @@ import { ObjectStoragePoliciesVersions } from "./object-storage-policies-version
 /** What `objectStorage.policies.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStoragePoliciesCreateAnswer =
   | Answer<201, PolicyDetailResponse>
-  | Answer<400 | 401 | 402 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /** What `objectStorage.policies.list` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStoragePoliciesListAnswer =
@@ -40,7 +41,7 @@ export type ObjectStoragePoliciesGetAnswer =
  */
 export type ObjectStoragePoliciesSetDefaultVersionAnswer =
   | Answer<200, PolicyDetailResponse>
-  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /** What `objectStorage.policies.delete` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStoragePoliciesDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
@@ -65,7 +66,10 @@ export class ObjectStoragePolicies extends Resource {
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -80,7 +84,7 @@ export class ObjectStoragePolicies extends Resource {
   create(
     serviceUuid: string,
     body: PolicyCreate,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<PolicyDetailResponse, ObjectStoragePoliciesCreateAnswer> {
     return this.transport.call(createRoute, { path: [serviceUuid], body }, options);
   }
@@ -148,7 +152,10 @@ export class ObjectStoragePolicies extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -160,7 +167,7 @@ export class ObjectStoragePolicies extends Resource {
     serviceUuid: string,
     policyName: string,
     body: PolicySetDefaultVersion,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<PolicyDetailResponse, ObjectStoragePoliciesSetDefaultVersionAnswer> {
     return this.transport.call(setDefaultVersionRoute, { path: [serviceUuid, policyName], body }, options);
   }

@@ -3,6 +3,7 @@ import type { Answer } from "../../core/answer.js";
 import type { Call } from "../../core/call.js";
 import type { CallOptions } from "../../core/options.js";
 import { Resource } from "../../core/resource.js";
+import type { IdempotencyKeyOptions } from "../call-options.js";
 import type { PolicyAttachmentCreate, Problem, RolePolicyListResponse } from "../models.js";
 import { attachRoute, detachRoute, listRoute } from "../routes/object-storage-roles-policies.js";
 
@@ -17,7 +18,7 @@ export type ObjectStorageRolesPoliciesListAnswer =
  */
 export type ObjectStorageRolesPoliciesAttachAnswer =
   | Answer<204, undefined>
-  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /**
  * What `objectStorage.roles.policies.detach` answers: its success, or one of its declared errors. `status` tells
@@ -71,7 +72,10 @@ export class ObjectStorageRolesPolicies extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -83,7 +87,7 @@ export class ObjectStorageRolesPolicies extends Resource {
     serviceUuid: string,
     roleName: string,
     body: PolicyAttachmentCreate,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<undefined, ObjectStorageRolesPoliciesAttachAnswer> {
     return this.transport.call(attachRoute, { path: [serviceUuid, roleName], body }, options);
   }

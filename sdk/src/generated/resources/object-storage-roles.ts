@@ -3,6 +3,7 @@ import type { Answer } from "../../core/answer.js";
 import type { Call } from "../../core/call.js";
 import type { CallOptions } from "../../core/options.js";
 import { Resource } from "../../core/resource.js";
+import type { IdempotencyKeyOptions } from "../call-options.js";
 import type { Problem, RoleCreate, RoleListResponse, RoleResponse, RoleUpdate } from "../models.js";
 import { createRoute, deleteRoute, getRoute, listRoute, updateRoute } from "../routes/object-storage-roles.js";
 import { ObjectStorageRolesAssumeRolePolicy } from "./object-storage-roles-assume-role-policy.js";
@@ -14,7 +15,7 @@ import { ObjectStorageRolesTags } from "./object-storage-roles-tags.js";
 /** What `objectStorage.roles.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageRolesCreateAnswer =
   | Answer<201, RoleResponse>
-  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /** What `objectStorage.roles.list` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageRolesListAnswer = Answer<200, RoleListResponse> | Answer<401 | 404 | 500 | 503, Problem>;
@@ -25,7 +26,7 @@ export type ObjectStorageRolesGetAnswer = Answer<200, RoleResponse> | Answer<401
 /** What `objectStorage.roles.update` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageRolesUpdateAnswer =
   | Answer<200, RoleResponse>
-  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /** What `objectStorage.roles.delete` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageRolesDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
@@ -53,7 +54,10 @@ export class ObjectStorageRoles extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -71,7 +75,7 @@ export class ObjectStorageRoles extends Resource {
   create(
     serviceUuid: string,
     body: RoleCreate,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<RoleResponse, ObjectStorageRolesCreateAnswer> {
     return this.transport.call(createRoute, { path: [serviceUuid], body }, options);
   }
@@ -135,7 +139,10 @@ export class ObjectStorageRoles extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -147,7 +154,7 @@ export class ObjectStorageRoles extends Resource {
     serviceUuid: string,
     roleName: string,
     body: RoleUpdate,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<RoleResponse, ObjectStorageRolesUpdateAnswer> {
     return this.transport.call(updateRoute, { path: [serviceUuid, roleName], body }, options);
   }

@@ -6,6 +6,7 @@ import type { PagedCall } from "../../core/paging/paged-call.js";
 import { Resource } from "../../core/resource.js";
 import { waitUntil } from "../../core/waiting/wait-until.js";
 import type { WaitOptions } from "../../core/waiting/waiter.js";
+import type { IdempotencyKeyOptions } from "../call-options.js";
 import type {
   ObjectStorageServicesDeleteQuery,
   ObjectStorageServicesListQuery,
@@ -32,7 +33,7 @@ import {
 /** What `objectStorage.services.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageServicesCreateAnswer =
   | Answer<201, ServiceDetailResponse>
-  | Answer<400 | 401 | 402 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /** What `objectStorage.services.list` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageServicesListAnswer =
@@ -52,7 +53,7 @@ export type ObjectStorageServicesReplaceAnswer =
 /** What `objectStorage.services.modify` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageServicesModifyAnswer =
   | Answer<200, ServiceDetailResponse>
-  | Answer<400 | 401 | 402 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /** What `objectStorage.services.delete` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageServicesDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
@@ -75,7 +76,10 @@ export class ObjectStorageServices extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -91,7 +95,7 @@ export class ObjectStorageServices extends Resource {
    */
   create(
     request: ServiceCreate,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<ServiceDetailResponse, ObjectStorageServicesCreateAnswer> {
     return this.transport.call(createRoute, { body: request }, options);
   }
@@ -195,7 +199,10 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -206,7 +213,7 @@ export class ObjectStorageServices extends Resource {
   modify(
     serviceUuid: string,
     body: ServiceModify,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<ServiceDetailResponse, ObjectStorageServicesModifyAnswer> {
     return this.transport.call(modifyRoute, { path: [serviceUuid], body }, options);
   }

@@ -3,6 +3,7 @@ import type { Answer } from "../../core/answer.js";
 import type { Call } from "../../core/call.js";
 import type { CallOptions } from "../../core/options.js";
 import { Resource } from "../../core/resource.js";
+import type { IdempotencyKeyOptions } from "../call-options.js";
 import type {
   Problem,
   StaticWebsiteConfig,
@@ -24,7 +25,7 @@ import {
  */
 export type ObjectStorageStaticWebsitesCreateAnswer =
   | Answer<201, StaticWebsiteConfig>
-  | Answer<400 | 401 | 404 | 409 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /** What `objectStorage.staticWebsites.list` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageStaticWebsitesListAnswer =
@@ -42,7 +43,7 @@ export type ObjectStorageStaticWebsitesGetAnswer =
  */
 export type ObjectStorageStaticWebsitesModifyAnswer =
   | Answer<200, StaticWebsiteConfig>
-  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /**
  * What `objectStorage.staticWebsites.delete` answers: its success, or one of its declared errors. `status` tells
@@ -71,7 +72,10 @@ export class ObjectStorageStaticWebsites extends Resource {
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
    * @throws {@link ConflictError} 409: A domain gets a second static website configuration.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -90,7 +94,7 @@ export class ObjectStorageStaticWebsites extends Resource {
   create(
     serviceUuid: string,
     body: StaticWebsiteConfigCreate,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<StaticWebsiteConfig, ObjectStorageStaticWebsitesCreateAnswer> {
     return this.transport.call(createRoute, { path: [serviceUuid], body }, options);
   }
@@ -161,7 +165,10 @@ export class ObjectStorageStaticWebsites extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -173,7 +180,7 @@ export class ObjectStorageStaticWebsites extends Resource {
     serviceUuid: string,
     domainName: string,
     body: StaticWebsiteConfigModify,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<StaticWebsiteConfig, ObjectStorageStaticWebsitesModifyAnswer> {
     return this.transport.call(modifyRoute, { path: [serviceUuid, domainName], body }, options);
   }

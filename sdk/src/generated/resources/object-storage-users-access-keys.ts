@@ -3,6 +3,7 @@ import type { Answer } from "../../core/answer.js";
 import type { Call } from "../../core/call.js";
 import type { CallOptions } from "../../core/options.js";
 import { Resource } from "../../core/resource.js";
+import type { IdempotencyKeyOptions } from "../call-options.js";
 import type {
   AccessKeyCreate,
   AccessKeyDetailResponse,
@@ -25,7 +26,7 @@ import {
  */
 export type ObjectStorageUsersAccessKeysCreateAnswer =
   | Answer<201, CreateAccessKeyResponse>
-  | Answer<400 | 401 | 402 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /**
  * What `objectStorage.users.accessKeys.list` answers: its success, or one of its declared errors. `status` tells
@@ -46,7 +47,7 @@ export type ObjectStorageUsersAccessKeysGetAnswer =
  */
 export type ObjectStorageUsersAccessKeysModifyAnswer =
   | Answer<200, AccessKeyDetailResponse>
-  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /**
  * What `objectStorage.users.accessKeys.delete` answers: its success, or one of its declared errors. `status` tells
@@ -75,7 +76,10 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -87,7 +91,7 @@ export class ObjectStorageUsersAccessKeys extends Resource {
     serviceUuid: string,
     username: string,
     body: AccessKeyCreate = {},
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<CreateAccessKeyResponse, ObjectStorageUsersAccessKeysCreateAnswer> {
     return this.transport.call(createRoute, { path: [serviceUuid, username], body }, options);
   }
@@ -163,7 +167,10 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -177,7 +184,7 @@ export class ObjectStorageUsersAccessKeys extends Resource {
     username: string,
     accessKeyId: string,
     body: AccessKeyModify,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<AccessKeyDetailResponse, ObjectStorageUsersAccessKeysModifyAnswer> {
     return this.transport.call(modifyRoute, { path: [serviceUuid, username, accessKeyId], body }, options);
   }

@@ -3,6 +3,7 @@ import type { Answer } from "../../core/answer.js";
 import type { Call } from "../../core/call.js";
 import type { CallOptions } from "../../core/options.js";
 import { Resource } from "../../core/resource.js";
+import type { IdempotencyKeyOptions } from "../call-options.js";
 import type { Problem, UserCreate, UserDetailResponse, UserListResponse } from "../models.js";
 import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-storage-users.js";
 import { ObjectStorageUsersAccessKeys } from "./object-storage-users-access-keys.js";
@@ -14,7 +15,7 @@ import { ObjectStorageUsersTags } from "./object-storage-users-tags.js";
 /** What `objectStorage.users.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageUsersCreateAnswer =
   | Answer<201, UserDetailResponse>
-  | Answer<400 | 401 | 402 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
 
 /** What `objectStorage.users.list` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageUsersListAnswer = Answer<200, UserListResponse> | Answer<401 | 404 | 500 | 503, Problem>;
@@ -49,7 +50,10 @@ export class ObjectStorageUsers extends Resource {
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -60,7 +64,7 @@ export class ObjectStorageUsers extends Resource {
   create(
     serviceUuid: string,
     body: UserCreate,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<UserDetailResponse, ObjectStorageUsersCreateAnswer> {
     return this.transport.call(createRoute, { path: [serviceUuid], body }, options);
   }

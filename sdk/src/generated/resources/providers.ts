@@ -4,7 +4,7 @@ import type { Call } from "../../core/call.js";
 import type { CallOptions } from "../../core/options.js";
 import type { PagedCall } from "../../core/paging/paged-call.js";
 import { Resource } from "../../core/resource.js";
-import type { ProjectOptions } from "../call-options.js";
+import type { IdempotencyKeyAndProjectOptions, IdempotencyKeyOptions, ProjectOptions } from "../call-options.js";
 import type {
   BulkRequestOfProviderSpecification,
   BulkRequestOfProvidersRenewRefreshTokenRequestItem,
@@ -61,12 +61,12 @@ export type ProvidersSearchAnswer =
 /** What `providers.approve` answers: its success, or one of its declared errors. `status` tells which. */
 export type ProvidersApproveAnswer =
   | Answer<200, FindByStringId>
-  | Answer<400 | 401 | 403 | 409 | 413 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 500 | 503, CommonErrorMessage>;
 
 /** What `providers.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ProvidersCreateAnswer =
   | Answer<200, BulkResponseOfFindByStringId>
-  | Answer<400 | 401 | 403 | 409 | 413 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 500 | 503, CommonErrorMessage>;
 
 /** What `providers.init` answers: its success, or one of its declared errors. `status` tells which. */
 export type ProvidersInitAnswer = Answer<200, Unit> | Answer<400 | 401 | 403 | 413 | 500 | 503, CommonErrorMessage>;
@@ -74,22 +74,22 @@ export type ProvidersInitAnswer = Answer<200, Unit> | Answer<400 | 401 | 403 | 4
 /** What `providers.renewToken` answers: its success, or one of its declared errors. `status` tells which. */
 export type ProvidersRenewTokenAnswer =
   | Answer<200, Unit>
-  | Answer<400 | 401 | 403 | 413 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 500 | 503, CommonErrorMessage>;
 
 /** What `providers.requestApproval` answers: its success, or one of its declared errors. `status` tells which. */
 export type ProvidersRequestApprovalAnswer =
   | Answer<200, ProvidersRequestApprovalResponse>
-  | Answer<400 | 401 | 403 | 409 | 413 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 500 | 503, CommonErrorMessage>;
 
 /** What `providers.update` answers: its success, or one of its declared errors. `status` tells which. */
 export type ProvidersUpdateAnswer =
   | Answer<200, BulkResponseOfFindByStringId>
-  | Answer<400 | 401 | 403 | 413 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 500 | 503, CommonErrorMessage>;
 
 /** What `providers.updateAcl` answers: its success, or one of its declared errors. `status` tells which. */
 export type ProvidersUpdateAclAnswer =
   | Answer<200, BulkResponseOfUnit>
-  | Answer<400 | 401 | 403 | 413 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 500 | 503, CommonErrorMessage>;
 
 /**
  * Registers providers, tells how they are reached and who may see them. A provider serves the storage and computing
@@ -250,7 +250,10 @@ export class Providers extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ConflictError} 409: The provider name is taken.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query, `Project` or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
@@ -260,7 +263,10 @@ export class Providers extends Resource {
    * const answer = await cloud.providers.approve({ token: "5f0c9b1e-6d2a-4d55-9a5e-0a4b6f1c7d3e" });
    * @see Providers, Remote Procedure Calls: approve (stable, `POST /api/providers/approve`)
    */
-  approve(request: ProvidersApproveRequest, options?: CallOptions): Call<FindByStringId, ProvidersApproveAnswer> {
+  approve(
+    request: ProvidersApproveRequest,
+    options?: IdempotencyKeyOptions,
+  ): Call<FindByStringId, ProvidersApproveAnswer> {
     return this.transport.call(approveRoute, { body: request }, options);
   }
 
@@ -283,7 +289,10 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
    * no member.
    * @throws {@link ConflictError} 409: The provider name is taken.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query, `Project` or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -293,7 +302,7 @@ export class Providers extends Resource {
    */
   create(
     request: BulkRequestOfProviderSpecification,
-    options?: ProjectOptions,
+    options?: IdempotencyKeyAndProjectOptions,
   ): Call<BulkResponseOfFindByStringId, ProvidersCreateAnswer> {
     return this.transport.call(createRoute, { body: request }, options);
   }
@@ -346,7 +355,10 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
    * no member.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query, `Project` or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -356,7 +368,7 @@ export class Providers extends Resource {
    */
   renewToken(
     request: BulkRequestOfProvidersRenewRefreshTokenRequestItem,
-    options?: ProjectOptions,
+    options?: IdempotencyKeyAndProjectOptions,
   ): Call<Unit, ProvidersRenewTokenAnswer> {
     return this.transport.call(renewTokenRoute, { body: request }, options);
   }
@@ -379,7 +391,10 @@ export class Providers extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ConflictError} 409: The provider name is taken.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query, `Project` or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
@@ -400,7 +415,7 @@ export class Providers extends Resource {
    */
   requestApproval(
     request: ProvidersRequestApprovalRequest,
-    options?: CallOptions,
+    options?: IdempotencyKeyOptions,
   ): Call<ProvidersRequestApprovalResponse, ProvidersRequestApprovalAnswer> {
     return this.transport.call(requestApprovalRoute, { body: request }, options);
   }
@@ -422,7 +437,10 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
    * no member.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query, `Project` or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -432,7 +450,7 @@ export class Providers extends Resource {
    */
   update(
     request: BulkRequestOfProviderSpecification,
-    options?: ProjectOptions,
+    options?: IdempotencyKeyAndProjectOptions,
   ): Call<BulkResponseOfFindByStringId, ProvidersUpdateAnswer> {
     return this.transport.call(updateRoute, { body: request }, options);
   }
@@ -459,7 +477,10 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
    * no member.
+   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
+   * query, `Project` or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -483,7 +504,7 @@ export class Providers extends Resource {
    */
   updateAcl(
     request: BulkRequestOfUpdatedAcl,
-    options?: ProjectOptions,
+    options?: IdempotencyKeyAndProjectOptions,
   ): Call<BulkResponseOfUnit, ProvidersUpdateAclAnswer> {
     return this.transport.call(updateAclRoute, { body: request }, options);
   }

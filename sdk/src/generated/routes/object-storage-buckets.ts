@@ -5,6 +5,8 @@ import type { Waiter } from "../../core/waiting/waiter.js";
 import {
   objectStorageAuthenticationFailed,
   objectStorageGeneralFailure,
+  objectStorageIdempotencyInFlight,
+  objectStorageIdempotencyKeyReused,
   objectStorageInvalidRequest,
   objectStorageResourceNotFound,
   objectStorageServiceError,
@@ -17,6 +19,7 @@ export const createRoute: Route = {
   id: "objectStorage.buckets.create",
   method: "POST",
   path: "/1.3/object-storage-2/:service_uuid/buckets",
+  headers: { idempotencyKey: "idempotency-key" },
   body: "argument",
   status: 201,
   errors: [
@@ -24,7 +27,9 @@ export const createRoute: Route = {
     objectStorageInvalidRequest,
     objectStorageAuthenticationFailed,
     objectStorageResourceNotFound,
+    objectStorageIdempotencyInFlight,
     objectStorageTooLarge,
+    objectStorageIdempotencyKeyReused,
     objectStorageGeneralFailure,
     objectStorageUnavailable,
   ],

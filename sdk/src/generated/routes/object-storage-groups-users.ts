@@ -3,6 +3,8 @@ import type { Route } from "../../core/route.js";
 import {
   objectStorageAuthenticationFailed,
   objectStorageGeneralFailure,
+  objectStorageIdempotencyInFlight,
+  objectStorageIdempotencyKeyReused,
   objectStorageInvalidRequest,
   objectStorageResourceNotFound,
   objectStorageServiceError,
@@ -14,6 +16,7 @@ export const attachRoute: Route = {
   id: "objectStorage.groups.users.attach",
   method: "POST",
   path: "/1.3/object-storage-2/:service_uuid/groups/:group_name/users/:username",
+  headers: { idempotencyKey: "idempotency-key" },
   status: 204,
   answer: "none",
   errors: [
@@ -21,6 +24,8 @@ export const attachRoute: Route = {
     objectStorageServiceError,
     objectStorageAuthenticationFailed,
     objectStorageResourceNotFound,
+    objectStorageIdempotencyInFlight,
+    objectStorageIdempotencyKeyReused,
     objectStorageGeneralFailure,
     objectStorageUnavailable,
   ],

@@ -3,6 +3,8 @@ import type { Route } from "../../core/route.js";
 import {
   objectStorageAuthenticationFailed,
   objectStorageGeneralFailure,
+  objectStorageIdempotencyInFlight,
+  objectStorageIdempotencyKeyReused,
   objectStorageInvalidRequest,
   objectStorageResourceNotFound,
   objectStorageServiceError,
@@ -15,6 +17,7 @@ export const createRoute: Route = {
   id: "objectStorage.groups.create",
   method: "POST",
   path: "/1.3/object-storage-2/:service_uuid/groups",
+  headers: { idempotencyKey: "idempotency-key" },
   body: "argument",
   status: 201,
   errors: [
@@ -22,7 +25,9 @@ export const createRoute: Route = {
     objectStorageInvalidRequest,
     objectStorageAuthenticationFailed,
     objectStorageResourceNotFound,
+    objectStorageIdempotencyInFlight,
     objectStorageTooLarge,
+    objectStorageIdempotencyKeyReused,
     objectStorageGeneralFailure,
     objectStorageUnavailable,
   ],

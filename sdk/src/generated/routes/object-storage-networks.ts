@@ -3,6 +3,8 @@ import type { Route } from "../../core/route.js";
 import {
   objectStorageAuthenticationFailed,
   objectStorageGeneralFailure,
+  objectStorageIdempotencyInFlight,
+  objectStorageIdempotencyKeyReused,
   objectStorageInsufficientCredits,
   objectStorageInvalidRequest,
   objectStorageResourceNotFound,
@@ -16,6 +18,7 @@ export const createRoute: Route = {
   id: "objectStorage.networks.create",
   method: "POST",
   path: "/1.3/object-storage-2/:service_uuid/networks",
+  headers: { idempotencyKey: "idempotency-key" },
   body: "argument",
   status: 201,
   errors: [
@@ -24,7 +27,9 @@ export const createRoute: Route = {
     objectStorageAuthenticationFailed,
     objectStorageInsufficientCredits,
     objectStorageResourceNotFound,
+    objectStorageIdempotencyInFlight,
     objectStorageTooLarge,
+    objectStorageIdempotencyKeyReused,
     objectStorageGeneralFailure,
     objectStorageUnavailable,
   ],
