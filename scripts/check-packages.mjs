@@ -1,57 +1,65 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { useAlone } from "./packages/alone.mjs";
 import { faultsOfContents } from "./packages/contents.mjs";
-import { useInFreshProject } from "./packages/fresh-project.mjs";
+import { startLocalApi } from "./packages/local-api.mjs";
 import { pack } from "./packages/packed.mjs";
+import { useTogether } from "./packages/together.mjs";
 
 // `npm run check-packages`: packs what would be published and looks at it with the eyes of those who install it.
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 const folder = mkdtempSync(join(tmpdir(), "packages-"));
+chmodSync(folder, 0o755); // the server started from here runs its database as somebody else when we are root
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 const workspaces = ["contract", "sdk", "server"];
 const license = readFileSync(join(root, "LICENSE"), "utf8");
 const bin = (/** @type {string} */ name) => join(root, "node_modules", ".bin", name);
-/** @type {string[]} */
-const faults = [];
+let faults = 0;
 
-for (const [index, packed] of pack(root, workspaces, folder).entries()) {
-  const workspace = join(root, workspaces[index] ?? "");
-  const manifest = JSON.parse(readFileSync(join(workspace, "package.json"), "utf8"));
-  console.log(`${packed.name}: ${packed.files.length} files`);
-
-  if (!packed.files.some((file) => file.endsWith(".js"))) faults.push(`${packed.name}: nothing is built`);
-  for (const fault of faultsOfContents(workspace, packed.files, { license, root }))
-    faults.push(`${packed.name}: ${fault}`);
-  passes(packed.name, bin("publint"), ["run", packed.tarball, "--strict"]);
-  passes(packed.name, bin("attw"), [packed.tarball, "--profile", "esm-only", "--no-definitely-typed", "--no-color"]);
-
-  if (packed.name === "@concordat/sdk") {
-    const needs = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
-    if (needs.length > 0) faults.push(`${packed.name}: depends on ${needs.join(", ")}, and shall need nothing`);
-    else useInFreshProject(root, join(folder, "fresh"), packed, entryPoints(manifest));
-  }
+const packages = pack(root, workspaces, folder);
+for (const [index, packed] of packages.entries()) {
+  console.log(`\n${packed.name}: ${packed.files.length} files`);
+  const found = faultsOfContents(join(root, workspaces[index] ?? ""), packed.files, { license, root });
+  if (!packed.files.some((file) => file.endsWith(".js"))) found.push("nothing is built");
+  report("contents", found);
+  report("publint", verdictOf("publint", ["run", packed.tarball, "--strict"]));
+  const attw = [packed.tarball, "--profile", "esm-only", "--no-definitely-typed", "--no-color"];
+  report("are the types wrong", verdictOf("attw", attw));
 }
 
-for (const fault of faults) console.error(`✘ ${fault}`);
-process.exitCode = faults.length > 0 ? 1 : 0;
+const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const versions = (/** @type {string} */ name) => devDependencies[name];
+const tarballs = Object.fromEntries(packages.map(({ name, tarball }) => [name, tarball]));
+const api = await startLocalApi();
+const checks = { root, folder, tarballs, versions, url: api.url, report };
+console.log("\n@concordat/sdk alone in an empty project");
+await useAlone(checks);
+console.log("\nAll packages in one project");
+await useTogether(checks);
+await api.close();
+
+console.log(faults === 0 ? "\nThe packages are in order." : `\n${faults} faults in the packages.`);
+process.exitCode = faults > 0 ? 1 : 0;
 
 /**
- * @param {string} name
+ * @param {string} what was looked at
+ * @param {readonly string[]} found what is wrong with it
+ */
+function report(what, found) {
+  console.log(`${found.length === 0 ? "✔" : "✘"} ${what}`);
+  for (const fault of found) console.log(`    ${fault.replaceAll("\n", "\n    ")}`);
+  faults += found.length;
+}
+
+/**
  * @param {string} command
  * @param {string[]} args
  */
-function passes(name, command, args) {
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-  if (status === 0) return;
-  console.error(`${stdout}${stderr}`);
-  faults.push(`${name}: ${basename(command)} is not content (above)`);
-}
-
-/** @param {{ name: string, exports: Record<string, unknown> }} manifest */
-function entryPoints({ name, exports }) {
-  return Object.keys(exports).map((entry) => name + entry.slice(1));
+function verdictOf(command, args) {
+  const { status, stdout, stderr } = spawnSync(bin(command), args, { encoding: "utf8" });
+  return status === 0 ? [] : [`${basename(command)} is not content:\n${stdout}${stderr}`];
 }

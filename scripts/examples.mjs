@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { endWithNpm } from "./setup/end-with-npm.mjs";
@@ -20,32 +18,14 @@ void import("./setup/set-up.mjs").then(async ({ root, setUpOrExit }) => {
     process.exit(1);
   }
   await setUpOrExit();
+  const { runToEnd } = await import("./testing/run-to-end.mjs");
 
   /** @type {string[]} */
   const failed = [];
   for (const name of wanted.length > 0 ? wanted : names) {
     console.log(`\n--- ${name}`);
-    if (!(await succeeds(programOf(name), root))) failed.push(name);
+    if (!(await runToEnd(programOf(name), { cwd: root }))) failed.push(name);
   }
   console.log(failed.length === 0 ? "\nAll examples ended well." : `\nFailed: ${failed.join(", ")}`);
   process.exitCode = failed.length === 0 ? 0 : 1;
 });
-
-/**
- * Runs a program to its end; a signal to us ends both.
- * @param {string} program
- * @param {string} cwd
- */
-async function succeeds(program, cwd) {
-  const child = spawn(process.execPath, ["--import", "tsx", program], { cwd, stdio: "inherit" });
-  let stopped = false;
-  const stop = (/** @type {NodeJS.Signals} */ signal) => {
-    stopped = true;
-    child.kill(signal);
-  };
-  process.on("SIGINT", stop).on("SIGTERM", stop);
-  const [code] = await once(child, "exit");
-  process.off("SIGINT", stop).off("SIGTERM", stop);
-  if (stopped) process.exit(code ?? 1);
-  return code === 0;
-}

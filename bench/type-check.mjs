@@ -1,0 +1,67 @@
+// How long the types of the whole repository take, from nothing: node bench/type-check.mjs [--json]
+// Run `npm run setup` before. The goal is reported only, since machines differ; fails where something must be broken.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = join(root, ".cache/type-check");
+const goalSeconds = 10;
+const absurdSeconds = 60;
+const workspaces = ["contract", "sdk", "server", "examples", "scripts", "bench"];
+
+/** @param {string} workspace */
+function sourcesOf(workspace) {
+  const { name, exports } = JSON.parse(readFileSync(join(root, workspace, "package.json"), "utf8"));
+  const source = (/** @type {string} */ types) =>
+    join(root, workspace, types.replace("./dist/", "src/").replace(/\.d\.ts$/, ".ts"));
+  return Object.entries(exports).map(([entry, { types }]) => [name + entry.slice(1), [source(types)]]);
+}
+
+/** One program of all sources and tests, which neither reads nor leaves anything that was worked out before. */
+const config = {
+  extends: "../../tsconfig.check.json",
+  compilerOptions: {
+    incremental: false,
+    tsBuildInfoFile: null,
+    lib: ["es2023", "es2024.string", "dom", "dom.iterable"],
+    paths: Object.fromEntries(["contract", "sdk", "server"].flatMap(sourcesOf)),
+  },
+  references: [],
+  include: [...workspaces.map((name) => join(root, name, "**/*.ts")), join(root, "scripts/**/*.mjs")],
+  exclude: ["node_modules", "dist"].map((name) => join(root, "**", name)),
+};
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+
+const began = performance.now();
+const tsc = join(root, "node_modules/typescript/bin/tsc");
+const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", folder, "--extendedDiagnostics"], {
+  encoding: "utf8",
+  maxBuffer: 2 ** 26,
+});
+const seconds = Math.round(performance.now() - began) / 1000;
+rmSync(folder, { recursive: true, force: true });
+const figure = (/** @type {string} */ name) => Number(new RegExp(`^${name}:\\s+([\\d.]+)`, "m").exec(stdout)?.[1]);
+
+const result = {
+  seconds,
+  "goal seconds": goalSeconds,
+  cores: availableParallelism(),
+  files: figure("Files"),
+  lines: figure("Lines"),
+  instantiations: figure("Instantiations"),
+};
+if (process.argv.includes("--json")) console.log(JSON.stringify(result));
+else console.table({ "the whole repository": result });
+if (status !== 0)
+  console.error(
+    stdout
+      .split("\n")
+      .filter((line) => line.includes("error TS"))
+      .join("\n"),
+  );
+if (status !== 0 || seconds > absurdSeconds) process.exitCode = 1;
