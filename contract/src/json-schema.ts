@@ -72,6 +72,23 @@ const mergeNull: Change = (json) => {
   return { ...value, type: [value.type, "null"] as never, ...rest };
 };
 
+const counted: Readonly<Record<string, string>> = { maxLength: "characters", maxItems: "entries" };
+
+/** Where a description leaves out how much is allowed, the schema's own bounds say it. The width of a number is no limit. */
+const tellLimits: Change = (json) => {
+  const { description, minimum, maximum } = json;
+  if (description === undefined) return json;
+  const digits = description.replace(/(?<=\d)[,_](?=\d)/g, "");
+  const isTold = (limit: number) => new RegExp(`(?<!\\d)${Math.abs(limit)}(?!\\d)`).test(digits);
+  const sentences = Object.entries(counted).flatMap(([keyword, what]) => {
+    const limit = json[keyword];
+    return typeof limit !== "number" || isTold(limit) ? [] : [`At most ${limit} ${what}.`];
+  });
+  if (typeof maximum === "number" && Math.abs(maximum) < 2 ** 31 - 1 && !isTold(maximum))
+    sentences.push(typeof minimum === "number" ? `${minimum} to ${maximum}.` : `At most ${maximum}.`);
+  return sentences.length === 0 ? json : { ...json, description: [description, ...sentences].join(" ") };
+};
+
 /** Whoever receives must expect members from a newer server, and finds every default written out. */
 const asReceived: Change = ({ default: _, additionalProperties, ...json }) =>
   additionalProperties === undefined || additionalProperties === false ? json : { ...json, additionalProperties };
@@ -79,7 +96,7 @@ const asReceived: Change = ({ default: _, additionalProperties, ...json }) =>
 /** Brings what zod writes into the form that we publish. */
 export const tidy = (json: JsonSchema, direction: Direction): JsonSchema =>
   mapSchemas(json, (schema) => {
-    const tidied = mergeNull(tidyFormat(tidyInteger(schema)));
+    const tidied = tellLimits(mergeNull(tidyFormat(tidyInteger(schema))));
     return direction === "received" ? asReceived(tidied) : tidied;
   });
 

@@ -125,7 +125,9 @@ export const JobListResponse = z
   .meta({ id: "JobListResponse", description: "All jobs of the account, newest first." });
 
 const jobParams = view(
-  z.object({ job_uuid: z.string().meta({ description: "UUID of the job.", examples: [exampleJobUuid] }) }),
+  z.object({
+    job_uuid: z.string().meta({ description: "UUID of the job.", format: "uuid", examples: [exampleJobUuid] }),
+  }),
 );
 
 const source = { access_key_id: "AKIAOLDSTORAGE", endpoint_url: "https://s3.example.com", bucket: "archive" };

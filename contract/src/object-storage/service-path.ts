@@ -8,5 +8,5 @@ export const servicePath = `${basePath}/:service_uuid` as const;
 export const serviceParams = {
   service_uuid: z
     .string()
-    .meta({ description: "UUID of the service.", examples: ["1200ecde-db95-4d1c-9133-6508f3232567"] }),
+    .meta({ description: "UUID of the service.", format: "uuid", examples: ["1200ecde-db95-4d1c-9133-6508f3232567"] }),
 } as const;

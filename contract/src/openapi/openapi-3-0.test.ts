@@ -31,11 +31,6 @@ describe("the document in OpenAPI 3.0", () => {
     expect(Object.keys(older.components ?? {}).sort()).toEqual(Object.keys(document.components ?? {}).sort());
     expect(older.components?.examples).toEqual(document.components?.examples);
   });
-
-  it("names the license by its address", () => {
-    expect(older.info).toMatchObject({ license: { url: "https://spdx.org/licenses/Apache-2.0.html" } });
-    expect(older.info?.license).not.toHaveProperty("identifier");
-  });
 });
 
 describe("a schema in OpenAPI 3.0", () => {

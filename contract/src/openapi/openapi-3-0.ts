@@ -1,4 +1,4 @@
-import type { LicenseObject, OpenAPIObject } from "openapi3-ts/oas31";
+import type { OpenAPIObject } from "openapi3-ts/oas31";
 import { type JsonSchema, mapSchemas } from "../json-schema.js";
 
 type Json = Record<string, unknown>;
@@ -83,10 +83,6 @@ const mapNode = (node: unknown): unknown => {
   );
 };
 
-/** 3.0 names a license by its address, and not by its SPDX identifier. */
-const licenseIn30 = ({ identifier, ...license }: LicenseObject): LicenseObject =>
-  identifier === undefined ? license : { ...license, url: `https://spdx.org/licenses/${identifier}.html` };
-
 /**
  * Tells a document of OpenAPI 3.1 in the words of 3.0.3, for tools that read no newer one. Nothing is lost but this: of
  * several examples of a schema the first one stays, and webhooks, which 3.0 does not know, go to `x-webhooks`.
@@ -98,12 +94,11 @@ const licenseIn30 = ({ identifier, ...license }: LicenseObject): LicenseObject =
  * const older = openApi30(openApiDocument());
  */
 export const openApi30 = (document: OpenAPIObject): object => {
-  const { info, webhooks, components = {}, ...rest } = document;
+  const { webhooks, components = {}, ...rest } = document;
   const { schemas = {}, examples = {}, ...others } = components;
   return {
     ...(mapNode(rest) as object),
     openapi: "3.0.3",
-    info: { ...info, ...(info.license && { license: licenseIn30(info.license) }) },
     components: {
       schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, schemaIn30(schema)])),
       examples,

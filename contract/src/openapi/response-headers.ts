@@ -27,7 +27,20 @@ const replayed: [string, HeaderObject] = [
 
 const retryAfter: [string, HeaderObject] = [
   "Retry-After",
-  { description: "Seconds to wait before the request is sent again.", schema: { type: "integer", minimum: 0 } },
+  {
+    description: "Seconds to wait before the request is sent again.",
+    schema: { type: "integer", format: "int32", minimum: 0 },
+  },
+];
+
+/** Where the error catalogue tells about the error: answers of the server have it, those of providers need not. */
+const catalogueLinkHeader: [string, HeaderObject] = [
+  "Link",
+  {
+    description:
+      'Leads to the error\'s entry in the catalogue, as a reference that is relative to the server: `</docs/errors#…>; rel="describedby"`.',
+    schema: { type: "string" },
+  },
 ];
 
 const ofSuccess = (operation: AnyOperation, schemas: ComponentSchemas): [string, HeaderObject][] => {
@@ -51,6 +64,7 @@ const successHeadersOf = (operation: AnyOperation, schemas: ComponentSchemas): [
 
 const errorHeadersOf = (operation: AnyOperation, entries: readonly ErrorEntry[]): [string, HeaderObject][] => [
   requestId(operation),
+  ...(operation.servedBy === "core" ? [catalogueLinkHeader] : []),
   ...(mayBeReplayed(operation, entries) ? [replayed] : []),
   ...(entries.some(({ retryAfterSeconds }) => retryAfterSeconds !== undefined) ? [retryAfter] : []),
 ];

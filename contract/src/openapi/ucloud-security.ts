@@ -13,14 +13,14 @@ export const ucloudSecurity: SecurityRules<UCloudAuth> = {
       scheme: "bearer",
       bearerFormat: "JWT",
       description:
-        "Access token of a user, an administrator, a service or a provider. A provider gets its own from `authProviders.refresh`.",
+        "Access token of a user, an administrator, a service or a provider. A provider gets its own from `authProviders.refresh`. It is checked as RFC8725 advises: the key decides on the algorithm, issuer and lifetime count, and each role only with the keys that are its own.",
     },
     coreToken: {
       type: "http",
       scheme: "bearer",
       bearerFormat: "JWT",
       description:
-        "Access token with which Core calls a provider. It is signed (RS256) with the key pair of that provider; check the signature with the provider's public key, and that `sub` is `_UCloud` and `role` is `SERVICE`.",
+        "Access token with which Core calls a provider. It is signed (RS256) with the key pair of that provider; check the signature with the provider's public key, and that `sub` is `_UCloud` and `role` is `SERVICE`. As RFC8725 advises, take no other algorithm, whatever the token asks for.",
     },
   },
 

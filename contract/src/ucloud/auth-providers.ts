@@ -6,17 +6,22 @@ import { errors } from "./errors.js";
 import { FindByStringId } from "./find-by-string-id.js";
 import { flatQuery } from "./flat-query.js";
 import { ok, operation } from "./operation.js";
+import { textLimits } from "./text-limits.js";
 import { AnyUnit } from "./unit.js";
 
 const base = "/auth/providers";
 const tag = "AuthProviders";
 const source = "Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders";
 
-const providerName = (description: string) => z.string().meta({ description, examples: ["example"] });
+const providerName = (description: string) =>
+  z
+    .string()
+    .max(textLimits.name)
+    .meta({ description, examples: ["example"] });
 const publicKeyText = z.string().meta({
   description: "RSA public key: Base64 of its X.509 SubjectPublicKeyInfo in DER.",
 });
-const refreshTokenText = z.string().meta({
+const refreshTokenText = z.string().max(textLimits.token).meta({
   description: "The refresh token: secret, opaque, valid until it is replaced.",
 });
 
@@ -61,7 +66,7 @@ export type AuthProvidersRegisterResponseItem = z.output<typeof AuthProvidersReg
 
 export const AuthProvidersClaimRequestItem = z
   .object({
-    claimToken: z.string().meta({ description: "The token from `register`." }),
+    claimToken: z.string().max(textLimits.token).meta({ description: "The token from `register`." }),
   })
   .meta({
     id: "AuthProvidersClaimRequestItem",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { idOf } from "./component-name.js";
+import { textLimits } from "./text-limits.js";
 
 /** The page sizes that UCloud knows; anything else is read as the default. */
 export const pageSizes = [10, 25, 50, 100, 250] as const;
@@ -19,7 +20,7 @@ export const pagination = {
       description: `Items on a page: ${pageSizes.join(", ")}. Any other number, or none, means ${defaultPageSize}.`,
       examples: [25],
     }),
-  next: z.string().nullish().meta({
+  next: z.string().max(textLimits.token).nullish().meta({
     description:
       "The `next` of the page before; leave it out for the first page. Its content means nothing to clients.",
   }),
@@ -34,6 +35,7 @@ export const pagination = {
     .meta({ description: "Items to pass over before the first page starts." }),
   sortBy: z
     .string()
+    .max(textLimits.name)
     .nullish()
     .transform((column) => sortColumns.find((known) => known === column) ?? sortColumns[0])
     .meta({

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { textLimits } from "./text-limits.js";
 
 /** The pseudo provider of what Core itself keeps, providers among it. */
 export const coreProviderName = "ucloud_core";
@@ -6,9 +7,9 @@ export const coreProviderName = "ucloud_core";
 /** A product of the catalogue, by name. */
 export const ProductReference = z
   .object({
-    id: z.string().meta({ description: "Name of the product within its category." }),
-    category: z.string().meta({ description: "Name of the category." }),
-    provider: z.string().meta({ description: "Name of the provider that offers the product." }),
+    id: z.string().max(textLimits.name).meta({ description: "Name of the product within its category." }),
+    category: z.string().max(textLimits.name).meta({ description: "Name of the category." }),
+    provider: z.string().max(textLimits.name).meta({ description: "Name of the provider that offers the product." }),
   })
   .meta({
     id: "ProductReference",

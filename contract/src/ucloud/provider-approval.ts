@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { ProviderSpecification } from "./provider.js";
+import { textLimits } from "./text-limits.js";
 
 /** How long an approval token lives, counted from the `information` step, in milliseconds. */
 export const approvalLifetimeMs = 5 * 60 * 1000;
 
-const token = z.string().meta({
+const token = z.string().max(textLimits.token).meta({
   description: "The approval token: opaque, valid once and for five minutes.",
 });
 

@@ -5,6 +5,7 @@ import { pageV2, pagination } from "./page.js";
 import { coreProduct, coreProviderName, Product, ProductReference } from "./product.js";
 import { ResourceOwner, ResourcePermissions } from "./resource.js";
 import { Maintenance, resolvedSupport } from "./support.js";
+import { latestTime, textLimits } from "./text-limits.js";
 import { timestamp } from "./timestamp.js";
 
 export const providerLimits = {
@@ -160,16 +161,19 @@ const flag = (description: string) =>
     .nullish()
     .transform((value) => value ?? false)
     .meta({ description: `${description} Absent means false.` });
-const filter = (description: string) => z.string().nullish().meta({ description });
+const filter = (description: string) => z.string().max(textLimits.name).nullish().meta({ description });
 const filterList = (description: string) =>
   z
     .string()
+    .max(textLimits.list)
     .refine((text) => text.split(",").length <= filterLimits.ids.max, `must name at most ${filterLimits.ids.max} ids`)
     .nullish()
     .meta({ description: `${description} At most ${filterLimits.ids.max}.` });
 const filterTime = (description: string) =>
   z
-    .int()
+    .int({ abort: true })
+    .min(-latestTime)
+    .max(latestTime)
     .nullish()
     .meta({
       description: `${description}, in milliseconds since the Unix epoch.`,
@@ -209,10 +213,13 @@ export const ProviderBrowseRequest = z.object({ flags: ProviderIncludeFlags, ...
 export const ProviderRetrieveRequest = z
   .object({
     flags: ProviderIncludeFlags,
-    id: z.string().meta({
-      description: "Resource id of the provider.",
-      examples: ["51231"],
-    }),
+    id: z
+      .string()
+      .max(textLimits.name)
+      .meta({
+        description: "Resource id of the provider.",
+        examples: ["51231"],
+      }),
   })
   .meta({
     id: "ResourceRetrieveRequestOfProviderIncludeFlags",
@@ -222,7 +229,7 @@ export const ProviderRetrieveRequest = z
 export const ProviderSearchRequest = z
   .object({
     flags: ProviderIncludeFlags,
-    query: z.string().meta({
+    query: z.string().max(textLimits.name).meta({
       description: "Text that the provider's name contains, in any case; empty text matches all.",
     }),
     ...pagination,
@@ -234,7 +241,7 @@ export const ProviderSearchRequest = z
 
 export const ProvidersRenewRefreshTokenRequestItem = z
   .object({
-    id: z.string().meta({ description: "Resource id of the provider." }),
+    id: z.string().max(textLimits.name).meta({ description: "Resource id of the provider." }),
   })
   .meta({
     id: "ProvidersRenewRefreshTokenRequestItem",

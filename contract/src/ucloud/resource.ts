@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { permissions } from "./auth.js";
 import { bulkRequest, bulkResponse } from "./bulk.js";
+import { textLimits } from "./text-limits.js";
 import { Unit } from "./unit.js";
 
 /** A right on a resource. READ and EDIT can be granted; ADMIN and PROVIDER follow from owning or serving it. */
@@ -9,6 +10,9 @@ export const Permission = z.enum(permissions).meta({
   description: "A right on a resource. Only READ and EDIT can be granted; ADMIN implies both.",
 });
 export type Permission = z.output<typeof Permission>;
+
+/** How many entries one change of an access control list may hold, and how many permissions one entry. */
+const aclLimits = { entries: 1000, permissions: 100 } as const;
 
 /** The permissions that `updateAcl` can grant. */
 export const grantablePermissions = ["READ", "EDIT"] as const satisfies readonly Permission[];
@@ -26,8 +30,8 @@ export type ResourceOwner = z.output<typeof ResourceOwner>;
 export const ProjectGroupEntity = z
   .object({
     type: z.literal("project_group").meta({ description: "A group of a project." }),
-    projectId: z.string().meta({ description: "Id of the project." }),
-    group: z.string().meta({ description: "Id of the group." }),
+    projectId: z.string().max(textLimits.name).meta({ description: "Id of the project." }),
+    group: z.string().max(textLimits.name).meta({ description: "Id of the group." }),
   })
   .meta({
     id: "AclEntityProjectGroup",
@@ -37,7 +41,7 @@ export const ProjectGroupEntity = z
 export const UserEntity = z
   .object({
     type: z.literal("user").meta({ description: "A single user." }),
-    username: z.string().meta({ description: "Name of the user." }),
+    username: z.string().max(textLimits.name).meta({ description: "Name of the user." }),
   })
   .meta({ id: "AclEntityUser", description: "One user." });
 
@@ -51,7 +55,7 @@ export type AclEntity = z.output<typeof AclEntity>;
 export const ResourceAclEntry = z
   .object({
     entity: AclEntity,
-    permissions: z.array(Permission).meta({ description: "What the entity may do." }),
+    permissions: z.array(Permission).max(aclLimits.permissions).meta({ description: "What the entity may do." }),
   })
   .meta({
     id: "ResourceAclEntry",
@@ -75,12 +79,12 @@ export type ResourcePermissions = z.output<typeof ResourcePermissions>;
 /** A change of one resource's access control list: what is deleted goes first, then what is added comes on top. */
 export const UpdatedAcl = z
   .object({
-    id: z.string().meta({ description: "Id of the resource." }),
-    added: z.array(ResourceAclEntry).meta({
+    id: z.string().max(textLimits.name).meta({ description: "Id of the resource." }),
+    added: z.array(ResourceAclEntry).max(aclLimits.entries).meta({
       description:
         "Permissions to grant besides those that stand. ADMIN and PROVIDER cannot be granted and are passed over.",
     }),
-    deleted: z.array(AclEntity).meta({
+    deleted: z.array(AclEntity).max(aclLimits.entries).meta({
       description: "Entities that lose every permission. They are removed before any is added.",
     }),
   })

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { textLimits } from "./text-limits.js";
 
 /** Headers of calls that act within a workspace. */
 export const WorkspaceHeaders = z.object({
-  project: z.string().optional().meta({
+  project: z.string().max(textLimits.name).optional().meta({
     description: "Id of the project to work in. Left out, the call acts in the caller's personal workspace.",
   }),
 });
