@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const commands = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const macApplications = [
@@ -31,4 +32,10 @@ function isProgram(path) {
   } catch {
     return false;
   }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const found = findChromium();
+  console.log(found ?? howToGetChromium);
+  process.exitCode = found === undefined ? 1 : 0;
 }
