@@ -21,6 +21,7 @@ export type TestClient = ReturnType<typeof connect>;
 /** The real server on a database of its own: what UCloud tests talk to. */
 export interface TestCore extends TestDirectory {
   readonly url: string;
+  readonly databaseUrl: string;
   readonly context: TestContext;
   /** Issues a token of Core. */
   readonly token: IssueTestToken;
@@ -44,6 +45,7 @@ export const startTestCore = async (settings: Partial<Configuration> = {}): Prom
   return {
     ...createTestDirectory(database.prisma),
     url,
+    databaseUrl: database.url,
     context,
     token,
     withBearer,

@@ -34,6 +34,7 @@ export interface TestAccount {
 /** The real server on a database of its own: what object storage tests talk to. */
 export interface TestStorage {
   readonly url: string;
+  readonly databaseUrl: string;
   readonly context: TestContext;
   account(username: string): Promise<TestAccount>;
   /** How many statements the database was sent so far. */
@@ -54,6 +55,7 @@ export const startTestStorage = async (settings: Partial<Configuration> = {}): P
 
   return {
     url,
+    databaseUrl: database.url,
     context,
     account: async (username) => {
       const password = `password of ${username}`;

@@ -1,0 +1,49 @@
+import type { AnyOperation } from "@concordat/contract";
+import { type AccountAuth, objectStorageErrors as errors } from "@concordat/contract/object-storage";
+import type { StorageCaller } from "./storage-principals.js";
+import { variablesOf } from "./storage-requests.js";
+
+/** Where a value in a path comes from: the account's own world, another account's, or nowhere. */
+export type Origin = "own" | "foreign" | "unknown";
+
+/** A path of which each variable leads somewhere. */
+export interface StorageTarget {
+  readonly name: string;
+  readonly origins: Readonly<Record<string, Origin>>;
+}
+
+/** All paths worth trying: everything one's own, and each variable in turn leading to another account's world, or nowhere. */
+export const targetsOf = (operation: AnyOperation): StorageTarget[] => {
+  const variables = variablesOf(operation);
+  const all = (origin: Origin) => Object.fromEntries(variables.map((variable) => [variable, origin]));
+  const strange = (["foreign", "unknown"] as const).flatMap((origin) => [
+    ...variables.map((variable) => ({ name: `${origin} ${variable}`, origins: { ...all("own"), [variable]: origin } })),
+    ...(variables.length > 1 ? [{ name: `all ${origin}`, origins: all(origin) }] : []),
+  ]);
+  return [{ name: "own", origins: all("own") }, ...strange];
+};
+
+/** Whether what a variable names belongs to an account: whatever lies in a service or is found by an id does. */
+const isOwned = ({ path }: AnyOperation, variable: string): boolean =>
+  variable.endsWith("_uuid") || path.includes(":service_uuid");
+
+/**
+ * What the contract says about a cell of the matrix. Every operation takes an account; whatever its path leads to must be
+ * the account's own, or else it is not there.
+ */
+export const expectationOf = (
+  operation: AnyOperation,
+  caller: StorageCaller,
+  { origins }: StorageTarget,
+  /** Whose world "own" is. */
+  owner: string,
+): string => {
+  const { scheme } = operation.auth as AccountAuth;
+  if (scheme !== "account") throw new Error(`Nothing is known about what the scheme ${scheme} admits.`);
+  if (caller.account === undefined) return errors.authenticationFailed.code;
+  const isMine = (origin: Origin) => (caller.account === owner ? origin === "own" : origin === "foreign");
+  const isThere = Object.entries(origins).every(([variable, origin]) =>
+    isOwned(operation, variable) ? isMine(origin) : origin !== "unknown",
+  );
+  return isThere ? String(operation.success.status) : errors.notFound.code;
+};
