@@ -234,7 +234,7 @@ describe("errors", () => {
     const again = admin.providers.create({ items: [specificationOf("taken")] });
     const conflict = (await again.catch((error: unknown) => error)) as ConflictError;
     expect(conflict).toBeInstanceOf(ConflictError);
-    expect(conflict).toMatchObject({ status: 409, errorCode: null, codes: ["ucloud.conflict"] });
+    expect(conflict).toMatchObject({ status: 409, errorCode: null, code: "ucloud.conflict" });
     expect(conflict.body).toEqual({ why: conflict.why, errorCode: null });
     expect(conflict.requestId).toMatch(/^[0-9A-Z]{26}$/);
 

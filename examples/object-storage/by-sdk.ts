@@ -81,7 +81,7 @@ export const playWithSdk = async (core: Core, { username, password, token }: Acc
   await services.waitUntilDeleted(uuid, patience);
   await assert.rejects(
     services.get(uuid),
-    (error) => error instanceof NotFoundError && error.code === "RESOURCE_NOT_FOUND",
+    (error) => error instanceof NotFoundError && error.code === "object_storage.resource_not_found",
   );
   assert.deepEqual(await services.list().toArray({ limit: 10 }), []);
   console.log("\nThe service went through its whole life as it should.");

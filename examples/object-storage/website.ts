@@ -21,6 +21,7 @@ export const setUpWebsite = async ({ objectStorage }: Concordat, service: string
   // one configuration for each domain: the second is refused with an error of its own
   await assert.rejects(
     staticWebsites.create(service, { domain_name: domain.domain_name, bucket_name: "homepage" }),
-    (error) => error instanceof ConflictError && error.code === "CONFLICT" && error.correlationId !== null,
+    (error) =>
+      error instanceof ConflictError && error.code === "object_storage.conflict" && error.correlationId !== null,
   );
 };

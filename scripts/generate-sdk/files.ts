@@ -1,5 +1,6 @@
-import { type ErrorEntry, idempotencyKeyHeader, type Router, type Waiters } from "../../contract/src/index.js";
+import { idempotencyKeyHeader, type Router, type Waiters } from "../../contract/src/index.js";
 import { type Components, componentsOf } from "./components.js";
+import { errorsFile } from "./errors-file.js";
 import { exampleCall } from "./example-code.js";
 import { type Exports, type GeneratedFile, generatedFile } from "./generated-file.js";
 import { declarationOf, queryDeclaration } from "./interface.js";
@@ -50,16 +51,6 @@ const modelsFile = (operations: readonly OperationModel[], components: Component
   );
   const named = components.forms.map((form) => declarationOf(form, replacements.get(form.component.id)));
   return generatedFile("models.ts", [...named, ...own], [documentModels]);
-};
-
-const errorsFile = (operations: readonly OperationModel[]): GeneratedFile => {
-  const entries = new Map<string, ErrorEntry>();
-  for (const { operation } of operations) for (const entry of operation.errors) entries.set(entry.code, entry);
-  const rows = [...entries.values()].map(
-    ({ code, status, when, remedy }) =>
-      `${jsdoc([when, remedy])}export const ${errorConstantOf(code)}: DeclaredError = [${status}, ${quoted(code)}];\n`,
-  );
-  return generatedFile("errors.ts", rows, [{ from: "../core/route.js", names: ["DeclaredError"], kind: "type" }]);
 };
 
 const routesFile = (group: Group, waiting: readonly Waiting[]): GeneratedFile =>

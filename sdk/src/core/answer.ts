@@ -1,4 +1,5 @@
 import { readErrorBody } from "./error-body.js";
+import { apiErrorOf } from "./errors/api-error-of.js";
 import { UnexpectedAnswerError } from "./errors/unexpected-answer-error.js";
 import type { ResponseHeaders } from "./fetch.js";
 import { requestIdOf } from "./request-id.js";
@@ -52,8 +53,11 @@ export const readAnswer = (route: Route, received: ReceivedAnswer): Answer => {
   const succeeded = status === route.status;
   if (succeeded && route.answer === "none") return { status, body: undefined, headers, requestId };
   if (succeeded && route.answer === "unit") return { status, body: {}, headers, requestId };
-  if (text === "") throw unexpected(`${status} with an empty body`);
   const { value: body, cause } = parse(text);
+  // Whoever limits the rate mostly stands before the API, and does not know how its errors look.
+  if (status === 429 && !readErrorBody(body))
+    throw apiErrorOf(route, { status, body: body ?? text, headers, requestId });
+  if (text === "") throw unexpected(`${status} with an empty body`);
   if (cause !== undefined) throw unexpected(`${status} with a body that is no JSON`, cause);
   if (!succeeded && !readErrorBody(body)) throw unexpected(`${status} with a body that is none of the API's errors`);
   return { status, body, headers, requestId };

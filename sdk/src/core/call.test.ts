@@ -69,7 +69,8 @@ describe("a call", () => {
       status: 409,
       why: "Conflict",
       errorCode: "NAME_TAKEN",
-      codes: ["ucloud.conflict"],
+      code: "ucloud.conflict",
+      codes: ["ucloud.conflict", "ucloud.idempotency_in_flight"],
       requestId: "J3",
       body: { why: "Conflict", errorCode: "NAME_TAKEN" },
     });
@@ -79,7 +80,11 @@ describe("a call", () => {
     const { cloud } = cloudThat(json(403, { why: "Forbidden", errorCode: "" }));
     const error: unknown = await cloud.providers.create({ items: [specification] }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ForbiddenError);
-    expect(error).toMatchObject({ codes: ["ucloud.forbidden", "ucloud.not_a_project_member"], errorCode: null });
+    expect(error).toMatchObject({
+      code: null,
+      codes: ["ucloud.forbidden", "ucloud.not_a_project_member"],
+      errorCode: null,
+    });
   });
 
   it("shows the caller's own line in the stack", async () => {

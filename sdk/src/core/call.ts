@@ -1,7 +1,6 @@
 import type { Answer } from "./answer.js";
-import { readErrorBody } from "./error-body.js";
-import type { ApiError, Refusal } from "./errors/api-error.js";
-import { apiErrorOf } from "./errors/status-errors.js";
+import type { ApiError } from "./errors/api-error.js";
+import { apiErrorOf } from "./errors/api-error-of.js";
 import type { ResponseHeaders } from "./fetch.js";
 import type { Route } from "./route.js";
 
@@ -83,18 +82,7 @@ export class Call<Data, Raw extends Answer = Answer> implements Promise<Data> {
     return answer.status === this.#route.status;
   }
 
-  #errorOf({ status, body, headers, requestId }: Answer): ApiError {
-    const said = readErrorBody(body) ?? { why: "", errorCode: null, invalidParams: [], requestId: null };
-    const codes = this.#route.errors.filter((declared) => declared[0] === status).map(([, code]) => code);
-    const refusal: Refusal = {
-      ...said,
-      operation: this.#route.id,
-      status,
-      codes,
-      body,
-      headers,
-      requestId: requestId ?? said.requestId,
-    };
-    return apiErrorOf(refusal);
+  #errorOf(answer: Answer): ApiError {
+    return apiErrorOf(this.#route, answer);
   }
 }

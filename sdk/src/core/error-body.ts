@@ -11,6 +11,18 @@ export interface ErrorBody {
 
 const codeIn = (type: string): string | null => /#(?:ERROR_)?(\w+)$/.exec(type)?.[1] ?? null;
 
+/**
+ * The members that a sentence of UCloud names, for its errors have no other place for them: `Invalid request received:
+ * items.0.domain: Value is required. items.0.port: Value must be an integer.` Other sentences name none.
+ */
+const faultsIn = (why: string): InvalidParam[] => {
+  const list = why.slice(why.indexOf(": ") + 2);
+  return [...list.matchAll(/([\w.-]+): (.+?\.)(?: (?=[\w.-]+: )|$)/gsy)].map(([, name = "", reason = ""]) => ({
+    name,
+    reason,
+  }));
+};
+
 /** Reads the error shapes of the APIs that we know; undefined when it is none of them. */
 export const readErrorBody = (body: unknown): ErrorBody | undefined => {
   if (typeof body !== "object" || body === null) return undefined;
@@ -20,7 +32,7 @@ export const readErrorBody = (body: unknown): ErrorBody | undefined => {
     return {
       why,
       errorCode: typeof errorCode === "string" ? errorCode || null : null,
-      invalidParams: [],
+      invalidParams: faultsIn(why),
       requestId: null,
     };
   if (typeof type !== "string" || typeof title !== "string") return undefined;

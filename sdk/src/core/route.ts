@@ -2,8 +2,11 @@ import type { Paging } from "./paging/paging.js";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** An error that an operation declares: its status, and its code in the error catalogue. */
-export type DeclaredError = readonly [status: number, code: string];
+/**
+ * An error that an operation declares: its status, and its code in the error catalogue. The mark, where others of the
+ * API have the same status, is what shows that it is this one: the API's own code, or `retry-after` for that header.
+ */
+export type DeclaredError = readonly [status: number, code: string, mark?: string];
 
 /** One row of the route table: how a method's arguments lie in the request, and what the API may answer. */
 export interface Route {

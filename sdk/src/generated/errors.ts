@@ -83,7 +83,7 @@ export const ucloudConflict: DeclaredError = [409, "ucloud.conflict"];
  *
  * Send it again, unchanged, after the time in `Retry-After`: it then gets the answer of the first.
  */
-export const ucloudIdempotencyInFlight: DeclaredError = [409, "ucloud.idempotency_in_flight"];
+export const ucloudIdempotencyInFlight: DeclaredError = [409, "ucloud.idempotency_in_flight", "retry-after"];
 
 /**
  * The caller sent the same `Idempotency-Key` within 24 hours with another method, path, query, `Project` or body.
@@ -161,14 +161,18 @@ export const objectStorageInsufficientCredits: DeclaredError = [402, "object_sto
  *
  * Mend the members that are named.
  */
-export const objectStorageInvalidRequest: DeclaredError = [400, "object_storage.invalid_request"];
+export const objectStorageInvalidRequest: DeclaredError = [400, "object_storage.invalid_request", "INVALID_REQUEST"];
 
 /**
  * The caller's earlier request with the same `Idempotency-Key` has no answer yet.
  *
  * Send it again, unchanged, after the time in `Retry-After`: it then gets the answer of the first.
  */
-export const objectStorageIdempotencyInFlight: DeclaredError = [409, "object_storage.idempotency_in_flight"];
+export const objectStorageIdempotencyInFlight: DeclaredError = [
+  409,
+  "object_storage.idempotency_in_flight",
+  "retry-after",
+];
 
 /**
  * The caller sent the same `Idempotency-Key` within 24 hours with another method, path, query or body.
@@ -189,7 +193,7 @@ export const objectStorageTooLarge: DeclaredError = [413, "object_storage.too_la
  *
  * Lift the protection, empty the service or delete it by force.
  */
-export const objectStorageServiceError: DeclaredError = [400, "object_storage.service_error"];
+export const objectStorageServiceError: DeclaredError = [400, "object_storage.service_error", "SERVICE_ERROR"];
 
 /**
  * A domain gets a second static website configuration.

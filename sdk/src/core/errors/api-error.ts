@@ -1,5 +1,6 @@
 import type { InvalidParam } from "../../generated/models.js";
 import type { ResponseHeaders } from "../fetch.js";
+import { retryAfterOf } from "../retry-after.js";
 import { ConcordatError } from "./concordat-error.js";
 
 /** What an API said when it refused. */
@@ -9,14 +10,17 @@ export interface Refusal<Body = unknown> {
   readonly why: string;
   readonly errorCode: string | null;
   readonly invalidParams?: readonly InvalidParam[];
+  readonly code: string | null;
   readonly codes: readonly string[];
   readonly body: Body;
   readonly headers: ResponseHeaders;
   readonly requestId: string | null;
+  readonly attempts?: number | undefined;
 }
 
-const faultsIn = (invalidParams: readonly InvalidParam[]): string =>
-  invalidParams.map(({ name, reason }) => ` ${name}: ${reason}`).join("");
+/** What is wrong, as far as the sentence itself does not say it. */
+const faultsIn = (invalidParams: readonly InvalidParam[], why: string): string =>
+  invalidParams.map(({ name, reason }) => (why.includes(reason) ? "" : ` ${name}: ${reason}`)).join("");
 
 /** The API answered, and the answer is no. There is a class of its own for each common status. */
 export class ApiError<Body = unknown> extends ConcordatError {
@@ -25,40 +29,41 @@ export class ApiError<Body = unknown> extends ConcordatError {
   readonly status: number;
   /** The API's own sentence, for humans: it may change at any time. Object storage calls it `title`. */
   readonly why: string;
-  /** The API's own code for machines, such as `RESOURCE_NOT_FOUND`; null where it sends none. */
+  /** The API's own code: what the `type` of object storage's problems ends in, or UCloud's `errorCode`, nearly always null. */
   readonly errorCode: string | null;
   /** The members of the request that are wrong, where the API names them. */
   readonly invalidParams: readonly InvalidParam[];
+  /**
+   * The code of the error catalogue, such as `object_storage.resource_not_found`; null where the answer leaves open
+   * which of `codes` it is, or the operation does not declare its status. `isErrorOf` tells the types apart.
+   */
+  readonly code: string | null;
   /** What the contract says it can be: codes of the error catalogue that the operation declares for this status. */
   readonly codes: readonly string[];
   /** The whole error as it was sent. */
   readonly body: Body;
   readonly headers: ResponseHeaders;
-  /** What the API's operators find this request by in their logs, where the answer named it. */
-  readonly requestId: string | null;
+  /** How long the API asks to wait before the next attempt, in milliseconds; null where it does not say. */
+  readonly retryAfterMs: number | null;
 
   constructor(refusal: Refusal<Body>) {
-    const { operation, status, why, requestId, invalidParams = [] } = refusal;
+    const { operation, status, why, requestId, attempts = 1, invalidParams = [] } = refusal;
     const request = requestId === null ? "" : ` (request ${requestId})`;
-    super(`${status} ${why}${faultsIn(invalidParams)}${request}`, { operation });
+    super(`${status} ${why}${faultsIn(invalidParams, why)}${request}`, { operation, requestId, attempts });
     this.status = status;
     this.why = why;
     this.errorCode = refusal.errorCode;
     this.invalidParams = invalidParams;
+    this.code = refusal.code;
     this.codes = refusal.codes;
     this.body = refusal.body;
     this.headers = refusal.headers;
-    this.requestId = requestId;
+    this.retryAfterMs = retryAfterOf(refusal.headers, Date.now()) ?? null;
   }
 
   /** `why`, by the name that object storage has for it. */
   get title(): string {
     return this.why;
-  }
-
-  /** `errorCode`, by the name that object storage has for it: what its problems' `type` ends in. */
-  get code(): string | null {
-    return this.errorCode;
   }
 
   /** `requestId`, by the name that object storage has for it. */

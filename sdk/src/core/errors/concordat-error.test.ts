@@ -6,6 +6,7 @@ const refusal = {
   status: 404,
   why: "Not Found",
   errorCode: null,
+  code: null,
   codes: [],
   body: {},
   headers: new Headers(),

@@ -22,10 +22,14 @@ const isOf = (type: typeof ConcordatError, value: unknown): boolean =>
     ? readKinds(value).includes(type.kind)
     : Function.prototype[Symbol.hasInstance].call(type, value);
 
-/** What every error of this package can tell. */
+/** What every error of this package can tell. What is left out is taken from `cause`, where that is one of ours. */
 export interface ErrorContext {
   /** The operation that was called: `providers.create`. */
   readonly operation?: string | undefined;
+  /** The id of the request that was answered last, where its answer named one. */
+  readonly requestId?: string | null | undefined;
+  /** How many requests were sent for the call. */
+  readonly attempts?: number | undefined;
   readonly cause?: unknown;
 }
 
@@ -38,11 +42,18 @@ export class ConcordatError extends Error {
 
   /** The operation that was called, such as `providers.create`; undefined outside of one. */
   readonly operation: string | undefined;
+  /** What the API's operators find the request by in their logs; null where no answer named it. */
+  readonly requestId: string | null;
+  /** How many requests were sent for the call, the first and its repetitions; 0 where nothing was sent. */
+  readonly attempts: number;
 
   constructor(message: string, context: ErrorContext = {}) {
-    const { operation, cause } = context;
+    const { operation, requestId, attempts, cause } = context;
     super(operation === undefined ? message : `${operation}: ${message}`, cause === undefined ? undefined : { cause });
-    this.operation = operation;
+    const within = isConcordatError(cause) ? cause : undefined;
+    this.operation = operation ?? within?.operation;
+    this.requestId = requestId ?? within?.requestId ?? null;
+    this.attempts = attempts ?? within?.attempts ?? 0;
     const names = kindsOf(new.target);
     Object.defineProperty(this, kinds, { value: names });
     Object.defineProperty(this, "name", { value: new.target.kind, configurable: true, writable: true });

@@ -12,8 +12,10 @@ export {
   NotFoundError,
   PayloadTooLargeError,
   PaymentRequiredError,
+  RateLimitedError,
   ServerError,
   UnauthorizedError,
+  UnprocessableError,
 } from "./status-errors.js";
 export { TimeoutError } from "./timeout-error.js";
 export { UnexpectedAnswerError } from "./unexpected-answer-error.js";

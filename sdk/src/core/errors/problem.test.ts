@@ -35,7 +35,7 @@ describe("a problem of object storage", () => {
       status: 400,
       title: "Validation error.",
       why: "Validation error.",
-      code: "INVALID_REQUEST",
+      code: "object_storage.invalid_request",
       errorCode: "INVALID_REQUEST",
       invalidParams: invalid_params,
       correlationId: cid,
@@ -55,10 +55,19 @@ describe("a problem of object storage", () => {
       correlation_id: cid,
     });
     expect(error).toBeInstanceOf(NotFoundError);
-    expect(error).toMatchObject({ code: "RESOURCE_NOT_FOUND", requestId: cid, invalidParams: [] });
+    expect(error).toMatchObject({
+      code: "object_storage.resource_not_found",
+      errorCode: "RESOURCE_NOT_FOUND",
+      requestId: cid,
+      invalidParams: [],
+    });
     const { error: bare } = await refusedWith(402, { type: "about:blank", title: "Pay" });
     expect(bare).toBeInstanceOf(PaymentRequiredError);
-    expect(bare).toMatchObject({ code: null, correlationId: null });
+    expect(bare).toMatchObject({
+      code: "object_storage.insufficient_credits",
+      errorCode: null,
+      correlationId: null,
+    });
   });
 
   it("is none where nothing says what is wrong", async () => {

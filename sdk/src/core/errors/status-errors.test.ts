@@ -8,11 +8,23 @@ it.each([
   [404, "NotFoundError"],
   [409, "ConflictError"],
   [413, "PayloadTooLargeError"],
+  [402, "PaymentRequiredError"],
+  [422, "UnprocessableError"],
+  [429, "RateLimitedError"],
   [418, "ApiError"],
   [500, "ServerError"],
   [503, "ServerError"],
 ])("%i is a %s", (status, name) => {
   const Class = errorClassOf(status);
-  const refusal = { operation: "x", status, why: "", errorCode: null, codes: [], body: null, requestId: null };
+  const refusal = {
+    operation: "x",
+    status,
+    why: "",
+    errorCode: null,
+    code: null,
+    codes: [],
+    body: null,
+    requestId: null,
+  };
   expect(new Class({ ...refusal, headers: new Headers() })).toMatchObject({ name, status });
 });

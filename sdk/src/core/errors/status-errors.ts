@@ -1,4 +1,4 @@
-import { ApiError, type Refusal } from "./api-error.js";
+import { ApiError } from "./api-error.js";
 
 /** 400: something in the request is missing, malformed or out of bounds. */
 export class BadRequestError<Body = unknown> extends ApiError<Body> {
@@ -49,6 +49,20 @@ export class PayloadTooLargeError<Body = unknown> extends ApiError<Body> {
   declare readonly status: 413;
 }
 
+/** 422: the request contradicts one that was sent before, such as one with the same idempotency key. */
+export class UnprocessableError<Body = unknown> extends ApiError<Body> {
+  static override readonly kind: string = "UnprocessableError";
+  declare readonly name: "UnprocessableError";
+  declare readonly status: 422;
+}
+
+/** 429: too many requests, be it for the API or for something in front of it. `retryAfterMs` says how long to wait. */
+export class RateLimitedError<Body = unknown> extends ApiError<Body> {
+  static override readonly kind: string = "RateLimitedError";
+  declare readonly name: "RateLimitedError";
+  declare readonly status: 429;
+}
+
 /** 500 and above: the API itself failed. */
 export class ServerError<Body = unknown> extends ApiError<Body> {
   static override readonly kind: string = "ServerError";
@@ -63,14 +77,10 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
   404: NotFoundError,
   409: ConflictError,
   413: PayloadTooLargeError,
+  422: UnprocessableError,
+  429: RateLimitedError,
 };
 
 /** The class of errors with a status. */
 export const errorClassOf = (status: number): typeof ApiError =>
   classes[status] ?? (status >= 500 ? ServerError : ApiError);
-
-/** What an API said, as an error of the class that its status has. */
-export const apiErrorOf = (refusal: Refusal): ApiError => {
-  const Class = errorClassOf(refusal.status);
-  return new Class(refusal);
-};

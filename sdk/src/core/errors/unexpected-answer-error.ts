@@ -1,11 +1,11 @@
 import type { ResponseHeaders } from "../fetch.js";
+import { retryAfterOf } from "../retry-after.js";
 import { ConcordatError, type ErrorContext } from "./concordat-error.js";
 
 /** The answer that made no sense. */
 export interface Oddity extends ErrorContext {
   readonly status: number;
   readonly headers: ResponseHeaders;
-  readonly requestId: string | null;
   /** Left out where it may hold secrets. */
   readonly text?: string | undefined;
 }
@@ -22,16 +22,17 @@ export class UnexpectedAnswerError extends ConcordatError {
 
   readonly status: number;
   readonly headers: ResponseHeaders;
-  readonly requestId: string | null;
+  /** How long the answer asks to wait before the next attempt, in milliseconds; null where it does not say. */
+  readonly retryAfterMs: number | null;
   /** The beginning of what was sent with a failure; undefined for a success, which may hold secrets. */
   readonly text: string | undefined;
 
   constructor(message: string, oddity: Oddity) {
     const { status, headers, requestId, text } = oddity;
-    super(`${message}${requestId === null ? "" : ` (request ${requestId})`}`, oddity);
+    super(`${message}${requestId ? ` (request ${requestId})` : ""}`, { attempts: 1, ...oddity });
     this.status = status;
     this.headers = headers;
-    this.requestId = requestId;
+    this.retryAfterMs = retryAfterOf(headers, Date.now()) ?? null;
     this.text = status >= 400 ? text?.slice(0, longestText) : undefined;
   }
 }

@@ -22,7 +22,7 @@ export class WaitError extends ConcordatError {
   readonly looks: number;
 
   constructor(message: string, outcome: WaitOutcome) {
-    super(message, outcome);
+    super(message, { ...outcome, attempts: outcome.looks });
     this.reason = outcome.reason;
     this.lastSeen = outcome.lastSeen;
     this.looks = outcome.looks;

@@ -86,8 +86,8 @@ export class AuthProviders extends Resource {
    * @throws {@link ConflictError} 409: The provider name is taken.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
-   * query, `Project` or body.
+   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
+   * method, path, query, `Project` or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -151,8 +151,8 @@ export class AuthProviders extends Resource {
    * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
-   * query, `Project` or body.
+   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
+   * method, path, query, `Project` or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

@@ -48,8 +48,8 @@ export class ObjectStorageGroups extends Resource {
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
-   * query or body.
+   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
+   * method, path, query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

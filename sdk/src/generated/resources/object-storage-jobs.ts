@@ -47,8 +47,8 @@ export class ObjectStorageJobs extends Resource {
    * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
-   * query or body.
+   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
+   * method, path, query or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

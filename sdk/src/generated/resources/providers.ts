@@ -252,8 +252,8 @@ export class Providers extends Resource {
    * @throws {@link ConflictError} 409: The provider name is taken.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
-   * query, `Project` or body.
+   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
+   * method, path, query, `Project` or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
@@ -291,8 +291,8 @@ export class Providers extends Resource {
    * @throws {@link ConflictError} 409: The provider name is taken.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
-   * query, `Project` or body.
+   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
+   * method, path, query, `Project` or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -357,8 +357,8 @@ export class Providers extends Resource {
    * no member.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
-   * query, `Project` or body.
+   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
+   * method, path, query, `Project` or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -393,8 +393,8 @@ export class Providers extends Resource {
    * @throws {@link ConflictError} 409: The provider name is taken.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
-   * query, `Project` or body.
+   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
+   * method, path, query, `Project` or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
@@ -439,8 +439,8 @@ export class Providers extends Resource {
    * no member.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
-   * query, `Project` or body.
+   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
+   * method, path, query, `Project` or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -479,8 +479,8 @@ export class Providers extends Resource {
    * no member.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link ApiError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another method, path,
-   * query, `Project` or body.
+   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
+   * method, path, query, `Project` or body.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

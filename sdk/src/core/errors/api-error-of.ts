@@ -1,0 +1,33 @@
+import type { Answer } from "../answer.js";
+import { readErrorBody } from "../error-body.js";
+import type { DeclaredError, Route } from "../route.js";
+import type { ApiError } from "./api-error.js";
+import { errorClassOf } from "./status-errors.js";
+
+/** The one declared error that an answer shows to be, where it does: by its mark, or for want of others without one. */
+const codeAmong = (declared: readonly DeclaredError[], isMarked: (mark: string) => boolean): string | null => {
+  const marked = declared.filter(([, , mark]) => mark !== undefined && isMarked(mark));
+  const [found, ...others] = marked.length > 0 ? marked : declared.filter(([, , mark]) => mark === undefined);
+  return found && others.length === 0 ? found[1] : null;
+};
+
+/**
+ * A refusal as an error of the class that its status has. Only that of a limiter may have a body that is none of the
+ * API's errors. `attempts` tells how many requests were sent for it.
+ */
+export const apiErrorOf = (route: Route, { status, body, headers, requestId }: Answer, attempts = 1): ApiError => {
+  const said = readErrorBody(body) ?? { why: "Too many requests", errorCode: null, invalidParams: [], requestId: null };
+  const declared = route.errors.filter((each) => each[0] === status);
+  const Class = errorClassOf(status);
+  return new Class({
+    ...said,
+    operation: route.id,
+    status,
+    code: codeAmong(declared, (mark) => mark === said.errorCode || (mark === "retry-after" && headers.has(mark))),
+    codes: declared.map(([, code]) => code),
+    body,
+    headers,
+    requestId: requestId ?? said.requestId,
+    attempts,
+  });
+};
