@@ -8,7 +8,9 @@ export {
   type CredentialsContext,
   type TokenSource,
 } from "./core/credentials/credentials.js";
+export { type EnvironmentApi, type EnvironmentOptions, fromEnvironment } from "./core/credentials/from-environment.js";
 export { type ProviderRefreshOptions, providerRefresh } from "./core/credentials/provider-refresh.js";
+export { type UserRefreshOptions, userRefresh } from "./core/credentials/user-refresh.js";
 export * from "./core/errors/index.js";
 export type { Fetch, FetchRequest, FetchResponse, ResponseHeaders } from "./core/fetch.js";
 export type { CallOptions, ConcordatOptions } from "./core/options.js";

@@ -1,0 +1,84 @@
+import type { Fetch } from "../fetch.js";
+import { bearer } from "./bearer.js";
+import type { Credentials } from "./credentials.js";
+import { lifetimeOf } from "./token-lifetime.js";
+
+/** A new token is fetched when fewer than three minutes are left, or a third of a life that is shorter than nine. */
+const earliestMs = 3 * 60 * 1000;
+const earlyShare = 1 / 3;
+
+interface AccessToken {
+  readonly authorization: string;
+  /** On our own clock; undefined when the token does not say. */
+  readonly expiresAt: number | undefined;
+  readonly refreshAt: number | undefined;
+}
+
+const accessTokenOf = (token: unknown): AccessToken => {
+  const authorization = bearer(token);
+  const now = Date.now();
+  const lifetime = lifetimeOf(String(token), now);
+  if (lifetime === undefined) return { authorization, expiresAt: undefined, refreshAt: undefined };
+  const expiresAt = now + lifetime;
+  return { authorization, expiresAt, refreshAt: expiresAt - Math.min(earliestMs, lifetime * earlyShare) };
+};
+
+/** The access token for one API, and the refresh that is under way. */
+class AccessTokens {
+  #current: AccessToken | undefined;
+  #refreshing: Promise<AccessToken> | undefined;
+  readonly #fetchToken: () => Promise<AccessToken>;
+
+  constructor(fetchToken: () => Promise<AccessToken>) {
+    this.#fetchToken = fetchToken;
+  }
+
+  async authorization(rejected: string | undefined): Promise<string> {
+    const current = this.#current;
+    if (!current || current.authorization === rejected) return (await this.#refresh()).authorization;
+    if (current.refreshAt === undefined || Date.now() < current.refreshAt) return current.authorization;
+    try {
+      return (await this.#refresh()).authorization;
+    } catch (error) {
+      // Early is early: while the old token lives, a refresh that failed is not the caller's trouble.
+      if (current.expiresAt !== undefined && Date.now() < current.expiresAt) return current.authorization;
+      throw error;
+    }
+  }
+
+  /** However many calls need a token, one request fetches it. */
+  #refresh(): Promise<AccessToken> {
+    this.#refreshing ??= this.#fetchToken()
+      .then((token) => {
+        this.#current = token;
+        return token;
+      })
+      .finally(() => {
+        this.#refreshing = undefined;
+      });
+    return this.#refreshing;
+  }
+}
+
+/** Asks an API for a new access token. What it gives is looked at here, for it may be anything. */
+export type AccessTokenSource = (api: { readonly baseUrl: string; readonly fetch: Fetch }) => Promise<unknown>;
+
+/**
+ * Credentials that keep an access token and replace it: before it runs out, and when the API no longer takes it.
+ *
+ * @param fetchToken asks for a new one
+ * @param baseUrl where it asks, if that is not where the client sends its calls
+ */
+export const refreshing = (fetchToken: AccessTokenSource, baseUrl?: string | URL): Credentials => {
+  // By address, so that credentials which two clients share never carry a token of the one to the other.
+  const tokens = new Map<string, AccessTokens>();
+  return {
+    authorization: async ({ baseUrl: clientUrl, fetch, rejected }) => {
+      const apiUrl = String(baseUrl ?? clientUrl);
+      const fetchHere = async () => accessTokenOf(await fetchToken({ baseUrl: apiUrl, fetch }));
+      const known = tokens.get(apiUrl) ?? new AccessTokens(fetchHere);
+      tokens.set(apiUrl, known);
+      return known.authorization(rejected);
+    },
+  };
+};
