@@ -15,6 +15,7 @@ import {
   type OperationModel,
   pagedAnswerOf,
 } from "./operation-model.js";
+import { operationTypesFile } from "./operation-types.js";
 import { errorConstantOf, headerOptionsOf, routeConstantOf, routeRow } from "./route-row.js";
 import { allGroupsOf, type Group, groupsOf, isCalledByClients } from "./tree.js";
 import { type Waiting, waiterConstantOf, waiterRow, waitingMethod, waitingOf } from "./waiting.js";
@@ -265,6 +266,7 @@ export const filesOf = ({ contract, tags, waiters, version, documentModel }: Sou
     errorsFile(operations),
     limitsFile(operations),
     callOptionsFile(operations),
+    operationTypesFile(root, operations, components, { from: "./models.js", names: models, kind: "type" }),
     generatedFile("version.ts", [`/** The version of this package. */\nexport const version = ${quoted(version)};\n`]),
     ...groups.filter(({ operations: own }) => own.length > 0).map((group) => routesFile(group, waiting(group))),
     ...clientGroups.map((group) => resourceFile(group, { components, models, tags, waiting: waiting(group) })),

@@ -1,9 +1,9 @@
 import type * as z from "zod";
+import { nullElements } from "../../sdk/src/validate/null-elements.js";
 import type { Form } from "./components.js";
 import { jsdoc } from "./jsdoc.js";
 import { block, unionDeclaration } from "./layout.js";
 import { type QueryParams, spreadMembersOf } from "./operation-model.js";
-import { nullElements } from "./tolerances.js";
 import { defOf, descriptionOf, furtherMembersOf, membersOf, structure, type TypeContext } from "./zod-type.js";
 
 const examplesOf = (schema: z.ZodType): unknown[] => {
