@@ -41,6 +41,8 @@ export default defineConfig({
           name: "database",
           include: ["{server,prisma}/**/*.test.ts", "examples/**/*.test.ts"],
           globalSetup: "server/src/testing/global-setup.ts",
+          // holds every answer that a test brings about against the emitted OpenAPI document
+          setupFiles: "server/src/proof/agreement/setup.ts",
         },
       },
     ],

@@ -23,11 +23,16 @@ const successResponse = (operation: AnyOperation, schemas: ComponentSchemas): Re
 const errorDescription = (entries: readonly ErrorEntry[]): string =>
   entries.map(({ title, when }) => `${entries.length > 1 ? "- " : ""}**${title}**: ${when}`).join("\n");
 
-/** What a response with these errors is called among the components: the same errors are written down once. */
+/**
+ * What a response with these errors is called among the components: the same errors are written down once. Those of
+ * providers are others, even with the same errors: they have other headers.
+ */
 const responseName = (entries: readonly ErrorEntry[], operation: AnyOperation): string => {
   const [api] = entries.map(({ code }) => code.split(".")[0] ?? "");
   const codes = entries.map(({ code }) => pascalCase(code.split(".").slice(1).join(" ")));
-  return pascalCase(api ?? "") + codes.join("Or") + (mayBeReplayed(operation, entries) ? "Replayable" : "");
+  const replayable = mayBeReplayed(operation, entries) ? "Replayable" : "";
+  const ofProvider = operation.servedBy === "provider" ? "OfProvider" : "";
+  return pascalCase(api ?? "") + codes.join("Or") + replayable + ofProvider;
 };
 
 const errorResponse = (
