@@ -27,7 +27,9 @@ for (const [index, packed] of packages.entries()) {
   if (!packed.files.some((file) => file.endsWith(".js"))) found.push("nothing is built");
   report("contents", found);
   report("publint", verdictOf("publint", ["run", packed.tarball, "--strict"]));
-  const attw = [packed.tarball, "--profile", "esm-only", "--no-definitely-typed", "--no-color"];
+  // The rule left out speaks of a Node that cannot require ES modules; the oldest of ours can, which is tried below.
+  const rules = ["--profile", "node16", "--ignore-rules", "cjs-resolves-to-esm"];
+  const attw = [packed.tarball, ...rules, "--no-definitely-typed", "--no-color"];
   report("are the types wrong", verdictOf("attw", attw));
 }
 

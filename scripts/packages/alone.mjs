@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { bundleFirstCalls } from "./bundle.mjs";
 import { entryPointsOf, manifestOf, specifiersOf } from "./entry-points.mjs";
 import { makeProject } from "./fresh-project.mjs";
-import { faultsOfLightPackage } from "./manifest.mjs";
+import { faultsOfLightPackage, faultsOfManifest } from "./manifest.mjs";
 import { failureOf, writePrograms } from "./runtimes.mjs";
 import { shakeResources } from "./tree-shaking.mjs";
 import { compile } from "./typescripts.mjs";
@@ -21,7 +21,9 @@ export async function useAlone({ root, folder, tarballs, url, report }) {
   const frugal = entryPoints.filter(({ needsPackages }) => !needsPackages);
   const portable = frugal.filter(({ needsNode }) => !needsNode);
 
-  report("needs nothing, runs nothing when installed", faultsOfLightPackage(manifestOf(project, name), entryPoints));
+  const manifest = manifestOf(project, name);
+  const weights = [...faultsOfManifest(manifest, entryPoints), ...faultsOfLightPackage(manifest, entryPoints)];
+  report("needs nothing, runs nothing when installed", weights);
 
   const programs = writePrograms(project, specifiersOf(frugal));
   console.log(`  entry points: ${specifiersOf(frugal).join(", ")}`);
