@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { ErrorEntry } from "./error-entry.js";
+import type { Fault } from "./faults.js";
 import type { Method, ServedBy } from "./operation.js";
 
 /** The header in which a caller names a request, so that it can be sent again without being carried out again. */
@@ -23,6 +24,12 @@ const IdempotencyKey = z
       "A name for this request, of 1 to 255 visible ASCII characters, bare or between quotes; a random UUID will do. Sent again under the same key within 24 hours, the same request is not carried out again: it gets the first answer, refusals (4xx) of the operation itself included, with `Idempotency-Replayed: true`. Not kept, and free to be sent again, is what was turned away before the operation began (credentials, validation) and what failed (429, 5xx): of that nothing has happened. The same key with another method, path, query, `Project` or body is refused (422), and so is a request whose twin is still being worked on (409). Keys belong to the caller; those of callers without credentials to whoever knows them, so make them unguessable.",
     examples: ["5f2b9c1e-0d7a-4c38-9a55-2e6f1b7c8d90"],
   });
+
+/** What is wrong with a header that `readIdempotencyKey` does not understand. */
+export const malformedIdempotencyKey: Fault = {
+  name: "Idempotency-Key",
+  reason: "Value must be 1 to 255 visible ASCII characters, bare or between quotes.",
+};
 
 /** The header that keyed operations take beside their own. */
 export const IdempotencyHeaders = z.object({ [idempotencyKeyHeader]: IdempotencyKey.optional() });

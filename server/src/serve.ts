@@ -5,6 +5,7 @@ import { docsRoutes } from "./http/docs.js";
 import { createHttpServer } from "./http/fast-prototypes.js";
 import { healthRoutes } from "./http/health.js";
 import { closeServer, listen } from "./http/listen.js";
+import { startForgetting } from "./idempotency/forget.js";
 import { startSettling } from "./object-storage/services/settle.js";
 import { databaseFault } from "./readiness.js";
 import { issueOrchestratorToken } from "./ucloud/credentials.js";
@@ -39,5 +40,7 @@ export const serve = async (context: ServerContext, { undo, closeMs }: ServeOpti
   const settler = startSettling(context);
   undo.push(() => settler.stop());
   settling = settler;
+  const forgetter = startForgetting(context);
+  undo.push(() => forgetter.stop());
   return url;
 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Prisma } from "../generated/prisma/client.js";
 import { createTestDatabase, type TestDatabase } from "../testing/database.js";
-import { isUniqueViolation, transaction } from "./transaction.js";
+import { isUniqueViolation, joinedTransaction, outsideTransactions, transaction } from "./transaction.js";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -119,5 +119,92 @@ describe("isUniqueViolation", () => {
     expect(isUniqueViolation(await failureOf(orphan))).toBe(false);
     expect(isUniqueViolation(new Error("no"))).toBe(false);
     expect(isUniqueViolation(undefined)).toBe(false);
+  });
+});
+
+describe("a joined transaction", () => {
+  const isThere = async (username: string) => (await database.prisma.user.count({ where: { username } })) === 1;
+
+  it("commits all or nothing of what ordinary code does in it, transactions included", async () => {
+    const run = (suffix: string, fault?: Error) =>
+      joinedTransaction(database.prisma, async ({ attempt }) => {
+        await attempt(async (client) => {
+          await client.user.create({ data: { username: `one-${suffix}` } });
+          await transaction(client, (tx) => tx.user.create({ data: { username: `two-${suffix}` } }));
+          // visible inside, and to nobody else
+          expect(await client.user.count({ where: { username: { endsWith: suffix } } })).toBe(2);
+          expect(await isThere(`two-${suffix}`)).toBe(false);
+        });
+        if (fault) throw fault;
+      });
+    await expect(run("lost", new Error("at the end"))).rejects.toThrow("at the end");
+    expect([await isThere("one-lost"), await isThere("two-lost")]).toEqual([false, false]);
+    await run("kept");
+    expect([await isThere("one-kept"), await isThere("two-kept")]).toEqual([true, true]);
+  });
+
+  it("goes on after an attempt that failed, of which nothing is left", async () => {
+    await joinedTransaction(database.prisma, async ({ tx, attempt }) => {
+      const failed = attempt(async (client) => {
+        await client.user.create({ data: { username: "undone" } });
+        await client.user.create({ data: { username: "ada" } });
+      });
+      await expect(failed).rejects.toSatisfy((error) => isUniqueViolation(error));
+      await tx.user.create({ data: { username: "after-all" } });
+    });
+    expect([await isThere("undone"), await isThere("after-all")]).toEqual([false, true]);
+  });
+
+  it("lets a transaction within it fail and be caught", async () => {
+    await joinedTransaction(database.prisma, ({ attempt }) =>
+      attempt(async (client) => {
+        const taken = transaction(client, (tx) => tx.user.create({ data: { username: "ada" } }));
+        await expect(taken).rejects.toSatisfy((error) => isUniqueViolation(error));
+        await transaction(client, (tx) => tx.user.create({ data: { username: "second-choice" } }));
+      }),
+    );
+    expect(await isThere("second-choice")).toBe(true);
+  });
+
+  it("runs anew as a whole when a deadlock has cost its life", async () => {
+    let attempts = 0;
+    const meet = meetingOf(2);
+    const inOrder = (first: string, second: string) =>
+      joinedTransaction(database.prisma, async ({ tx, attempt }) => {
+        attempts++;
+        await promote(first, true)(tx);
+        await meet();
+        await attempt((client) => transaction(client, promote(second, false)));
+        return first;
+      });
+    await expect(Promise.all([inOrder("ada", "bob"), inOrder("bob", "ada")])).resolves.toEqual(["ada", "bob"]);
+    expect(attempts).toBeGreaterThan(2);
+  });
+
+  it("is not open while slow work is done outside, which is done once", async () => {
+    const open = () => database.prisma.$queryRaw<unknown[]>`
+      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'`;
+    let worked = 0;
+    const slowly = async () => {
+      worked++;
+      return (await open()).length;
+    };
+    const found = await joinedTransaction(database.prisma, ({ attempt }) =>
+      attempt(async (client) => {
+        const first = await outsideTransactions(client, slowly);
+        const second = await outsideTransactions(client, slowly);
+        await client.user.create({ data: { username: "slow" } });
+        return [first, second];
+      }),
+    );
+    expect([found, worked, await isThere("slow")]).toEqual([[0, 0], 2, true]);
+    await expect(outsideTransactions(database.prisma, slowly)).resolves.toBe(0);
+  });
+
+  it("has one isolation level", async () => {
+    const choosy = joinedTransaction(database.prisma, ({ attempt }) =>
+      attempt((client) => transaction(client, async () => {}, { isolationLevel: "Serializable" })),
+    );
+    await expect(choosy).rejects.toThrow("isolation level");
   });
 });

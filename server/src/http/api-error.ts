@@ -17,7 +17,8 @@ export class ApiError extends Error {
   ) {
     super(sentence ?? entry.title, { cause });
     this.faults = faults;
-    this.headers = headers;
+    const { retryAfterSeconds } = entry;
+    this.headers = { ...(retryAfterSeconds !== undefined && { "Retry-After": `${retryAfterSeconds}` }), ...headers };
   }
 
   /** What the contract says about this kind of refusal, as an error. */

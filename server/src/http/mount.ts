@@ -11,6 +11,9 @@ import {
 import type { AppRouter } from "@ts-rest/core";
 import { createExpressEndpoints, type RequestValidationError } from "@ts-rest/express";
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
+import { jsonAnswer, toSend } from "../idempotency/answer.js";
+import { answerOnce } from "../idempotency/answer-once.js";
+import { type KeyedRoom, keyedRequest, keyOf } from "../idempotency/keyed-room.js";
 import { ApiError } from "./api-error.js";
 import { checkAnswer, faultsIn, guarded } from "./validation.js";
 import { WithHeaders } from "./with-headers.js";
@@ -25,6 +28,8 @@ export interface MountedRoom<RoomRequest> {
   prepare(operation: AnyOperation, validated: Validated, response: Response): Promise<RoomRequest>;
   /** Turns the faults of a request into the room's refusal; `inPath` tells that some are in the path's variables. */
   refuse(faults: readonly Fault[], inPath: boolean): Refusal;
+  /** How the room honours idempotency keys; left out, it takes no notice of them. */
+  readonly keyed?: KeyedRoom;
   /** Compare each answer and each refusal with the contract before it is sent. */
   readonly checkAnswers: boolean;
 }
@@ -63,26 +68,61 @@ const requireDeclared = (operation: AnyOperation, error: unknown): unknown => {
   return new Error(`${operation.method} ${operation.path} does not declare ${error.entry.code}.`, { cause: error });
 };
 
-const toEndpoint =
-  <RoomRequest>(operation: AnyOperation, handler: AnyHandler, room: MountedRoom<RoomRequest>) =>
-  async (request: Validated & { readonly res: Response }) => {
-    const validated = { params: request.params, query: request.query, body: request.body };
+/** What a handler came to: the body of the success, undefined where it has none, and headers of its own. */
+interface Result {
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type EndpointRequest = Validated & { readonly req: Request; readonly res: Response };
+
+const toEndpoint = <RoomRequest>(
+  { names, operation }: WalkedOperation,
+  handlers: object,
+  room: MountedRoom<RoomRequest>,
+) => {
+  const { status } = operation.success;
+  const ownHandler = handlerAt(handlers as HandlerTree, names);
+  const declared = (error: unknown) => (room.checkAnswers ? requireDeclared(operation, error) : error);
+
+  const carryOut = async (handler: AnyHandler, prepared: RoomRequest, validated: Validated): Promise<Result> => {
     try {
-      const prepared = await room.prepare(operation, validated, request.res);
-      const result = await handler({ ...prepared, ...validated } as never);
-      return send(operation, result, request.res, room.checkAnswers);
+      return readResult(operation, await handler({ ...prepared, ...validated } as never), room.checkAnswers);
     } catch (error) {
-      throw room.checkAnswers ? requireDeclared(operation, error) : error;
+      throw declared(error);
     }
   };
 
-/** Sets the headers that came with a result, and hands the rest to ts-rest to be sent. */
-const send = ({ success }: AnyOperation, result: unknown, response: Response, checked: boolean) => {
+  const byKey = async (keyed: KeyedRoom, key: string, request: EndpointRequest, validated: Validated) => {
+    const { answer, replayed } = await answerOnce(keyed, keyedRequest(keyed, key, operation, request), {
+      prepare: () => room.prepare(operation, validated, request.res),
+      carryOut: async (prepared: RoomRequest, others) =>
+        jsonAnswer(status, await carryOut(handlerAt(others as HandlerTree, names), prepared, validated)),
+    });
+    return toSend(answer, replayed, request.res);
+  };
+
+  return async (request: EndpointRequest) => {
+    const { params, query, body, res: response } = request;
+    const validated = { params, query, body };
+    const key: string | undefined = response.locals["idempotencyKey"];
+    try {
+      if (room.keyed && key !== undefined) return await byKey(room.keyed, key, request, validated);
+      const result = await carryOut(ownHandler, await room.prepare(operation, validated, response), validated);
+      if (result.headers) response.set(result.headers);
+      return { status, body: result.body };
+    } catch (error) {
+      throw declared(error);
+    }
+  };
+};
+
+const readResult = ({ success }: AnyOperation, result: unknown, checked: boolean): Result => {
   const { body, headers } = result instanceof WithHeaders ? result : { body: result, headers: undefined };
   if (checked && success.body !== noBody) checkAnswer(success.body as Schema, body);
   if (checked && success.headers) checkAnswer(success.headers, headers);
-  if (headers) for (const [name, value] of Object.entries(headers)) response.set(name, String(value));
-  return { status: success.status, body };
+  if (!headers) return { body };
+  return { body, headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])) };
 };
 
 /** What an operation does not take is not read: it cannot be malformed or too large. */
@@ -121,14 +161,15 @@ export const mount = <RoomRequest>(
     const operation = operationOf(request);
     const refuse = (error: unknown) => next(room.checkAnswers ? requireDeclared(operation, error) : error);
     const proceed = () => (takesBody(operation) ? room.readBody(request, response, next) : next());
-    room.admit(operation, request, response).then(proceed, refuse);
+    const admitted = room.admit(operation, request, response);
+    const readKey = () => {
+      response.locals["idempotencyKey"] = keyOf(operation, request, room.refuse);
+    };
+    (room.keyed && operation.keyed ? admitted.then(readKey) : admitted).then(proceed, refuse);
   };
   const served = [...walk(router)].filter(({ operation }) => operation.servedBy === "core").sort(literalFirst);
   const routes = served.map(({ id, operation }) => [id, toRoute(operation)]);
-  const implementations = served.map(({ id, names, operation }) => [
-    id,
-    toEndpoint(operation, handlerAt(handlers as HandlerTree, names), room),
-  ]);
+  const implementations = served.map((walked) => [walked.id, toEndpoint(walked, handlers, room)]);
   createExpressEndpoints(
     Object.fromEntries(routes) as AppRouter,
     Object.fromEntries(implementations) as never,

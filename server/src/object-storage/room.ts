@@ -46,10 +46,13 @@ const explainFailure = (error: unknown): Refusal => {
 };
 
 /** The media type must stand alone: deployed clients compare it letter by letter. */
+const problemType = "application/problem+json";
+
+const problemText = (response: Response, refusal: Refusal): string =>
+  JSON.stringify(refusals.bodyOf(refusal, requestIdOf(response)));
+
 const sendProblem = (response: Response, refusal: Refusal): void => {
-  const problem = refusals.bodyOf(refusal, requestIdOf(response));
-  const { status } = refusal.entry;
-  response.status(status).setHeader("Content-Type", "application/problem+json").end(JSON.stringify(problem));
+  response.status(refusal.entry.status).setHeader("Content-Type", problemType).end(problemText(response, refusal));
 };
 
 const answerErrors =
@@ -83,6 +86,20 @@ export const objectStorageRoom = (context: ServerContext, options: ObjectStorage
     readBody,
     prepare: async (_operation, _validated, response) => ({ caller: response.locals["caller"] as Caller }),
     refuse: refusals.faulty,
+    keyed: {
+      context,
+      errors,
+      callerOf: ({ locals }) => ["object storage", (locals["caller"] as Caller).id],
+      handlersOn: (prisma, afterCommit) => {
+        const onDue = () => afterCommit(() => options.onDue?.());
+        return objectStorageHandlers({ ...context, prisma }, { ...options, onDue });
+      },
+      answerOf: (refusal, response) => ({
+        status: refusal.entry.status,
+        headers: { ...refusal.headers, "Content-Type": problemType },
+        body: problemText(response, explainFailure(refusal)),
+      }),
+    },
     checkAnswers: options.checkAnswers ?? false,
   });
 

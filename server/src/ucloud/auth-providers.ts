@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type ucloud, ucloudErrors } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../context.js";
-import { isUniqueViolation, transaction } from "../database/transaction.js";
+import { isUniqueViolation, outsideTransactions, transaction } from "../database/transaction.js";
 import type { AuthProvider } from "../generated/prisma/client.js";
 import { ApiError } from "../http/api-error.js";
 import type { Handlers } from "../http/handler.js";
@@ -56,7 +56,7 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
 
   return {
     register: async ({ body }) => {
-      const credentials = await makeManyCredentials(body.items.length);
+      const credentials = await outsideTransactions(prisma, () => makeManyCredentials(body.items.length));
       const made = body.items.map(({ id }, index) => ({
         id,
         claimToken: randomBytes(claimTokenBytes).toString("base64"),
@@ -90,7 +90,7 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
     renew: async ({ body }) => {
       const names = [...new Set(body.items.map(({ id }) => id))].sort();
       await rowsNamed(names);
-      const credentials = await makeManyCredentials(names.length);
+      const credentials = await outsideTransactions(prisma, () => makeManyCredentials(names.length));
       await transaction(prisma, async (tx) => {
         for (const [index, name] of names.entries()) {
           if (!(await replaceCredentials(tx, context, name, credentials[index] as Credentials))) throw notFound();

@@ -1,9 +1,18 @@
 import { type AnyOperation, type ErrorEntry, walk } from "@concordat/contract";
 import { type UCloudOperation, ucloud, ucloudErrors } from "@concordat/contract/ucloud";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keyHashOf } from "../idempotency/request-identity.js";
 import { startTestCore, type TestCore } from "../testing/core.js";
 
-type Send = { bearer?: string | undefined; query?: string; body?: unknown; project?: string };
+type Send = {
+  bearer?: string | undefined;
+  query?: string;
+  body?: unknown;
+  project?: string;
+  key?: string;
+  /** Runs once the answer is there. */
+  afterwards?: () => void;
+};
 
 let core: TestCore;
 const bearers = { ADMIN: "", THIRD_PARTY_APP: "", narrow: "", unlisted: "" };
@@ -22,15 +31,22 @@ afterAll(() => core.close());
 
 const taken = { id: "taken", domain: "p.example.com", https: true };
 
-const send = async (operation: AnyOperation, { bearer = bearers.ADMIN, query, body, project }: Send) => {
+const send = async (
+  operation: AnyOperation,
+  { bearer = bearers.ADMIN, query, body, project, key, afterwards }: Send,
+) => {
   const example = (operation.examples[0]?.request ?? {}) as { query?: Record<string, string>; body?: unknown };
   const sent = body === undefined ? example.body : body;
   const text = typeof sent === "string" ? sent : JSON.stringify(sent);
   const response = await fetch(`${core.url}${operation.path}?${query ?? new URLSearchParams(example.query)}`, {
     method: operation.method,
-    headers: { ...(bearer && { authorization: `Bearer ${bearer}` }), ...(project && { project }) },
+    headers: {
+      ...(bearer && { authorization: `Bearer ${bearer}` }),
+      ...(project && { project }),
+      ...(key && { "idempotency-key": key }),
+    },
     body: text ?? null,
-  });
+  }).finally(afterwards);
   return { status: response.status, body: (await response.json()) as { why: string; errorCode: unknown } };
 };
 
@@ -38,6 +54,30 @@ const send = async (operation: AnyOperation, { bearer = bearers.ADMIN, query, bo
 const resourceId = async () => {
   const { resourceId } = await core.context.prisma.provider.findUniqueOrThrow({ where: { name: "taken" } });
   return resourceId.toString();
+};
+
+/** A body that gets past what comes before the operation itself. */
+const admittedBody = async ({ path }: AnyOperation) => {
+  if (!/renewToken|updateAcl/.test(path)) return {};
+  return { body: { items: [{ id: await resourceId(), added: [], deleted: [] }] } };
+};
+
+/** Holds the lock of a key of the administrator, as a server does that works on a request. */
+const holdKey = async (key: string): Promise<() => void> => {
+  const place = Buffer.from(keyHashOf(["ucloud", "ADMIN", "admin"], key, "")).readBigInt64BE();
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await new Promise<void>((resolve, reject) => {
+    const hold = core.context.prisma.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT pg_try_advisory_xact_lock(${place}::bigint)`;
+      resolve();
+      await released;
+    });
+    hold.catch(reject);
+  });
+  return release;
 };
 
 /** How each error is brought about, by the name that it has in the table. */
@@ -69,6 +109,15 @@ const causes: Partial<Record<keyof typeof ucloudErrors, (operation: AnyOperation
     await send(approvals, { body: { type: "sign", token } });
     await send(ucloud.providers.create as unknown as AnyOperation, { body: { items: [late] } });
     return { body: { token } };
+  },
+  idempotencyInFlight: async (operation) => {
+    const key = `in flight ${operation.path}`.replaceAll(" ", "-");
+    return { key, ...(await admittedBody(operation)), afterwards: await holdKey(key) };
+  },
+  idempotencyKeyReused: async (operation) => {
+    const key = `reused-${operation.path}`;
+    await send(ucloud.providers.update as unknown as AnyOperation, { body: { items: [taken] }, key });
+    return { key, ...(await admittedBody(operation)) };
   },
   tooLarge: () => ({ body: JSON.stringify({ token: "x".repeat(9_000_000) }) }),
 };

@@ -13,9 +13,11 @@ import { isDatabaseAway } from "../database/database-away.js";
 import { ApiError } from "../http/api-error.js";
 import { mount } from "../http/mount.js";
 import { requestIdOf } from "../http/request-id.js";
+import { jsonAnswer } from "../idempotency/answer.js";
 import { authProviderHandlers } from "./auth-providers.js";
 import { createAuthenticate } from "./authentication.js";
 import { authorizeCaller, authorizeVariant, resolveWorkspace } from "./authorization.js";
+import type { Principal } from "./principal.js";
 import { providerHandlers } from "./providers.js";
 import type { UCloudRequest } from "./request.js";
 import { requireAdministration } from "./resource-permissions.js";
@@ -51,10 +53,9 @@ const answerErrors =
   (error, _request, response, next) => {
     if (response.headersSent) return next(error);
     const failure = explainFailure(error);
-    const { status } = failure.entry;
-    if (status >= 500) log.error({ err: error, requestId: requestIdOf(response) }, "request failed");
+    if (failure.entry.status >= 500) log.error({ err: error, requestId: requestIdOf(response) }, "request failed");
     if (error instanceof ApiError) response.set(error.headers);
-    response.status(status).json(refusals.bodyOf(failure));
+    response.status(failure.entry.status).json(refusals.bodyOf(failure));
   };
 
 /** Serves the UCloud API. It comes last, so that what no room knows is answered in its form too. */
@@ -63,27 +64,42 @@ export const ucloudRoom = (context: ServerContext, options: UCloudRoomOptions = 
   const methodsOf = allowedMethods(ucloud);
   const authOf = (operation: AnyOperation) => (operation as UCloudOperation).auth as UCloudAuth;
 
-  const operations = mount<UCloudRequest>(
-    ucloud,
-    { providers: providerHandlers(context, options), authProviders: authProviderHandlers(context) },
-    {
-      async admit(operation, request, response) {
-        const principal = await authenticate(request.headers.authorization);
-        authorizeCaller(authOf(operation), principal, context.configuration);
-        const workspace = await resolveWorkspace(context, authOf(operation), principal, request.get("project"));
-        Object.assign(response.locals, { principal, workspace });
-      },
-      readBody,
-      async prepare(operation, { body }, response) {
-        const { principal, workspace } = response.locals as Pick<UCloudRequest, "principal" | "workspace">;
-        authorizeVariant(authOf(operation), principal, body);
-        const resources = await requireAdministration(context, authOf(operation), principal, body);
-        return { principal, workspace, resources };
-      },
-      refuse: refusals.faulty,
-      checkAnswers: options.checkAnswers ?? false,
+  const handlersIn = (context: ServerContext, options: UCloudRoomOptions) => ({
+    providers: providerHandlers(context, options),
+    authProviders: authProviderHandlers(context),
+  });
+
+  const operations = mount<UCloudRequest>(ucloud, handlersIn(context, options), {
+    async admit(operation, request, response) {
+      const principal = await authenticate(request.headers.authorization);
+      authorizeCaller(authOf(operation), principal, context.configuration);
+      const workspace = await resolveWorkspace(context, authOf(operation), principal, request.get("project"));
+      Object.assign(response.locals, { principal, workspace });
     },
-  );
+    readBody,
+    async prepare(operation, { body }, response) {
+      const { principal, workspace } = response.locals as Pick<UCloudRequest, "principal" | "workspace">;
+      authorizeVariant(authOf(operation), principal, body);
+      const resources = await requireAdministration(context, authOf(operation), principal, body);
+      return { principal, workspace, resources };
+    },
+    refuse: refusals.faulty,
+    keyed: {
+      context,
+      errors: ucloudErrors,
+      callerOf: ({ locals }) => {
+        const { role, subject } = locals["principal"] as Principal;
+        return role === "GUEST" ? undefined : ["ucloud", role, subject];
+      },
+      handlersOn: (prisma, afterCommit) =>
+        handlersIn({ ...context, prisma }, { ...options, onOwed: () => afterCommit(() => options.onOwed?.()) }),
+      answerOf: (refusal) => {
+        const failure = explainFailure(refusal);
+        return jsonAnswer(failure.entry.status, { body: refusals.bodyOf(failure), headers: refusal.headers });
+      },
+    },
+    checkAnswers: options.checkAnswers ?? false,
+  });
 
   const room = express.Router({ caseSensitive: true, strict: true });
   room.use((_request, response, next) => {

@@ -7,7 +7,7 @@ import {
   ucloudErrors,
 } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
-import { isUniqueViolation, transaction } from "../../database/transaction.js";
+import { isUniqueViolation, outsideTransactions, transaction } from "../../database/transaction.js";
 import { ensureUser } from "../../directory/users.js";
 import { ApiError } from "../../http/api-error.js";
 import { fingerprint } from "../../vault.js";
@@ -76,7 +76,7 @@ export const approve = async (context: ApprovalContext, token: string): Promise<
   const where = { tokenHash: fingerprint(token), signedBy: { not: null }, createdAt: { gt: oldest(context) } };
   // making keys takes long: not for tokens that are no good, and not while a transaction is open
   if (!(await context.prisma.approvalRequest.findFirst({ where }))) throw new ApiError(ucloudErrors.badToken);
-  const credentials = await makeCredentials();
+  const credentials = await outsideTransactions(context.prisma, makeCredentials);
   try {
     return await transaction(context.prisma, async (tx) => {
       const request = await tx.approvalRequest.findFirst({ where });

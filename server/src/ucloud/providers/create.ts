@@ -1,6 +1,6 @@
 import { grantablePermissions, type ProviderSpecification } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
-import { isUniqueViolation, transaction } from "../../database/transaction.js";
+import { isUniqueViolation, outsideTransactions, transaction } from "../../database/transaction.js";
 import { ensureUser } from "../../directory/users.js";
 import { makeManyCredentials } from "../credentials.js";
 import type { Principal } from "../principal.js";
@@ -22,7 +22,8 @@ export const createProviders = async (
 ): Promise<bigint[]> => {
   const twice = repeated(specifications.map(({ id }) => id));
   if (twice !== undefined) throw nameTaken({ name: twice });
-  const credentials = await makeManyCredentials(specifications.length);
+  const make = () => makeManyCredentials(specifications.length);
+  const credentials = await outsideTransactions(context.prisma, make);
   const providers = specifications.map((specification, index) => ({
     specification,
     credentials: credentials[index] as never,

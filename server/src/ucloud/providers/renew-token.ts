@@ -1,5 +1,5 @@
 import type { ServerContext } from "../../context.js";
-import { transaction } from "../../database/transaction.js";
+import { outsideTransactions, transaction } from "../../database/transaction.js";
 import { makeManyCredentials } from "../credentials.js";
 import { replaceCredentials } from "../replace-credentials.js";
 import type { AdministeredResource } from "../resource-permissions.js";
@@ -9,7 +9,7 @@ export const renewTokens = async (
   context: Pick<ServerContext, "prisma" | "vault" | "clock">,
   resources: readonly AdministeredResource[],
 ): Promise<void> => {
-  const credentials = await makeManyCredentials(resources.length);
+  const credentials = await outsideTransactions(context.prisma, () => makeManyCredentials(resources.length));
   await transaction(context.prisma, async (tx) => {
     const rows = await tx.provider.findMany({
       where: { resourceId: { in: resources.map(({ id }) => id) } },
