@@ -1,5 +1,6 @@
 export * from "./allowed-methods.js";
 export * from "./contract.js";
+export * from "./error-catalogue.js";
 export * from "./error-entry.js";
 export * from "./faults.js";
 export * from "./idempotency.js";

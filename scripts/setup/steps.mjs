@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { copyTexts } from "../copy-texts.mjs";
 import { filesUnder } from "./fingerprint.mjs";
 import { dependenciesInstalled } from "./installed.mjs";
 import { removeOrphans } from "./orphans.mjs";
@@ -15,6 +16,7 @@ import { stampOf } from "./stamp.mjs";
 
 const workspaces = ["contract", "sdk", "server"];
 const configuration = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.base.json"];
+const texts = ["docs", "CHANGELOG.md", "scripts/copy-texts.mjs"];
 
 /**
  * The steps of the set-up, each resting on those before it.
@@ -78,7 +80,7 @@ function build(root) {
   const outputs = workspaces.map((name) => `${name}/dist`);
   const stamp = stampOf(root, "build", {
     inputs: () =>
-      filesUnder(root, [...configuration, ...sources], (file) => !/\.test(-d)?\.ts$|\/testing\//.test(file)),
+      filesUnder(root, [...configuration, ...sources, ...texts], (file) => !/\.test(-d)?\.ts$|\/testing\//.test(file)),
     outputs,
   });
   return {
@@ -88,6 +90,7 @@ function build(root) {
       stamp.around(async () => {
         removeOrphans(root, workspaces);
         await runCommand([process.execPath, "node_modules/typescript/bin/tsc", "-b"], { cwd: root, signal });
+        copyTexts(root);
       }),
   };
 }

@@ -109,6 +109,7 @@ describe("the OpenAPI document", () => {
     expect(Object.keys(document.components?.headers ?? {})).toEqual([
       "IdempotencyReplayed",
       "JobId",
+      "Link",
       "RetryAfter",
       "UpCloudTotalCount",
       "UpcloudCid",
@@ -137,9 +138,13 @@ describe("the OpenAPI document", () => {
     ]);
   });
 
-  it("holds the whole error catalogue, for machines and for readers", () => {
+  it("holds the whole error catalogue for machines, and leads readers and those who get an error to it", () => {
     expect(document["x-errors"]).toEqual(errorCatalogue);
-    for (const { code } of errorCatalogue) expect(document.info.description).toContain(`| \`${code}\` |`);
+    expect(document.info.description).toContain("](/docs/errors)");
+    for (const [name, response] of Object.entries(document.components?.responses ?? {})) {
+      const { headers = {} } = response as { headers?: object };
+      expect([name, "Link" in headers]).toEqual([name, !name.endsWith("OfProvider")]);
+    }
   });
 
   it("lets a body be left out only where the contract reads none", () => {

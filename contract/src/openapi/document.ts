@@ -3,12 +3,13 @@ import { componentSchemas } from "../component-schemas.js";
 import { contract, errorCatalogue, tags } from "../contract.js";
 import { type WalkedOperation, walk } from "../router.js";
 import { errorExample } from "./examples.js";
-import { infoOf } from "./info.js";
+import { documentInfo } from "./info.js";
 import { operationObject, templateOf } from "./operation-object.js";
 import { headerComponentsOf } from "./response-headers.js";
 import { errorResponsesOf } from "./responses.js";
 import { securitySchemesOf } from "./security.js";
 import { shareParameters } from "./shared-parameters.js";
+import { tagGroups } from "./tag-groups.js";
 
 /** An operation's place in the document: by path and method, or by name where Core is the caller. */
 const place = (builder: OpenApiBuilder, { id, operation }: WalkedOperation, object: OperationObject) => {
@@ -38,10 +39,11 @@ const withoutEmptyMembers = <T extends object>(value: T): T =>
 export const openApiDocument = (): OpenAPIObject => {
   const operations = [...walk(contract)];
   const schemas = componentSchemas(contract);
-  const builder = OpenApiBuilder.create()
-    .addOpenApiVersion("3.1.1")
-    .addInfo(infoOf(errorCatalogue))
-    .addServer({ url: "/", description: "The server that this document comes from." });
+  const builder = OpenApiBuilder.create().addOpenApiVersion("3.1.1").addInfo(documentInfo).addServer({
+    url: "/",
+    description: "The server that this document comes from, be it a local one or one in production.",
+    "x-internal": false,
+  });
   for (const tag of tagsOf(operations)) builder.addTag(tag);
   for (const [name, scheme] of securitySchemesOf(operations.map(({ operation }) => operation)))
     builder.addSecurityScheme(name, scheme);
@@ -66,6 +68,7 @@ export const openApiDocument = (): OpenAPIObject => {
     components: Object.fromEntries(
       Object.entries(withoutEmptyMembers(components ?? {})).map(([kind, named]) => [kind, inOrderOfNames(named)]),
     ),
+    "x-tagGroups": tagGroups,
     "x-errors": errorCatalogue,
   }) as OpenAPIObject;
 };

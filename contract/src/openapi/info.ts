@@ -1,5 +1,4 @@
 import type { InfoObject } from "openapi3-ts/oas31";
-import type { ErrorEntry } from "../error-entry.js";
 
 /** The version of the API that the document describes: that of the packages. */
 const apiVersion = "0.1.0";
@@ -15,21 +14,14 @@ scope, and what narrows them. \`x-stability\` tells how far an operation may be 
 
 An error of UCloud travels as \`{"why": …, "errorCode": …}\`. Go by the status; \`why\` is for humans and may change. One
 of object storage is a problem (\`application/problem+json\`): go by the code at the end of its \`type\`, and by
-\`invalid_params\`. The names in the first column are those of the examples; \`x-errors\` holds the table for machines.`;
+\`invalid_params\`. The [error catalogue](/docs/errors) lists them all, with when each is sent and what to do about it: the header
+\`Link\` of an error leads to its entry, and \`x-errors\` holds the table for machines.`;
 
-const errorRow = ({ code, status, when, remedy }: ErrorEntry): string =>
-  `| \`${code}\` | ${status} | ${when} | ${remedy} |`;
-
-/** What the document says about the API as a whole, its error catalogue included. */
-export const infoOf = (errors: readonly ErrorEntry[]): InfoObject => ({
+/** What the document says about the API as a whole. */
+export const documentInfo: InfoObject = {
   title: "Concordat",
   version: apiVersion,
-  description: [
-    introduction,
-    "",
-    "| error | status | when | what to do |",
-    "|---|---|---|---|",
-    ...errors.map(errorRow),
-  ].join("\n"),
-  license: { name: "Apache-2.0", identifier: "Apache-2.0" },
-});
+  description: introduction,
+  contact: { name: "The maintainers of Concordat" },
+  license: { name: "Apache-2.0", url: "https://spdx.org/licenses/Apache-2.0.html" },
+};

@@ -1,4 +1,6 @@
-import type { ErrorEntry, Fault, Refusal } from "@concordat/contract";
+import { type ErrorEntry, errorCatalogue, type Fault, type Refusal } from "@concordat/contract";
+
+const listed: ReadonlySet<ErrorEntry> = new Set(errorCatalogue);
 
 /** What is particular to one refusal, beside its row of the table. */
 export interface Particulars extends Omit<Refusal, "entry"> {
@@ -16,6 +18,7 @@ export class ApiError extends Error {
     { sentence, faults = [], headers = {}, cause }: Particulars = {},
   ) {
     super(sentence ?? entry.title, { cause });
+    if (!listed.has(entry)) throw new TypeError(`The error catalogue has no row ${entry.code}.`, { cause: this });
     this.faults = faults;
     const { retryAfterSeconds } = entry;
     this.headers = { ...(retryAfterSeconds !== undefined && { "Retry-After": `${retryAfterSeconds}` }), ...headers };

@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { catalogueAddress, errorCatalogue } from "@concordat/contract";
+import { openApiDocument } from "@concordat/contract/openapi";
 import express from "express";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { docsRoutes } from "./docs.js";
 
-const document = { openapi: "3.1.1", info: { title: "A document", version: "1" } };
+const document = openApiDocument();
 let made = 0;
 const app = express()
   .disable("etag")
@@ -29,11 +31,12 @@ const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(new URL(path, origin), { headers, redirect: "manual" });
 
 describe("GET /openapi.json", () => {
-  it("answers with the document, which is made once", async () => {
+  it("answers with the document, which is made once, also for the older form", async () => {
     const [first, second] = [await get("/openapi.json"), await get("/openapi.json")];
     expect(first.headers.get("content-type")).toBe("application/json; charset=utf-8");
     expect(await first.json()).toEqual(document);
     expect(await second.json()).toEqual(document);
+    expect(await (await get("/openapi-3.0.json")).json()).toMatchObject({ openapi: expect.stringMatching(/^3\.0\./) });
     expect(made).toBe(1);
   });
 
@@ -45,62 +48,105 @@ describe("GET /openapi.json", () => {
     expect(again.status).toBe(304);
     expect(headers.get("cache-control")).toBe("no-cache");
   });
-});
 
-describe("GET /openapi-3.0.json", () => {
-  it("answers with the same document as older tools read it", async () => {
-    const response = await get("/openapi-3.0.json");
-    expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
-    expect(await response.json()).toMatchObject({ openapi: "3.0.3", info: document.info });
+  it("is compressed for those who take that, and tells the two apart", async () => {
+    const [packed, plain] = [await get("/openapi.json"), await get("/openapi.json", { "Accept-Encoding": "identity" })];
+    expect([packed, plain].map(({ headers }) => headers.get("content-encoding"))).toEqual(["gzip", null]);
+    expect(packed.headers.get("etag")).not.toBe(plain.headers.get("etag"));
+    expect(plain.headers.get("vary")).toBe("Accept-Encoding");
+    expect(await packed.text()).toBe(await plain.text());
   });
 });
 
-describe("GET /docs", () => {
-  it("is a page whose files all come from this server, with the right types", async () => {
-    const page = await get("/docs");
-    expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
-    const html = await page.text();
-    const addresses = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address ?? "");
-    const files = addresses.filter((address) => !address.startsWith("data:"));
-    const types = await Promise.all(
-      files.map(async (file) => {
-        const response = await get(new URL(file, `${origin}/docs`).href);
-        expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(0);
-        return [file.replace(/\?.*/, ""), response.status, response.headers.get("content-type")];
-      }),
-    );
-    expect(types).toEqual([
-      ["docs/swagger-ui.css", 200, "text/css; charset=utf-8"],
-      ["docs/swagger-ui-bundle.js", 200, "text/javascript; charset=utf-8"],
-      ["docs/page.js", 200, "text/javascript; charset=utf-8"],
-      ["openapi.json", 200, "application/json; charset=utf-8"],
+/** The pages that others lead to, found by following links from `/docs`. */
+const pages = async (): Promise<Map<string, string>> => {
+  const found = new Map<string, string>();
+  const waiting = ["/docs"];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (found.has(path)) continue;
+    const response = await get(path);
+    expect([path, response.status, response.headers.get("content-type")]).toEqual([
+      path,
+      200,
+      "text/html; charset=utf-8",
     ]);
+    const html = await response.text();
+    found.set(path, html);
+    for (const [, address = ""] of html.matchAll(/<a [^>]*href="([^"#]+)/g)) {
+      const url = new URL(address, `${origin}${path}`);
+      if (url.origin === origin && url.pathname.startsWith("/docs")) waiting.push(url.pathname);
+    }
+  }
+  return found;
+};
+
+const idsIn = (html: string): string[] => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? "");
+
+describe("the pages of /docs", () => {
+  it("lead to the reference, the guides, the error catalogue, the coverage and the changelog", async () => {
+    const paths = [...(await pages()).keys()];
+    expect(paths).toEqual(
+      expect.arrayContaining(["/docs", "/docs/testing", "/docs/errors", "/docs/coverage", "/docs/changelog"]),
+    );
   });
 
-  it("names no other host, neither in the page nor in its script", async () => {
-    for (const path of ["/docs", "/docs/page.js"])
-      expect(await (await get(path)).text()).not.toMatch(/(?:[a-z]+:)?\/\/[a-z0-9.-]+/i);
+  it("load files of this server only, which are there with the right types", async () => {
+    const types = new Map<string, string | null>();
+    for (const [path, html] of await pages())
+      for (const [, address = ""] of html.matchAll(/<(?:link rel="stylesheet"|script)[^>]*(?:src|href)="([^"]+)"/g)) {
+        const url = new URL(address, `${origin}${path}`);
+        expect(url.origin).toBe(origin);
+        const response = await get(url.href);
+        expect([url.pathname, response.status]).toEqual([url.pathname, 200]);
+        expect(response.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+        types.set(url.pathname, response.headers.get("content-type"));
+      }
+    expect(Object.fromEntries(types)).toEqual({
+      "/docs/assets/site.css": "text/css; charset=utf-8",
+      "/docs/assets/site.js": "text/javascript; charset=utf-8",
+      "/docs/assets/reference.css": "text/css; charset=utf-8",
+      "/docs/assets/reference.js": "text/javascript; charset=utf-8",
+      "/docs/assets/scalar.js": "text/javascript; charset=utf-8",
+    });
   });
 
-  it("lets the browser load from this server only, and run no inline script or style", async () => {
-    const response = await get("/docs");
-    const policy = (response.headers.get("content-security-policy") ?? "").split("; ");
-    expect(policy).toContain("default-src 'none'");
-    for (const directive of policy)
-      expect(directive.split(" ").slice(1)).toSatisfy((sources: string[]) =>
-        sources.every((source) => ["'self'", "'none'", "data:"].includes(source)),
-      );
-    expect(await response.text()).not.toMatch(/<style|<script>|\sstyle=|\son\w+=/);
+  it("link to places that are there", async () => {
+    const all = await pages();
+    for (const [path, html] of all)
+      for (const [, address = ""] of html.matchAll(/<a [^>]*href="([^"]*#[^"]+)"/g)) {
+        const url = new URL(address, `${origin}${path}`);
+        if (url.origin === origin) expect(idsIn(all.get(url.pathname) ?? "")).toContain(url.hash.slice(1));
+      }
   });
 
-  it("keeps the renderer's files for a year, and asks again for its own", async () => {
-    const { headers } = await get("/docs/swagger-ui.css");
-    expect(headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
-    expect((await get("/docs/page.js")).headers.get("cache-control")).toBe("no-cache");
+  it("have no two places of one name", async () => {
+    for (const html of (await pages()).values()) expect(idsIn(html).length).toBe(new Set(idsIn(html)).size);
   });
 
-  it("serves no other file of the renderer, and leads a trailing slash to the page", async () => {
-    for (const path of ["/docs/index.html", "/docs/package.json", "/docs/..%2fpackage.json", "/DOCS"])
+  it("tell about every error where its answers say", async () => {
+    const all = await pages();
+    for (const entry of errorCatalogue) {
+      const [path = "", place = ""] = catalogueAddress(entry).split("#");
+      expect(idsIn(all.get(path) ?? "")).toContain(place);
+    }
+  });
+
+  it("let the browser load from this server only, and hold no script of their own", async () => {
+    for (const [path, html] of await pages()) {
+      const { headers } = await get(path);
+      const policy = (headers.get("content-security-policy") ?? "").split("; ");
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("script-src 'self'");
+      for (const directive of policy)
+        expect(directive.split(" ").slice(1)).toSatisfy((sources: string[]) =>
+          sources.every((source) => ["'self'", "'none'", "data:", "'unsafe-inline'"].includes(source)),
+        );
+      expect(html).not.toMatch(/<script>|\sstyle=|\son\w+=/);
+    }
+  });
+
+  it("are the only ones: no other file is served", async () => {
+    for (const path of ["/docs/nothing", "/docs/assets/LICENSE", "/docs/..%2fpackage.json", "/DOCS", "/docs/Errors"])
       expect((await get(path)).status).toBe(404);
     const slash = await get("/docs/");
     expect(slash.status).toBe(308);

@@ -1,18 +1,37 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import express, { type Response, type Router } from "express";
-import { contentSecurityPolicy, pageHtml, pageScript, rendererFiles } from "./docs-page.js";
+import express, { type RequestHandler, type Router } from "express";
+import { answerWith, type Content } from "../docs/answer.js";
+import { assetContents } from "../docs/assets.js";
+import { makeSite, type Site } from "../docs/site.js";
 
-const require = createRequire(import.meta.url);
-const rendererManifest = require.resolve("swagger-ui-dist/package.json");
+/**
+ * What the browser may do on a page: load scripts and styles from here, call this server, and nothing else. The renderer of
+ * the reference writes style elements into the page, hence the inline styles; no script may stand in a page.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
 
-/** Sends a text that may change with every release: browsers keep it, and ask each time whether it still holds. */
-const sendText = (response: Response, mediaType: string, text: string): void => {
-  const digest = createHash("sha256").update(text).digest("base64url");
-  response.set({ "Cache-Control": "no-cache", ETag: `"${digest}"` });
-  response.type(mediaType).send(text);
+const pageOf = (load: Content["load"]): RequestHandler =>
+  answerWith({
+    mediaType: "text/html",
+    load,
+    headers: { "Content-Security-Policy": contentSecurityPolicy, "Referrer-Policy": "no-referrer" },
+  });
+
+const once = <Value>(make: () => Value | Promise<Value>): (() => Promise<Value>) => {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= Promise.resolve(make());
+    return made;
+  };
 };
 
 /** The same description in the words of OpenAPI 3.0. Its maker is loaded when somebody asks: no start waits for it. */
@@ -21,43 +40,44 @@ const toldIn30 = async (document: object): Promise<object> => {
   return openApi30(document as Parameters<typeof openApi30>[0]);
 };
 
+/** Pages are known once the first of them is asked for. */
+const pagesOf = (site: () => Promise<Site>): RequestHandler => {
+  const known = new Map<string, RequestHandler>();
+  return async (request, response, next) => {
+    const name = String(request.params["page"]);
+    const html = (await site()).pages.get(name);
+    if (html === undefined) return next();
+    const page = known.get(name) ?? pageOf(() => html);
+    known.set(name, page);
+    await page(request, response, next);
+  };
+};
+
 /**
- * Serves the API's description as `GET /openapi.json`, for older tools as `GET /openapi-3.0.json`, and a page to read it
- * in and to try it out as `GET /docs`. All files of the page come from this server, and its security policy lets the
- * browser ask no other.
+ * Serves the documentation: the API's description as `GET /openapi.json` (for older tools as `GET /openapi-3.0.json`), the
+ * reference to read it in and to try it out as `GET /docs`, and guides, error catalogue, coverage and changelog below
+ * `/docs/`. All files of the pages come from this server, and their security policy lets the browser ask no other.
  *
  * @param document makes the OpenAPI document; it is called once, when it is first asked for
  */
 export const docsRoutes = (document: () => object | Promise<object>): Router => {
-  const { version } = JSON.parse(readFileSync(rendererManifest, "utf8")) as { readonly version: string };
-  const html = pageHtml(version);
-  let json: string | undefined;
-  let olderJson: string | undefined;
+  const theDocument = once(document);
+  const site = once(makeSite);
+  const json = (load: () => Promise<object>) =>
+    answerWith({ mediaType: "application/json", load: async () => JSON.stringify(await load()) });
   const routes = express.Router({ caseSensitive: true, strict: true });
 
-  routes.get("/openapi.json", async (_request, response) => {
-    json ??= JSON.stringify(await document());
-    sendText(response, "application/json", json);
-  });
-  routes.get("/openapi-3.0.json", async (_request, response) => {
-    olderJson ??= JSON.stringify(await toldIn30(await document()));
-    sendText(response, "application/json", olderJson);
-  });
-  routes.get("/docs", (_request, response) => {
-    response.set({
-      "Content-Security-Policy": contentSecurityPolicy,
-      "Referrer-Policy": "no-referrer",
-      "X-Content-Type-Options": "nosniff",
-    });
-    sendText(response, "text/html", html);
-  });
+  routes.get("/openapi.json", json(theDocument));
+  routes.get(
+    "/openapi-3.0.json",
+    json(async () => toldIn30(await theDocument())),
+  );
+  routes.get(
+    "/docs",
+    pageOf(async () => (await site()).reference),
+  );
   routes.get("/docs/", (_request, response) => response.redirect(308, "../docs"));
-  routes.get("/docs/page.js", (_request, response) => {
-    sendText(response, "text/javascript", pageScript);
-  });
-  for (const file of rendererFiles)
-    routes.get(`/docs/${file}`, (_request, response) => {
-      response.sendFile(join(dirname(rendererManifest), file), { immutable: true, maxAge: "365d" });
-    });
+  routes.get("/docs/:page", pagesOf(site));
+  for (const [name, content] of assetContents()) routes.get(`/docs/assets/${name}`, answerWith(content));
   return routes;
 };

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type AnyOperation, completeOperation, noBody, view } from "@concordat/contract";
+import { ucloudErrors } from "@concordat/contract/ucloud";
 import express, { type ErrorRequestHandler } from "express";
 import { afterEach, describe, expect, it } from "vitest";
 import * as z from "zod";
@@ -9,7 +10,7 @@ import { ApiError } from "./api-error.js";
 import { createHttpServer } from "./fast-prototypes.js";
 import { mount } from "./mount.js";
 
-const refused = { code: "test.refused", status: 400, title: "Refused", when: "", remedy: "", retryable: false };
+const refused = ucloudErrors.invalidRequest;
 const room = {
   errorBody: view(z.unknown()),
   errorMediaType: "application/json",

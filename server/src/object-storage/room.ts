@@ -12,6 +12,7 @@ import type { ServerContext } from "../context.js";
 import { isDatabaseAway } from "../database/database-away.js";
 import { ApiError } from "../http/api-error.js";
 import { mount } from "../http/mount.js";
+import { refuse } from "../http/refuse.js";
 import { requestIdOf } from "../http/request-id.js";
 import { type Caller, createAuthenticateAccount } from "./account-authentication.js";
 import { accountSummary } from "./account-summary.js";
@@ -52,7 +53,7 @@ const problemText = (response: Response, refusal: Refusal): string =>
   JSON.stringify(refusals.bodyOf(refusal, requestIdOf(response)));
 
 const sendProblem = (response: Response, refusal: Refusal): void => {
-  response.status(refusal.entry.status).setHeader("Content-Type", problemType).end(problemText(response, refusal));
+  refuse(response, refusal).setHeader("Content-Type", problemType).end(problemText(response, refusal));
 };
 
 const answerErrors =

@@ -12,6 +12,7 @@ import type { ServerContext } from "../context.js";
 import { isDatabaseAway } from "../database/database-away.js";
 import { ApiError } from "../http/api-error.js";
 import { mount } from "../http/mount.js";
+import { refuse } from "../http/refuse.js";
 import { requestIdOf } from "../http/request-id.js";
 import { jsonAnswer } from "../idempotency/answer.js";
 import { authProviderHandlers } from "./auth-providers.js";
@@ -55,7 +56,7 @@ const answerErrors =
     const failure = explainFailure(error);
     if (failure.entry.status >= 500) log.error({ err: error, requestId: requestIdOf(response) }, "request failed");
     if (error instanceof ApiError) response.set(error.headers);
-    response.status(failure.entry.status).json(refusals.bodyOf(failure));
+    refuse(response, failure).json(refusals.bodyOf(failure));
   };
 
 /** Serves the UCloud API. It comes last, so that what no room knows is answered in its form too. */

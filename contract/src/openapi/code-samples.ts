@@ -1,0 +1,52 @@
+import type { Example } from "../operation.js";
+import type { AnyOperation, WalkedOperation } from "../router.js";
+import { sdkSamples } from "./generated/sdk-samples.js";
+import { headerName } from "./parameters.js";
+import { securityOf } from "./security.js";
+
+/** A call in the words of one client, as documentation tools show it. */
+export interface CodeSample {
+  readonly lang: string;
+  readonly label: string;
+  readonly source: string;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Where a server listens that was started and not configured, and a stand-in for a provider's address. */
+const origins = { core: "http://127.0.0.1:8080", provider: "https://provider.example.com" } as const;
+
+const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
+
+const addressOf = ({ path, servedBy }: AnyOperation, pathParams: Members, query: Members): string => {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(pathParams[name])));
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => [value].flat().map((item) => [name, String(item)])),
+  ).toString();
+  return `${origins[servedBy]}${filled}${search === "" ? "" : `?${search}`}`;
+};
+
+/** An example as a call of curl. `$TOKEN` stands for the caller's own. */
+export const curlSample = (operation: AnyOperation, { request }: Example): string => {
+  const { pathParams = {}, query = {}, headers = {}, body } = request as Partial<Record<string, Members>>;
+  const isImplied = operation.method === (body === undefined ? "GET" : "POST");
+  return [
+    `curl ${isImplied ? "" : `-X ${operation.method} `}${quoted(addressOf(operation, pathParams, query))}`,
+    ...(securityOf(operation).length > 0 ? ['-H "Authorization: Bearer $TOKEN"'] : []),
+    ...Object.entries(headers).map(([name, value]) => `-H ${quoted(`${headerName(name)}: ${String(value)}`)}`),
+    ...(body === undefined
+      ? []
+      : ["-H 'Content-Type: application/json'", `-d ${quoted(JSON.stringify(body, null, 2))}`]),
+  ].join(" \\\n  ");
+};
+
+/** Every example of an operation as calls of curl and, where clients make them, of the SDK. */
+export const codeSamplesOf = ({ id, operation }: WalkedOperation): CodeSample[] =>
+  operation.examples.flatMap((example, index) => {
+    const which = index === 0 ? "" : `: ${example.summary}`;
+    const sdk = sdkSamples[id]?.[index];
+    return [
+      { lang: "Shell", label: `curl${which}`, source: curlSample(operation, example) },
+      ...(sdk === undefined ? [] : [{ lang: "TypeScript", label: `SDK${which}`, source: sdk }]),
+    ];
+  });

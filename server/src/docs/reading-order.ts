@@ -1,0 +1,29 @@
+/** The guides, from what a newcomer wants first to what few need. A guide that is not named here follows behind them. */
+const guides = [
+  "quick-start",
+  "credentials",
+  "error-handling",
+  "retries",
+  "paging",
+  "waiting",
+  "testing",
+  "integration-modules",
+  "real-clouds",
+];
+
+/** What is looked up rather than read. */
+const lookedUp = ["errors", "coverage", "changelog"];
+
+export type Shelf = "Guides" | "Reference";
+
+/** Where a page stands in the navigation. */
+export const shelfOf = (name: string): Shelf => (lookedUp.includes(name) ? "Reference" : "Guides");
+
+const placeOf = (name: string): number => {
+  const place = [...guides, "", ...lookedUp].indexOf(name);
+  return place === -1 ? guides.length : place;
+};
+
+/** Brings pages into the order in which they are read. */
+export const inReadingOrder = <Page extends { readonly name: string }>(pages: readonly Page[]): Page[] =>
+  [...pages].sort((one, other) => placeOf(one.name) - placeOf(other.name) || (one.name < other.name ? -1 : 1));
