@@ -79,6 +79,7 @@ export const approve = async (): Promise<string> => {
     case 401:
     case 403:
     case 413:
+    case 422:
     case 500:
     case 503:
       expectTypeOf(answer.body.errorCode).toEqualTypeOf<string | null>();

@@ -13,9 +13,10 @@ const codeAmong = (declared: readonly DeclaredError[], isMarked: (mark: string) 
 
 /**
  * A refusal as an error of the class that its status has. Only that of a limiter may have a body that is none of the
- * API's errors. `attempts` tells how many requests were sent for it.
+ * API's errors.
  */
-export const apiErrorOf = (route: Route, { status, body, headers, requestId }: Answer, attempts = 1): ApiError => {
+export const apiErrorOf = (route: Route, answer: Answer & { readonly attempts?: number }): ApiError => {
+  const { status, body, headers, requestId, attempts } = answer;
   const said = readErrorBody(body) ?? { why: "Too many requests", errorCode: null, invalidParams: [], requestId: null };
   const declared = route.errors.filter((each) => each[0] === status);
   const Class = errorClassOf(status);

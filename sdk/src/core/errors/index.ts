@@ -4,6 +4,7 @@ export { BulkError } from "./bulk-error.js";
 export { ConcordatError, isConcordatError } from "./concordat-error.js";
 export { ConnectionError } from "./connection-error.js";
 export { CredentialsError } from "./credentials-error.js";
+export { type ErrorOf, isErrorOf, type OperationError } from "./error-of.js";
 export { InvalidArgumentError } from "./invalid-argument-error.js";
 export {
   BadRequestError,
