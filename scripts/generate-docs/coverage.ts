@@ -1,4 +1,4 @@
-import { coverageFacts, type Facts } from "./coverage/facts.js";
+import { coverageFacts, type Facts } from "./coverage-facts.js";
 
 const introduction = `# Coverage
 
