@@ -45,6 +45,17 @@ const programs = [
       export const text: string = answer.status === 200 ? answer.body.id : answer.body.why;`,
   },
   {
+    name: "one call, its errors by their codes",
+    goal: 1000,
+    code: `
+      import { Concordat, isErrorOf } from "@concordat/sdk";
+      const cloud = new Concordat({ baseUrl: "https://cloud.test", credentials: "token" });
+      export const whyNot = await cloud.providers.create({ items: [] }).then(() => null, (error: unknown) => {
+        if (!isErrorOf("providers.create", error)) throw error;
+        return error.code === "ucloud.conflict" ? error.body.why : error.code;
+      });`,
+  },
+  {
     name: "one listing, looped over",
     code: `
       import { Concordat } from "@concordat/sdk";
