@@ -21,7 +21,9 @@ const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
 const addressOf = ({ path, servedBy }: AnyOperation, pathParams: Members, query: Members): string => {
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(pathParams[name])));
   const search = new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) => [value].flat().map((item) => [name, String(item)])),
+    Object.entries(query).flatMap(([name, value]) =>
+      [value].flat().map((item): [string, string] => [name, String(item)]),
+    ),
   ).toString();
   return `${origins[servedBy]}${filled}${search === "" ? "" : `?${search}`}`;
 };
