@@ -18,6 +18,7 @@ import {
 import { operationTypesFile } from "./operation-types.js";
 import { errorConstantOf, headerOptionsOf, routeConstantOf, routeRow } from "./route-row.js";
 import { allGroupsOf, type Group, groupsOf, isCalledByClients } from "./tree.js";
+import { unionsFile } from "./unions-file.js";
 import { type Waiting, waiterConstantOf, waiterRow, waitingMethod, waitingOf } from "./waiting.js";
 import { descriptionOf, documentTypes } from "./zod-type.js";
 
@@ -273,6 +274,7 @@ export const filesOf = ({ contract, tags, waiters, version, documentModel }: Sou
     generatedFile("policy-document-model.ts", [documentModel]),
     clientFile(root.groups.filter(isCalledByClients)),
     examplesFile(clientOperations, components, models),
+    unionsFile(clientOperations, components, models),
   ];
   return [...files, indexFile(files)];
 };

@@ -14,7 +14,8 @@ export const optionsTypeOf = (model: OperationModel): string => {
   return options.length === 0 ? "CallOptions" : `${options.map((option) => pascal([option])).join("And")}Options`;
 };
 
-const answerTypeOf = ({ names }: OperationModel): string => `${pascal(names)}Answer`;
+/** The type of what `raw()` gives. */
+export const answerTypeOf = ({ names }: OperationModel): string => `${pascal(names)}Answer`;
 
 /** The type of what stands at a place of an operation. */
 export const typeAt = (place: Place | undefined, components: Components): string =>

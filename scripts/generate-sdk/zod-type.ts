@@ -104,7 +104,10 @@ export const alternatives = (schema: z.core.$ZodType, context: TypeContext): str
   const document = context.direction === "sent" ? documentKindOf(schema) : undefined;
   if (document) return [documentTypes[document], "string"];
   const component = componentOf(schema);
-  return component ? [context.nameOf(component)] : structure(schema, context);
+  if (component) return [context.nameOf(component)];
+  // Without a name it could not be read by a `switch` of its own: see `unionsFile`.
+  if ("discriminator" in defOf(schema)) throw new Error("A discriminated union needs a name: give it an id.");
+  return structure(schema, context);
 };
 
 /** Like `alternatives`, but spelled out where the schema itself has a name. */
