@@ -1,0 +1,176 @@
+import { contentOf, type Found, listAt, type Node, nodeAt, operationsOf, responsesOf } from "./document.js";
+import { allSchemas, componentsOf, schemasWithin } from "./schemas.js";
+
+const duplicates = (values: readonly string[]): string[] => [
+  ...new Set(values.filter((value, index) => values.indexOf(value) !== index)),
+];
+
+/** What an operation does comes first in its name. */
+const verbs =
+  /^(approve|attach|browse|claim|connect|create|delete|detach|generate|get|init|list|modify|refresh|register|remove|renew|replace|request|retrieve|search|set|unlinked|update|welcome|cancel)([A-Z]|$)/;
+
+/** Ids of operations that are not unique, or do not begin with a verb, and those that a client has no method for. */
+export const faultyIds = (document: Node, isMethod: (id: string) => boolean): string[] => {
+  const found = operationsOf(document);
+  const served = found.filter(({ place }) => place === "paths");
+  return [
+    ...duplicates(found.map(({ id }) => id)).map((id) => `${id} is the id of two operations`),
+    ...found
+      .filter(({ id }) => !verbs.test(id.split(".").at(-1) ?? ""))
+      .map(({ id }) => `${id} does not begin with a verb`),
+    ...served.filter(({ id }) => !isMethod(id)).map(({ id }) => `${id} is no method of the SDK`),
+  ];
+};
+
+const isError = (status: string): boolean => /^[45]/.test(status);
+
+/** Which component the body of an error is: one for each API, told apart by the path's first part. */
+export const faultyProblems = (document: Node): string[] => {
+  const used = new Map<string, Set<string>>();
+  for (const { id, operation } of operationsOf(document)) {
+    const api = id.startsWith("objectStorage.") ? "object storage" : "UCloud";
+    for (const [status, response] of responsesOf(document, operation).filter(([code]) => isError(code)))
+      for (const [type, media] of contentOf(response)) {
+        const body = `${type} ${String(nodeAt(media.schema).$ref ?? `an unnamed body (${id} ${status})`)}`;
+        used.set(api, (used.get(api) ?? new Set()).add(body));
+      }
+  }
+  return [...used].flatMap(([api, bodies]) =>
+    bodies.size === 1 ? [] : [`errors of ${api} travel in ${bodies.size} forms: ${[...bodies].join(", ")}`],
+  );
+};
+
+/** Operations without an answer for failure, and codes that stand in the catalogue or at an operation, but not in both. */
+export const faultyErrors = (document: Node): string[] => {
+  const catalogue = new Map(listAt(document["x-errors"]).map((row) => [String(nodeAt(row).code), nodeAt(row)]));
+  const sent = operationsOf(document).flatMap(({ id, operation }) =>
+    responsesOf(document, operation)
+      .filter(([status]) => isError(status))
+      .flatMap(([status, response]) => {
+        const codes = listAt(response["x-error-codes"]).map(String);
+        if (codes.length === 0) return [{ fault: `${id} declares ${status} without saying which errors it means` }];
+        return codes.map((code) => {
+          const row = catalogue.get(code);
+          if (!row) return { fault: `${id} declares ${code}, which is not in the catalogue` };
+          return String(row.status) === status ? {} : { fault: `${id} declares ${code} under ${status}` };
+        });
+      }),
+  );
+  const silent = operationsOf(document)
+    .filter(({ operation }) => !responsesOf(document, operation).some(([status]) => status === "500"))
+    .map(({ id }) => `${id} does not say what it answers when the server fails`);
+  return [...silent, ...sent.flatMap(({ fault }) => (fault === undefined ? [] : [fault]))];
+};
+
+const isOpen = ({ operation }: Found): boolean => {
+  const { scheme, label, only, variant } = nodeAt(operation["x-auth"]);
+  return scheme === "ucloud" && label === "Public" && only === undefined && variant === undefined;
+};
+
+/** Operations that do not say who may call, or say so otherwise than the contract does. */
+export const faultySecurity = (document: Node): string[] => {
+  const schemes = Object.keys(nodeAt(nodeAt(document.components).securitySchemes));
+  return operationsOf(document).flatMap((found) => {
+    const { security } = found.operation;
+    if (!Array.isArray(security)) return [`${found.id} does not say what credentials it takes`];
+    const unknown = security
+      .flatMap((requirement) => Object.keys(nodeAt(requirement)))
+      .filter((name) => !schemes.includes(name));
+    return [
+      ...unknown.map((name) => `${found.id} takes ${name}, which is no security scheme`),
+      ...((security.length === 0) === isOpen(found)
+        ? []
+        : [`${found.id} is open to all in the document or in x-auth, not in both`]),
+    ];
+  });
+};
+
+const isNull = (option: unknown): boolean => nodeAt(option).type === "null";
+
+/** Unions whose variants nothing tells apart, and the old way of writing null. */
+export const faultyUnions = (document: Node): string[] =>
+  allSchemas(document).flatMap(({ at, schema }) => {
+    const { propertyName, mapping } = nodeAt(schema.discriminator);
+    const variants = listAt(schema.oneOf).map((option) => String(nodeAt(option).$ref));
+    const unmapped = variants.filter((variant) => !Object.values(nodeAt(mapping)).includes(variant));
+    const types = listAt(schema.anyOf).filter((option) => !isNull(option));
+    const unlike = new Set(types.map((option) => String(nodeAt(option).type ?? "object")));
+    return [
+      ...("nullable" in schema ? [`${at} is nullable in the way of OpenAPI 3.0`] : []),
+      ...(variants.length > 0 && propertyName === undefined ? [`${at} is a union without a discriminator`] : []),
+      ...unmapped.map((variant) => `${at} does not map ${variant}`),
+      ...(unlike.size === types.length ? [] : [`${at} is a choice of variants that nothing tells apart`]),
+    ];
+  });
+
+const isDeprecated = (node: Node): boolean => node.deprecated === true;
+
+/** Operations that should not be used any more, without a word on what to use, and such members and models. */
+export const faultyDeprecations = (document: Node): string[] => {
+  const operations = operationsOf(document);
+  const inUse = JSON.stringify(operations.filter(({ operation }) => !isDeprecated(operation)));
+  const members = componentsOf(document).flatMap(([name, schema]) =>
+    schemasWithin(schema, name).filter(({ schema: within }) => isDeprecated(within)),
+  );
+  return [
+    ...operations
+      .filter(({ operation }) => isDeprecated(operation))
+      .filter(({ operation }) => {
+        const { since, replacement } = nodeAt(operation["x-deprecation"]);
+        const isTold = typeof replacement === "string" && String(operation.description).includes(replacement);
+        return !isTold || typeof since !== "string";
+      })
+      .map(({ id }) => `${id} is deprecated, and does not say since when and what replaces it`),
+    ...members
+      .filter(({ at }) => inUse.includes(`"#/components/schemas/${at}"`))
+      .map(({ at }) => `${at} is deprecated, and an operation that is not still uses it`),
+  ];
+};
+
+/** Components that nothing points to, and references that lead nowhere. */
+const looseComponents = (document: Node): string[] => {
+  const targets = new Set(
+    [...JSON.stringify(document).matchAll(/"#\/components\/([^"]+)"/g)].map(([, target]) => target),
+  );
+  const names = Object.entries(nodeAt(document.components))
+    .filter(([kind]) => kind !== "securitySchemes")
+    .flatMap(([kind, named]) => Object.keys(nodeAt(named)).map((name) => `${kind}/${name}`));
+  return [
+    ...names.filter((name) => !targets.has(name)).map((name) => `nothing uses ${name}`),
+    ...[...targets]
+      .filter((target) => !names.includes(String(target)))
+      .map((target) => `${String(target)} is used and missing`),
+  ];
+};
+
+/** Objects with members that are written down twice, word for word. */
+const repeatedSchemas = (document: Node): string[] => {
+  const places = new Map<string, string[]>();
+  for (const { at, schema } of allSchemas(document))
+    if (schema.type === "object" && Object.keys(nodeAt(schema.properties)).length > 1) {
+      const text = JSON.stringify(schema);
+      places.set(text, [...(places.get(text) ?? []), at]);
+    }
+  return [...places.values()]
+    .filter((at) => at.length > 1)
+    .map((at) => `the same schema is written in ${at.join(" and ")}`);
+};
+
+/** What is in a description for nothing, or twice. */
+export const superfluous = (document: Node): string[] => [...looseComponents(document), ...repeatedSchemas(document)];
+
+/** Calls to a provider that are no webhooks, and webhooks that nobody calls. */
+export const faultyWebhooks = (document: Node, calls: readonly string[]): string[] => {
+  const webhooks = operationsOf(document).filter(({ place }) => place === "webhooks");
+  return [
+    ...calls
+      .filter((id) => !webhooks.some((webhook) => webhook.id === id))
+      .map((id) => `${id} is not among the webhooks`),
+    ...webhooks
+      .filter(({ id }) => !calls.includes(id))
+      .map(({ id }) => `${id} is a webhook, and no call of Core to a provider`),
+    ...webhooks
+      .filter(({ operation }) => typeof operation["x-path"] !== "string")
+      .map(({ id }) => `${id} does not say its path`),
+  ];
+};
