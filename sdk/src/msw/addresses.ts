@@ -9,10 +9,17 @@ export const operations: readonly WalkedOperation[] = [...walk(contract)].sort((
   return (path ?? "") < (otherPath ?? "") ? -1 : 1;
 });
 
+const patterns = operations.map((walked) => {
+  const { method, path } = walked.operation;
+  return { walked, method, pattern: new RegExp(`^${escaped(path).replace(/:\w+/g, "[^/]+")}$`) };
+});
+
+/** The operation that lies at a path. */
+export const operationAt = (method: string, path: string): WalkedOperation | undefined =>
+  patterns.find((each) => each.method === method && each.pattern.test(path))?.walked;
+
 /** Where operations are: below one base URL, or on any host. */
 export interface Addresses {
-  /** Matches the URL of an operation, without its query. */
-  urlOf(path: string): RegExp;
   /** Matches every URL that belongs to one of the APIs, known to the contract or not. */
   readonly everything: RegExp;
   /** The path of a URL, as the contract would write it. */
@@ -26,7 +33,6 @@ export const addressesBelow = (baseUrl: string | URL | undefined): Addresses => 
   const base = baseUrl === undefined ? undefined : readBaseUrl(baseUrl);
   const prefix = base === undefined ? "https?://[^/]+" : escaped(base);
   return {
-    urlOf: (path) => new RegExp(`^${prefix}${escaped(path).replace(/:\w+/g, "[^/]+")}$`),
     everything: new RegExp(`^${prefix}/(?:${roots.map(escaped).join("|")})(?:/.*)?$`),
     pathOf: ({ origin, pathname }) => (base === undefined ? pathname : (origin + pathname).slice(base.length)),
   };

@@ -1,7 +1,7 @@
 import { type AnyOperation, allowedMethods, contract, type WalkedOperation } from "@concordat/contract";
 import { type HttpHandler, HttpResponse, http } from "msw";
 import { totalCountHeader } from "../generated/limits.js";
-import { type Addresses, addressesBelow, operations, paramsIn } from "./addresses.js";
+import { type Addresses, addressesBelow, operationAt, operations, paramsIn } from "./addresses.js";
 import { refusalsAt } from "./apis.js";
 import { errorReply, refusalReply } from "./error-reply.js";
 import { exampleReply } from "./example-reply.js";
@@ -81,15 +81,8 @@ class Stage {
   }
 
   get handlers(): HttpHandler[] {
-    const { urlOf, everything } = this.#addresses;
-    return [
-      ...operations.map((walked) => {
-        const { method, path } = walked.operation;
-        const on = http[method.toLowerCase() as "get"];
-        return on(urlOf(path), ({ request }) => this.#answer(walked, request));
-      }),
-      http.all(everything, ({ request }) => this.#refuseUnknown(request)),
-    ];
+    // one for all: MSW copies the request for each handler that it tries, which would cost milliseconds a call
+    return [http.all(this.#addresses.everything, ({ request }) => this.#answer(request))];
   }
 
   reset(): void {
@@ -103,17 +96,25 @@ class Stage {
     return requestIdAt(this.#count);
   }
 
-  async #answer(walked: WalkedOperation, request: Request): Promise<Response> {
-    const { id, operation } = walked;
+  async #answer(request: Request): Promise<Response> {
+    const path = this.#addresses.pathOf(new URL(request.url));
+    const walked = operationAt(request.method, path);
     const requestId = this.#nextId();
+    if (!walked) return this.#refuseUnknown(request, path, requestId);
+    const { id, operation } = walked;
     await wait(this.script.delayOf(id), request.signal);
-    const reply = async () => responseOf(operation, await this.#replyTo(walked, request, requestId), requestId);
+    const params = paramsIn(operation.path, path);
+    const reply = async () => responseOf(operation, await this.#replyTo(walked, request, params, requestId), requestId);
     const fault = this.script.takeFault(id);
     return fault ? fault(reply) : reply();
   }
 
-  async #replyTo({ id, operation }: WalkedOperation, request: Request, requestId: string): Promise<Reply> {
-    const params = paramsIn(operation.path, this.#addresses.pathOf(new URL(request.url)));
+  async #replyTo(
+    { id, operation }: WalkedOperation,
+    request: Request,
+    params: ReturnType<typeof paramsIn>,
+    requestId: string,
+  ): Promise<Reply> {
     const read = await readRequest(operation, request, params);
     if ("refusal" in read) return refusalReply(operation.path, read.refusal, requestId);
     this.calls.set(id, [...(this.calls.get(id) ?? []), read]);
@@ -136,15 +137,13 @@ class Stage {
   }
 
   /** As the server does it: 405 where the path has other methods, 404 where there is nothing. */
-  #refuseUnknown(request: Request): Response {
-    const { method, url } = request;
-    const path = this.#addresses.pathOf(new URL(url));
+  #refuseUnknown(request: Request, path: string, requestId: string): Response {
+    const { method } = request;
     const nearest = nearestOperation(method, path);
     const allowed = this.#methodsOf(path);
     const known = `The nearest is ${nearest.id}: ${nearest.operation.method} ${nearest.operation.path}.`;
     this.#tell(`${method} ${path} is no operation of the contract. ${known}`, request);
     const { notFound, methodNotAllowed } = refusalsAt(path);
-    const requestId = this.#nextId();
     const refusal = allowed.length > 0 ? methodNotAllowed(allowed) : notFound;
     return responseOf(nearest.operation, refusalReply(path, refusal, requestId), requestId);
   }

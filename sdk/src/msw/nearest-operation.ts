@@ -1,5 +1,6 @@
 import type { WalkedOperation } from "@concordat/contract";
 import { operations } from "./addresses.js";
+import { refusalsAt } from "./apis.js";
 
 /** How many characters must be put in, taken out or replaced to make one text the other. */
 const distance = (one: string, other: string): number => {
@@ -24,9 +25,10 @@ const filled = (pattern: string, path: string): string => {
     .join("/");
 };
 
-/** The operation that somebody meant, most likely. */
+/** The operation of the same API that somebody meant, most likely. */
 export const nearestOperation = (method: string, path: string): WalkedOperation => {
   const far = ({ operation }: WalkedOperation) =>
     distance(filled(operation.path, path), path) + (operation.method === method ? 0 : 0.5);
-  return operations.reduce((best, next) => (far(next) < far(best) ? next : best));
+  const ofApi = operations.filter(({ operation }) => refusalsAt(operation.path) === refusalsAt(path));
+  return ofApi.reduce((best, next) => (far(next) < far(best) ? next : best));
 };

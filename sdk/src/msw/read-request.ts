@@ -20,9 +20,9 @@ const queryOf = (url: URL): Record<string, string | string[]> => {
   return query;
 };
 
-/** What the server's parser takes: nothing at all, an object or a list. */
+/** What the server's parser takes: an object or a list, or nothing at all, which is as good as an empty object. */
 const parseBody = (text: string): { readonly value?: unknown; readonly isMalformed?: true } => {
-  if (text === "") return {};
+  if (text === "") return { value: {} };
   if (!/^\s*[[{]/.test(text)) return { isMalformed: true };
   try {
     return { value: JSON.parse(text) };
