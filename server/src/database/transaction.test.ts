@@ -174,7 +174,7 @@ describe("a joined transaction", () => {
         attempts++;
         await promote(first, true)(tx);
         await meet();
-        await attempt((client) => transaction(client, promote(second, false)));
+        await attempt((client) => transaction(client, async (tx) => void (await promote(second, false)(tx))));
         return first;
       });
     await expect(Promise.all([inOrder("ada", "bob"), inOrder("bob", "ada")])).resolves.toEqual(["ada", "bob"]);

@@ -1,5 +1,6 @@
 import {
   type AnyOperation,
+  catalogueLink,
   type ErrorEntry,
   type Fault,
   idempotencyKeyHeader,
@@ -60,6 +61,9 @@ export const keyedRequest = (
     fingerprint,
     inFlight: new ApiError(errors.idempotencyInFlight),
     keyReused: new ApiError(errors.idempotencyKeyReused),
-    answerOf: (refusal) => answerOf(refusal, request.res),
+    answerOf: (refusal) => {
+      const answer = answerOf(refusal, request.res);
+      return { ...answer, headers: { Link: catalogueLink(refusal.entry), ...answer.headers } };
+    },
   };
 };
