@@ -1,0 +1,66 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startTestServer } from "@concordat/server/testing";
+import { launchBrowser } from "../browser/launch.mjs";
+
+const folder = fileURLToPath(new URL("../../.artifacts/docs/", import.meta.url));
+
+/** Sizes of the window, by name: what readers sit before. */
+export const windows = {
+  desk: { width: 1280, height: 900 },
+  phone: { width: 390, height: 844 },
+};
+
+/**
+ * A server with its documentation, and a browser before it.
+ * @typedef {object} Stage
+ * @property {import("@concordat/server/testing").TestServer} server
+ * @property {(look?: import("playwright-core").BrowserContextOptions) => Promise<import("playwright-core").Page>} open a page of
+ *   its own profile
+ * @property {(page: import("playwright-core").Page, name: string) => Promise<void>} keep takes a picture, for people to look at
+ */
+
+/**
+ * Plays a check with a stage. It fails too if any page complains on its console, misses a file, or asks another host.
+ * @param {(stage: Stage) => Promise<void>} play
+ */
+export async function onStage(play) {
+  mkdirSync(folder, { recursive: true });
+  const server = await startTestServer();
+  const browser = await launchBrowser();
+  /** @type {string[]} */
+  const complaints = [];
+  try {
+    await play({
+      server,
+      open: async (look = {}) => {
+        const context = await browser.newContext({ viewport: windows.desk, ...look });
+        const page = await context.newPage();
+        page.on("pageerror", (error) => complaints.push(String(error)));
+        page.on("console", (message) => {
+          if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+        });
+        page.on("request", (request) => {
+          const { origin, protocol } = new URL(request.url());
+          if (protocol.startsWith("http") && origin !== server.url) complaints.push(`A request to ${request.url()}`);
+        });
+        return page;
+      },
+      keep: async (page, name) => {
+        await page.screenshot({ path: join(folder, `${name}.png`) });
+      },
+    });
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  if (complaints.length > 0) throw new Error(`The pages complained:\n${complaints.join("\n")}`);
+  console.log("no complaints on the console, no request to another host");
+}
+
+/**
+ * How far a page is wider than its window, in pixels: a reader on a phone would have to push it to and fro.
+ * @param {import("playwright-core").Page} page
+ */
+export const overhang = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
