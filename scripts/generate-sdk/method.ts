@@ -5,7 +5,7 @@ import { jsdoc } from "./jsdoc.js";
 import { bracketed, indented, unionDeclaration, unionOf } from "./layout.js";
 import { pascal } from "./naming.js";
 import { type OperationModel, type Place, pagedAnswerOf, queryMayBeLeftOut } from "./operation-model.js";
-import { declaredErrorsOf, headerOptionsOf, routeConstantOf } from "./route-row.js";
+import { declaredErrorsOf, deprecationOf, headerOptionsOf, routeConstantOf } from "./route-row.js";
 import { alternatives, descriptionOf, isOptional } from "./zod-type.js";
 
 /** The call options of operations that take headers: `ProjectOptions`. */
@@ -79,7 +79,6 @@ const throwsOf = (model: OperationModel): string[] =>
 
 const documentation = (model: OperationModel, args: readonly Argument[]): string => {
   const { operation } = model;
-  const { deprecation } = operation;
   const [example] = operation.examples;
   return jsdoc(
     [`${operation.summary}.`, operation.description],
@@ -88,7 +87,7 @@ const documentation = (model: OperationModel, args: readonly Argument[]): string
       "@param options what holds for this call alone",
       `@returns ${operation.success.description}`,
       ...throwsOf(model),
-      deprecation ? `@deprecated Since ${deprecation.since}. ${deprecation.replacement}` : undefined,
+      deprecationOf(model),
       example && `@example\n// ${example.summary}\n${exampleCode(model, example)}`,
       `@see ${operation.source} (${operation.stability}, \`${operation.method} ${operation.path}\`)`,
     ],

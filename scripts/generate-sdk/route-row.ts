@@ -39,6 +39,10 @@ const answerOf = ({ response }: OperationModel) => {
 export const declaredErrorsOf = ({ operation }: OperationModel) =>
   [...operation.errors].sort((a, b) => a.status - b.status);
 
+/** What editors strike an operation through for; undefined where it is not deprecated. */
+export const deprecationOf = ({ operation: { deprecation } }: OperationModel): string | undefined =>
+  deprecation ? `@deprecated Since ${deprecation.since}. ${deprecation.replacement}` : undefined;
+
 /** What an operation's row of the route table is called. */
 export const routeConstantOf = ({ names }: OperationModel): string => `${names.at(-1)}Route`;
 
@@ -66,5 +70,6 @@ export const routeRow = (model: OperationModel): string => {
   const pages = paging ? `pages: ${paging},\n` : "";
   const type = paging ? "PagedRoute" : "Route";
   const list = `errors: ${bracketed("[", errors, "]", 12)},\n`;
-  return `${jsdoc([`${operation.summary}.`])}${block(`export const ${routeConstantOf(model)}: ${type} =`, lines.join("") + pages + list)};\n`;
+  const about = jsdoc([`${operation.summary}.`], [deprecationOf(model)]);
+  return `${about}${block(`export const ${routeConstantOf(model)}: ${type} =`, lines.join("") + pages + list)};\n`;
 };

@@ -52,6 +52,10 @@ export class Call<Data, Raw extends Answer = Answer> implements Promise<Data> {
   /**
    * The answer as it came, a success or one of the errors that the operation declares: `status` tells them apart.
    * Everything else is thrown: an answer that the operation does not declare, a broken connection, a time-out.
+   *
+   * @example
+   * const answer = await cloud.providers.retrieve({ id: "51231" }).raw();
+   * console.log(answer.status === 200 ? answer.body.specification.domain : answer.body.why);
    */
   async raw(): Promise<Raw> {
     const answer = await this.#answer();
@@ -60,7 +64,12 @@ export class Call<Data, Raw extends Answer = Answer> implements Promise<Data> {
     return answer as Raw;
   }
 
-  /** The result, with the answer's status, headers and request id. Throws what awaiting the call throws. */
+  /**
+   * The result, with the answer's status, headers and request id. Throws what awaiting the call throws.
+   *
+   * @example
+   * const { data, requestId } = await cloud.providers.browse().withResponse();
+   */
   async withResponse(): Promise<ResultWithResponse<Data>> {
     const data = await this.#data();
     const { status, headers, requestId } = await this.#answer();

@@ -36,12 +36,20 @@ export class Transport {
     };
   }
 
-  /** A call that is sent when it is first awaited. */
+  /**
+   * A call that is sent when it is first awaited.
+   *
+   * @internal
+   */
   call<Data, Raw extends Answer>(route: Route, args: Arguments, options?: CallOptions): Call<Data, Raw> {
     return new Call(route, () => this.#exchange(route, args, options));
   }
 
-  /** A call whose answer is one page of many. */
+  /**
+   * A call whose answer is one page of many.
+   *
+   * @internal
+   */
   pages<Item, Page extends PageOf<Item>, Raw extends Answer>(
     route: PagedRoute,
     args: Arguments,

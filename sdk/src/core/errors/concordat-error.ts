@@ -65,5 +65,10 @@ export class ConcordatError extends Error {
   }
 }
 
-/** Whether something that was thrown comes from this package, or from another copy of it. */
+/**
+ * Whether something that was thrown comes from this package, or from another copy of it.
+ *
+ * @example
+ * if (isConcordatError(error)) console.error(error.operation, error.requestId, error.message);
+ */
 export const isConcordatError = (value: unknown): value is ConcordatError => value instanceof ConcordatError;

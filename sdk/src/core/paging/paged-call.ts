@@ -35,7 +35,12 @@ export class PagedCall<Item, Page extends PageOf<Item>, Raw extends Answer = Ans
     for await (const page of this.pages()) yield* this.#route.pages.itemsOf(page) as Item[];
   }
 
-  /** The pages themselves, beginning with the first. */
+  /**
+   * The pages themselves, beginning with the first; each is fetched when it is asked for.
+   *
+   * @example
+   * for await (const page of cloud.providers.browse().pages()) console.log(page.items.length);
+   */
   async *pages(): AsyncGenerator<Page, void, undefined> {
     const asked = new Set<string>();
     let call: Call<Page> = this;
@@ -60,6 +65,9 @@ export class PagedCall<Item, Page extends PageOf<Item>, Raw extends Answer = Ans
    * The items of all pages in one list.
    *
    * @param options.limit the most items to read; no further page is fetched once there are as many
+   *
+   * @example
+   * const providers = await cloud.providers.browse().toArray({ limit: 500 });
    */
   async toArray({ limit }: { readonly limit: number }): Promise<Item[]> {
     if (!(limit >= 0))

@@ -10,7 +10,11 @@ import {
   ucloudUnavailable,
 } from "../errors.js";
 
-/** Welcome a provider that was approved. */
+/**
+ * Welcome a provider that was approved.
+ *
+ * @deprecated Since 2023-01. The owner reads the tokens with `providers.retrieve`.
+ */
 export const welcomeRoute: Route = {
   id: "integrationProvider.welcome",
   method: "POST",

@@ -98,7 +98,12 @@ export const searchRoute: PagedRoute = {
   ],
 };
 
-/** Approve a provider's registration. */
+/**
+ * Approve a provider's registration.
+ *
+ * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
+ * them to the provider.
+ */
 export const approveRoute: Route = {
   id: "providers.approve",
   method: "POST",
@@ -189,7 +194,12 @@ export const renewTokenRoute: Route = {
   ],
 };
 
-/** Request or sign a provider's registration. */
+/**
+ * Request or sign a provider's registration.
+ *
+ * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
+ * them to the provider.
+ */
 export const requestApprovalRoute: Route = {
   id: "providers.requestApproval",
   method: "POST",
