@@ -1,5 +1,5 @@
 // The built server and its embedded database, killed at random moments while providers are created: what was acknowledged
-// is there afterwards, whole, and nothing is there by half.
+// is there afterwards, whole, nothing is there by half, and whoever sends a creation again under its key has it once.
 import { randomInt } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
 import { withConnection } from "./database/connection.js";
@@ -42,16 +42,26 @@ const callsWith = (url: string, bearer: string) => {
   const headers = { authorization: `Bearer ${bearer}`, "content-type": "application/json" };
   const send = async (path: string, init: RequestInit) => {
     const response = await fetch(url + path, { headers, ...init });
-    return { status: response.status, body: (await response.json()) as never };
+    const replayed = response.headers.get("idempotency-replayed") === "true";
+    return { status: response.status, replayed, body: (await response.json()) as never };
   };
   const read = async <Body>(path: string): Promise<Body> => {
     const { status, body } = await send(path, {});
     expect(status, path).toBe(200);
     return body;
   };
-  const post = (path: string, body: object) => send(path, { method: "POST", body: JSON.stringify(body) });
+  const post = (path: string, body: object, key?: string) =>
+    send(path, {
+      method: "POST",
+      headers: { ...headers, ...(key !== undefined && { "idempotency-key": key }) },
+      body: JSON.stringify(body),
+    });
   return { read, post };
 };
+
+/** Sends a creation, and sends it again: its names are its key. */
+const create = (server: ServerProcess, bearer: string, names: readonly string[]) =>
+  callsWith(server.url, bearer).post("/api/providers", { items: names.map(specificationOf) }, names.join("+"));
 
 const specificationOf = (name: string) => ({ id: name, domain: `${name}.example.com`, https: true, port: 8443 });
 
@@ -62,11 +72,10 @@ const createUntilKilled = async (
   nextNames: () => string[],
   onAcknowledged: () => void,
 ): Promise<Creation[]> => {
-  const { post } = callsWith(server.url, bearer);
   const creations: Creation[] = [];
   for (;;) {
     const names = nextNames();
-    const answer = await post("/api/providers", { items: names.map(specificationOf) }).catch(() => undefined);
+    const answer = await create(server, bearer, names).catch(() => undefined);
     if (answer?.status !== 200) {
       creations.push({ names });
       // without its database the server lives on for a moment, and says so
@@ -189,14 +198,18 @@ describe.skipIf(process.platform !== "linux")("server and database, killed", { t
       console.info(
         `CONCORDAT_TEST_SEED=${seed}: ${rounds} kills, ${creations.length} requests, ${told} acknowledged, ${there} providers`,
       );
-      // whoever was told nothing asks again: it was created then, or it is now
-      const { post } = callsWith(server.url, bearer);
-      const unknown = creations.filter(({ ids }) => ids === undefined).slice(-askedAgain);
-      const shown = new Set((await browseAll(server, bearer)).map(({ specification }) => specification.id));
-      for (const { names } of unknown) {
-        const answer = await post("/api/providers", { items: names.map(specificationOf) });
-        expect(answer.status).toBe(shown.has(names[0] ?? "") ? 409 : 200);
+      // whoever was told nothing asks again, and is told what happened then, or it happens now; so is whoever was told
+      const ending = (all: readonly Creation[]) => all.slice(-askedAgain);
+      const shown = new Map((await browseAll(server, bearer)).map(({ specification, id }) => [specification.id, id]));
+      for (const { names } of ending(creations.filter(({ ids }) => !ids)).concat(ending(creations))) {
+        const before = names.map((name) => shown.get(name));
+        const { status, replayed, body } = await create(server, bearer, names);
+        expect([status, replayed]).toEqual([200, before[0] !== undefined]);
+        const ids = (body as { responses: { id: string }[] }).responses.map(({ id }) => id);
+        if (replayed) expect(ids).toEqual(before);
+        for (const [index, name] of names.entries()) shown.set(name, ids[index] as string);
       }
+      expect(await browseAll(server, bearer)).toHaveLength(shown.size);
     } catch (error) {
       throw new Error(`With CONCORDAT_TEST_SEED=${seed} it may happen again.`, { cause: error });
     }
