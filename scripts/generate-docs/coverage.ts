@@ -7,7 +7,7 @@ What there is for each operation of the contract. No cell is written by hand: ea
 - **Server**: a handler stands in the place that the contract gives to the operation. A dash: a provider serves it, and Core calls it.
 - **SDK**: the client has the method; where a provider serves the operation, the integration module kit has the call.
 - **OpenAPI**: the document describes it, by the same id.
-- **Examples**: how many calls are played through. Each is in the document, in the SDK's comments and in the samples of the reference.
+- **Examples**: how many calls are played through. Each is in the document, and in the samples of the reference.
 - **Authorization**: a row of the authorization matrix, which calls it as everybody who could.
 - **Bad input**: the proof that derives wrong requests from the schemas sends them to it.
 - **From**: the section of the vendor's text that it comes from.`;

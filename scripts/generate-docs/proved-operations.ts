@@ -1,4 +1,6 @@
 import type { AnyOperation } from "../../contract/src/index.js";
+import { storageRows } from "../../server/src/proof/authorization/storage-requests.js";
+import { uCloudRows } from "../../server/src/proof/authorization/ucloud-requests.js";
 
 /** The operations that each generated proof walks, as the proofs themselves name them. */
 export interface ProvedOperations {
@@ -8,6 +10,6 @@ export interface ProvedOperations {
 
 /** Asks the proofs for their operations. */
 export const provedOperations = (): ProvedOperations => ({
-  authorizationMatrix: new Set(),
+  authorizationMatrix: new Set([...uCloudRows, ...storageRows].map(({ operation }) => operation as AnyOperation)),
   badInput: new Set(),
 });

@@ -7,7 +7,10 @@ const programOf = (model: OperationModel, example: Example): string =>
   [
     'import { Concordat } from "@concordat/sdk";',
     "",
-    'const cloud = new Concordat({ baseUrl: "http://127.0.0.1:8080", credentials: token });',
+    "const cloud = new Concordat({",
+    '  baseUrl: "http://127.0.0.1:8080",',
+    "  credentials: token,",
+    "});",
     exampleCode(model, example),
   ].join("\n");
 

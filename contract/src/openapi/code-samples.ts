@@ -29,7 +29,7 @@ const addressOf = ({ path, servedBy }: AnyOperation, pathParams: Members, query:
 };
 
 /** An example as a call of curl. `$TOKEN` stands for the caller's own. */
-export const curlSample = (operation: AnyOperation, { request }: Example): string => {
+const curlSample = (operation: AnyOperation, { request }: Example): string => {
   const { pathParams = {}, query = {}, headers = {}, body } = request as Partial<Record<string, Members>>;
   const isImplied = operation.method === (body === undefined ? "GET" : "POST");
   return [
