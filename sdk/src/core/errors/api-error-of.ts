@@ -1,13 +1,24 @@
 import type { Answer } from "../answer.js";
 import { readErrorBody } from "../error-body.js";
+import type { ResponseHeaders } from "../fetch.js";
 import type { DeclaredError, Route } from "../route.js";
 import type { ApiError } from "./api-error.js";
 import { errorClassOf } from "./status-errors.js";
 
-/** The one declared error that an answer shows to be, where it does: by its mark, or for want of others without one. */
-const codeAmong = (declared: readonly DeclaredError[], isMarked: (mark: string) => boolean): string | null => {
-  const marked = declared.filter(([, , mark]) => mark !== undefined && isMarked(mark));
-  const [found, ...others] = marked.length > 0 ? marked : declared.filter(([, , mark]) => mark === undefined);
+/**
+ * The one declared error that an answer shows to be, where it does: by the link to its entry in the catalogue, which the
+ * vendors' own servers do not send; else by its mark, or for want of others without one.
+ */
+const codeAmong = (
+  declared: readonly DeclaredError[],
+  errorCode: string | null,
+  headers: ResponseHeaders,
+): string | null => {
+  const link = headers.get("link");
+  const linked = declared.find(([, code]) => link?.includes(`#${code}>`));
+  if (linked) return linked[1];
+  const marked = declared.filter(([, , mark]) => mark && (mark === errorCode || headers.has(mark)));
+  const [found, ...others] = marked.length > 0 ? marked : declared.filter(([, , mark]) => !mark);
   return found && others.length === 0 ? found[1] : null;
 };
 
@@ -24,7 +35,7 @@ export const apiErrorOf = (route: Route, answer: Answer & { readonly attempts?: 
     ...said,
     operation: route.id,
     status,
-    code: codeAmong(declared, (mark) => mark === said.errorCode || (mark === "retry-after" && headers.has(mark))),
+    code: codeAmong(declared, said.errorCode, headers),
     codes: declared.map(([, code]) => code),
     body,
     headers,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { catalogueLink } from "../../../../contract/src/index.js";
+import { ucloudErrors } from "../../../../contract/src/ucloud/index.js";
 import { Concordat } from "../../generated/concordat.js";
 import { fakeApi, json, refusal } from "../../testing/fake-api.js";
 import { ApiError, isErrorOf, NotFoundError, RateLimitedError } from "./index.js";
@@ -46,6 +48,8 @@ const createWebsite = ({ objectStorage }: Concordat) =>
 const createProvider = ({ providers }: Concordat) => providers.create({ items: [] });
 const getService = ({ objectStorage }: Concordat) => objectStorage.services.get("12");
 
+const errors = Object.values(ucloudErrors);
+
 describe("the code of an error", () => {
   it.each([
     ["the status", problem(404, "RESOURCE_NOT_FOUND"), getService, "object_storage.resource_not_found"],
@@ -68,6 +72,20 @@ describe("the code of an error", () => {
     ["its absence", refusal(409, "Conflict"), createProvider, "ucloud.conflict"],
   ])("is decided by %s", async (_, answer, call, code) => {
     expect(await codeOf(answer, call)).toBe(code);
+  });
+
+  it.each(["ucloud.unauthorized", "ucloud.missing_scope"])(
+    "is %s where the answer leads to its entry",
+    async (code) => {
+      const entry = errors.find((each) => each.code === code) ?? expect.unreachable();
+      const link = `</help>; rel="help", ${catalogueLink(entry)}`;
+      expect(await codeOf(refusal(401, "Unauthorized", { link }), createProvider)).toBe(code);
+    },
+  );
+
+  it("is none that the operation does not declare, wherever the answer leads", async () => {
+    const link = '</docs/errors#ucloud.bad_acl_update>; rel="describedby"';
+    expect(await codeOf(refusal(403, "Forbidden", { link }), createProvider)).toBeNull();
   });
 
   it.each([
