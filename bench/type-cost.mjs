@@ -63,6 +63,15 @@ const programs = [
       export const ids: string[] = [];
       for await (const provider of cloud.providers.browse()) ids.push(provider.id);`,
   },
+  {
+    name: "one mocked operation",
+    goal: 1000,
+    code: `
+      import { mockConcordat } from "@concordat/sdk/msw";
+      const mock = mockConcordat();
+      mock.objectStorage.users.create(({ body, example }) => ({ status: 201, body: { ...example, username: body.username } }));
+      mock.fail("providers.create", 409);`,
+  },
   { name: "all calls", goal: 3000, code: allCalls },
 ];
 

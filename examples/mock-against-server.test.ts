@@ -35,11 +35,14 @@ const compare = async (path: string, init: RequestInit): Promise<number> => {
 
 const served = [...walk(contract)].filter(({ operation }) => operation.servedBy === "core");
 const pathOf = (path: string, { request }: Example): string =>
-  path.replace(/:(\w+)/g, (_, name) => (request as { pathParams: Record<string, string> }).pathParams[name] ?? "");
+  path.replace(
+    /:(\w+)/g,
+    (_, name: string) => (request as { pathParams: Record<string, string> }).pathParams[name] ?? "",
+  );
 const cases = served.map(({ id, operation }) => ({
   id,
   operation,
-  path: pathOf(operation.path, operation.examples[0]),
+  path: pathOf(operation.path, operation.examples[0] as Example),
 }));
 const bearer = (path: string) => ({
   authorization: `Bearer ${path.startsWith("/1.3/") ? server.account.token : server.admin.token}`,

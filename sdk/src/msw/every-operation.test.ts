@@ -32,7 +32,7 @@ describe("without a word about it", () => {
   it("knows listings that come in pages", () => expect(listings.length).toBeGreaterThan(3));
   it.each(listings)("$id comes to its end", async (walked) => {
     const call = callExample(walked, walked.example) as PagedCall<unknown, never, never>;
-    const { items = walked.example.response } = walked.example.response as { items?: unknown };
+    const { items = walked.example.response } = walked.example.response as unknown as { items?: unknown };
     expect(await call.toArray({ limit: 100 })).toEqual(items);
   });
 });

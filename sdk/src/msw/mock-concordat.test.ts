@@ -12,7 +12,7 @@ import {
   UnauthorizedError,
   UnexpectedAnswerError,
 } from "../index.js";
-import { mockConcordat } from "./index.js";
+import { type MockedRequest, mockConcordat } from "./index.js";
 import { baseUrl, optionsOf } from "./testing/example-calls.js";
 
 let unhandled: string[] = [];
@@ -122,10 +122,10 @@ describe("answers of one's own", () => {
   });
 
   it("come one after the other, and the last one stays", async () => {
-    const state = (operational_state: "pending" | "running") => (request: { example: never }) => ({
-      status: 200 as const,
-      body: { ...(request.example as object), operational_state } as never,
-    });
+    const state =
+      (operational_state: "pending" | "running") =>
+      ({ example }: MockedRequest<"objectStorage.services.get">) =>
+        ({ status: 200, body: { ...example, operational_state } }) as const;
     mock.objectStorage.services.get([state("pending"), state("pending"), state("running")]);
     const wait = { maxWaitMs: 60_000, minDelayMs: 1, maxDelayMs: 1 };
     expect(await services.waitUntilRunning(uuid, wait)).toMatchObject({ operational_state: "running" });

@@ -18,6 +18,8 @@ export interface InvalidAnswer {
   readonly status: number;
   readonly issues: readonly AnswerIssue[];
   readonly requestId: string | null;
+  /** How many requests were sent for the call. */
+  readonly attempts: number;
 }
 
 /** A message shall stay readable; the error's `issues` tell the rest. */
@@ -35,10 +37,10 @@ export class InvalidAnswerError extends ConcordatError {
   /** All that is wrong with it, up to a hundred. */
   readonly issues: readonly AnswerIssue[];
 
-  constructor({ operation, status, issues, requestId }: InvalidAnswer) {
+  constructor({ operation, status, issues, requestId, attempts }: InvalidAnswer) {
     const described = issues.slice(0, mostDescribed).map(describe).join(" ");
     const others = issues.length > mostDescribed ? ` And ${issues.length - mostDescribed} more.` : "";
-    super(`the ${status} does not fit the contract: ${described}${others}`, { operation, requestId });
+    super(`the ${status} does not fit the contract: ${described}${others}`, { operation, requestId, attempts });
     this.status = status;
     this.issues = issues;
   }

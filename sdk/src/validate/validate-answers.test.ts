@@ -45,6 +45,7 @@ it("throws what does not, and says where and why", async () => {
     name: "InvalidAnswerError",
     operation: "objectStorage.users.get",
     requestId: "request-1",
+    attempts: 1,
     status: 200,
     issues: expect.arrayContaining([
       { path: "username", message: "Value must be a string.", kind: "form" },
@@ -62,7 +63,7 @@ it("keeps its message short, and its issues whole", () => {
     message: "Wrong.",
     kind: "form" as const,
   }));
-  const error = new InvalidAnswerError({ operation: "x", status: 200, issues, requestId: null });
+  const error = new InvalidAnswerError({ operation: "x", status: 200, issues, requestId: null, attempts: 1 });
   expect(error.message).toBe(
     "x: the 200 does not fit the contract: m0: Wrong. m1: Wrong. m2: Wrong. m3: Wrong. m4: Wrong. And 4 more.",
   );
@@ -104,7 +105,7 @@ describe("values that the contract does not list", () => {
 
   it("may be kinds of a union", async () => {
     const { checkAnswer } = validateAnswers();
-    const answer = { status: 200, body: { type: "later" }, headers: new Headers(), requestId: null };
+    const answer = { status: 200, body: { type: "later" }, headers: new Headers(), requestId: null, attempts: 1 };
     await expect(checkAnswer({ id: "providers.requestApproval" } as Route, answer)).rejects.toMatchObject({
       issues: [{ path: "type", kind: "unknown-value" }],
     });
@@ -120,13 +121,14 @@ it("takes the nulls that older servers send for elements", async () => {
       body: { responses },
       headers: new Headers(),
       requestId: null,
+      attempts: 1,
     });
   await send([null, {}]);
   await expect(send([7])).rejects.toBeInstanceOf(InvalidAnswerError);
 });
 
 it("knows no opinion about what the contract does not have", async () => {
-  const answer = { status: 200, body: 7, headers: new Headers(), requestId: null };
+  const answer = { status: 200, body: 7, headers: new Headers(), requestId: null, attempts: 1 };
   await validateAnswers().checkAnswer({ id: "providers.later" } as Route, answer);
 });
 

@@ -37,13 +37,13 @@ export const validateAnswers = (options: ValidateOptions = {}): { readonly check
   const { onInvalid = "throw", unknownValues = "report" } = options;
   const operations = new Map([...walk(contract)].map(({ id, operation }) => [id, operation]));
   return {
-    checkAnswer: async ({ id }, { status, body, requestId }) => {
+    checkAnswer: async ({ id }, { status, body, requestId, attempts }) => {
       const operation = operations.get(id);
       const schema = operation && bodySchemaOf(operation, status);
       if (!schema) return;
       const issues = issuesOf(schema, body).filter(({ kind }) => unknownValues === "report" || kind === "form");
       if (issues.length === 0) return;
-      const error = new InvalidAnswerError({ operation: id, status, issues, requestId });
+      const error = new InvalidAnswerError({ operation: id, status, issues, requestId, attempts });
       if (onInvalid === "throw") throw error;
       await onInvalid(error);
     },
