@@ -23,23 +23,20 @@ const faultsIn = (why: string): InvalidParam[] => {
   }));
 };
 
+/** Some servers of UCloud write "no code" as an empty text. */
+const textOrNull = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+
 /** Reads the error shapes of the APIs that we know; undefined when it is none of them. */
 export const readErrorBody = (body: unknown): ErrorBody | undefined => {
   if (typeof body !== "object" || body === null) return undefined;
   const { why, errorCode, type, title, correlation_id, invalid_params } = body as Record<string, unknown>;
   if (typeof why === "string")
-    // Some servers of UCloud write "no code" as an empty text.
-    return {
-      why,
-      errorCode: typeof errorCode === "string" ? errorCode || null : null,
-      invalidParams: faultsIn(why),
-      requestId: null,
-    };
+    return { why, errorCode: textOrNull(errorCode), invalidParams: faultsIn(why), requestId: null };
   if (typeof type !== "string" || typeof title !== "string") return undefined;
   return {
     why: title,
     errorCode: codeIn(type),
     invalidParams: Array.isArray(invalid_params) ? invalid_params : [],
-    requestId: typeof correlation_id === "string" ? correlation_id : null,
+    requestId: textOrNull(correlation_id),
   };
 };

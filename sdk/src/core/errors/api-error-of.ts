@@ -1,5 +1,5 @@
 import type { Answer } from "../answer.js";
-import { readErrorBody } from "../error-body.js";
+import { type ErrorBody, readErrorBody } from "../error-body.js";
 import type { ResponseHeaders } from "../fetch.js";
 import type { DeclaredError, Route } from "../route.js";
 import type { ApiError } from "./api-error.js";
@@ -28,7 +28,7 @@ const codeAmong = (
  */
 export const apiErrorOf = (route: Route, answer: Answer & { readonly attempts?: number }): ApiError => {
   const { status, body, headers, requestId, attempts } = answer;
-  const said = readErrorBody(body) ?? { why: "Too many requests", errorCode: null, invalidParams: [], requestId: null };
+  const said = readErrorBody(body) ?? (readErrorBody({ why: "Too many requests" }) as ErrorBody);
   const declared = route.errors.filter((each) => each[0] === status);
   const Class = errorClassOf(status);
   return new Class({

@@ -26,39 +26,32 @@ const faultsIn = (invalidParams: readonly InvalidParam[], why: string): string =
 export class ApiError<Body = unknown> extends ConcordatError {
   static override readonly kind: string = "ApiError";
 
-  readonly status: number;
+  declare readonly status: number;
   /** The API's own sentence, for humans: it may change at any time. Object storage calls it `title`. */
-  readonly why: string;
+  declare readonly why: string;
   /** The API's own code: what the `type` of object storage's problems ends in, or UCloud's `errorCode`, nearly always null. */
-  readonly errorCode: string | null;
+  declare readonly errorCode: string | null;
   /** The members of the request that are wrong, where the API names them. */
-  readonly invalidParams: readonly InvalidParam[];
+  declare readonly invalidParams: readonly InvalidParam[];
   /**
    * The code of the error catalogue, such as `object_storage.resource_not_found`; null where the answer leaves open
    * which of `codes` it is, or the operation does not declare its status. `isErrorOf` tells the types apart.
    */
-  readonly code: string | null;
+  declare readonly code: string | null;
   /** What the contract says it can be: codes of the error catalogue that the operation declares for this status. */
-  readonly codes: readonly string[];
+  declare readonly codes: readonly string[];
   /** The whole error as it was sent. */
-  readonly body: Body;
-  readonly headers: ResponseHeaders;
+  declare readonly body: Body;
+  declare readonly headers: ResponseHeaders;
   /** How long the API asks to wait before the next attempt, in milliseconds; null where it does not say. */
-  readonly retryAfterMs: number | null;
+  declare readonly retryAfterMs: number | null;
 
   constructor(refusal: Refusal<Body>) {
-    const { operation, status, why, requestId, attempts = 1, invalidParams = [] } = refusal;
+    const { operation, requestId, attempts = 1, ...said } = refusal;
+    const { status, why, headers, invalidParams = [] } = said;
     const request = requestId === null ? "" : ` (request ${requestId})`;
     super(`${status} ${why}${faultsIn(invalidParams, why)}${request}`, { operation, requestId, attempts });
-    this.status = status;
-    this.why = why;
-    this.errorCode = refusal.errorCode;
-    this.invalidParams = invalidParams;
-    this.code = refusal.code;
-    this.codes = refusal.codes;
-    this.body = refusal.body;
-    this.headers = refusal.headers;
-    this.retryAfterMs = retryAfterOf(refusal.headers, Date.now()) ?? null;
+    Object.assign(this, said, { invalidParams, retryAfterMs: retryAfterOf(headers, Date.now()) ?? null });
   }
 
   /** `why`, by the name that object storage has for it. */

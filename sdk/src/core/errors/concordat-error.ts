@@ -1,25 +1,19 @@
 /** Registered for the whole process, so that two copies of this package know each other's errors. */
 const kinds = Symbol.for("concordat.error.kinds");
 
-interface Kind {
-  readonly kind: string;
-}
+/** The names of a class and of those that it extends; one that has none of its own has that of its ancestor. */
+const kindsOf = (type: { readonly kind?: string }): string[] =>
+  type.kind === undefined ? [] : [type.kind, ...kindsOf(Object.getPrototypeOf(type))];
 
-/** The names of a class and of those that it extends, as far as they are ours. */
-const kindsOf = (type: object | null): string[] =>
-  type && "kind" in type
-    ? [...(Object.hasOwn(type, "kind") ? [(type as Kind).kind] : []), ...kindsOf(Object.getPrototypeOf(type))]
-    : [];
-
-const readKinds = (value: unknown): readonly unknown[] => {
-  const found = typeof value === "object" && value !== null ? (value as { [kinds]?: unknown })[kinds] : undefined;
-  return Array.isArray(found) ? found : [];
+const isKind = (value: { readonly [kinds]?: unknown } | null | undefined, kind: string): boolean => {
+  const found = value?.[kinds];
+  return Array.isArray(found) && found.includes(kind);
 };
 
 /** The rule behind `instanceof`. A class that someone derives from ours has no kind of its own, and the ordinary rule. */
 const isOf = (type: typeof ConcordatError, value: unknown): boolean =>
   Object.hasOwn(type, "kind")
-    ? readKinds(value).includes(type.kind)
+    ? isKind(value as object | null | undefined, type.kind)
     : Function.prototype[Symbol.hasInstance].call(type, value);
 
 /** What every error of this package can tell. What is left out is taken from `cause`, where that is one of ours. */
@@ -41,11 +35,11 @@ export class ConcordatError extends Error {
   static readonly kind: string = "ConcordatError";
 
   /** The operation that was called, such as `providers.create`; undefined outside of one. */
-  readonly operation: string | undefined;
+  declare readonly operation: string | undefined;
   /** What the API's operators find the request by in their logs; null where no answer named it. */
-  readonly requestId: string | null;
+  declare readonly requestId: string | null;
   /** How many requests were sent for the call, the first and its repetitions; 0 where nothing was sent. */
-  readonly attempts: number;
+  declare readonly attempts: number;
 
   constructor(message: string, context: ErrorContext = {}) {
     const { operation, requestId, attempts, cause } = context;
@@ -54,8 +48,7 @@ export class ConcordatError extends Error {
     this.operation = operation ?? within?.operation;
     this.requestId = requestId ?? within?.requestId ?? null;
     this.attempts = attempts ?? within?.attempts ?? 0;
-    const names = kindsOf(new.target);
-    Object.defineProperty(this, kinds, { value: names });
+    Object.defineProperty(this, kinds, { value: kindsOf(new.target) });
     Object.defineProperty(this, "name", { value: new.target.kind, configurable: true, writable: true });
   }
 

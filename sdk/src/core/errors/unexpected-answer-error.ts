@@ -20,12 +20,12 @@ export class UnexpectedAnswerError extends ConcordatError {
   static override readonly kind: string = "UnexpectedAnswerError";
   declare readonly name: "UnexpectedAnswerError";
 
-  readonly status: number;
-  readonly headers: ResponseHeaders;
+  declare readonly status: number;
+  declare readonly headers: ResponseHeaders;
   /** How long the answer asks to wait before the next attempt, in milliseconds; null where it does not say. */
-  readonly retryAfterMs: number | null;
+  declare readonly retryAfterMs: number | null;
   /** The beginning of what was sent with a failure; undefined for a success, which may hold secrets. */
-  readonly text: string | undefined;
+  declare readonly text: string | undefined;
 
   constructor(message: string, oddity: Oddity) {
     const { status, headers, requestId, text } = oddity;
