@@ -5,7 +5,7 @@ import { pageV2, pagination } from "./page.js";
 import { coreProduct, coreProviderName, Product, ProductReference } from "./product.js";
 import { ResourceOwner, ResourcePermissions } from "./resource.js";
 import { Maintenance, resolvedSupport } from "./support.js";
-import { latestTime, textLimits } from "./text-limits.js";
+import { textLimits } from "./text-limits.js";
 import { timestamp } from "./timestamp.js";
 
 export const providerLimits = {
@@ -171,9 +171,7 @@ const filterList = (description: string) =>
     .meta({ description: `${description} At most ${filterLimits.ids.max}.` });
 const filterTime = (description: string) =>
   z
-    .int({ abort: true })
-    .min(-latestTime)
-    .max(latestTime)
+    .int()
     .nullish()
     .meta({
       description: `${description}, in milliseconds since the Unix epoch.`,
@@ -229,7 +227,7 @@ export const ProviderRetrieveRequest = z
 export const ProviderSearchRequest = z
   .object({
     flags: ProviderIncludeFlags,
-    query: z.string().max(textLimits.name).meta({
+    query: z.string().meta({
       description: "Text that the provider's name contains, in any case; empty text matches all.",
     }),
     ...pagination,

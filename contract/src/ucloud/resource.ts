@@ -11,8 +11,8 @@ export const Permission = z.enum(permissions).meta({
 });
 export type Permission = z.output<typeof Permission>;
 
-/** How many entries one change of an access control list may hold, and how many permissions one entry. */
-const aclLimits = { entries: 1000, permissions: 100 } as const;
+/** How many permissions one entry of an access control list may name: there are four, and repeats are harmless. */
+const mostPermissions = 100;
 
 /** The permissions that `updateAcl` can grant. */
 export const grantablePermissions = ["READ", "EDIT"] as const satisfies readonly Permission[];
@@ -55,7 +55,7 @@ export type AclEntity = z.output<typeof AclEntity>;
 export const ResourceAclEntry = z
   .object({
     entity: AclEntity,
-    permissions: z.array(Permission).max(aclLimits.permissions).meta({ description: "What the entity may do." }),
+    permissions: z.array(Permission).max(mostPermissions).meta({ description: "What the entity may do." }),
   })
   .meta({
     id: "ResourceAclEntry",
@@ -80,11 +80,11 @@ export type ResourcePermissions = z.output<typeof ResourcePermissions>;
 export const UpdatedAcl = z
   .object({
     id: z.string().max(textLimits.name).meta({ description: "Id of the resource." }),
-    added: z.array(ResourceAclEntry).max(aclLimits.entries).meta({
+    added: z.array(ResourceAclEntry).meta({
       description:
         "Permissions to grant besides those that stand. ADMIN and PROVIDER cannot be granted and are passed over.",
     }),
-    deleted: z.array(AclEntity).max(aclLimits.entries).meta({
+    deleted: z.array(AclEntity).meta({
       description: "Entities that lose every permission. They are removed before any is added.",
     }),
   })

@@ -10,6 +10,3 @@ export const textLimits = {
   /** Ids that stand in one text, separated by commas. */
   list: 65_536,
 } as const;
-
-/** The latest moment that a time can be, in milliseconds since the Unix epoch; as long before the epoch is the first. */
-export const latestTime = 8_640_000_000_000_000;
