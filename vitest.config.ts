@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { mutantPlugin } from "./scripts/proof/mutant-plugin.js";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -17,7 +18,42 @@ function sourcesOf(workspace: string) {
   }));
 }
 
+/** What tests of the server need around them. */
+const besideServer = {
+  globalSetup: "server/src/testing/global-setup.ts",
+  // holds every answer that a test brings about against the emitted OpenAPI document
+  setupFiles: "server/src/proof/agreement/setup.ts",
+};
+
+const tests: TestProjectInlineConfiguration[] = [
+  {
+    extends: true,
+    test: {
+      name: "plain",
+      include: ["{contract,sdk}/src/**/*.test.ts", "{scripts,bench}/**/*.test.ts"],
+    },
+  },
+  {
+    extends: true,
+    test: { name: "database", include: ["{server,prisma}/**/*.test.ts", "examples/**/*.test.ts"], ...besideServer },
+  },
+];
+
+/** `npm run proof`: the long runs, and the long form of those tests that have one. */
+const proofs: TestProjectInlineConfiguration[] = [
+  {
+    extends: true,
+    test: {
+      name: "proof",
+      include: ["{contract,sdk,server,scripts}/**/*.proof.ts", "server/src/proof/**/*.test.ts"],
+      testTimeout: 600_000,
+      ...besideServer,
+    },
+  },
+];
+
 export default defineConfig({
+  plugins: process.env["CONCORDAT_MUTANTS"] ? [mutantPlugin()] : [],
   resolve: { alias: ["contract", "sdk", "server"].flatMap(sourcesOf) },
   test: {
     // Enough to keep small machines busy without drowning the one database server that all files share.
@@ -27,24 +63,6 @@ export default defineConfig({
     unstubEnvs: true,
     unstubGlobals: true,
     restoreMocks: true,
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: "plain",
-          include: ["{contract,sdk}/src/**/*.test.ts", "{scripts,bench}/**/*.test.ts"],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: "database",
-          include: ["{server,prisma}/**/*.test.ts", "examples/**/*.test.ts"],
-          globalSetup: "server/src/testing/global-setup.ts",
-          // holds every answer that a test brings about against the emitted OpenAPI document
-          setupFiles: "server/src/proof/agreement/setup.ts",
-        },
-      },
-    ],
+    projects: process.env["CONCORDAT_PROOF"] ? proofs : tests,
   },
 });

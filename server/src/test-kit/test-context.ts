@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { type Configuration, readConfiguration } from "../configuration.js";
 import type { ServerContext } from "../context.js";
 import type { PrismaClient } from "../generated/prisma/client.js";
@@ -14,6 +14,8 @@ export interface TestContextOptions {
   readonly settings?: Partial<Configuration>;
   /** Of which the secrets in the database are sealed; one of its own unless given. */
   readonly masterKey?: Uint8Array;
+  /** In place of the one that `LOG_LEVEL` turns on. */
+  readonly log?: Logger | undefined;
 }
 
 /** The context of a server under test: no environment but `LOG_LEVEL`, a clock that stands still, no log unless asked for. */
@@ -22,7 +24,7 @@ export const createTestContext = (prisma: PrismaClient, options: TestContextOpti
   prisma,
   vault: createVault(options.masterKey ?? randomBytes(32)),
   clock: movableClock(),
-  log: pino({ level: process.env["LOG_LEVEL"] ?? "silent" }),
+  log: options.log ?? pino({ level: process.env["LOG_LEVEL"] ?? "silent" }),
 });
 
 /** Issues a token of Core: for whom, in which role, and where that matters, for how long and what. */

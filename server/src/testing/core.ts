@@ -1,5 +1,6 @@
 import { ucloud } from "@concordat/contract/ucloud";
 import { initClient } from "@ts-rest/core";
+import type { Logger } from "pino";
 import type { Configuration } from "../configuration.js";
 import { createTestDirectory, type TestDirectory } from "../test-kit/directory.js";
 import { serveApp } from "../test-kit/serve-app.js";
@@ -32,9 +33,13 @@ export interface TestCore extends TestDirectory {
   close(): Promise<void>;
 }
 
-export const startTestCore = async (settings: Partial<Configuration> = {}): Promise<TestCore> => {
+export const startTestCore = async (
+  settings: Partial<Configuration> = {},
+  /** Where the server writes its log; nowhere unless given. */
+  log?: Logger,
+): Promise<TestCore> => {
   const database = await createTestDatabase();
-  const context = createTestContext(database.prisma, { settings: { allowPrivateAddresses: true, ...settings } });
+  const context = createTestContext(database.prisma, { settings: { allowPrivateAddresses: true, ...settings }, log });
   const served = await serveApp(context);
   const { url } = served;
 

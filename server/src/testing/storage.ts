@@ -1,5 +1,6 @@
 import type { ServiceDetailResponse } from "@concordat/contract/object-storage";
 import { basePath } from "@concordat/contract/object-storage";
+import type { Logger } from "pino";
 import type { Configuration } from "../configuration.js";
 import { createAccount, createAccountToken } from "../object-storage/accounts.js";
 import { settleDue } from "../object-storage/services/settle.js";
@@ -44,12 +45,16 @@ export interface TestStorage {
   close(): Promise<void>;
 }
 
-export const startTestStorage = async (settings: Partial<Configuration> = {}): Promise<TestStorage> => {
+export const startTestStorage = async (
+  settings: Partial<Configuration> = {},
+  /** Where the server writes its log; nowhere unless given. */
+  log?: Logger,
+): Promise<TestStorage> => {
   let statements = 0;
   const database = await createTestDatabase(() => {
     statements += 1;
   });
-  const context = createTestContext(database.prisma, { settings: { ...stepwise, ...settings } });
+  const context = createTestContext(database.prisma, { settings: { ...stepwise, ...settings }, log });
   const served = await serveApp(context);
   const { url } = served;
 

@@ -35,13 +35,17 @@ export const expectationOf = (
   operation: AnyOperation,
   caller: StorageCaller,
   { origins }: StorageTarget,
-  /** Whose world "own" is. */
-  owner: string,
+  /** Whose the two worlds are. */
+  { own: owner, foreign: rival }: Readonly<Record<"own" | "foreign", string>>,
 ): string => {
   const { scheme } = operation.auth as AccountAuth;
   if (scheme !== "account") throw new Error(`Nothing is known about what the scheme ${scheme} admits.`);
   if (caller.account === undefined) return errors.authenticationFailed.code;
-  const isMine = (origin: Origin) => (caller.account === owner ? origin === "own" : origin === "foreign");
+  const costs = operation.errors.some(({ code }) => code === errors.insufficientCredits.code);
+  if (costs && caller.isPoor) return errors.insufficientCredits.code;
+  // whoever has no world owns nothing in either
+  const isMine = (origin: Origin) =>
+    ({ own: caller.account === owner, foreign: caller.account === rival, unknown: false })[origin];
   const isThere = Object.entries(origins).every(([variable, origin]) =>
     isOwned(operation, variable) ? isMine(origin) : origin !== "unknown",
   );

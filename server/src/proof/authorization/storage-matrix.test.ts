@@ -8,15 +8,15 @@ import { type StorageCaller, storageCallers } from "./storage-principals.js";
 import { type StorageAnswer, sendAlong, storageRows, valueIn, variablesOf } from "./storage-requests.js";
 import { furnish, type StorageWorld, settled } from "./storage-world.js";
 
-const owner = "own";
+const owners = { own: "own", foreign: "rival" } as const;
 let storage: TestStorage;
 let callers: StorageCaller[];
 let worlds: Readonly<Record<"own" | "foreign", StorageWorld>>;
 let furnished: SavedData;
 beforeAll(async () => {
   storage = await startTestStorage();
-  const [own, other] = [await storage.account(owner), await storage.account("rival")];
-  worlds = { own: await furnish(own, "own", ["v2"]), foreign: await furnish(other, "rival", ["v2", "v3"]) };
+  const [own, other] = [await storage.account(owners.own), await storage.account(owners.foreign)];
+  worlds = { own: await furnish(own, owners.own, ["v2"]), foreign: await furnish(other, owners.foreign, ["v2", "v3"]) };
   callers = await storageCallers(storage, own, other);
   await settled(storage);
   furnished = await saveData(storage.databaseUrl);
@@ -90,7 +90,7 @@ describe("every operation answers each caller as the contract says", () => {
       const targets = targetsOf(operation);
       // credentials that prove nothing are looked at before the request is
       const about = caller.account === undefined ? targets.slice(0, 1) : targets;
-      return about.map((target) => ({ caller, target, expected: expectationOf(operation, caller, target, owner) }));
+      return about.map((target) => ({ caller, target, expected: expectationOf(operation, caller, target, owners) }));
     });
     const [accepted, refused] = [true, false].map((wanted) =>
       cells.filter(({ expected }) => (expected === success) === wanted),

@@ -1,4 +1,4 @@
-import { createAccountToken, revokeAccountToken } from "../../object-storage/accounts.js";
+import { createAccount, createAccountToken, revokeAccountToken, setCredits } from "../../object-storage/accounts.js";
 import type { TestAccount, TestStorage } from "../../testing/storage.js";
 
 /** Somebody who sends requests. */
@@ -7,6 +7,8 @@ export interface StorageCaller {
   readonly authorization: string | undefined;
   /** The account that the credentials prove; undefined where they prove nothing. */
   readonly account: string | undefined;
+  /** Whether the account has used up its credits. */
+  readonly isPoor: boolean;
 }
 
 const basic = (username: string, password: string): string => `Basic ${btoa(`${username}:${password}`)}`;
@@ -17,6 +19,8 @@ export const storageCallers = async (
   own: TestAccount,
   other: TestAccount,
 ): Promise<StorageCaller[]> => {
+  await createAccount(context, "poor", "password of poor");
+  await setCredits(context, "poor", 0);
   const revoked = await createAccountToken(context, own.username, "revoked");
   await revokeAccountToken(context, revoked.id);
   const second = await createAccountToken(context, own.username, "second");
@@ -27,6 +31,7 @@ export const storageCallers = async (
     "another account's token": [other, `Bearer ${other.token}`],
     "another account's password": [other, basic(other.username, other.password)],
   } as const;
+  const poor = await createAccountToken(context, "poor", "poor");
   const useless = {
     nothing: undefined,
     "an unknown token": "Bearer ucat_01ARYZ6S41TSV4RRFFQ69G5FAV",
@@ -40,12 +45,20 @@ export const storageCallers = async (
     "a name in another case": basic(own.username.toUpperCase(), own.password),
     "the credentials of another scheme": `Digest ${btoa(`${own.username}:${own.password}`)}`,
   };
+  const indebted = { name: "an account without credits", authorization: `Bearer ${poor.token}`, account: "poor" };
   return [
-    ...Object.entries(useless).map(([name, authorization]) => ({ name, authorization, account: undefined })),
+    { ...indebted, isPoor: true },
+    ...Object.entries(useless).map(([name, authorization]) => ({
+      name,
+      authorization,
+      account: undefined,
+      isPoor: false,
+    })),
     ...Object.entries(good).map(([name, [account, authorization]]) => ({
       name,
       authorization,
       account: account.username,
+      isPoor: false,
     })),
   ];
 };

@@ -40,7 +40,12 @@ const known: readonly Known[] = [
   ["an administrator with the old scope", "ADMIN", "admin", ["api"]],
   ["an administrator who may only read", "ADMIN", "admin", ["all:read"]],
   ["an administrator for providers only", "ADMIN", "admin", ["providers:write"]],
-  ["an administrator for something else", "ADMIN", "admin", ["something.else:write", "rubbish", ""]],
+  [
+    "an administrator for something else",
+    "ADMIN",
+    "admin",
+    ["something.else:write", "providers", "auth", "prov:write", ""],
+  ],
 ];
 
 /** Tokens that prove nothing, each spoilt in one way only. */
@@ -72,8 +77,10 @@ const forged = async ({ context, token }: TestCore, mine: string, renewed: strin
     "a token of three bad parts": "Bearer a.b.c",
     "Basic credentials": `Basic ${btoa("admin:admin")}`,
     "the token without its scheme": good,
+    "the token with another scheme": `Digest ${good}`,
     "an expired token": `Bearer ${await issueCoreToken(context, { subject: "admin", role: "ADMIN", lifetimeSeconds: -1 })}`,
     "a token that never expires": `Bearer ${signed(coreKey, { exp: undefined })}`,
+    "a token that never began": `Bearer ${signed(coreKey, { iat: undefined })}`,
     "a token of the future": `Bearer ${signed(coreKey, { iat: claims.iat + hour, exp: claims.exp + hour })}`,
     "a token of another issuer": `Bearer ${signed(coreKey, { iss: "somebody.else" })}`,
     "a token for nobody": `Bearer ${signed(coreKey, { sub: undefined })}`,
@@ -86,6 +93,7 @@ const forged = async ({ context, token }: TestCore, mine: string, renewed: strin
     "an administrator's token signed by a provider": `Bearer ${signed(providerKey, {})}`,
     "a provider's token signed by Core": `Bearer ${signed(coreKey, asProvider)}`,
     "a provider's token signed by another provider": `Bearer ${signed(providerKey, { ...asProvider, sub: `${providerSubjectPrefix}${renewed}` })}`,
+    "a provider's token in a name that is none of a provider": `Bearer ${signed(providerKey, { ...asProvider, sub: `xP_${mine}` })}`,
     "a provider's token from before its renewal": `Bearer ${beforeRenewal}`,
     "a token of a provider that does not exist": `Bearer ${signed(providerKey, { ...asProvider, sub: `${providerSubjectPrefix}nobody` })}`,
     "a token signed with the public key as a secret": `Bearer ${await new SignJWT(claims).setProtectedHeader({ alg: "HS256" }).sign(Buffer.from(own.publicKey))}`,

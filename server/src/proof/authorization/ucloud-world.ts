@@ -44,6 +44,7 @@ export const uCloudTargets = async (core: TestCore): Promise<UCloudTarget[]> => 
     editor: "USER",
   });
   await core.group("readers", laboratory.id, ["reader"]);
+  await core.group("writers", laboratory.id, ["member"]);
   await core.project(rivals.id, "rival");
   const make = async (name: string, createdBy: string, project: string | null) => {
     const id = await newProvider(core, name, { createdBy, projectId: project });
@@ -53,13 +54,14 @@ export const uCloudTargets = async (core: TestCore): Promise<UCloudTarget[]> => 
 
   const shared = await make("shared-provider", "user", null);
   const personal = await make("personal-provider", "user", null);
-  const own = await make("laboratory-provider", "pi", laboratory.id);
+  const own = await make("laboratory-provider", "leaver", laboratory.id);
   const foreign = await make("rival-provider", "rival", rivals.id);
   const grant = (resourceId: string, entry: { username?: string; groupId?: string }, permission: "READ" | "EDIT") =>
     prisma.aclEntry.create({ data: { resourceId: BigInt(resourceId), permission, ...entry } });
   await grant(shared.id, { username: "reader" }, "READ");
   await grant(shared.id, { username: "editor" }, "EDIT");
   await grant(own.id, { groupId: "readers" }, "READ");
+  await grant(own.id, { groupId: "writers" }, "EDIT");
   await grant(own.id, { username: "editor" }, "EDIT");
   await grant(own.id, { username: "leaver" }, "READ");
 
@@ -93,7 +95,7 @@ export const referencesTo = (core: TestCore, { resource }: UCloudTarget) => {
   const row = () => prisma.authProvider.findUniqueOrThrow({ where: { name } });
   const approval = async (signedBy: string | null) => {
     const token = randomUUID();
-    const requestedName = `approved-${token}`;
+    const requestedName = `approved-${randomUUID()}`;
     const specification = { domain: "p.example.com", https: true, port: null };
     if (resource) {
       const data = { requestedName, tokenHash: fingerprint(token), ...specification, signedBy, createdAt: clock() };
