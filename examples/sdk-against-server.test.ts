@@ -239,6 +239,7 @@ describe("errors", () => {
     expect(conflict.requestId).toMatch(/^[0-9A-Z]{26}$/);
 
     await expect(connect().providers.browse()).rejects.toBeInstanceOf(UnauthorizedError);
+    await expect(connect().providers.browse()).rejects.toMatchObject({ code: "ucloud.unauthorized" });
     await expect(ada.providers.create({ items: [specificationOf("x")] })).rejects.toBeInstanceOf(ForbiddenError);
     await expect(ada.providers.retrieve({ id: "999999" })).rejects.toBeInstanceOf(NotFoundError);
     await expect(admin.providers.create({ items: [] })).rejects.toBeInstanceOf(BadRequestError);

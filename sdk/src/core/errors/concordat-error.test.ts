@@ -67,6 +67,23 @@ describe("an error", () => {
     expect(error.stack).toContain(text);
   });
 
+  it("tells how many requests it took, and the id of the last that was answered", () => {
+    const context = { operation: "x.y", requestId: "R1", attempts: 3 };
+    expect(new ours.ConnectionError("x", context)).toMatchObject(context);
+    expect(new ours.ConnectionError("x")).toMatchObject({ operation: undefined, requestId: null, attempts: 0 });
+    expect(new ours.NotFoundError(refusal)).toMatchObject({ requestId: null, attempts: 1 });
+    expect(new ours.NotFoundError({ ...refusal, ...context })).toMatchObject(context);
+  });
+
+  it("takes what it does not know from its cause", () => {
+    const cause = new ours.NotFoundError({ ...refusal, requestId: "R1", attempts: 3 });
+    const progress = { done: [], responses: [], failed: [1], remaining: [] };
+    const told = { operation: "x.y", requestId: "R1", attempts: 3 };
+    expect(new ours.BulkError(progress, { cause })).toMatchObject(told);
+    const outcome = { operation: "x.wait", reason: "timedOut", lastSeen: undefined, looks: 7, cause } as const;
+    expect(new ours.WaitError("late", outcome)).toMatchObject({ ...told, operation: "x.wait", attempts: 7 });
+  });
+
   it("keeps its cause, and has none where there was none", () => {
     expect(new ours.ConnectionError("x", { cause: 0 }).cause).toBe(0);
     expect(new ours.ConnectionError("x")).not.toHaveProperty("cause");
