@@ -28,8 +28,7 @@ const textOrNull = (value: unknown): string | null => (typeof value === "string"
 
 /** Reads the error shapes of the APIs that we know; undefined when it is none of them. */
 export const readErrorBody = (body: unknown): ErrorBody | undefined => {
-  if (typeof body !== "object" || body === null) return undefined;
-  const { why, errorCode, type, title, correlation_id, invalid_params } = body as Record<string, unknown>;
+  const { why, errorCode, type, title, correlation_id, invalid_params } = Object(body) as Record<string, unknown>;
   if (typeof why === "string")
     return { why, errorCode: textOrNull(errorCode), invalidParams: faultsIn(why), requestId: null };
   if (typeof type !== "string" || typeof title !== "string") return undefined;

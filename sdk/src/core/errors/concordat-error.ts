@@ -48,8 +48,10 @@ export class ConcordatError extends Error {
     this.operation = operation ?? within?.operation;
     this.requestId = requestId ?? within?.requestId ?? null;
     this.attempts = attempts ?? within?.attempts ?? 0;
-    Object.defineProperty(this, kinds, { value: kindsOf(new.target) });
-    Object.defineProperty(this, "name", { value: new.target.kind, configurable: true, writable: true });
+    Object.defineProperties(this, {
+      [kinds]: { value: kindsOf(new.target) },
+      name: { value: new.target.kind, configurable: true, writable: true },
+    });
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {

@@ -30,9 +30,11 @@ export class UnexpectedAnswerError extends ConcordatError {
   constructor(message: string, oddity: Oddity) {
     const { status, headers, requestId, text } = oddity;
     super(`${message}${requestId ? ` (request ${requestId})` : ""}`, { attempts: 1, ...oddity });
-    this.status = status;
-    this.headers = headers;
-    this.retryAfterMs = retryAfterOf(headers, Date.now()) ?? null;
-    this.text = status >= 400 ? text?.slice(0, longestText) : undefined;
+    Object.assign(this, {
+      status,
+      headers,
+      retryAfterMs: retryAfterOf(headers, Date.now()) ?? null,
+      text: status >= 400 ? text?.slice(0, longestText) : undefined,
+    });
   }
 }
