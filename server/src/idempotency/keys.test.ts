@@ -38,8 +38,8 @@ const createProvider = (name: string, key?: string, more: Partial<Sent> = {}): S
   ...more,
 });
 const creations = [
-  { api: "object storage", create: createUser, other: "bob", refused: 400 },
-  { api: "UCloud", create: createProvider, other: "other", refused: 409 },
+  { api: "object storage", create: createUser, other: "bob", refused: 400, table: "iam_users" },
+  { api: "UCloud", create: createProvider, other: "other", refused: 409, table: "providers" },
 ] as const;
 
 const jsonOf = <Body>({ text }: Received) => JSON.parse(text) as Body;
@@ -49,9 +49,15 @@ const countOf = async (name: string): Promise<number> => {
     (await prisma.iamUser.count({ where: { username: name } })) + (await prisma.provider.count({ where: { name } }))
   );
 };
+/** Lets the last step of a keyed request fail: its effect is written by then, and its answer cannot be. */
+const keepingNothing = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  const { prisma } = server.context;
+  await prisma.$executeRaw`ALTER TABLE idempotency_records ADD CONSTRAINT nothing CHECK (false) NOT VALID`;
+  return work().finally(() => prisma.$executeRaw`ALTER TABLE idempotency_records DROP CONSTRAINT nothing`);
+};
 const keptAnswers = () => server.context.prisma.idempotencyRecord.count();
 
-describe.each(creations)("a creation in $api", ({ api, create, other, refused }) => {
+describe.each(creations)("a creation in $api", ({ api, create, other, refused, table }) => {
   it("needs no key, and is no repetition then", async () => {
     const [name, kept] = [fresh(), await keptAnswers()];
     expect((await server.send(create(name))).status).toBeLessThan(300);
@@ -145,10 +151,24 @@ describe.each(creations)("a creation in $api", ({ api, create, other, refused })
 
   it("leaves neither effect nor answer when the server fails at the end, and can be sent again", async () => {
     const [name, key] = [fresh(), fresh()];
+    const failed = await keepingNothing(() => server.send(create(name, key)));
+    expect([failed.status, await countOf(name)]).toEqual([500, 0]);
+    const again = await server.send(create(name, key));
+    expect([again.status < 300, again.replayed, await countOf(name)]).toEqual([true, false, 1]);
+  });
+
+  it("leaves no answer where the effect could not be committed", async () => {
+    const [name, key] = [fresh(), fresh()];
     const { prisma } = server.context;
-    await prisma.$executeRaw`ALTER TABLE idempotency_records RENAME COLUMN expires_at TO gone`;
-    const restore = () => prisma.$executeRaw`ALTER TABLE idempotency_records RENAME COLUMN gone TO expires_at`;
-    const failed = await server.send(create(name, key)).finally(restore);
+    await prisma.$executeRaw`
+      CREATE FUNCTION refuse_commit() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''not now''; END'`;
+    await prisma.$executeRawUnsafe(
+      `CREATE CONSTRAINT TRIGGER refuse_commit AFTER INSERT ON ${table} DEFERRABLE INITIALLY DEFERRED
+       FOR EACH ROW EXECUTE FUNCTION refuse_commit()`,
+    );
+    const failed = await server
+      .send(create(name, key))
+      .finally(() => prisma.$executeRaw`DROP FUNCTION refuse_commit CASCADE`);
     expect([failed.status, await countOf(name)]).toEqual([500, 0]);
     const again = await server.send(create(name, key));
     expect([again.status < 300, again.replayed, await countOf(name)]).toEqual([true, false, 1]);
@@ -287,12 +307,8 @@ it("announces work that is due after the commit, once, and only where there is s
   await server.send(create);
   await server.send({ ...create, key: fresh() });
   expect(server.announced.slice(before)).toEqual(["due"]);
-
-  const { prisma } = server.context;
-  await prisma.$executeRaw`ALTER TABLE idempotency_records RENAME COLUMN answer_sealed TO gone`;
-  const restore = () => prisma.$executeRaw`ALTER TABLE idempotency_records RENAME COLUMN gone TO answer_sealed`;
   const other = { ...create, body: { ...network, name: fresh() }, key: fresh() };
-  expect((await server.send(other).finally(restore)).status).toBe(500);
+  expect((await keepingNothing(() => server.send(other))).status).toBe(500);
   expect(server.announced.slice(before)).toEqual(["due"]);
 });
 
