@@ -48,8 +48,12 @@ export async function startInstalledServer(folder) {
   if (!started) return [`ended at once:\n${errors}`];
   const faults = [];
   try {
-    const { status } = await fetch(`${JSON.parse(String(started[0])).url}/readyz`);
-    if (status !== 200) faults.push(`answers ${status} when asked whether it is ready`);
+    const { url } = JSON.parse(String(started[0]));
+    // the pages come from files of the package that nothing imports
+    for (const path of ["/readyz", "/docs", "/docs/testing", "/docs/changelog", "/docs/assets/scalar.js"]) {
+      const { status } = await fetch(`${url}${path}`);
+      if (status !== 200) faults.push(`answers ${status} when asked for ${path}`);
+    }
   } finally {
     server.kill("SIGTERM");
   }
