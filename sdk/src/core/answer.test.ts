@@ -8,13 +8,15 @@ const received = (status: number, text: string, headers: Record<string, string> 
   status,
   headers: new Headers(headers),
   text,
+  requestId: new Headers(headers).get("x-request-id"),
+  attempts: 2,
 });
 const html = "<html><body>Bad Gateway</body></html>";
 
 describe("an answer", () => {
   it("is what the API sent, members that nobody knows yet included", () => {
     const answer = readAnswer(retrieveRoute, received(200, '{"id":"1","news":true}', { "x-request-id": "R1" }));
-    expect(answer).toMatchObject({ status: 200, body: { id: "1", news: true }, requestId: "R1" });
+    expect(answer).toMatchObject({ status: 200, body: { id: "1", news: true }, requestId: "R1", attempts: 2 });
   });
 
   it("may be an error, declared or not, in the API's own shape", () => {
@@ -43,7 +45,7 @@ describe("an answer", () => {
     [301, "", "301 instead of 200: redirects are not followed, mend `baseUrl`"],
     [0, "", "0 instead of 200: redirects are not followed, mend `baseUrl`"],
   ])("%i %j makes no sense", (status, text, message) => {
-    const read = () => readAnswer(retrieveRoute, received(status, text, { "upcloud-cid": "C7" }));
+    const read = () => readAnswer(retrieveRoute, received(status, text, { "x-request-id": "C7" }));
     expect(read).toThrow(UnexpectedAnswerError);
     expect(read).toThrow(
       expect.objectContaining({

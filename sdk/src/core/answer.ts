@@ -2,7 +2,6 @@ import { readErrorBody } from "./error-body.js";
 import { apiErrorOf } from "./errors/api-error-of.js";
 import { UnexpectedAnswerError } from "./errors/unexpected-answer-error.js";
 import type { ResponseHeaders } from "./fetch.js";
-import { requestIdOf } from "./request-id.js";
 import type { Route } from "./route.js";
 
 /** What the API answered, a success or a declared error: `status` tells which, and with it the type of `body`. */
@@ -12,6 +11,8 @@ export interface Answer<Status extends number = number, Body = unknown> {
   readonly headers: ResponseHeaders;
   /** What the API's operators find the request by in their logs, where the answer names it. */
   readonly requestId: string | null;
+  /** How many requests were sent for it, the first and its repetitions. */
+  readonly attempts: number;
 }
 
 /** Looks at an answer, a success or an error, and throws where it will not do. */
@@ -22,6 +23,9 @@ export interface ReceivedAnswer {
   readonly status: number;
   readonly headers: ResponseHeaders;
   readonly text: string;
+  readonly requestId: string | null;
+  /** Which request of its call was answered, beginning with 1. */
+  readonly attempts: number;
 }
 
 const problemOf = (status: number, expected: number): string | undefined => {
@@ -44,21 +48,20 @@ const parse = (text: string): { readonly value?: unknown; readonly cause?: unkno
  * @throws {@link UnexpectedAnswerError} when it cannot
  */
 export const readAnswer = (route: Route, received: ReceivedAnswer): Answer => {
-  const { status, headers, text } = received;
-  const requestId = requestIdOf(headers);
+  const { text, ...came } = received;
+  const { status } = came;
   const unexpected = (message: string, cause?: unknown) =>
-    new UnexpectedAnswerError(message, { operation: route.id, status, headers, requestId, text, cause });
+    new UnexpectedAnswerError(message, { operation: route.id, ...came, text, cause });
   const problem = problemOf(status, route.status);
   if (problem !== undefined) throw unexpected(problem);
   const succeeded = status === route.status;
-  if (succeeded && route.answer === "none") return { status, body: undefined, headers, requestId };
-  if (succeeded && route.answer === "unit") return { status, body: {}, headers, requestId };
+  if (succeeded && route.answer === "none") return { ...came, body: undefined };
+  if (succeeded && route.answer === "unit") return { ...came, body: {} };
   const { value: body, cause } = parse(text);
   // Whoever limits the rate mostly stands before the API, and does not know how its errors look.
-  if (status === 429 && !readErrorBody(body))
-    throw apiErrorOf(route, { status, body: body ?? text, headers, requestId });
+  if (status === 429 && !readErrorBody(body)) throw apiErrorOf(route, { ...came, body: body ?? text });
   if (text === "") throw unexpected(`${status} with an empty body`);
   if (cause !== undefined) throw unexpected(`${status} with a body that is no JSON`, cause);
   if (!succeeded && !readErrorBody(body)) throw unexpected(`${status} with a body that is none of the API's errors`);
-  return { status, body, headers, requestId };
+  return { ...came, body };
 };

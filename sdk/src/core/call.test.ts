@@ -8,7 +8,7 @@ import { UnexpectedAnswerError } from "./errors/unexpected-answer-error.js";
 
 const cloudThat = (...answers: FakeAnswer[]) => {
   const { fetch, seen } = fakeApi(...answers);
-  return { cloud: new Concordat({ baseUrl: "https://cloud.test", fetch }), seen };
+  return { cloud: new Concordat({ baseUrl: "https://cloud.test", fetch, maxRetries: 0 }), seen };
 };
 const specification = { id: "example", domain: "provider.example.com", https: true };
 const created = { responses: [{ id: "51231" }] };

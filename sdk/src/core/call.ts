@@ -1,6 +1,5 @@
 import type { Answer } from "./answer.js";
-import type { ApiError } from "./errors/api-error.js";
-import { apiErrorOf } from "./errors/api-error-of.js";
+import type { Outcome } from "./exchange.js";
 import type { ResponseHeaders } from "./fetch.js";
 import type { Route } from "./route.js";
 
@@ -11,6 +10,8 @@ export interface ResultWithResponse<Data> {
   readonly headers: ResponseHeaders;
   /** What the API's operators find the request by in their logs, where the answer names it. */
   readonly requestId: string | null;
+  /** How many requests were sent for it, the first and its repetitions. */
+  readonly attempts: number;
 }
 
 /**
@@ -22,11 +23,11 @@ export interface ResultWithResponse<Data> {
 export class Call<Data, Raw extends Answer = Answer> implements Promise<Data> {
   readonly [Symbol.toStringTag] = "Call";
   readonly #route: Route;
-  readonly #send: () => Promise<Answer>;
-  #sent: Promise<Answer> | undefined;
+  readonly #send: () => Promise<Outcome>;
+  #sent: Promise<Outcome> | undefined;
 
   /** @internal */
-  constructor(route: Route, send: () => Promise<Answer>) {
+  constructor(route: Route, send: () => Promise<Outcome>) {
     this.#route = route;
     this.#send = send;
   }
@@ -58,9 +59,8 @@ export class Call<Data, Raw extends Answer = Answer> implements Promise<Data> {
    * console.log(answer.status === 200 ? answer.body.specification.domain : answer.body.why);
    */
   async raw(): Promise<Raw> {
-    const answer = await this.#answer();
-    if (!this.#succeeded(answer) && !this.#route.errors.some(([status]) => status === answer.status))
-      throw this.#errorOf(answer);
+    const { answer, refusal } = await this.#outcome();
+    if (refusal && !this.#route.errors.some(([status]) => status === answer.status)) throw refusal;
     return answer as Raw;
   }
 
@@ -72,26 +72,18 @@ export class Call<Data, Raw extends Answer = Answer> implements Promise<Data> {
    */
   async withResponse(): Promise<ResultWithResponse<Data>> {
     const data = await this.#data();
-    const { status, headers, requestId } = await this.#answer();
-    return { data, status, headers, requestId };
+    const { status, headers, requestId, attempts } = (await this.#outcome()).answer;
+    return { data, status, headers, requestId, attempts };
   }
 
-  #answer(): Promise<Answer> {
+  #outcome(): Promise<Outcome> {
     this.#sent ??= this.#send();
     return this.#sent;
   }
 
   async #data(): Promise<Data> {
-    const answer = await this.#answer();
-    if (!this.#succeeded(answer)) throw this.#errorOf(answer);
+    const { answer, refusal } = await this.#outcome();
+    if (refusal) throw refusal;
     return answer.body as Data;
-  }
-
-  #succeeded(answer: Answer): boolean {
-    return answer.status === this.#route.status;
-  }
-
-  #errorOf(answer: Answer): ApiError {
-    return apiErrorOf(this.#route, answer);
   }
 }

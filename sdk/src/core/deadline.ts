@@ -1,29 +1,45 @@
 import { AbortedError } from "./errors/aborted-error.js";
 import type { ConcordatError } from "./errors/concordat-error.js";
-import { InvalidArgumentError } from "./errors/invalid-argument-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
+import type { Progress } from "./progress.js";
 
 /** Timers cannot count further; a longer time-out is none. */
 const longestTimer = 2 ** 31 - 1;
 
-/** The end of a call's patience: its time-out, or its caller's signal, whichever comes first. */
+/**
+ * The end of patience with a call, or with one attempt of it: its time-out, or the signal of whoever stands above it,
+ * whichever comes first.
+ */
 export class Deadline {
   readonly #controller = new AbortController();
-  readonly #operation: string;
-  readonly #outer: AbortSignal | undefined;
+  readonly #progress: Progress;
+  readonly #above: Deadline | { readonly signal?: AbortSignal | undefined };
   readonly #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(operation: string, timeoutMs: number, outer: AbortSignal | undefined) {
-    if (!(timeoutMs > 0)) throw new InvalidArgumentError("`timeoutMs` must be a number above 0", { operation });
-    this.#operation = operation;
-    this.#outer = outer;
+  /**
+   * @param progress of the call, for the error that ends it
+   * @param timeoutMs no limit where it is longer than timers can count
+   * @param above whose signal ends this one, too: the caller; or the whole call, whose reason is passed on as it is
+   */
+  constructor(progress: Progress, timeoutMs: number, above: Deadline | { readonly signal?: AbortSignal | undefined }) {
+    this.#progress = progress;
+    this.#above = above;
     if (timeoutMs <= longestTimer)
-      this.#timer = setTimeout(() => this.#controller.abort(new TimeoutError(operation, timeoutMs)), timeoutMs);
-    if (outer?.aborted) this.#abort();
-    else outer?.addEventListener("abort", this.#abort);
+      this.#timer = setTimeout(
+        () => this.#controller.abort(new TimeoutError(progress.operation, timeoutMs, progress)),
+        timeoutMs,
+      );
+    if (above.signal?.aborted) this.#abort();
+    else above.signal?.addEventListener("abort", this.#abort);
   }
 
-  readonly #abort = () => this.#controller.abort(new AbortedError(this.#operation, this.#outer?.reason));
+  readonly #abort = () => {
+    const { reason } = this.#above.signal as AbortSignal;
+    const { operation } = this.#progress;
+    this.#controller.abort(
+      this.#above instanceof Deadline ? reason : new AbortedError(operation, reason, this.#progress),
+    );
+  };
 
   /** For `fetch`, so that it lets go of the connection. */
   get signal(): AbortSignal {
@@ -45,9 +61,9 @@ export class Deadline {
     });
   }
 
-  /** Gives back the timer, and lets go of the caller's signal, which may live much longer. */
+  /** Gives back the timer, and lets go of the signal above, which may live much longer. */
   end(): void {
     clearTimeout(this.#timer);
-    this.#outer?.removeEventListener("abort", this.#abort);
+    this.#above.signal?.removeEventListener("abort", this.#abort);
   }
 }

@@ -54,7 +54,7 @@ const sendableName = /^[\w!#$%&'*+.^`|~-]+$/;
 const sendableValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /** Header names in lower case, so that what comes later replaces what came before. */
-const checked = (headers: Readonly<Record<string, string>>, operation: string): Record<string, string> =>
+export const checkedHeaders = (headers: Readonly<Record<string, string>>, operation: string): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => {
       // Checked here because `fetch` would repeat the value, which may be secret, in its own error.
@@ -74,9 +74,9 @@ export const prepareRequest = (
   headers: {
     accept: "application/json",
     ...(route.body ? { "content-type": "application/json" } : {}),
-    ...checked(defaults.headers, route.id),
-    ...checked(optionHeaders(route, options, defaults.options), route.id),
-    ...checked(options.headers ?? {}, route.id),
+    ...checkedHeaders(defaults.headers, route.id),
+    ...checkedHeaders(optionHeaders(route, options, defaults.options), route.id),
+    ...checkedHeaders(options.headers ?? {}, route.id),
   },
   ...(route.body ? { body: bodyOf(route, args.body) } : {}),
 });

@@ -12,9 +12,10 @@ import { TimeoutError } from "./errors/timeout-error.js";
 import { UnexpectedAnswerError } from "./errors/unexpected-answer-error.js";
 import type { ConcordatOptions } from "./options.js";
 
+/** Retries have tests of their own. */
 const cloudThat = (answers: FakeAnswer[], options: Partial<ConcordatOptions> = {}) => {
   const { fetch, seen } = fakeApi(...answers);
-  return { cloud: new Concordat({ baseUrl: "https://cloud.test", fetch, ...options }), seen };
+  return { cloud: new Concordat({ baseUrl: "https://cloud.test", fetch, maxRetries: 0, ...options }), seen };
 };
 const key = json(200, { publicKey: "K" });
 const ask = (cloud: Concordat, options = {}) => cloud.authProviders.retrievePublicKey({ id: "example" }, options);

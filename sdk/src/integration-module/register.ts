@@ -132,7 +132,7 @@ class Registration {
     const timeoutMs = Math.min(left, approvalLifetimeMs);
     try {
       const request = { type: "information", specification: this.#specification } as const;
-      const { token } = await this.#core.providers.requestApproval(request, { signal, timeoutMs });
+      const { token } = await this.#core.providers.requestApproval(request, { signal, timeoutMs, maxRetries: 0 });
       const pending = { token, since: Date.now() };
       // a welcome may have come meanwhile
       await this.#ring.update((stored) => (stored.keys === undefined ? { ...stored, pending } : stored));

@@ -1,4 +1,4 @@
-import { ConcordatError } from "./concordat-error.js";
+import { ConcordatError, type ErrorContext } from "./concordat-error.js";
 
 /** The call took longer than it was given: nobody knows whether the request was carried out. */
 export class TimeoutError extends ConcordatError {
@@ -8,8 +8,8 @@ export class TimeoutError extends ConcordatError {
   /** What the call was given, in milliseconds. */
   readonly timeoutMs: number;
 
-  constructor(operation: string, timeoutMs: number) {
-    super(`no answer within ${timeoutMs} ms`, { operation });
+  constructor(operation: string, timeoutMs: number, context: ErrorContext = {}) {
+    super(`no answer within ${timeoutMs} ms`, { ...context, operation });
     this.timeoutMs = timeoutMs;
   }
 }

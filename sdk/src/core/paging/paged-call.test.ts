@@ -11,7 +11,7 @@ const page = (ids: readonly string[], next: string | null | undefined) =>
 const three = () => [page(["1", "2"], "c2"), page(["3", "4"], "c3"), page(["5"], null)];
 const cloudThat = (...answers: FakeAnswer[]) => {
   const { fetch, seen } = fakeApi(...answers);
-  return { cloud: new Concordat({ baseUrl: "https://cloud.test", fetch }), seen };
+  return { cloud: new Concordat({ baseUrl: "https://cloud.test", fetch, maxRetries: 0 }), seen };
 };
 const collect = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
   const all: Item[] = [];

@@ -2,6 +2,7 @@ import type { Answer } from "../answer.js";
 import { Call, type ResultWithResponse } from "../call.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { UnexpectedAnswerError } from "../errors/unexpected-answer-error.js";
+import type { Outcome } from "../exchange.js";
 import type { Arguments, PagedRoute } from "../route.js";
 
 /** A page of a listing: a list, or an object that has one. */
@@ -20,10 +21,10 @@ export class PagedCall<Item, Page extends PageOf<Item>, Raw extends Answer = Ans
 {
   readonly #route: PagedRoute;
   readonly #args: Arguments;
-  readonly #send: (args: Arguments) => Promise<Answer>;
+  readonly #send: (args: Arguments) => Promise<Outcome>;
 
   /** @internal */
-  constructor(route: PagedRoute, args: Arguments, send: (args: Arguments) => Promise<Answer>) {
+  constructor(route: PagedRoute, args: Arguments, send: (args: Arguments) => Promise<Outcome>) {
     super(route, () => send(args));
     this.#route = route;
     this.#args = args;
@@ -87,7 +88,10 @@ export class PagedCall<Item, Page extends PageOf<Item>, Raw extends Answer = Ans
     return items.length;
   }
 
-  #unexpected(message: string, { status, headers, requestId }: ResultWithResponse<Page>): UnexpectedAnswerError {
-    return new UnexpectedAnswerError(message, { operation: this.#route.id, status, headers, requestId });
+  #unexpected(
+    message: string,
+    { status, headers, requestId, attempts }: ResultWithResponse<Page>,
+  ): UnexpectedAnswerError {
+    return new UnexpectedAnswerError(message, { operation: this.#route.id, status, headers, requestId, attempts });
   }
 }

@@ -152,9 +152,17 @@ describe("a wait", () => {
     expect(error).toMatchObject({ reason: "timedOut", cause: expect.any(ServerError) });
   });
 
+  it("repeats its first look like any call, and later ones by the next look alone", async () => {
+    const down = () => problem(503, "GENERAL_FAILURE");
+    const { services, seen } = storageThat(down, down, service("pending"), down, service("running"));
+    await throughTime(services.waitUntilRunning("12", minute));
+    const retries = seen.map(({ headers }) => headers["x-concordat-retry-count"]);
+    expect(retries).toEqual([undefined, "1", "2", undefined, undefined]);
+  });
+
   it("passes on what it cannot wait out", async () => {
     const { services } = storageThat(problem(503, "GENERAL_FAILURE"), service("pending"), problem(401, "NO"));
-    await expect(services.waitUntilRunning("12", minute)).rejects.toThrow(ServerError);
+    await expect(services.waitUntilRunning("12", { ...minute, maxRetries: 0 })).rejects.toThrow(ServerError);
     await expect(throughTime(services.waitUntilRunning("12", minute))).rejects.toMatchObject({ status: 401 });
   });
 

@@ -1,31 +1,39 @@
-import { ConnectionError } from "../errors/connection-error.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
-import { NotFoundError, ServerError } from "../errors/status-errors.js";
-import { TimeoutError } from "../errors/timeout-error.js";
-import { UnexpectedAnswerError } from "../errors/unexpected-answer-error.js";
+import { NotFoundError } from "../errors/status-errors.js";
 import { WaitError } from "../errors/wait-error.js";
+import type { EffectiveLimits } from "../limits.js";
 import type { CallOptions } from "../options.js";
+import { mayPass } from "../retry/passing-failure.js";
 import type { Transport } from "../transport.js";
-import { delayAfter, pause } from "./delay.js";
+import { delayAfter } from "./delay.js";
 import type { Waiter, WaitOptions } from "./waiter.js";
 
-const defaults = { minDelayMs: 500, maxDelayMs: 10_000 };
+/** The status of every look that sees something. */
+const succeeded = 200;
 
-const checked = ({ id }: Waiter, options: WaitOptions, transport: Transport) => {
-  const { maxWaitMs, minDelayMs = defaults.minDelayMs, timeoutMs = transport.timeoutMs, ...rest } = options ?? {};
-  const { maxDelayMs = Math.max(defaults.maxDelayMs, minDelayMs), ...call } = rest;
+const defaultMinDelayMs = 500;
+const defaultMaxDelayMs = 10_000;
+
+const checked = ({ id }: Waiter, options: WaitOptions) => {
+  const { maxWaitMs, minDelayMs = defaultMinDelayMs, ...rest } = options ?? {};
+  const { maxDelayMs = Math.max(defaultMaxDelayMs, minDelayMs), ...call } = rest;
   if (!(maxWaitMs > 0)) throw new InvalidArgumentError("`maxWaitMs` must be a number above 0", { operation: id });
   if (!(minDelayMs > 0 && minDelayMs <= maxDelayMs))
     throw new InvalidArgumentError("`minDelayMs` must be above 0, and `maxDelayMs` no less", { operation: id });
-  return { maxWaitMs, minDelayMs, maxDelayMs, timeoutMs, call };
+  return { maxWaitMs, minDelayMs, maxDelayMs, call };
 };
 
-/** What says nothing about the thing that is waited for, and may be over at the next look. */
-const passes = (error: unknown): boolean =>
-  error instanceof ServerError ||
-  error instanceof ConnectionError ||
-  error instanceof TimeoutError ||
-  (error instanceof UnexpectedAnswerError && error.status >= 500);
+/** A look is a call that may not outlast the wait. Once the thing was seen, the next look is all the retry it gets. */
+const lookOptionsOf = (
+  call: CallOptions,
+  client: EffectiveLimits,
+  patience: number,
+  wasSeen: boolean,
+): CallOptions => ({
+  ...call,
+  totalTimeoutMs: Math.min(call.totalTimeoutMs ?? client.totalTimeoutMs, patience),
+  maxRetries: wasSeen ? 0 : call.maxRetries,
+});
 
 /** What a look gave: the thing, that it is gone, or a fault on the way. */
 type Sight<Thing> = { readonly seen: Thing } | { readonly gone: true } | { readonly fault: unknown };
@@ -40,7 +48,8 @@ const sightOf = async <Thing>(
     return seen === undefined ? { gone: true } : { seen };
   } catch (error) {
     if (untilGone && error instanceof NotFoundError) return { gone: true };
-    if (wasSeen && passes(error)) return { fault: error };
+    // What may be over at the next look says nothing about the thing that is waited for.
+    if (wasSeen && mayPass(error, succeeded)) return { fault: error };
     throw error;
   }
 };
@@ -58,14 +67,16 @@ export const waitUntil = async <Thing extends object>(
   look: (options: CallOptions) => PromiseLike<Thing | undefined>,
   options: WaitOptions,
 ): Promise<Thing | undefined> => {
-  const { maxWaitMs, minDelayMs, maxDelayMs, timeoutMs, call } = checked(waiter, options, transport);
+  const { maxWaitMs, minDelayMs, maxDelayMs, call } = checked(waiter, options);
+  const { clock, limits } = transport;
   const operation = waiter.id;
-  const end = Date.now() + maxWaitMs;
+  const end = clock.now() + maxWaitMs;
   const stateOf = (thing: Thing) => String((thing as Record<string, unknown>)[waiter.state]);
   let lastSeen: Thing | undefined;
   for (let looks = 1; ; looks++) {
-    const patience = Math.min(timeoutMs, Math.max(end - Date.now(), minDelayMs));
-    const sight = await sightOf(waiter, () => look({ ...call, timeoutMs: patience }), lastSeen !== undefined);
+    const wasSeen = lastSeen !== undefined;
+    const lookOptions = lookOptionsOf(call, limits, Math.max(end - clock.now(), minDelayMs), wasSeen);
+    const sight = await sightOf(waiter, () => look(lookOptions), wasSeen);
     if ("gone" in sight) return undefined;
     if ("seen" in sight) {
       lastSeen = sight.seen;
@@ -79,7 +90,7 @@ export const waitUntil = async <Thing extends object>(
           looks,
         });
     }
-    const left = end - Date.now() - minDelayMs;
+    const left = end - clock.now() - minDelayMs;
     if (left <= 0) {
       const sighting = lastSeen ? `; when it was last seen, \`${waiter.state}\` was ${stateOf(lastSeen)}` : "";
       throw new WaitError(`not within ${maxWaitMs} ms and ${looks} looks${sighting}`, {
@@ -90,7 +101,9 @@ export const waitUntil = async <Thing extends object>(
         cause: "fault" in sight ? sight.fault : undefined,
       });
     }
-    await pause(Math.min(delayAfter(looks, minDelayMs, maxDelayMs), left), operation, call.signal);
+    const delay = delayAfter(looks, minDelayMs, maxDelayMs, clock.random());
+    // An abort meanwhile ends the next look before it is sent.
+    await clock.sleep(Math.min(delay, left), call.signal);
   }
 };
 

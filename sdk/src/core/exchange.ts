@@ -1,0 +1,216 @@
+import { type Answer, type ReceivedAnswer, readAnswer } from "./answer.js";
+import type { ClientSetup } from "./client-setup.js";
+import { Deadline } from "./deadline.js";
+import { AbortedError } from "./errors/aborted-error.js";
+import { ApiError } from "./errors/api-error.js";
+import { apiErrorOf } from "./errors/api-error-of.js";
+import { ConcordatError } from "./errors/concordat-error.js";
+import { ConnectionError, reasonOf } from "./errors/connection-error.js";
+import { CredentialsError } from "./errors/credentials-error.js";
+import type { FetchRequest } from "./fetch.js";
+import { type EffectiveLimits, limitsOf } from "./limits.js";
+import type { LogWeight } from "./logging/logger.js";
+import type { CallOptions } from "./options.js";
+import { beginningOf, type Progressing } from "./progress.js";
+import { checkedHeaders, type PreparedRequest, prepareRequest } from "./request.js";
+import { requestIdOf } from "./request-id.js";
+import { backoffMs } from "./retry/backoff.js";
+import { leftNoTrace, mayPass } from "./retry/passing-failure.js";
+import { isRepeatable } from "./retry/repeatable.js";
+import type { Arguments, Route } from "./route.js";
+
+/** What the API answered in the end and, if that was no success, the error that it amounts to. */
+export interface Outcome {
+  readonly answer: Answer;
+  readonly refusal?: ApiError;
+}
+
+/** What an attempt came to: an answer, or what went wrong on the way to one. */
+type Attempt = Outcome | { readonly answer?: undefined; readonly refusal: ConcordatError };
+
+/** The longest wait that an answer may ask for. Whoever asks for more is not asked again by this call. */
+const longestAskedWaitMs = 60_000;
+
+/** Tells the API which retry a request is; left out of a first request. */
+const retryCountHeader = "x-concordat-retry-count";
+
+/** A refusal is the caller's affair, and so is an abort; the rest may be that of whoever runs the program. */
+const weightOf = (error: unknown): LogWeight =>
+  error instanceof AbortedError || (error instanceof ApiError && error.status < 500) ? "info" : "error";
+
+/** One call on its way to the API and back: as many attempts as it needs, and may have. */
+class Exchange {
+  readonly #client: ClientSetup;
+  readonly #route: Route;
+  readonly #request: PreparedRequest;
+  readonly #limits: EffectiveLimits;
+  readonly #progress: Progressing;
+  readonly #whole: Deadline;
+  readonly #endsAt: number;
+  #hasRenewed = false;
+
+  constructor(client: ClientSetup, route: Route, args: Arguments, options: CallOptions, progress: Progressing) {
+    this.#client = client;
+    this.#route = route;
+    this.#request = prepareRequest(route, args, options, client.defaults);
+    this.#limits = limitsOf(options, client.limits, route.id);
+    this.#progress = progress;
+    this.#endsAt = client.clock.now() + this.#limits.totalTimeoutMs;
+    this.#whole = new Deadline(progress, this.#limits.totalTimeoutMs, options);
+  }
+
+  async run(): Promise<Outcome> {
+    try {
+      for (;;) {
+        const sentBefore = this.#progress.attempts;
+        const attempt = await this.#attempt();
+        const delayMs = this.#delayAfter(attempt, this.#progress.attempts > sentBefore);
+        if (delayMs !== undefined) await this.#wait(delayMs, attempt.refusal as ConcordatError);
+        else if (attempt.answer) {
+          await this.#client.checkAnswer?.(this.#route, attempt.answer);
+          return attempt;
+        } else throw attempt.refusal;
+      }
+    } finally {
+      this.#whole.end();
+    }
+  }
+
+  async #attempt(): Promise<Attempt> {
+    const deadline = new Deadline(this.#progress, this.#limits.timeoutMs, this.#whole);
+    try {
+      const answer = readAnswer(this.#route, await deadline.hold(() => this.#sendWithCredentials(deadline)));
+      return answer.status === this.#route.status ? { answer } : { answer, refusal: apiErrorOf(this.#route, answer) };
+    } catch (error) {
+      if (error instanceof ConcordatError) return { refusal: error };
+      throw error;
+    } finally {
+      deadline.end();
+    }
+  }
+
+  /** How long to wait before the call is sent again; undefined where it is not. */
+  #delayAfter({ answer, refusal }: Attempt, wasSent: boolean): number | undefined {
+    const { quota, clock, observer } = this.#client;
+    if (refusal === undefined || !mayPass(refusal, this.#route.status)) {
+      if (answer) quota.giveBack();
+      return undefined;
+    }
+    const { retries } = this.#progress;
+    if (this.#whole.reason || retries >= this.#limits.maxRetries) return undefined;
+    if (wasSent && !isRepeatable(this.#route, this.#request) && !leftNoTrace(refusal)) return undefined;
+    const asked = (refusal as Partial<ApiError>).retryAfterMs ?? 0;
+    const delayMs = asked || backoffMs(retries + 1, clock.random());
+    if (asked > longestAskedWaitMs || clock.now() + delayMs >= this.#endsAt) return undefined;
+    if (quota.take()) return delayMs;
+    observer.log("warn", this.#progress, "no retry, the quota is used up");
+    return undefined;
+  }
+
+  async #wait(delayMs: number, error: ConcordatError): Promise<void> {
+    const { clock, observer } = this.#client;
+    const { signal } = this.#whole;
+    await this.#whole.hold(async () => {
+      await observer.tell("onRetry", { ...this.#progress, error, delayMs }, "warn", `retry in ${delayMs} ms`);
+      await clock.sleep(delayMs, signal);
+    });
+    this.#progress.retries += 1;
+  }
+
+  /** Once in a call, a 401 is asked once more if the credentials now give something else: a token may just have expired. */
+  async #sendWithCredentials({ signal }: Deadline): Promise<ReceivedAnswer> {
+    if (this.#route.anonymous || "authorization" in this.#request.headers) return this.#send(signal);
+    const first = await this.#authorization(undefined);
+    const answer = await this.#send(signal, first);
+    if (answer.status !== 401 || first === undefined || this.#hasRenewed) return answer;
+    this.#hasRenewed = true;
+    const second = await this.#authorization(first);
+    return second === undefined || second === first ? answer : this.#send(signal, second);
+  }
+
+  async #authorization(rejected: string | undefined): Promise<string | undefined> {
+    const { credentials, fetch, defaults } = this.#client;
+    try {
+      return await credentials.authorization({ baseUrl: defaults.baseUrl, fetch, rejected });
+    } catch (cause) {
+      const known = cause instanceof ConcordatError ? cause : undefined;
+      // An error of a call that fetches tokens tells of that call, and all who wait for the token share it.
+      if (known?.operation !== undefined) throw known;
+      throw new CredentialsError(known?.message ?? "getting a token failed", { ...this.#progress, cause });
+    }
+  }
+
+  async #send(signal: AbortSignal, credentials?: string): Promise<ReceivedAnswer> {
+    const { clock, observer } = this.#client;
+    const { url, headers: own, ...rest } = this.#request;
+    const { method } = this.#route;
+    // Hooks get a copy without it, so that one which keeps what it is shown does not come by it later either.
+    const { authorization = credentials, ...headers } = own;
+    const { retries } = this.#progress;
+    if (retries > 0) headers[retryCountHeader] = String(retries);
+    const told = { ...this.#progress, method, url, headers };
+    await observer.tell("beforeRequest", told, "debug", method);
+    const sent = observer.hooks.beforeRequest ? checkedHeaders(headers, this.#route.id) : headers;
+    // Not even a `fetch` that ignores the signal may send what nobody waits for any more.
+    signal.throwIfAborted();
+    const sentAt = clock.now();
+    this.#progress.attempts += 1;
+    const answer = await this.#fetch(url, {
+      method,
+      headers: authorization === undefined ? sent : { ...sent, authorization },
+      signal,
+      redirect: "manual",
+      ...rest,
+    });
+    this.#progress.requestId = answer.requestId;
+    const { status } = answer;
+    const durationMs = clock.now() - sentAt;
+    const came = { ...this.#progress, status, headers: answer.headers, durationMs };
+    await observer.tell("afterResponse", came, "debug", status);
+    return answer;
+  }
+
+  async #fetch(url: string, request: FetchRequest): Promise<ReceivedAnswer> {
+    const { fetch } = this.#client;
+    try {
+      const response = await fetch(url, request);
+      const { status, headers } = response;
+      const text = await response.text();
+      return { status, headers, text, requestId: requestIdOf(headers), attempts: this.#progress.attempts };
+    } catch (cause) {
+      const reason = reasonOf(cause);
+      const { origin } = new URL(url);
+      const message = `no answer from ${origin}${reason === undefined ? "" : ` (${reason})`}`;
+      throw new ConnectionError(message, { ...this.#progress, cause });
+    }
+  }
+}
+
+/**
+ * Carries a call to the API and its answer back, and tells hooks and log how it went.
+ *
+ * @throws {@link ConcordatError} when nothing came back that the API can have meant
+ */
+export const carry = async (
+  client: ClientSetup,
+  route: Route,
+  args: Arguments,
+  options: CallOptions = {},
+): Promise<Outcome> => {
+  const { clock, observer } = client;
+  const startedAt = clock.now();
+  const progress = beginningOf(route.id);
+  let outcome: Outcome | undefined;
+  let error: unknown;
+  try {
+    outcome = await new Exchange(client, route, args, options, progress).run();
+    error = outcome.refusal;
+  } catch (thrown) {
+    error = thrown;
+  }
+  const ended = { ...progress, durationMs: clock.now() - startedAt };
+  if (error === undefined) observer.log("info", ended, "done");
+  else await observer.tell("onError", { ...ended, error }, weightOf(error), String(error));
+  if (outcome === undefined) throw error;
+  return outcome;
+};

@@ -1,0 +1,19 @@
+import { InvalidArgumentError } from "./errors/invalid-argument-error.js";
+import type { Limits } from "./options.js";
+
+/** What holds where neither the call nor the client says otherwise. */
+export const defaultLimits = { maxRetries: 2, timeoutMs: 60_000, totalTimeoutMs: Infinity };
+
+export type EffectiveLimits = Readonly<typeof defaultLimits>;
+
+/** The limits of a call: its own, else those of the client. */
+export const limitsOf = (own: Limits, client: EffectiveLimits, operation?: string): EffectiveLimits => {
+  const limits = { ...client };
+  for (const name of Object.keys(limits) as (keyof EffectiveLimits)[]) {
+    const limit = own[name] ?? limits[name];
+    if (!(limit > 0 || (limit === 0 && name === "maxRetries")))
+      throw new InvalidArgumentError(`\`${name}\` must be a positive number`, { operation });
+    limits[name] = limit;
+  }
+  return limits;
+};
