@@ -32,7 +32,7 @@ it("has a name on each of its programs", () => {
 it("passes its own tests", async () => {
   const { passed, output } = await run.result;
   expect(passed, output).toBe(true);
-  expect(output).toMatch(/Tests +7 passed/);
+  expect(output).toMatch(/Tests +14 passed/);
 });
 
 it("compiles under the strictest settings", async () => {
