@@ -10,6 +10,12 @@ their buckets, users and rules. The server, the SDK and this document are all de
 Every operation says who may call it. \`x-auth\` holds the same for machines: the documentation's label, the token's
 scope, and what narrows them. \`x-stability\` tells how far an operation may be relied on.
 
+## Sending a request again
+
+Whoever gets no answer does not know whether anything happened. What reads, replaces or deletes may be sent again as it is. What
+takes the header \`Idempotency-Key\` may be sent again under the same key: it is carried out once, and its first answer is given
+again for 24 hours, with \`Idempotency-Replayed: true\`.
+
 ## Errors
 
 An error of UCloud travels as \`{"why": …, "errorCode": …}\`. Go by the status; \`why\` is for humans and may change. One
