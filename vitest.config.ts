@@ -58,8 +58,9 @@ export default defineConfig({
   test: {
     // Enough to keep small machines busy without drowning the one database server that all files share.
     maxWorkers: Math.min(Math.max(2, availableParallelism()), 8),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // machines are busy at times, and no test measures time
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     unstubEnvs: true,
     unstubGlobals: true,
     restoreMocks: true,
