@@ -15,7 +15,7 @@ const mock = mockConcordat({ onUnhandled: () => undefined });
 /** What of an answer must be the same. Request ids differ, and the mock has no rights to tell apart. */
 const seen = async (response: Response) => {
   const { headers, status } = response;
-  const names = ["content-type", "www-authenticate", "allow"];
+  const names = ["content-type", "www-authenticate", "allow", "link", "retry-after"];
   const text = (await response.text()).replace(/"correlation_id":"\w{26}"/, '"correlation_id":"…"');
   const kept = names.map((name) => [name, headers.get(name)?.replace("; charset=utf-8", "") ?? null]);
   return { status, body: text, ...Object.fromEntries(kept) };
@@ -67,6 +67,13 @@ describe("with a body that is wrong", () => {
       const { status } = await mocked(path, init);
       if (status === 400) await compare(path, init);
     }
+  });
+});
+
+describe("with an idempotency key that is none", () => {
+  it.each(["/api/providers", "/1.3/object-storage-2"])("%s", async (path) => {
+    const init = { method: "POST", headers: { ...bearer(path), "idempotency-key": "a b" }, body: "{}" };
+    expect(await compare(path, init)).toBe(400);
   });
 });
 

@@ -1,12 +1,15 @@
-import type { AnyOperation, Refusal } from "@concordat/contract";
+import { type AnyOperation, catalogueLink, type Refusal } from "@concordat/contract";
 import { refusalsAt } from "./apis.js";
 import type { ErrorDetails, Reply } from "./reply.js";
+
+const retryAfter = ({ entry }: Refusal): Record<string, string> =>
+  entry.retryAfterSeconds === undefined ? {} : { "Retry-After": String(entry.retryAfterSeconds) };
 
 /** A refusal in the form of the API that a path belongs to. */
 export const refusalReply = (path: string, refusal: Refusal, requestId: string): Reply => ({
   status: refusal.entry.status,
   body: refusalsAt(path).bodyOf(refusal, requestId),
-  ...(refusal.headers ? { headers: refusal.headers } : {}),
+  headers: { Link: catalogueLink(refusal.entry), ...retryAfter(refusal), ...refusal.headers },
 });
 
 /**
@@ -27,12 +30,10 @@ export const errorReply = (
       `${operation.method} ${operation.path} declares no ${status} ${code ?? ""}; it declares ${known}`,
     );
   }
-  const wait = (entry as { readonly retryAfterSeconds?: number }).retryAfterSeconds;
   const refusal: Refusal = {
     entry,
     ...(why === undefined ? {} : { sentence: why }),
     ...(faults === undefined ? {} : { faults }),
-    ...(wait === undefined ? {} : { headers: { "Retry-After": String(wait) } }),
   };
   return refusalReply(operation.path, refusal, requestId);
 };

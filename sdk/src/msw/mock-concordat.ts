@@ -133,7 +133,7 @@ class Stage {
     const message = `${id} was called, and the mock has no answer to it: give it one with mock.${id}(…).`;
     this.#tell(message, request);
     const entry = { ...refusalsAt(path).notFound.entry, status: 501 };
-    return refusalReply(path, { entry, sentence: message }, requestId);
+    return { ...refusalReply(path, { entry, sentence: message }, requestId), headers: {} };
   }
 
   /** As the server does it: 405 where the path has other methods, 404 where there is nothing. */

@@ -1,4 +1,14 @@
-import { type AnyOperation, type Fault, noBody, type Refusal, readPart, type Schema } from "@concordat/contract";
+import {
+  type AnyOperation,
+  type Fault,
+  idempotencyKeyHeader,
+  malformedIdempotencyKey,
+  noBody,
+  type Refusal,
+  readIdempotencyKey,
+  readPart,
+  type Schema,
+} from "@concordat/contract";
 import { credentialsFault, refusalsAt, variantFault } from "./apis.js";
 
 /** A request as the contract reads it. */
@@ -41,8 +51,8 @@ const read = (
 };
 
 /**
- * Checks a request as the server does, and in its order: credentials, the form of the body, then every part against its
- * schema.
+ * Checks a request as the server does, and in its order: credentials, the idempotency key, the form of the body, then every
+ * part against its schema.
  *
  * @param params the path's variables, decoded; undefined where they cannot be
  * @returns the request as it was read, or why it is refused
@@ -55,6 +65,9 @@ export const readRequest = async (
   const refusals = refusalsAt(operation.path);
   const unwelcome = credentialsFault(operation, request.headers);
   if (unwelcome) return { refusal: unwelcome };
+  const key = operation.keyed ? request.headers.get(idempotencyKeyHeader) : null;
+  if (key !== null && readIdempotencyKey(key) === undefined)
+    return { refusal: refusals.faulty([malformedIdempotencyKey], false) };
   if (!params) return { refusal: refusals.notFound };
   const sent = takesBody(operation) ? parseBody(await request.text()) : {};
   if (sent.isMalformed) return { refusal: refusals.malformedBody };

@@ -6,8 +6,12 @@ import { Concordat, type ConcordatOptions, integrationProviderRoutes, type Route
 export const baseUrl = "https://cloud.test/below";
 
 /** A client for a mock at the base URL, which sends each request once. */
-export const optionsOf = (options: Partial<ConcordatOptions> = {}): ConcordatOptions =>
-  ({ baseUrl, credentials: "token", maxRetries: 0, ...options }) as ConcordatOptions;
+export const optionsOf = (options: Partial<ConcordatOptions> = {}): ConcordatOptions => ({
+  baseUrl,
+  credentials: "token",
+  maxRetries: 0,
+  ...options,
+});
 
 type Method = (...args: unknown[]) => PromiseLike<unknown>;
 
