@@ -6,40 +6,32 @@ import type { Progress } from "./progress.js";
 /** Timers cannot count further; a longer time-out is none. */
 const longestTimer = 2 ** 31 - 1;
 
-/**
- * The end of patience with a call, or with one attempt of it: its time-out, or the signal of whoever stands above it,
- * whichever comes first.
- */
+/** The end of patience with an attempt or a wait: a time-out, or the caller's signal, whichever comes first. */
 export class Deadline {
   readonly #controller = new AbortController();
   readonly #progress: Progress;
-  readonly #above: Deadline | { readonly signal?: AbortSignal | undefined };
+  readonly #outer: AbortSignal | undefined;
   readonly #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param progress of the call, for the error that ends it
-   * @param timeoutMs no limit where it is longer than timers can count
-   * @param above whose signal ends this one, too: the caller; or the whole call, whose reason is passed on as it is
+   * @param ms from now on; no limit where that is longer than timers can count
+   * @param limitMs the limit that runs out then, which the error tells
    */
-  constructor(progress: Progress, timeoutMs: number, above: Deadline | { readonly signal?: AbortSignal | undefined }) {
+  constructor(progress: Progress, ms: number, limitMs: number, outer: AbortSignal | undefined) {
     this.#progress = progress;
-    this.#above = above;
-    if (timeoutMs <= longestTimer)
+    this.#outer = outer;
+    if (ms <= longestTimer)
       this.#timer = setTimeout(
-        () => this.#controller.abort(new TimeoutError(progress.operation, timeoutMs, progress)),
-        timeoutMs,
+        () => this.#controller.abort(new TimeoutError(progress.operation, limitMs, progress)),
+        ms,
       );
-    if (above.signal?.aborted) this.#abort();
-    else above.signal?.addEventListener("abort", this.#abort);
+    if (outer?.aborted) this.#abort();
+    else outer?.addEventListener("abort", this.#abort);
   }
 
-  readonly #abort = () => {
-    const { reason } = this.#above.signal as AbortSignal;
-    const { operation } = this.#progress;
-    this.#controller.abort(
-      this.#above instanceof Deadline ? reason : new AbortedError(operation, reason, this.#progress),
-    );
-  };
+  readonly #abort = () =>
+    this.#controller.abort(new AbortedError(this.#progress.operation, this.#outer?.reason, this.#progress));
 
   /** For `fetch`, so that it lets go of the connection. */
   get signal(): AbortSignal {
@@ -61,9 +53,9 @@ export class Deadline {
     });
   }
 
-  /** Gives back the timer, and lets go of the signal above, which may live much longer. */
+  /** Gives back the timer, and lets go of the caller's signal, which may live much longer. */
   end(): void {
     clearTimeout(this.#timer);
-    this.#above.signal?.removeEventListener("abort", this.#abort);
+    this.#outer?.removeEventListener("abort", this.#abort);
   }
 }

@@ -45,7 +45,7 @@ class Exchange {
   readonly #request: PreparedRequest;
   readonly #limits: EffectiveLimits;
   readonly #progress: Progressing;
-  readonly #whole: Deadline;
+  readonly #signal: AbortSignal | undefined;
   readonly #endsAt: number;
   #hasRenewed = false;
 
@@ -56,34 +56,45 @@ class Exchange {
     this.#limits = limitsOf(options, client.limits, route.id);
     this.#progress = progress;
     this.#endsAt = client.clock.now() + this.#limits.totalTimeoutMs;
-    this.#whole = new Deadline(progress, this.#limits.totalTimeoutMs, options);
+    this.#signal = options.signal;
   }
 
   async run(): Promise<Outcome> {
-    try {
-      for (;;) {
-        const sentBefore = this.#progress.attempts;
-        const attempt = await this.#attempt();
-        const delayMs = this.#delayAfter(attempt, this.#progress.attempts > sentBefore);
-        if (delayMs !== undefined) await this.#wait(delayMs, attempt.refusal as ConcordatError);
-        else if (attempt.answer) {
-          await this.#client.checkAnswer?.(this.#route, attempt.answer);
-          return attempt;
-        } else throw attempt.refusal;
-      }
-    } finally {
-      this.#whole.end();
+    for (;;) {
+      const sentBefore = this.#progress.attempts;
+      const attempt = await this.#attempt();
+      const delayMs = this.#delayAfter(attempt, this.#progress.attempts > sentBefore);
+      if (delayMs !== undefined) await this.#wait(delayMs, attempt.refusal as ConcordatError);
+      else if (attempt.answer) {
+        await this.#client.checkAnswer?.(this.#route, attempt.answer);
+        return attempt;
+      } else throw attempt.refusal;
     }
   }
 
   async #attempt(): Promise<Attempt> {
-    const deadline = new Deadline(this.#progress, this.#limits.timeoutMs, this.#whole);
     try {
-      const answer = readAnswer(this.#route, await deadline.hold(() => this.#sendWithCredentials(deadline)));
+      const received = await this.#within(this.#limits.timeoutMs, (signal) => this.#sendWithCredentials(signal));
+      const answer = readAnswer(this.#route, received);
       return answer.status === this.#route.status ? { answer } : { answer, refusal: apiErrorOf(this.#route, answer) };
     } catch (error) {
       if (error instanceof ConcordatError) return { refusal: error };
       throw error;
+    }
+  }
+
+  /** Waits for the work until it has taken too long, or the call has, or the caller has lost patience. */
+  async #within<Result>(limitMs: number, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    const { totalTimeoutMs } = this.#limits;
+    const left = this.#endsAt - this.#client.clock.now();
+    const deadline = new Deadline(
+      this.#progress,
+      Math.min(limitMs, left),
+      limitMs < left ? limitMs : totalTimeoutMs,
+      this.#signal,
+    );
+    try {
+      return await deadline.hold(() => work(deadline.signal));
     } finally {
       deadline.end();
     }
@@ -97,7 +108,7 @@ class Exchange {
       return undefined;
     }
     const { retries } = this.#progress;
-    if (this.#whole.reason || retries >= this.#limits.maxRetries) return undefined;
+    if (retries >= this.#limits.maxRetries) return undefined;
     if (wasSent && !isRepeatable(this.#route, this.#request) && !leftNoTrace(refusal)) return undefined;
     const asked = (refusal as Partial<ApiError>).retryAfterMs ?? 0;
     const delayMs = asked || backoffMs(retries + 1, clock.random());
@@ -109,8 +120,7 @@ class Exchange {
 
   async #wait(delayMs: number, error: ConcordatError): Promise<void> {
     const { clock, observer } = this.#client;
-    const { signal } = this.#whole;
-    await this.#whole.hold(async () => {
+    await this.#within(Infinity, async (signal) => {
       await observer.tell("onRetry", { ...this.#progress, error, delayMs }, "warn", `retry in ${delayMs} ms`);
       await clock.sleep(delayMs, signal);
     });
@@ -118,14 +128,14 @@ class Exchange {
   }
 
   /** Once in a call, a 401 is asked once more if the credentials now give something else: a token may just have expired. */
-  async #sendWithCredentials({ signal }: Deadline): Promise<ReceivedAnswer> {
+  async #sendWithCredentials(signal: AbortSignal): Promise<ReceivedAnswer> {
     if (this.#route.anonymous || "authorization" in this.#request.headers) return this.#send(signal);
     const first = await this.#authorization(undefined);
     const answer = await this.#send(signal, first);
     if (answer.status !== 401 || first === undefined || this.#hasRenewed) return answer;
     this.#hasRenewed = true;
     const second = await this.#authorization(first);
-    return second === undefined || second === first ? answer : this.#send(signal, second);
+    return second && second !== first ? this.#send(signal, second) : answer;
   }
 
   async #authorization(rejected: string | undefined): Promise<string | undefined> {
@@ -142,32 +152,39 @@ class Exchange {
 
   async #send(signal: AbortSignal, credentials?: string): Promise<ReceivedAnswer> {
     const { clock, observer } = this.#client;
-    const { url, headers: own, ...rest } = this.#request;
     const { method } = this.#route;
-    // Hooks get a copy without it, so that one which keeps what it is shown does not come by it later either.
-    const { authorization = credentials, ...headers } = own;
-    const { retries } = this.#progress;
-    if (retries > 0) headers[retryCountHeader] = String(retries);
-    const told = { ...this.#progress, method, url, headers };
-    await observer.tell("beforeRequest", told, "debug", method);
-    const sent = observer.hooks.beforeRequest ? checkedHeaders(headers, this.#route.id) : headers;
+    const { url, body } = this.#request;
+    const sent = await this.#headers(credentials);
     // Not even a `fetch` that ignores the signal may send what nobody waits for any more.
     signal.throwIfAborted();
     const sentAt = clock.now();
     this.#progress.attempts += 1;
     const answer = await this.#fetch(url, {
       method,
-      headers: authorization === undefined ? sent : { ...sent, authorization },
+      headers: sent,
       signal,
       redirect: "manual",
-      ...rest,
+      ...(body && { body }),
     });
     this.#progress.requestId = answer.requestId;
-    const { status } = answer;
-    const durationMs = clock.now() - sentAt;
-    const came = { ...this.#progress, status, headers: answer.headers, durationMs };
-    await observer.tell("afterResponse", came, "debug", status);
+    const { status, headers } = answer;
+    const told = { ...this.#progress, status, headers, durationMs: clock.now() - sentAt };
+    await observer.tell("afterResponse", told, "debug", status);
     return answer;
+  }
+
+  /** What this request bears. Hooks are shown all but what proves who calls, which is set on a copy after them. */
+  async #headers(credentials: string | undefined): Promise<Record<string, string>> {
+    const { observer } = this.#client;
+    const { id, method } = this.#route;
+    const { authorization = credentials, ...headers } = this.#request.headers;
+    const { retries } = this.#progress;
+    if (retries > 0) headers[retryCountHeader] = String(retries);
+    const told = { ...this.#progress, method, url: this.#request.url, headers };
+    await observer.tell("beforeRequest", told, "debug", method);
+    const sent = observer.hooks.beforeRequest ? checkedHeaders(headers, id) : headers;
+    if (authorization !== undefined) sent["authorization"] = authorization;
+    return sent;
   }
 
   async #fetch(url: string, request: FetchRequest): Promise<ReceivedAnswer> {
@@ -180,7 +197,7 @@ class Exchange {
     } catch (cause) {
       const reason = reasonOf(cause);
       const { origin } = new URL(url);
-      const message = `no answer from ${origin}${reason === undefined ? "" : ` (${reason})`}`;
+      const message = `no answer from ${origin}${reason ? ` (${reason})` : ""}`;
       throw new ConnectionError(message, { ...this.#progress, cause });
     }
   }

@@ -73,10 +73,10 @@ export const prepareRequest = (
   url: urlOf(route, args, defaults.baseUrl),
   headers: {
     accept: "application/json",
-    ...(route.body ? { "content-type": "application/json" } : {}),
+    ...(route.body && { "content-type": "application/json" }),
     ...checkedHeaders(defaults.headers, route.id),
     ...checkedHeaders(optionHeaders(route, options, defaults.options), route.id),
     ...checkedHeaders(options.headers ?? {}, route.id),
   },
-  ...(route.body ? { body: bodyOf(route, args.body) } : {}),
+  ...(route.body && { body: bodyOf(route, args.body) }),
 });

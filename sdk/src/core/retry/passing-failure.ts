@@ -26,7 +26,7 @@ export const mayPass = (error: unknown, success: number): boolean => {
   if (!(error instanceof ConcordatError)) return false;
   if (error instanceof ConnectionError || error instanceof TimeoutError) return true;
   const { status = 0, retryAfterMs } = error as Answered;
-  if (status === 409) return typeof retryAfterMs === "number";
+  if (status === 409) return retryAfterMs !== null;
   return passing.includes(status) || (status === success && error instanceof UnexpectedAnswerError);
 };
 

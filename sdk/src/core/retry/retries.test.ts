@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { type FakeAnswer, fakeApi, json, refusal, type SeenRequest, whenAborted } from "../../testing/fake-api.js";
 import { fakeClock } from "../../testing/fake-clock.js";
 import type { Answer } from "../answer.js";
+import { systemClock } from "../clock.js";
 import { AbortedError } from "../errors/aborted-error.js";
 import { ConnectionError } from "../errors/connection-error.js";
 import { RateLimitedError, ServerError } from "../errors/status-errors.js";
@@ -254,12 +255,13 @@ describe("the ends of patience", () => {
 
   it("is for the call as a whole", async () => {
     vi.useFakeTimers();
-    const { call, seen } = transportThat([whenAborted, done()], { timeoutMs: 5000, totalTimeoutMs: 1000 });
+    const options = { timeoutMs: 1000, totalTimeoutMs: 2200, clock: systemClock };
+    const { call, seen } = transportThat([whenAborted, whenAborted, done()], options);
     const error = errorOf(call(read));
-    await vi.advanceTimersByTimeAsync(1000);
+    await vi.advanceTimersByTimeAsync(2200);
     expect(await error).toBeInstanceOf(TimeoutError);
-    expect(await error).toMatchObject({ timeoutMs: 1000, attempts: 1 });
-    expect(seen).toHaveLength(1);
+    expect(await error).toMatchObject({ timeoutMs: 2200, attempts: 2 });
+    expect(seen).toHaveLength(2);
     expect(vi.getTimerCount()).toBe(0);
   });
 
