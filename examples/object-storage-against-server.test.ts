@@ -131,7 +131,7 @@ describe("services", () => {
     await expect(bob.objectStorage.services.get(uuid)).rejects.toThrow(NotFoundError);
     const wrong = connect({ credentials: { username, password: "wrong" } }).objectStorage.services.list();
     await expect(wrong).rejects.toThrow(UnauthorizedError);
-    await expect(wrong).rejects.toMatchObject({ code: "AUTHENTICATION_FAILED" });
+    await expect(wrong).rejects.toMatchObject({ code: "object_storage.authentication_failed" });
   });
 
   it("name every fault of a request, and the request", async () => {
@@ -148,7 +148,7 @@ describe("services", () => {
     );
     await expect(refused).rejects.toMatchObject({
       title: body.title,
-      code: "INVALID_REQUEST",
+      code: "object_storage.invalid_request",
       invalidParams: body.invalid_params,
       correlationId: headers.get("Upcloud-Cid"),
     });
