@@ -45,7 +45,7 @@ const programs = [
   },
   {
     name: "services with their waiters, their resource alone",
-    goalKB: 8,
+    goalKB: 9,
     code: `
       import { ObjectStorageServices, Transport } from "@concordat/sdk";
       const services = new ObjectStorageServices(new Transport({ baseUrl: "https://cloud.test", credentials: "token" }));

@@ -60,8 +60,15 @@ class AccessTokens {
   }
 }
 
+/** Where and how to ask for a token. A failure is tried again by the call that needs the token, and by nobody else. */
+export interface RefreshedApi {
+  readonly baseUrl: string;
+  readonly fetch: Fetch;
+  readonly maxRetries: 0;
+}
+
 /** Asks an API for a new access token. What it gives is looked at here, for it may be anything. */
-export type AccessTokenSource = (api: { readonly baseUrl: string; readonly fetch: Fetch }) => Promise<unknown>;
+export type AccessTokenSource = (api: RefreshedApi) => Promise<unknown>;
 
 /**
  * Credentials that keep an access token and replace it: before it runs out, and when the API no longer takes it.
@@ -75,7 +82,7 @@ export const refreshing = (fetchToken: AccessTokenSource, baseUrl?: string | URL
   return {
     authorization: async ({ baseUrl: clientUrl, fetch, rejected }) => {
       const apiUrl = String(baseUrl ?? clientUrl);
-      const fetchHere = async () => accessTokenOf(await fetchToken({ baseUrl: apiUrl, fetch }));
+      const fetchHere = async () => accessTokenOf(await fetchToken({ baseUrl: apiUrl, fetch, maxRetries: 0 }));
       const known = tokens.get(apiUrl) ?? new AccessTokens(fetchHere);
       tokens.set(apiUrl, known);
       return known.authorization(rejected);

@@ -137,6 +137,8 @@ describe("the access token of a provider", () => {
     works = false;
     vi.setSystemTime(start + 13 * minute);
     await expect(ask(cloud)).resolves.toEqual({ publicKey: "K" });
+    // no second try: there was a token to go on with
+    expect(api.refreshes).toHaveLength(2);
     vi.setSystemTime(start + 15 * minute);
     await expect(ask(cloud)).rejects.toThrow("authProviders.refresh: no answer from https://core.test");
     works = true;

@@ -64,6 +64,20 @@ it("goes by the cookie where the browser holds it, each time with the token of t
   expect(first?.url).toBe("https://core.test/auth/refresh/web");
 });
 
+it("tries again as often as the call that needs the token, and no more", async () => {
+  const unavailable = () => refusal(503, "Unavailable");
+  const { fetch, seen } = fakeApi(unavailable, unavailable, unavailable);
+  const clock = { now: () => 0, random: () => 0, sleep: async () => undefined };
+  const cloud = new Concordat({
+    baseUrl: "https://core.test",
+    fetch,
+    clock,
+    credentials: userRefresh({ refreshToken: "r" }),
+  });
+  await expect(cloud.providers.retrieve({ id: "1" })).rejects.toMatchObject({ operation: "auth.refresh", status: 503 });
+  expect(seen).toHaveLength(3);
+});
+
 it("fails as the log-in does", async () => {
   const call = connect(fakeApi(refusal(401, "Unauthorized")).fetch, { refreshToken: "gone" });
   const error: unknown = await call.providers.retrieve({ id: "1" }).catch((thrown: unknown) => thrown);
