@@ -35,10 +35,11 @@ describe("a server that", () => {
 
   it("hangs up within its answer is a connection error", async () => {
     const failure = await failureOf((request, response) => {
-      response.writeHead(200, { "content-length": "1000" }).write('{"id":');
+      response.writeHead(200, { "content-length": "1000", "job-id": "J1" }).write('{"id":');
       setImmediate(() => request.socket.destroy());
     });
     expect(failure).toBeInstanceOf(ConnectionError);
+    expect(failure).toMatchObject({ requestId: "J1" });
   });
 
   it("never answers is given up in time, and its connection closed", async () => {

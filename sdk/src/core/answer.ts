@@ -9,7 +9,7 @@ export interface Answer<Status extends number = number, Body = unknown> {
   readonly status: Status;
   readonly body: Body;
   readonly headers: ResponseHeaders;
-  /** What the API's operators find the request by in their logs, where the answer names it. */
+  /** What the API's operators find the request by in their logs, where the answer names it, or the call did in `x-request-id`. */
   readonly requestId: string | null;
   /** How many requests were sent for it, the first and its repetitions. */
   readonly attempts: number;

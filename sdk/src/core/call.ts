@@ -8,7 +8,7 @@ export interface ResultWithResponse<Data> {
   readonly data: Data;
   readonly status: number;
   readonly headers: ResponseHeaders;
-  /** What the API's operators find the request by in their logs, where the answer names it. */
+  /** What the API's operators find the request by in their logs, where the answer names it, or the call did in `x-request-id`. */
   readonly requestId: string | null;
   /** How many requests were sent for it, the first and its repetitions. */
   readonly attempts: number;

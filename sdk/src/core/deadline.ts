@@ -40,7 +40,7 @@ export class Deadline {
 
   /** What ended the call, if anything has. */
   get reason(): ConcordatError | undefined {
-    return this.signal.aborted ? (this.signal.reason as ConcordatError) : undefined;
+    return this.signal.reason;
   }
 
   /** Waits for the work, but no longer than this allows: also where the work itself does not heed the signal. */

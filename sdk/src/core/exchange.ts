@@ -55,6 +55,7 @@ class Exchange {
     this.#request = prepareRequest(route, args, options, client.defaults);
     this.#limits = limitsOf(options, client.limits, route.id);
     this.#progress = progress;
+    progress.requestId = this.#request.headers["x-request-id"] ?? null;
     this.#endsAt = client.clock.now() + this.#limits.totalTimeoutMs;
     this.#signal = options.signal;
   }
@@ -166,7 +167,6 @@ class Exchange {
       redirect: "manual",
       ...(body && { body }),
     });
-    this.#progress.requestId = answer.requestId;
     const { status, headers } = answer;
     const told = { ...this.#progress, status, headers, durationMs: clock.now() - sentAt };
     await observer.tell("afterResponse", told, "debug", status);
@@ -192,8 +192,11 @@ class Exchange {
     try {
       const response = await fetch(url, request);
       const { status, headers } = response;
+      // before the body, which may break off
+      this.#progress.requestId = requestIdOf(headers, this.#progress.requestId);
       const text = await response.text();
-      return { status, headers, text, requestId: requestIdOf(headers), attempts: this.#progress.attempts };
+      const { requestId, attempts } = this.#progress;
+      return { status, headers, text, requestId, attempts };
     } catch (cause) {
       const reason = reasonOf(cause);
       const { origin } = new URL(url);

@@ -6,7 +6,7 @@ export interface Progress {
   readonly attempts: number;
   /** How many of them are retries; a request that is repeated with renewed credentials is none. */
   readonly retries: number;
-  /** What the API's operators find the request by that was answered last; null where its answer did not name it. */
+  /** What the API's operators find the request by: as an answer named it last, or else the call itself in `x-request-id`. */
   readonly requestId: string | null;
 }
 

@@ -37,16 +37,14 @@ export class Transport {
       checkAnswer: options.checkAnswer,
       defaults: {
         baseUrl: readBaseUrl(baseUrl),
-        headers: { ...(agent === undefined ? {} : { "user-agent": agent }), ...headers },
-        // Every call that asks gets a key of its own.
-        options: idempotencyKeys
-          ? {
-              project,
-              get [keyOption]() {
-                return newIdempotencyKey();
-              },
-            }
-          : { project },
+        headers: { ...(agent && { "user-agent": agent }), ...headers },
+        options: {
+          project,
+          // Every call that asks gets a key of its own.
+          get [keyOption]() {
+            return idempotencyKeys ? newIdempotencyKey() : undefined;
+          },
+        },
       },
       limits: limitsOf(options, defaultLimits),
       quota: new RetryQuota(),

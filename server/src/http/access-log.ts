@@ -1,8 +1,8 @@
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
-import { requestIdOf } from "./request-id.js";
+import { clientRequestIdOf, requestIdOf } from "./request-id.js";
 
-/** Writes one line for each request when it is over: no query, no headers and no bodies, for there the secrets are. */
+/** Writes one line for each request when it is over: no query, no bodies and no headers but the one that names it, for there the secrets are. */
 export const accessLog =
   (log: Logger): RequestHandler =>
   (request, response, next) => {
@@ -12,6 +12,7 @@ export const accessLog =
       log.info(
         {
           requestId: requestIdOf(response),
+          clientRequestId: clientRequestIdOf(request),
           method: request.method,
           path: request.path,
           status: response.statusCode,

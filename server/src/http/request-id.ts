@@ -1,4 +1,4 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import { monotonicFactory } from "ulid";
 
 const ulid = monotonicFactory();
@@ -12,3 +12,11 @@ export const assignRequestId: RequestHandler = (_request, response, next) => {
 /** The id that `assignRequestId` gave. */
 export const requestIdOf = (response: { readonly locals: Record<string, unknown> }): string =>
   String(response.locals["requestId"]);
+
+const isPlain = /^[\w.:+/=-]{1,128}$/;
+
+/** What the caller's own logs know the request by, in as far as it is fit for ours: its `X-Request-Id`. */
+export const clientRequestIdOf = (request: Pick<Request, "get">): string | undefined => {
+  const id = request.get("x-request-id");
+  return id !== undefined && isPlain.test(id) ? id : undefined;
+};

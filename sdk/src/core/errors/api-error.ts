@@ -49,7 +49,7 @@ export class ApiError<Body = unknown> extends ConcordatError {
   constructor(refusal: Refusal<Body>) {
     const { operation, requestId, attempts = 1, ...said } = refusal;
     const { status, why, headers, invalidParams = [] } = said;
-    const request = requestId === null ? "" : ` (request ${requestId})`;
+    const request = requestId ? ` (request ${requestId})` : "";
     super(`${status} ${why}${faultsIn(invalidParams, why)}${request}`, { operation, requestId, attempts });
     Object.assign(this, said, { invalidParams, retryAfterMs: retryAfterOf(headers, Date.now()) ?? null });
   }

@@ -20,7 +20,7 @@ const isOf = (type: typeof ConcordatError, value: unknown): boolean =>
 export interface ErrorContext {
   /** The operation that was called: `providers.create`. */
   readonly operation?: string | undefined;
-  /** The id of the request that was answered last, where its answer named one. */
+  /** The id that an answer named last, or else the one that was sent along in `x-request-id`. */
   readonly requestId?: string | null | undefined;
   /** How many requests were sent for the call. */
   readonly attempts?: number | undefined;
@@ -36,7 +36,10 @@ export class ConcordatError extends Error {
 
   /** The operation that was called, such as `providers.create`; undefined outside of one. */
   declare readonly operation: string | undefined;
-  /** What the API's operators find the request by in their logs; null where no answer named it. */
+  /**
+   * What the API's operators find the request by in their logs: the id that an answer named last, or else the one that
+   * the call sent along in the header `x-request-id`; null where there is neither.
+   */
   declare readonly requestId: string | null;
   /** How many requests were sent for the call, the first and its repetitions; 0 where nothing was sent. */
   declare readonly attempts: number;

@@ -158,6 +158,15 @@ describe("retries", () => {
     expect(await errorOf(call(read))).toMatchObject({ name: "ConnectionError", attempts: 3, requestId: "R1" });
   });
 
+  it("end with the id that the caller gave the request, where nobody answered", async () => {
+    const { call } = transportThat(
+      twice(() => broken("EPIPE")),
+      { maxRetries: 1 },
+    );
+    const error = await errorOf(call(read, { headers: { "X-Request-Id": "mine" } }));
+    expect(error).toMatchObject({ name: "ConnectionError", attempts: 2, requestId: "mine" });
+  });
+
   it("wait longer each time, up to eight seconds, and shorter by chance", async () => {
     const failures = Array.from({ length: 8 }, () => html(502));
     const longest = transportThat([...failures.map((each) => each.clone())], { maxRetries: 7 });

@@ -1,0 +1,40 @@
+import { once } from "node:events";
+import express from "express";
+import { pino } from "pino";
+import { afterEach, expect, it } from "vitest";
+import { accessLog } from "./access-log.js";
+import { createHttpServer } from "./fast-prototypes.js";
+import { listen } from "./listen.js";
+import { assignRequestId } from "./request-id.js";
+
+let close = async () => {};
+afterEach(() => close());
+
+/** What is logged of one request. */
+const lineOf = async (path: string, headers: Record<string, string>): Promise<Record<string, unknown>> => {
+  const lines: string[] = [];
+  const log = pino({ level: "info", base: null }, { write: (line) => void lines.push(line) });
+  const app = express();
+  app.use(assignRequestId, accessLog(log), (_request, response) => void response.json({}));
+  const server = createHttpServer(app);
+  const url = await listen(server, { host: "127.0.0.1", port: 0 });
+  close = async () => {
+    server.close();
+    server.closeAllConnections();
+    await once(server, "close");
+  };
+  await (await fetch(url + path, { headers })).text();
+  await expect.poll(() => lines).toHaveLength(1);
+  return JSON.parse(lines[0] ?? "");
+};
+
+it("tells of each request what it was, and under which ids", async () => {
+  const line = await lineOf("/some/path?secret=s3cret", { "x-request-id": "order-17", cookie: "s3cret" });
+  expect(line).toMatchObject({ method: "GET", path: "/some/path", status: 200, finished: true });
+  expect(line).toMatchObject({ requestId: expect.stringMatching(/^\w{26}$/), clientRequestId: "order-17" });
+  expect(JSON.stringify(line)).not.toContain("s3cret");
+});
+
+it.each(["two words", "x".repeat(129), '{"a":1}', ""])("leaves out an id of the caller's like %j", async (id) => {
+  expect(await lineOf("/", { "x-request-id": id })).not.toHaveProperty("clientRequestId");
+});
