@@ -1,17 +1,20 @@
 import * as z from "zod";
 
-const portNumber = "must be a whole number from 0 to 65535";
-const port = z
-  .string()
-  .regex(/^\d+$/, { error: portNumber, abort: true })
-  .transform(Number)
-  .refine((number) => number <= 65535, portNumber);
 const wholeMilliseconds = "must be a whole number of milliseconds, up to an hour";
 const milliseconds = z
   .string()
   .regex(/^\d{1,7}$/, { error: wholeMilliseconds, abort: true })
   .transform(Number)
   .refine((number) => number <= 3_600_000, wholeMilliseconds);
+/** A whole number between two bounds, both allowed. */
+const wholeNumber = (least: number, most: number) => {
+  const sentence = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, { error: sentence, abort: true })
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, sentence);
+};
 const flag = z.enum(["true", "false"], "must be true or false").transform((text) => text === "true");
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 const keyBytes = "must be 32 bytes in Base64";
@@ -21,12 +24,15 @@ const masterKey = z
 
 /** Every environment variable that the server reads, with what it must look like. */
 export const Environment = z.object({
-  PORT: port.default(8080),
+  PORT: wholeNumber(0, 65_535).default(8080),
   HOST: z.string().min(1).default("127.0.0.1"),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "must start with postgresql://")
     .optional(),
+  CONCORDAT_DATABASE_POOL_SIZE: wholeNumber(2, 1000).default(10),
+  CONCORDAT_DATABASE_CONNECT_TIMEOUT_MS: wholeNumber(100, 600_000).default(15_000),
+  CONCORDAT_DATABASE_STATEMENT_TIMEOUT_MS: wholeNumber(0, 3_600_000).default(30_000),
   CONCORDAT_DATA_DIR: z.string().min(1).default(".concordat"),
   CONCORDAT_MASTER_KEY: masterKey.optional(),
   CONCORDAT_JWT_ISSUER: z.string().min(1).default("cloud.sdu.dk"),
@@ -49,6 +55,12 @@ export interface Configuration {
   readonly host: string;
   /** Absent: an embedded PostgreSQL in the data folder. */
   readonly databaseUrl: string | undefined;
+  /** The most connections to the database that this server has at a time. */
+  readonly databasePoolSize: number;
+  /** How long a call waits for a connection, a new one or one of the pool, in milliseconds. */
+  readonly databaseConnectTimeoutMs: number;
+  /** How long the database works on one statement, in milliseconds; 0 for as long as it takes. */
+  readonly databaseStatementTimeoutMs: number;
   readonly dataDir: string;
   /** 32 bytes in Base64. Absent: generated into the data folder. */
   readonly masterKey: string | undefined;
@@ -103,6 +115,9 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     port: data.PORT,
     host: data.HOST,
     databaseUrl: data.DATABASE_URL,
+    databasePoolSize: data.CONCORDAT_DATABASE_POOL_SIZE,
+    databaseConnectTimeoutMs: data.CONCORDAT_DATABASE_CONNECT_TIMEOUT_MS,
+    databaseStatementTimeoutMs: data.CONCORDAT_DATABASE_STATEMENT_TIMEOUT_MS,
     dataDir: data.CONCORDAT_DATA_DIR,
     masterKey: data.CONCORDAT_MASTER_KEY,
     jwtIssuer: data.CONCORDAT_JWT_ISSUER,

@@ -15,16 +15,25 @@ import type { Undo } from "./undo.js";
 interface ServeOptions {
   readonly undo: Undo;
   readonly closeMs: number;
+  /** Why the database is not ready yet, as a sentence; undefined once it was made ready. */
+  readonly fault: () => string | undefined;
+}
+
+/** A server that listens. */
+interface Served {
+  readonly url: string;
+  /** Begins what the server does without being asked, which takes a database that is ready. */
+  startWork(): void;
 }
 
 /** The document's builder is loaded when somebody asks for the document: no start is to wait for it. */
 const openApiDocument = async () => (await import("@concordat/contract/openapi")).openApiDocument();
 
-/** Answers requests, makes the calls that are owed to providers, and moves object storage on. @returns the URL of the server */
-export const serve = async (context: ServerContext, { undo, closeMs }: ServeOptions): Promise<string> => {
+/** Answers requests. Begun by `startWork`, it makes the calls that are owed to providers, and moves object storage on. */
+export const serve = async (context: ServerContext, { undo, closeMs, fault }: ServeOptions): Promise<Served> => {
   let deliveries: DueWork | undefined;
   let settling: DueWork | undefined;
-  const whyNot = async () => (undo.begun ? "The server is stopping." : databaseFault(context.prisma));
+  const whyNot = async () => (undo.begun ? "The server is stopping." : (fault() ?? databaseFault(context.prisma)));
   const app = createApp(context, {
     open: [healthRoutes({ whyNot }), docsRoutes(openApiDocument)],
     onOwed: () => deliveries?.poke(),
@@ -34,13 +43,15 @@ export const serve = async (context: ServerContext, { undo, closeMs }: ServeOpti
   const url = await listen(server, context.configuration);
   undo.push(() => closeServer(server, closeMs));
 
-  const worker = startDeliveries(context, { issueToken: (provider) => issueOrchestratorToken(context, provider) });
-  undo.push(() => worker.stop());
-  deliveries = worker;
-  const settler = startSettling(context);
-  undo.push(() => settler.stop());
-  settling = settler;
-  const forgetter = startForgetting(context);
-  undo.push(() => forgetter.stop());
-  return url;
+  const startWork = () => {
+    const worker = startDeliveries(context, { issueToken: (provider) => issueOrchestratorToken(context, provider) });
+    undo.push(() => worker.stop());
+    deliveries = worker;
+    const settler = startSettling(context);
+    undo.push(() => settler.stop());
+    settling = settler;
+    const forgetter = startForgetting(context);
+    undo.push(() => forgetter.stop());
+  };
+  return { url, startWork };
 };

@@ -1,12 +1,13 @@
-import { coreSubject } from "@concordat/contract/ucloud";
 import type { Logger } from "pino";
 import type { Configuration } from "./configuration.js";
 import type { Clock, ServerContext } from "./context.js";
-import { openDatabase } from "./database/database.js";
-import { ensureAdministrator } from "./directory/users.js";
+import { type AwaitedDatabase, awaitDatabase } from "./database/arrival.js";
+import { type Database, openDatabase } from "./database/database.js";
+import { isDatabaseUnreachable } from "./database/database-away.js";
+import { ensureResidents, type FirstResidents } from "./first-residents.js";
+import type { PrismaClient } from "./generated/prisma/client.js";
 import { createLog } from "./log.js";
-import { ensureFirstAccount, type FirstAccount } from "./object-storage/first-account.js";
-import { issueCoreToken } from "./ucloud/core-tokens.js";
+import { preparationFault, unreachable } from "./readiness.js";
 import { createUndo } from "./undo.js";
 import { createVault, loadMasterKey } from "./vault.js";
 
@@ -16,49 +17,79 @@ export interface StartOptions {
   readonly clock?: Clock;
   /** How long `close` waits for requests under way before it cuts them. */
   readonly closeMs?: number;
+  /** Is told the URL as soon as requests are answered, be it with 503 while the database of `DATABASE_URL` is away. */
+  readonly onListening?: (url: string) => void;
+  /** Gives the start up while it waits for the database. */
+  readonly signal?: AbortSignal;
 }
 
 /** A server that answers requests. */
-export interface RunningServer {
+export interface RunningServer extends FirstResidents {
   readonly url: string;
   readonly context: ServerContext;
-  /** Username of an administrator of the directory. */
-  readonly admin: string;
-  /** An account of object storage; with its password and token where they were made up just now. */
-  readonly account: FirstAccount;
   /** Ends everything in reverse order: new work, requests under way, the database. Calls after the first wait for it. */
   close(): Promise<void>;
 }
 
-/** Starts the server with everything that belongs to it. What had been started is ended again when a later step fails. */
+/** The database of the configuration; for one of its own that cannot be reached now, what stands for it until it can. */
+const findDatabase = async (configuration: Configuration, log: Logger): Promise<Database | AwaitedDatabase> => {
+  const { databaseUrl, dataDir } = configuration;
+  try {
+    return await openDatabase({ databaseUrl, dataDir, log: (message) => log.info(message), pool: configuration });
+  } catch (error) {
+    if (databaseUrl === undefined || !isDatabaseUnreachable(error)) throw error;
+    log.error({ err: error }, "the database is away: calls are answered with 503 until it is there");
+    return awaitDatabase(databaseUrl, configuration);
+  }
+};
+
+/**
+ * Starts the server with everything that belongs to it. What had been started is ended again when a later step fails.
+ *
+ * Where a database of one's own cannot be reached, the server listens all the same and answers 503; the promise resolves
+ * once the database is there and ready.
+ *
+ * @throws ConfigurationError, DatabaseStartError or MasterKeyError with a sentence for whoever starts it; the signal's reason
+ * when that is aborted
+ */
 export const startServer = async (
   configuration: Configuration,
-  { log = createLog(configuration), clock = () => new Date(), closeMs = 10_000 }: StartOptions = {},
+  {
+    log = createLog(configuration),
+    clock = () => new Date(),
+    closeMs = 10_000,
+    onListening = () => undefined,
+    signal = new AbortController().signal,
+  }: StartOptions = {},
 ): Promise<RunningServer> => {
-  const { databaseUrl, dataDir } = configuration;
   const undo = createUndo((error) => log.error({ err: error }, "a part of the server could not be ended"));
   try {
     // the database wakes up in its own process while this one loads the rest of the program
-    const [database, { serve }] = await Promise.all([
-      openDatabase({ databaseUrl, dataDir, log: (message) => log.info(message) }),
-      import("./serve.js"),
-    ]);
+    const [database, { serve }] = await Promise.all([findDatabase(configuration, log), import("./serve.js")]);
     undo.push(() => database.close());
-    const vault = createVault(await loadMasterKey(configuration.masterKey, dataDir));
+    const vault = createVault(await loadMasterKey(configuration.masterKey, configuration.dataDir));
     const context: ServerContext = { configuration, prisma: database.prisma, vault, clock, log };
-    const [{ username: admin }, account] = await Promise.all([
-      ensureAdministrator(database.prisma),
-      ensureFirstAccount(context),
-      // makes Core's own key at the first start, and proves at the others that the master key is the one of this database
-      issueCoreToken(context, { subject: coreSubject, role: "SERVICE" }),
-    ]);
-    const url = await serve(context, { undo, closeMs });
+    const prepare = (prisma: PrismaClient) => ensureResidents({ ...context, prisma });
+
+    const awaited = "arrival" in database ? database : undefined;
+    const present = awaited ? undefined : await prepare(database.prisma);
+    let fault = awaited && unreachable;
+    const { url, startWork } = await serve(context, { undo, closeMs, fault: () => fault });
+    onListening(url);
+    if (awaited) log.info({ url }, "listening");
+    const onFault = (error: unknown) => {
+      fault = preparationFault(error);
+      log.warn({ err: error }, "the database is still away, or not fit for use");
+    };
+    const residents = present ?? (await (awaited as AwaitedDatabase).arrival({ prepare, onFault, signal }));
+    fault = undefined;
+    startWork();
     log.info({ url }, "started");
     const close = async () => {
       await undo.run();
       log.info("stopped");
     };
-    return { url, context, admin, account, close };
+    return { url, context, ...residents, close };
   } catch (error) {
     await undo.run();
     throw error;

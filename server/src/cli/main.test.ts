@@ -83,7 +83,10 @@ describe("a command that fails", () => {
 
   it("says in one sentence that the database does not answer, without its password", async () => {
     const unreachable = { DATABASE_URL: "postgresql://concordat:secret@127.0.0.1:1/concordat", LOG_LEVEL: "silent" };
-    for (const argv of [["start"], ["user", "list"], ["db", "status"]]) {
+    for (const argv of [
+      ["user", "list"],
+      ["db", "status"],
+    ]) {
       const { code, stdout, stderr } = await result(argv, unreachable);
       expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
       expect(stderr).toMatch(/^The database at 127\.0\.0\.1:1 .*ECONNREFUSED.*\.\n$/);

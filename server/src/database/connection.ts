@@ -33,9 +33,13 @@ function parseUrl(databaseUrl: string): URL {
 }
 
 /** Runs some work on a connection of its own, and says in a sentence why there is none. */
-export async function withConnection<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withConnection<T>(
+  databaseUrl: string,
+  work: (client: pg.Client) => Promise<T>,
+  connectTimeoutMs = 10_000,
+): Promise<T> {
   const { config } = connectionOf(databaseUrl);
-  const client = new pg.Client({ ...config, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({ ...config, connectionTimeoutMillis: connectTimeoutMs });
   client.on("error", () => undefined);
   try {
     await client.connect();

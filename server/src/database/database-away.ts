@@ -1,8 +1,15 @@
 /** Prisma's codes for a database that does not answer: unreachable, timed out, connection closed, pool exhausted. */
-const prismaCodes = new Set(["P1001", "P1002", "P1003", "P1008", "P1011", "P1017", "P2024", "P2028"]);
+const prismaCodes = new Set(["P1001", "P1002", "P1008", "P1011", "P1017", "P2024", "P2028"]);
 
-/** PostgreSQL's and Node's: connection failures, shutting down, starting up, too many connections. */
-const driverCodes = /^(08\w{3}|57P0[123]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/;
+/**
+ * PostgreSQL's: connection failures; out of disk, memory or connections; a statement cancelled, by its time-out too; a lock
+ * not got in time; shutting down, starting up, sessions ended; its files unreadable; a stand-by that takes no writes.
+ */
+const databaseCodes = /^(08\w{3}|53\w{3}|57014|55P03|57P0\d|25P0[34]|58\w{3}|25006)$/;
+
+/** Node's: nobody there, nobody on the way there, or gone in between. */
+const networkCodes =
+  /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|ENOENT|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|E(HOST|NET)(UNREACH|DOWN))$/;
 
 /** What the driver says without a code: of a connection that broke under a statement, or that never came about. */
 const driverSentences =
@@ -16,6 +23,9 @@ const kinds = new Set([
   "TlsConnectionError",
 ]);
 
+/** The database server is there, but not the database, or not its tables. */
+const missingCodes = new Set(["3D000", "42P01", "P1003", "P2021"]);
+
 interface ErrorLike {
   readonly name?: unknown;
   readonly message?: unknown;
@@ -26,14 +36,28 @@ interface ErrorLike {
   readonly meta?: { readonly driverAdapterError?: unknown };
 }
 
-/** Whether an error says that the database cannot be reached now, rather than that something is wrong with a statement. */
-export const isDatabaseAway = (error: unknown, depth = 0): boolean => {
-  if (typeof error !== "object" || error === null || depth > 5) return false;
-  const { name, message, code, cause, kind, originalCode, meta } = error as ErrorLike;
-  if (name === "PrismaClientInitializationError") return true;
-  if (typeof code === "string" && (prismaCodes.has(code) || driverCodes.test(code))) return true;
-  if (typeof message === "string" && driverSentences.test(message)) return true;
-  if (typeof originalCode === "string" && driverCodes.test(originalCode)) return true;
-  if (typeof kind === "string" && kinds.has(kind)) return true;
-  return isDatabaseAway(cause, depth + 1) || isDatabaseAway(meta?.driverAdapterError, depth + 1);
+/** An error, and whatever it was caused by. */
+const chainOf = (error: unknown, depth = 0): readonly ErrorLike[] => {
+  if (typeof error !== "object" || error === null || depth > 5) return [];
+  const { cause, meta } = error as ErrorLike;
+  return [error as ErrorLike, ...chainOf(cause, depth + 1), ...chainOf(meta?.driverAdapterError, depth + 1)];
 };
+
+const textsOf = (...values: readonly unknown[]): string[] => values.filter((value) => typeof value === "string");
+
+const saysUnreachable = ({ name, message, code, kind, originalCode }: ErrorLike): boolean =>
+  name === "PrismaClientInitializationError" ||
+  textsOf(code, originalCode).some(
+    (each) => prismaCodes.has(each) || databaseCodes.test(each) || networkCodes.test(each),
+  ) ||
+  textsOf(message).some((each) => driverSentences.test(each)) ||
+  textsOf(kind).some((each) => kinds.has(each));
+
+/** Whether an error says that the database server cannot be reached or cannot work now, which may pass by itself. */
+export const isDatabaseUnreachable = (error: unknown): boolean => chainOf(error).some(saysUnreachable);
+
+/** Whether an error says that there is no database to answer a call from, rather than that a statement is wrong. */
+export const isDatabaseAway = (error: unknown): boolean =>
+  chainOf(error).some(
+    (each) => saysUnreachable(each) || textsOf(each.code, each.originalCode).some((code) => missingCodes.has(code)),
+  );

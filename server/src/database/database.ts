@@ -6,12 +6,15 @@ import { DatabaseStartError } from "./database-start-error.js";
 import { Cluster } from "./embedded/cluster.js";
 import type { Role } from "./embedded/participant.js";
 import { migrate, pendingMigrations } from "./migrate.js";
+import { type Gate, type PoolSettings, poolConfig } from "./pool.js";
 
 export interface DatabaseOptions {
   /** A PostgreSQL server of one's own; without it, the embedded one of the data folder. */
   readonly databaseUrl?: string | undefined;
   readonly dataDir: string;
   readonly log?: ((message: string) => void) | undefined;
+  /** How a server uses its connections; a command takes what the driver does by itself. */
+  readonly pool?: PoolSettings;
 }
 
 /** The database, with this version's schema, ready to use. */
@@ -28,16 +31,17 @@ export const openDatabase = (options: DatabaseOptions): Promise<Database> => ope
 /** Opens the database for a command: beside a running server, or by itself for as long as it takes. */
 export const connectDatabase = (options: DatabaseOptions): Promise<Database> => open(options, "command");
 
-async function open({ databaseUrl, dataDir, log = () => undefined }: DatabaseOptions, role: Role): Promise<Database> {
+async function open(options: DatabaseOptions, role: Role): Promise<Database> {
+  const { databaseUrl, dataDir, log = () => undefined, pool } = options;
   if (databaseUrl) {
-    await withConnection(databaseUrl, (client) => migrate(client, migrations));
-    const prisma = createPrisma(databaseUrl);
+    await migrateAt(databaseUrl, pool);
+    const prisma = createPrisma(databaseUrl, { pool });
     return { url: databaseUrl, prisma, embedded: false, close: () => prisma.$disconnect() };
   }
   const cluster = await Cluster.open({ dataDir, role, log });
   try {
     await prepare(cluster, role);
-    const prisma = createPrisma(cluster.url);
+    const prisma = createPrisma(cluster.url, { pool });
     const close = async (): Promise<void> => {
       await prisma.$disconnect();
       await cluster.close();
@@ -48,6 +52,10 @@ async function open({ databaseUrl, dataDir, log = () => undefined }: DatabaseOpt
     throw error;
   }
 }
+
+/** Brings the database of a URL up to date, over a connection of its own. */
+export const migrateAt = (databaseUrl: string, pool?: PoolSettings): Promise<string[]> =>
+  withConnection(databaseUrl, (client) => migrate(client, migrations), pool?.databaseConnectTimeoutMs);
 
 async function prepare(cluster: Cluster, role: Role): Promise<void> {
   await withConnection(cluster.url, async (client) => {
@@ -66,10 +74,18 @@ const olderServer = (migration: string): DatabaseStartError =>
     `The running server is older than this command, which needs the migration ${migration}: start the server anew first.`,
   );
 
-/** A client for a database that has the schema already. */
-export function createPrisma(url: string, onStatement?: (sql: string) => void): PrismaClient {
+export interface PrismaOptions {
+  /** Is told of each statement. */
+  readonly onStatement?: ((sql: string) => void) | undefined;
+  readonly pool?: PoolSettings | undefined;
+  /** Keeps the client from the database for as long as it is closed. */
+  readonly gate?: Gate | undefined;
+}
+
+/** A client for a database that has the schema, at the latest when the gate opens. */
+export function createPrisma(url: string, { onStatement, pool, gate }: PrismaOptions = {}): PrismaClient {
   const { config, schema } = connectionOf(url);
-  const adapter = new PrismaPg(config, schema ? { schema } : {});
+  const adapter = new PrismaPg(pool ? poolConfig(config, pool, { gate }) : config, schema ? { schema } : {});
   if (!onStatement) return new PrismaClient({ adapter });
   const prisma = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
   prisma.$on("query", ({ query }) => onStatement(query));

@@ -26,6 +26,8 @@ CREATE TABLE IF NOT EXISTS _prisma_migrations (
 export async function migrate(client: pg.Client, migrations: readonly Migration[]): Promise<string[]> {
   // nothing to do is the usual case: it waits for no lock
   if ((await pendingMigrations(client, migrations)).length === 0) return [];
+  // a time-out of the user or of the database is meant for calls: neither a large table nor another instance's work is one
+  await client.query("SET statement_timeout = 0");
   await client.query("SELECT pg_advisory_lock($1)", [PRISMA_MIGRATE_LOCK]);
   try {
     await client.query(CREATE_TABLE);

@@ -10,7 +10,7 @@ export interface TestDatabase extends DatabaseCopy {
 /** Copies the template that the global set-up has made, in a tenth of a second. */
 export async function createTestDatabase(onStatement?: (sql: string) => void): Promise<TestDatabase> {
   const { url, drop } = await createDatabase(setting("CONCORDAT_TEST_TEMPLATE"));
-  const prisma = createPrisma(url, onStatement);
+  const prisma = createPrisma(url, { onStatement });
   const dropAll = async (): Promise<void> => {
     await prisma.$disconnect();
     await drop();

@@ -1,6 +1,4 @@
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AnyOperation, walk } from "@concordat/contract";
@@ -10,53 +8,17 @@ import { readConfiguration } from "../configuration.js";
 import { createLog } from "../log.js";
 import { type RunningServer, startServer } from "../start.js";
 import { createTestDatabase, type TestDatabase } from "../testing/database.js";
+import { type DatabaseGate, openGate } from "../testing/database-gate.js";
 import { issueCoreToken } from "./core-tokens.js";
 
-/** A way to the database that can be closed and opened again, as if it were stopped and started. */
-const openGate = async (url: URL) => {
-  const socketFolder = url.searchParams.get("host");
-  const port = Number(url.port || 5432);
-  const passing = new Set<Socket>();
-  const gate = createServer((near) => {
-    const far = socketFolder ? connect(join(socketFolder, `.s.PGSQL.${port}`)) : connect(port, url.hostname);
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      passing.add(one);
-      one.on("error", () => undefined).on("close", () => other.destroy());
-      one.pipe(other);
-    }
-  });
-  const open = async (at: number): Promise<Server> => {
-    await once(gate.listen(at, "127.0.0.1"), "listening");
-    return gate;
-  };
-  const { port: own } = (await open(0)).address() as AddressInfo;
-  const through = new URL(url);
-  through.searchParams.delete("host");
-  Object.assign(through, { hostname: "127.0.0.1", port: String(own) });
-  return {
-    url: through.toString(),
-    open: () => open(own),
-    close: async () => {
-      if (!gate.listening) return;
-      const closed = once(gate, "close");
-      gate.close();
-      for (const socket of passing) socket.destroy();
-      await closed;
-    },
-  };
-};
-
 let database: TestDatabase;
-let gate: Awaited<ReturnType<typeof openGate>>;
+let gate: DatabaseGate;
 let dataDir: string;
 let server: RunningServer;
 const bearers = new Map<string, string>();
 beforeAll(async () => {
   database = await createTestDatabase();
-  gate = await openGate(new URL(database.url));
+  gate = await openGate(database.url);
   dataDir = await mkdtemp(join(tmpdir(), "concordat-away-"));
   const settings = { port: 0, databaseUrl: gate.url, dataDir };
   server = await startServer(

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { createServer } from "node:net";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import {
   createTestCommandLine,
   type RunningCommand,
@@ -35,6 +35,17 @@ describe("concordat start", () => {
       expect(messages).toEqual(["started", "request", expect.stringMatching(/^stopping/), "stopped"]);
       await expect(fetch(url)).rejects.toThrow("fetch failed");
     }
+  });
+
+  it("waits for a database that is away, and ends with 0 on a signal meanwhile, without a word on standard output", async () => {
+    const server = start({ DATABASE_URL: "postgresql://concordat:secret@127.0.0.1:1/concordat" });
+    const listening = () => server.log.map((line) => JSON.parse(line) as { msg: string; url?: string });
+    await vi.waitFor(() => expect(listening().at(-1)?.msg).toBe("listening"), { timeout: 20_000, interval: 10 });
+    expect((await fetch(`${listening().at(-1)?.url}/readyz`)).status).toBe(503);
+    expect(server.log[0]).toMatch(/ECONNREFUSED.*the database is away/);
+    expect(server.log.join("")).not.toContain("secret");
+    server.emit("SIGTERM");
+    expect(await server.result).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 
   it.skipIf(process.platform === "win32")("prints a call that works as it stands, token included", async () => {

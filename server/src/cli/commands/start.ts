@@ -49,6 +49,11 @@ const greet = async (
   answer(io, options, { version, url, docs, data, admin, account, pid: process.pid }, banner(facts));
 };
 
+/** A start that was still waiting for the database when it was told to stop. */
+class StartGivenUp extends Error {
+  override readonly name = "StartGivenUp";
+}
+
 /** Serves until a signal says to stop. */
 const serve = async (io: Io, options: GlobalOptions): Promise<void> => {
   const configuration = readConfiguration(io.environment);
@@ -56,13 +61,19 @@ const serve = async (io: Io, options: GlobalOptions): Promise<void> => {
   const stop = listenForStop(io, log);
   try {
     const { startServer } = await import("../../start.js");
-    const server = await startServer(configuration, { log });
+    const waiting = new AbortController();
+    const giveUp = () => waiting.abort(new StartGivenUp());
+    stop.received.then(giveUp, giveUp);
+    const server = await startServer(configuration, { log, signal: waiting.signal });
     try {
       if (!stop.isReceived) await greet(io, options, server);
       await stop.received;
     } finally {
       await server.close();
     }
+  } catch (error) {
+    if (!(error instanceof StartGivenUp)) throw error;
+    await stop.received;
   } finally {
     stop.release();
   }
