@@ -12,6 +12,7 @@ export {
 export { type EnvironmentApi, type EnvironmentOptions, fromEnvironment } from "./core/credentials/from-environment.js";
 export { type ProviderRefreshOptions, providerRefresh } from "./core/credentials/provider-refresh.js";
 export { type UserRefreshOptions, userRefresh } from "./core/credentials/user-refresh.js";
+export { eachSettled, type ItemResult } from "./core/each-settled.js";
 export * from "./core/errors/index.js";
 export type { Fetch, FetchRequest, FetchResponse, ResponseHeaders } from "./core/fetch.js";
 export { HookError } from "./core/hooks/hook-error.js";
@@ -20,6 +21,7 @@ export type { Logger, LogLevel, LogLine } from "./core/logging/logger.js";
 export type { CallOptions, ConcordatOptions, Limits } from "./core/options.js";
 export { PagedCall, type PageOf } from "./core/paging/paged-call.js";
 export type { DeclaredError, PagedRoute, Route } from "./core/route.js";
+export type { Concurrency } from "./core/side-by-side.js";
 export { Transport } from "./core/transport.js";
 export type { WaitOptions } from "./core/waiting/waiter.js";
 export * from "./generated/index.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Concordat } from "../generated/concordat.js";
 import { bulkLimit } from "../generated/limits.js";
 import { type FakeAnswer, fakeApi, json, refusal } from "../testing/fake-api.js";
@@ -54,7 +54,7 @@ describe("a bulk call", () => {
     const error: unknown = await bulk.catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(BulkError);
     expect(error).toMatchObject({
-      message: "items 4 to 5 failed; done: 4, not sent: 2. providers.create: 409 Conflict",
+      message: "failed items: 2, done: 4, not sent: 2. providers.create: 409 Conflict",
       done: items.slice(0, 4),
       responses: [{ id: "r-p0" }, { id: "r-p1" }, { id: "r-p2" }, { id: "r-p3" }],
       failed: items.slice(4, 6),
@@ -76,7 +76,42 @@ describe("a bulk call", () => {
     await expect(bulk).rejects.toMatchObject({ cause: { message: "1 responses to 2 items" } });
   });
 
-  it.each([0, -1, 1.5, Number.NaN])("refuses the size %d", async (size) => {
-    await expect(inBulk([1], async () => ({}), { size })).rejects.toBeInstanceOf(InvalidArgumentError);
+  it("has as many requests under way as it may, and its responses in order whichever comes first", async () => {
+    const ends: (() => void)[] = [];
+    const send = (items: number[]) =>
+      new Promise<{ responses: number[] }>((resolve) => {
+        ends.push(() => resolve({ responses: items.map((item) => item * 10) }));
+      });
+    const bulk = inBulk([1, 2, 3], send, { size: 1, concurrency: 2 });
+    expect(ends).toHaveLength(2);
+    ends[1]?.();
+    await vi.waitUntil(() => ends.length === 3);
+    ends[2]?.();
+    ends[0]?.();
+    expect(await bulk).toEqual([10, 20, 30]);
+  });
+
+  it("waits for the requests that are under way when one fails, and tells of each item what became of it", async () => {
+    const ends: (() => void)[] = [];
+    const send = ([item]: number[]) =>
+      new Promise<{ responses: string[] }>((resolve, reject) => {
+        ends.push(() => (item === 2 ? reject(new Error("lost")) : resolve({ responses: [`r${item}`] })));
+      });
+    const bulk = inBulk([1, 2, 3, 4, 5], send, { size: 1, concurrency: 3 });
+    const failure = expect(bulk).rejects.toMatchObject({
+      message: "failed items: 1, done: 2, not sent: 2. lost",
+      done: [1, 3],
+      responses: ["r1", "r3"],
+      failed: [2],
+      remaining: [4, 5],
+    });
+    for (const end of [ends[1], ends[0], ends[2]]) end?.();
+    await failure;
+    expect(ends).toHaveLength(3);
+  });
+
+  it.each([0, -1, 1.5, Number.NaN])("refuses the size and the concurrency %d", async (count) => {
+    for (const options of [{ size: count }, { concurrency: count }])
+      await expect(inBulk([1], async () => ({}), options)).rejects.toBeInstanceOf(InvalidArgumentError);
   });
 });

@@ -1,21 +1,20 @@
 import { bulkLimit } from "../generated/limits.js";
 import { BulkError } from "./errors/bulk-error.js";
 import { ConcordatError } from "./errors/concordat-error.js";
-import { InvalidArgumentError } from "./errors/invalid-argument-error.js";
+import { type Concurrency, positiveInteger, sideBySide } from "./side-by-side.js";
 
 /** The answer to one bulk request, as far as it answers item by item. */
 export interface BulkAnswer<Response> {
   readonly responses: readonly Response[];
 }
 
-export interface BulkOptions {
+export interface BulkOptions extends Concurrency {
   /** The most items in a request; the API's own limit when left out. */
   readonly size?: number | undefined;
 }
 
-function* chunksOf<Item>(items: readonly Item[], size: number): Generator<Item[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
-}
+const chunksOf = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 
 const responsesOf = <Response>(
   answer: Partial<BulkAnswer<Response>> | null | undefined,
@@ -29,35 +28,46 @@ const responsesOf = <Response>(
 };
 
 /**
- * Sends any number of items through a call that takes a limited number at once: one request after the other, in
- * order. Each request is carried out as a whole or not at all; the bulk as a whole is not.
+ * Sends any number of items through a call that takes a limited number at once: in order, one request after the other
+ * unless `concurrency` says otherwise. Each request is carried out as a whole or not at all; the bulk as a whole is not.
+ * For calls that take one item there is {@link eachSettled}.
  *
  * @param items what to send; nothing is sent when it is empty
  * @param send sends one request
+ * @param options the most items in a request, and the most requests at the same time
  * @returns the responses to all items in their order; empty where the call answers nothing item by item
- * @throws {@link BulkError} when a request fails, with the items that are done and those that are not
+ * @throws {@link BulkError} when a request fails, with the items that are done and those that are not; no further
+ *   request is begun then
  *
  * @example
- * const ids = await inBulk(specifications, (items) => cloud.providers.create({ items }));
+ * const ids = await inBulk(specifications, (items) => cloud.providers.create({ items }), { concurrency: 2 });
  */
 export const inBulk = async <Item, Response = never>(
   items: Iterable<Item>,
   send: (items: Item[]) => PromiseLike<BulkAnswer<Response> | object>,
-  { size = bulkLimit }: BulkOptions = {},
+  { size = bulkLimit, concurrency }: BulkOptions = {},
 ): Promise<Response[]> => {
-  if (!(Number.isInteger(size) && size > 0)) throw new InvalidArgumentError("`size` must be a whole number above 0");
-  const all = [...items];
-  const responses: Response[] = [];
-  let done = 0;
-  for (const chunk of chunksOf(all, size)) {
+  const chunks = chunksOf([...items], positiveInteger("size", size));
+  const answers: (readonly Response[])[] = [];
+  const causes = new Map<number, unknown>();
+  await sideBySide(chunks, { concurrency }, async (chunk, index) => {
     try {
-      responses.push(...responsesOf<Response>(await send(chunk), chunk.length));
+      answers[index] = responsesOf<Response>(await send(chunk), chunk.length);
+      return true;
     } catch (cause) {
-      const remaining = all.slice(done + chunk.length);
-      const progress = { done: all.slice(0, done), responses, failed: chunk, remaining };
-      throw new BulkError<Item, Response>(progress, { cause });
+      causes.set(index, cause);
+      return false;
     }
-    done += chunk.length;
-  }
-  return responses;
+  });
+  const responses = answers.flat();
+  const [cause] = causes.values();
+  if (causes.size === 0) return responses;
+  const itemsWhere = (is: (index: number) => boolean) => chunks.filter((_, index) => is(index)).flat();
+  const progress = {
+    done: itemsWhere((index) => index in answers),
+    responses,
+    failed: itemsWhere((index) => causes.has(index)),
+    remaining: itemsWhere((index) => !(index in answers || causes.has(index))),
+  };
+  throw new BulkError<Item, Response>(progress, { cause });
 };

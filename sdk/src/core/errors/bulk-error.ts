@@ -9,8 +9,8 @@ export interface BulkProgress<Item = unknown, Response = unknown> {
 }
 
 /**
- * A request of a bulk call failed. The requests before it stand; `cause` says what happened to it. After a
- * `ConnectionError` or a `TimeoutError` nobody knows whether the items in `failed` were carried out.
+ * A request of a bulk call failed. Those that succeeded stand; `cause` says what happened to the first that failed. After
+ * a `ConnectionError` or a `TimeoutError` nobody knows whether the items in `failed` were carried out.
  */
 export class BulkError<Item = unknown, Response = unknown> extends ConcordatError {
   static override readonly kind: string = "BulkError";
@@ -20,7 +20,7 @@ export class BulkError<Item = unknown, Response = unknown> extends ConcordatErro
   readonly done: readonly Item[];
   /** The answers to `done`, one each. */
   readonly responses: readonly Response[];
-  /** Items of the request that failed. */
+  /** Items of the requests that failed: of one, where no two were under way at the same time. */
   readonly failed: readonly Item[];
   /** Items that were not sent at all. */
   readonly remaining: readonly Item[];
@@ -28,11 +28,7 @@ export class BulkError<Item = unknown, Response = unknown> extends ConcordatErro
   constructor(progress: BulkProgress<Item, Response>, { cause }: { readonly cause: unknown }) {
     const { done, failed, remaining } = progress;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    const first = done.length;
-    super(
-      `items ${first} to ${first + failed.length - 1} failed; done: ${first}, not sent: ${remaining.length}. ${reason}`,
-      { cause },
-    );
+    super(`failed items: ${failed.length}, done: ${done.length}, not sent: ${remaining.length}. ${reason}`, { cause });
     this.done = done;
     this.responses = progress.responses;
     this.failed = failed;
