@@ -11,14 +11,23 @@ const wanted = mutants.filter(
 const tell = (report: object) => process.stdout.write(`${JSON.stringify(report)}\n`);
 
 process.env.CONCORDAT_MUTANTS = "true"; // has the configuration bring the plugin in
-const vitest = await createVitest("test", { watch: false, bail: 1, reporters: [{}], project: ["database"] });
+const vitest = await createVitest("test", {
+  watch: false,
+  bail: 1,
+  reporters: [{}],
+  project: ["database"],
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+});
 await vitest.standalone();
 const matrices = {
   ucloud: await vitest.globTestSpecifications(["ucloud-matrix"]),
   "object-storage": await vitest.globTestSpecifications(["storage-matrix"]),
 };
 
-const failuresOf = async (specifications: (typeof matrices)["ucloud"]): Promise<string[]> => {
+const failuresOf = async (
+  specifications: (typeof matrices)["ucloud"],
+): Promise<{ readonly ran: number; readonly failed: string[] }> => {
   const result = await vitest.runTestSpecifications(specifications);
   const { unhandledErrors } = result;
   // what earlier runs left behind is told again
@@ -29,11 +38,15 @@ const failuresOf = async (specifications: (typeof matrices)["ucloud"]): Promise<
     ...[...module.children.allTests("failed")].map(({ name }) => name),
     ...[...module.children.allSuites()].flatMap((suite) => suite.errors().map(({ message }) => message)),
   ]);
-  return [...failed, ...unhandledErrors.map(String)];
+  // a run that was broken off proves nothing, neither that a mutant was noticed nor that it was not
+  const tests = testModules.flatMap((module) => [...module.children.allTests()]);
+  const ran = tests.filter((test) => ["passed", "failed"].includes(test.result().state));
+  if (ran.length === 0) throw new Error("No test ran.");
+  return { ran: ran.length, failed: [...failed, ...unhandledErrors.map(String)] };
 };
 
 try {
-  tell({ name: "the server as it is", failed: await failuresOf(Object.values(matrices).flat()) });
+  tell({ name: "the server as it is", ...(await failuresOf(Object.values(matrices).flat())) });
   for (const mutant of wanted) {
     const { name, file } = mutant;
     try {
@@ -45,7 +58,7 @@ try {
     mutate(mutant);
     vitest.invalidateFile(sourceOf(mutant));
     const [api] = file.split("/") as [keyof typeof matrices];
-    tell({ name, file, failed: await failuresOf(matrices[api]) });
+    tell({ name, file, ...(await failuresOf(matrices[api])) });
     mutate(undefined);
     vitest.invalidateFile(sourceOf(mutant));
   }

@@ -1,6 +1,6 @@
 import { randomBytes, sign } from "node:crypto";
 import { coreSubject, providerSubjectPrefix, type Role } from "@concordat/contract/ucloud";
-import { SignJWT } from "jose";
+import { decodeProtectedHeader, SignJWT } from "jose";
 import type { TestCore } from "../../testing/core.js";
 import { issueCoreToken } from "../../ucloud/core-tokens.js";
 import { signProviderToken } from "../../ucloud/credentials.js";
@@ -55,7 +55,8 @@ const forged = async ({ context, token }: TestCore, mine: string, renewed: strin
   const claims = JSON.parse(Buffer.from(payload, "base64url").toString());
   const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");
   const row = (name: string) => context.prisma.authProvider.findUniqueOrThrow({ where: { name } });
-  const own = await context.prisma.signingKey.findFirstOrThrow();
+  const { kid } = decodeProtectedHeader(good);
+  const own = await context.prisma.signingKey.findUniqueOrThrow({ where: { id: kid ?? "" } });
   const coreKey = readPrivateKey(context.vault.open(own.privateKeySealed, `signing_keys.private_key:${own.id}`));
   const foreignKey = readPrivateKey((await generateKeyPair()).privateKey);
   const { name, privateKeySealed } = await row(mine);
@@ -70,7 +71,9 @@ const forged = async ({ context, token }: TestCore, mine: string, renewed: strin
   const { publicKey } = await generateKeyPair();
   await context.prisma.authProvider.update({ where: { name: renewed }, data: { publicKey } });
   const hour = 3600;
-  return {
+  // what all of those below that Core's key has signed would be, if nothing were wrong with them
+  const control = `Bearer ${signed(coreKey, {})}`;
+  const useless = {
     "no token": undefined,
     "an empty token": "Bearer ",
     "a bad token": "Bearer rubbish",
@@ -99,6 +102,7 @@ const forged = async ({ context, token }: TestCore, mine: string, renewed: strin
     "a token signed with the public key as a secret": `Bearer ${await new SignJWT(claims).setProtectedHeader({ alg: "HS256" }).sign(Buffer.from(own.publicKey))}`,
     "a token signed with a secret of its own": `Bearer ${await new SignJWT(claims).setProtectedHeader({ alg: "HS256" }).sign(randomBytes(32))}`,
   };
+  return { control, useless };
 };
 
 /** Everybody who calls UCloud in the matrix. */
@@ -115,7 +119,12 @@ export const uCloudCallers = async (core: TestCore): Promise<UCloudCaller[]> => 
   });
   const callers = [...(await Promise.all(good)), ...(await Promise.all(providers))];
   await newProvider(core, "renewed", { createdBy: "admin", projectId: null });
-  const useless = Object.entries(await forged(core, "calling-provider", "renewed"));
+  const { control, useless } = await forged(core, "calling-provider", "renewed");
+  const byHand = { name: "an administrator with a token signed by hand", role: "ADMIN", subject: "admin" } as const;
   const guest = { role: "GUEST", subject: "", scopes: [] } as const;
-  return [...useless.map(([name, authorization]) => ({ ...guest, name, authorization })), ...callers];
+  return [
+    { ...byHand, scopes: everything, authorization: control },
+    ...Object.entries(useless).map(([name, authorization]) => ({ ...guest, name, authorization })),
+    ...callers,
+  ];
 };
