@@ -45,7 +45,7 @@ const proofs: TestProjectInlineConfiguration[] = [
     extends: true,
     test: {
       name: "proof",
-      include: ["{contract,sdk,server,scripts}/**/*.proof.ts", "server/src/proof/**/*.test.ts"],
+      include: ["{contract,sdk,server,scripts,examples}/**/*.proof.ts", "server/src/proof/**/*.test.ts"],
       testTimeout: 600_000,
       ...besideServer,
     },
