@@ -34,6 +34,14 @@ describe("the configuration", () => {
       objectsDomain: "upcloudobjects.localhost",
       provisioningStepMs: 300,
       bucketCleanupMs: 3000,
+      maxConnections: 4096,
+      requestTimeoutMs: 60_000,
+      keepAliveMs: 65_000,
+      trustProxy: 0,
+      corsOrigins: [],
+      metricsPort: undefined,
+      metricsHost: "127.0.0.1",
+      auditDays: 90,
       logLevel: "info",
     });
   });
@@ -60,6 +68,14 @@ describe("the configuration", () => {
       CONCORDAT_OBJECTS_DOMAIN: "Objects.EXAMPLE",
       CONCORDAT_PROVISIONING_STEP_MS: "0",
       CONCORDAT_BUCKET_CLEANUP_MS: "3600000",
+      CONCORDAT_MAX_CONNECTIONS: "1",
+      CONCORDAT_REQUEST_TIMEOUT_MS: "100",
+      CONCORDAT_KEEP_ALIVE_MS: "1",
+      CONCORDAT_TRUST_PROXY: "10.0.0.0/8, ::1, loopback",
+      CONCORDAT_CORS_ORIGINS: "https://console.example, http://localhost:5173",
+      CONCORDAT_METRICS_PORT: "9464",
+      CONCORDAT_METRICS_HOST: "0.0.0.0",
+      CONCORDAT_AUDIT_DAYS: "0",
       LOG_LEVEL: "silent",
     };
     expect(readConfiguration(environment)).toEqual({
@@ -82,6 +98,14 @@ describe("the configuration", () => {
       objectsDomain: "objects.example",
       provisioningStepMs: 0,
       bucketCleanupMs: 3_600_000,
+      maxConnections: 1,
+      requestTimeoutMs: 100,
+      keepAliveMs: 1,
+      trustProxy: ["10.0.0.0/8", "::1", "loopback"],
+      corsOrigins: ["https://console.example", "http://localhost:5173"],
+      metricsPort: 9464,
+      metricsHost: "0.0.0.0",
+      auditDays: 0,
       logLevel: "silent",
     });
   });
@@ -94,6 +118,9 @@ describe("the configuration", () => {
     expect(readConfiguration({ HOME: "/root", CONCORDAT: "1" })).toEqual(readConfiguration({}));
   });
 
+  const origins = "must be origins such as https://console.example, separated by commas, or *.";
+  const proxies =
+    "must be the number of proxies (0 to 9), or their addresses or networks, separated by commas; also loopback, linklocal, uniquelocal.";
   const port = "PORT must be a whole number from 0 to 65535.";
   const pace = "must be a whole number of milliseconds, up to an hour.";
   const key = "CONCORDAT_MASTER_KEY must be 32 bytes in Base64.";
@@ -124,6 +151,11 @@ describe("the configuration", () => {
     [{ CONCORDAT_UPCLOUD_TOKEN: "short" }, "CONCORDAT_UPCLOUD_TOKEN must have at least 16 characters."],
     [{ CONCORDAT_OBJECTS_DOMAIN: "not a domain" }, "CONCORDAT_OBJECTS_DOMAIN must be a host name."],
     [{ CONCORDAT_PROVISIONING_STEP_MS: "1.5" }, `CONCORDAT_PROVISIONING_STEP_MS ${pace}`],
+    [{ CONCORDAT_MAX_CONNECTIONS: "0" }, "CONCORDAT_MAX_CONNECTIONS must be a whole number from 1 to 1000000."],
+    [{ CONCORDAT_TRUST_PROXY: "true" }, `CONCORDAT_TRUST_PROXY ${proxies}`],
+    [{ CONCORDAT_TRUST_PROXY: "10.0.0.0/33" }, `CONCORDAT_TRUST_PROXY ${proxies}`],
+    [{ CONCORDAT_CORS_ORIGINS: "https://console.example/" }, `CONCORDAT_CORS_ORIGINS ${origins}`],
+    [{ CONCORDAT_CORS_ORIGINS: "https://a.example,null" }, `CONCORDAT_CORS_ORIGINS ${origins}`],
     [{ CONCORDAT_BUCKET_CLEANUP_MS: "3600001" }, `CONCORDAT_BUCKET_CLEANUP_MS ${pace}`],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent."],
   ])("refuses %j with one sentence", (environment, sentence) => {

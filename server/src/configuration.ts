@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { originList, trustedProxies } from "./http/address-lists.js";
 
 const wholeMilliseconds = "must be a whole number of milliseconds, up to an hour";
 const milliseconds = z
@@ -46,6 +47,14 @@ export const Environment = z.object({
   CONCORDAT_OBJECTS_DOMAIN: z.hostname("must be a host name").toLowerCase().default("upcloudobjects.localhost"),
   CONCORDAT_PROVISIONING_STEP_MS: milliseconds.default(300),
   CONCORDAT_BUCKET_CLEANUP_MS: milliseconds.default(3000),
+  CONCORDAT_MAX_CONNECTIONS: wholeNumber(1, 1_000_000).default(4096),
+  CONCORDAT_REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000).default(60_000),
+  CONCORDAT_KEEP_ALIVE_MS: wholeNumber(1, 600_000).default(65_000),
+  CONCORDAT_TRUST_PROXY: trustedProxies.default(0),
+  CONCORDAT_CORS_ORIGINS: originList.default([]),
+  CONCORDAT_METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  CONCORDAT_METRICS_HOST: z.string().min(1).default("127.0.0.1"),
+  CONCORDAT_AUDIT_DAYS: wholeNumber(0, 36_500).default(90),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
 
@@ -83,6 +92,21 @@ export interface Configuration {
   readonly provisioningStepMs: number;
   /** How long a deleted bucket is listed before it is gone, in milliseconds. */
   readonly bucketCleanupMs: number;
+  /** The most connections that callers may hold at a time; more are closed at once. */
+  readonly maxConnections: number;
+  /** How long a request may take to come in, in milliseconds. */
+  readonly requestTimeoutMs: number;
+  /** How long a connection stays open for a next request, in milliseconds. */
+  readonly keepAliveMs: number;
+  /** How many proxies stand before the server, or their addresses: they are believed when they say for whom they ask. */
+  readonly trustProxy: number | readonly string[];
+  /** Origins whose pages may call the API from browsers. */
+  readonly corsOrigins: readonly string[];
+  /** Where figures for Prometheus are served. Absent: nothing is counted. */
+  readonly metricsPort: number | undefined;
+  readonly metricsHost: string;
+  /** How many days the audit trail is kept; 0: there is none. */
+  readonly auditDays: number;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -131,6 +155,14 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     objectsDomain: data.CONCORDAT_OBJECTS_DOMAIN,
     provisioningStepMs: data.CONCORDAT_PROVISIONING_STEP_MS,
     bucketCleanupMs: data.CONCORDAT_BUCKET_CLEANUP_MS,
+    maxConnections: data.CONCORDAT_MAX_CONNECTIONS,
+    requestTimeoutMs: data.CONCORDAT_REQUEST_TIMEOUT_MS,
+    keepAliveMs: data.CONCORDAT_KEEP_ALIVE_MS,
+    trustProxy: data.CONCORDAT_TRUST_PROXY,
+    corsOrigins: data.CONCORDAT_CORS_ORIGINS,
+    metricsPort: data.CONCORDAT_METRICS_PORT,
+    metricsHost: data.CONCORDAT_METRICS_HOST,
+    auditDays: data.CONCORDAT_AUDIT_DAYS,
     logLevel: data.LOG_LEVEL,
   };
 };

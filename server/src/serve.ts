@@ -1,6 +1,9 @@
+import { startForgettingRecords } from "./audit/forget-records.js";
 import type { ServerContext } from "./context.js";
 import type { DueWork } from "./due-work/loop.js";
 import { createApp } from "./http/app.js";
+import { answerBrokenRequests } from "./http/broken-requests.js";
+import { connectionOptions, limitConnections } from "./http/connection-limits.js";
 import { docsRoutes } from "./http/docs.js";
 import { createHttpServer } from "./http/fast-prototypes.js";
 import { healthRoutes } from "./http/health.js";
@@ -11,6 +14,7 @@ import { databaseFault } from "./readiness.js";
 import { issueOrchestratorToken } from "./ucloud/credentials.js";
 import { startDeliveries } from "./ucloud/provider-calls/start-deliveries.js";
 import type { Undo } from "./undo.js";
+import { watchRequests } from "./watch-requests.js";
 
 interface ServeOptions {
   readonly undo: Undo;
@@ -36,10 +40,13 @@ export const serve = async (context: ServerContext, { undo, closeMs, fault }: Se
   const whyNot = async () => (undo.begun ? "The server is stopping." : (fault() ?? databaseFault(context.prisma)));
   const app = createApp(context, {
     open: [healthRoutes({ whyNot }), docsRoutes(openApiDocument)],
+    watch: await watchRequests(context, undo),
     onOwed: () => deliveries?.poke(),
     onDue: () => settling?.poke(),
   });
-  const server = createHttpServer(app);
+  const server = createHttpServer(app, connectionOptions(context.configuration));
+  limitConnections(server, context.configuration);
+  answerBrokenRequests(server);
   const url = await listen(server, context.configuration);
   undo.push(() => closeServer(server, closeMs));
 
@@ -52,6 +59,11 @@ export const serve = async (context: ServerContext, { undo, closeMs, fault }: Se
     settling = settler;
     const forgetter = startForgetting(context);
     undo.push(() => forgetter.stop());
+    const { auditDays } = context.configuration;
+    if (auditDays > 0) {
+      const auditForgetter = startForgettingRecords(context, auditDays);
+      undo.push(() => auditForgetter.stop());
+    }
   };
   return { url, startWork };
 };

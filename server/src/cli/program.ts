@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { version } from "../version.js";
 import { addAccountCommands } from "./commands/account.js";
+import { addAuditCommands } from "./commands/audit.js";
 import { addDbCommands } from "./commands/db.js";
 import { addDirectoryCommands } from "./commands/directory.js";
 import { addOpenApiCommand } from "./commands/openapi.js";
@@ -49,6 +50,7 @@ export const createProgram = (io: Io): Command => {
   addProjectCommands(program, io);
   addAccountCommands(program, io);
   addDirectoryCommands(program, io);
+  addAuditCommands(program, io);
   addDbCommands(program, io);
   addOpenApiCommand(program, io);
   return program;

@@ -3,9 +3,12 @@ import { monotonicFactory } from "ulid";
 
 const ulid = monotonicFactory();
 
+/** An id that no other request has. */
+export const makeRequestId = (): string => ulid();
+
 /** Gives every request an id: it stands in the log, in the answer's headers and, where the API has a place for it, in errors. */
 export const assignRequestId: RequestHandler = (_request, response, next) => {
-  response.locals["requestId"] = ulid();
+  response.locals["requestId"] = makeRequestId();
   next();
 };
 

@@ -14,6 +14,7 @@ import { ApiError } from "../http/api-error.js";
 import { mount } from "../http/mount.js";
 import { refuse } from "../http/refuse.js";
 import { requestIdOf } from "../http/request-id.js";
+import { noteCall } from "../http/served-call.js";
 import { type Caller, createAuthenticateAccount } from "./account-authentication.js";
 import { accountSummary } from "./account-summary.js";
 import { objectStorageHandlers } from "./handlers.js";
@@ -23,7 +24,8 @@ import type { ObjectStorageRoomOptions } from "./room-options.js";
 /** Large enough for the longest trust document, escaped. */
 const bodyLimit = "2mb";
 
-const readJson = express.json({ type: () => true, limit: bodyLimit });
+// every JSON text is read, so that the schema can tell what is wrong with a number or null
+const readJson = express.json({ type: () => true, limit: bodyLimit, strict: false });
 
 /** Clients send all kinds of Content-Type. */
 const readBody: RequestHandler = (request, response, next) => {
@@ -79,8 +81,10 @@ export const objectStorageRoom = (context: ServerContext, options: ObjectStorage
 
   const operations = mount<ObjectStorageRequest>(objectStorage, objectStorageHandlers(context, options), {
     async admit(operation, request, response) {
+      noteCall(response, { operation });
       const caller = await authenticate(request.headers.authorization);
       if (!caller) throw authenticationFailed();
+      noteCall(response, { caller: `ACCOUNT ${caller.username}` });
       if (costs(operation) && caller.credits?.lte(0)) throw new ApiError(errors.insufficientCredits);
       response.locals["caller"] = caller;
     },

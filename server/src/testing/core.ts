@@ -2,6 +2,7 @@ import { ucloud } from "@concordat/contract/ucloud";
 import { initClient } from "@ts-rest/core";
 import type { Logger } from "pino";
 import type { Configuration } from "../configuration.js";
+import type { AppParts } from "../http/app.js";
 import { createTestDirectory, type TestDirectory } from "../test-kit/directory.js";
 import { serveApp } from "../test-kit/serve-app.js";
 import {
@@ -37,10 +38,12 @@ export const startTestCore = async (
   settings: Partial<Configuration> = {},
   /** Where the server writes its log; nowhere unless given. */
   log?: Logger,
+  /** What the app is composed of besides. */
+  partsOf: (context: TestContext) => AppParts = () => ({}),
 ): Promise<TestCore> => {
   const database = await createTestDatabase();
   const context = createTestContext(database.prisma, { settings: { allowPrivateAddresses: true, ...settings }, log });
-  const served = await serveApp(context);
+  const served = await serveApp(context, partsOf(context));
   const { url } = served;
 
   const token = createIssueTestToken(context);

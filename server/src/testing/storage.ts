@@ -2,6 +2,7 @@ import type { ServiceDetailResponse } from "@concordat/contract/object-storage";
 import { basePath } from "@concordat/contract/object-storage";
 import type { Logger } from "pino";
 import type { Configuration } from "../configuration.js";
+import type { AppParts } from "../http/app.js";
 import { createAccount, createAccountToken } from "../object-storage/accounts.js";
 import { settleDue } from "../object-storage/services/settle.js";
 import { stepwise } from "../test-kit/provisioning.js";
@@ -49,13 +50,15 @@ export const startTestStorage = async (
   settings: Partial<Configuration> = {},
   /** Where the server writes its log; nowhere unless given. */
   log?: Logger,
+  /** What the app is composed of besides. */
+  partsOf: (context: TestContext) => AppParts = () => ({}),
 ): Promise<TestStorage> => {
   let statements = 0;
   const database = await createTestDatabase(() => {
     statements += 1;
   });
   const context = createTestContext(database.prisma, { settings: { ...stepwise, ...settings }, log });
-  const served = await serveApp(context);
+  const served = await serveApp(context, partsOf(context));
   const { url } = served;
 
   return {

@@ -14,6 +14,7 @@ import { ApiError } from "../http/api-error.js";
 import { mount } from "../http/mount.js";
 import { refuse } from "../http/refuse.js";
 import { requestIdOf } from "../http/request-id.js";
+import { noteCall } from "../http/served-call.js";
 import { jsonAnswer } from "../idempotency/answer.js";
 import { authProviderHandlers } from "./auth-providers.js";
 import { createAuthenticate } from "./authentication.js";
@@ -27,7 +28,8 @@ import type { UCloudRoomOptions } from "./room-options.js";
 /** Large enough for a thousand items with their access control lists. */
 const bodyLimit = "8mb";
 
-const readJson = express.json({ type: () => true, limit: bodyLimit });
+// every JSON text is read, so that the schema can tell what is wrong with a number or null
+const readJson = express.json({ type: () => true, limit: bodyLimit, strict: false });
 
 /** UCloud reads every body as JSON, whatever its Content-Type says: its own examples send a malformed one. */
 const readBody: RequestHandler = (request, response, next) => {
@@ -72,9 +74,12 @@ export const ucloudRoom = (context: ServerContext, options: UCloudRoomOptions = 
 
   const operations = mount<UCloudRequest>(ucloud, handlersIn(context, options), {
     async admit(operation, request, response) {
+      noteCall(response, { operation });
       const principal = await authenticate(request.headers.authorization);
+      if (principal.role !== "GUEST") noteCall(response, { caller: `${principal.role} ${principal.subject}` });
       authorizeCaller(authOf(operation), principal, context.configuration);
       const workspace = await resolveWorkspace(context, authOf(operation), principal, request.get("project"));
+      noteCall(response, { workspace });
       Object.assign(response.locals, { principal, workspace });
     },
     readBody,

@@ -12,9 +12,9 @@ import type { Exchange } from "./exchange.js";
 /** Tells how an answer differs from what the OpenAPI document promises; nothing where the document does not know the request. */
 export type FindDisagreements = (exchange: Exchange) => string[];
 
-/** Headers of HTTP itself and of its security policies, which say the same everywhere. */
+/** Headers of HTTP itself, of its security policies, and of the origins that a server lets in: they say the same everywhere. */
 const general = new Set(
-  `allow cache-control connection content-length content-type date keep-alive retry-after transfer-encoding vary
+  `access-control-allow-origin access-control-expose-headers allow cache-control connection content-length content-type date keep-alive retry-after transfer-encoding vary
    www-authenticate cross-origin-opener-policy cross-origin-resource-policy origin-agent-cluster referrer-policy
    strict-transport-security x-content-type-options x-dns-prefetch-control x-download-options x-frame-options
    x-permitted-cross-domain-policies x-xss-protection`.split(/\s+/),

@@ -1,0 +1,73 @@
+import type { AnyOperation } from "@concordat/contract";
+import type { Request, Response } from "express";
+import { operationId } from "../http/operation-ids.js";
+import { requestIdOf } from "../http/request-id.js";
+import { servedCall } from "../http/served-call.js";
+
+/** Who did what, on what, when, from where, and what came of it. No secret is in it: of a body, only what things are named by. */
+export interface AuditRecord {
+  readonly at: Date;
+  readonly requestId: string;
+  readonly caller: string;
+  readonly workspace: string | null;
+  readonly operation: string;
+  /** The path, in which the ids of what is acted on stand. */
+  readonly path: string;
+  /** What the body names: the ids of its items, or else its name. */
+  readonly named: string[];
+  readonly address: string;
+  readonly status: number;
+}
+
+/** Whether an operation changes something or hands out credentials: searches by POST do neither, as their scope says. */
+const changes = ({ method, auth }: AnyOperation): boolean => {
+  const { scope } = auth as { readonly scope?: string };
+  return method !== "GET" && !scope?.endsWith(":read");
+};
+
+const longestText = 1024;
+const mostNames = 100;
+
+/** Who calls what is public, without credentials. */
+const nobody = "GUEST";
+
+/** PostgreSQL's text has no room for NUL. */
+const bounded = (text: string): string => text.replaceAll("\0", "\uFFFD").slice(0, longestText);
+
+/** The members by which bodies name what they are about, the first of them that is there; none of them holds a secret. */
+const naming = ["id", "resourceId", "name", "username", "key", "domain_name", "policy_name"];
+
+const nameOf = (item: unknown): string[] => {
+  if (typeof item !== "object" || item === null) return [];
+  const members = item as Readonly<Record<string, unknown>>;
+  const found = naming.map((member) => members[member]).find((value) => typeof value === "string");
+  return found === undefined ? [] : [bounded(found as string)];
+};
+
+const namesIn = (body: unknown): string[] => {
+  const items = (body as { readonly items?: unknown } | null | undefined)?.items;
+  return (Array.isArray(items) ? items.slice(0, mostNames) : [body]).flatMap(nameOf);
+};
+
+/**
+ * What there is to be remembered of a request that is about to be answered.
+ *
+ * @returns undefined for what changes nothing, and for strangers who were refused: they are not to fill the database, and
+ * the log has them
+ */
+export const auditRecord = (request: Request, response: Response, now: Date): AuditRecord | undefined => {
+  const { operation, caller, workspace = null } = servedCall(response);
+  if (operation === undefined || !changes(operation)) return undefined;
+  if (caller === undefined && response.statusCode >= 400) return undefined;
+  return {
+    at: now,
+    requestId: requestIdOf(response),
+    caller: bounded(caller ?? nobody),
+    workspace,
+    operation: operationId(operation),
+    path: bounded(request.originalUrl.split("?")[0] ?? ""),
+    named: namesIn(request.body),
+    address: request.ip ?? "",
+    status: response.statusCode,
+  };
+};

@@ -1,0 +1,84 @@
+import { pino } from "pino";
+import { afterEach, expect, it } from "vitest";
+import { startTestStorage } from "../testing/storage.js";
+import { createMetrics, type Metrics } from "./metrics.js";
+import { serveMetrics } from "./serve-metrics.js";
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+const start = async () => {
+  let metrics: Metrics | undefined;
+  const storage = await startTestStorage({}, undefined, (context) => {
+    metrics = createMetrics(context);
+    return { watch: [metrics.watch] };
+  });
+  closing.push(storage.close);
+  return { storage, metrics: metrics as Metrics };
+};
+
+/** The figures of those names, by their labels. */
+const figures = async (metrics: Metrics, name: string): Promise<Record<string, number>> => {
+  const { text } = await metrics.read();
+  const lines = text.split("\n").filter((line) => line.startsWith(name) && /[{ ]/.test(line[name.length] ?? ""));
+  return Object.fromEntries(
+    lines.map((line) => [line.slice(name.length, line.lastIndexOf(" ")), Number(line.split(" ").at(-1))]),
+  );
+};
+
+it("counts requests by operation and status, whatever their paths and callers are", async () => {
+  const { storage, metrics } = await start();
+  const [ada, bob] = [await storage.account("ada"), await storage.account("bob")];
+  for (const caller of [ada, bob]) await caller.request("GET", "/00000000-0000-4000-8000-000000000000");
+  await ada.request("GET", "/00000000-0000-4000-8000-000000000001");
+  await ada.request("GET", "");
+  for (const path of ["/nothing/1", "/nothing/2"]) await fetch(storage.url + path);
+
+  const total = "concordat_requests_total";
+  await expect
+    .poll(() => figures(metrics, total))
+    .toEqual({
+      '{operation="objectStorage.services.get",status="404"}': 3,
+      '{operation="objectStorage.services.list",status="200"}': 1,
+      '{operation="none",status="404"}': 2,
+    });
+  expect(await figures(metrics, "concordat_request_duration_seconds_count")).toMatchObject({
+    '{operation="objectStorage.services.get"}': 3,
+  });
+  expect(await figures(metrics, "concordat_requests_under_way")).toEqual({ "": 0 });
+});
+
+it("knows the work that is due, and for how long it has been", async () => {
+  const { storage, metrics } = await start();
+  const ada = await storage.account("ada");
+  const due = '{kind="service_steps"}';
+  expect(await figures(metrics, "concordat_due_work")).toMatchObject({ [due]: 0, '{kind="provider_calls"}': 0 });
+  await ada.createService("files");
+  storage.context.clock.advance(5_000);
+  expect(await figures(metrics, "concordat_due_work")).toMatchObject({ [due]: 1 });
+  expect(await figures(metrics, "concordat_due_work_oldest_seconds")).toMatchObject({ [due]: 5 });
+});
+
+it("says that the database is away, and shows no old figures then", async () => {
+  const metrics = createMetrics({
+    prisma: { $queryRaw: async () => Promise.reject(new Error("away")) } as never,
+    clock: () => new Date(),
+  });
+  expect(await figures(metrics, "concordat_database_up")).toEqual({ "": 0 });
+  expect(await figures(metrics, "concordat_due_work")).toEqual({});
+});
+
+it("is served on a port of its own, with the event loop and the process", async () => {
+  const { metrics } = await start();
+  const served = await serveMetrics(metrics, { host: "127.0.0.1", port: 0 }, pino({ level: "silent" }));
+  closing.push(served.close);
+  const response = await fetch(served.url);
+  expect(response.headers.get("content-type")).toMatch(/^text\/plain; version=0\.0\.4/);
+  const text = await response.text();
+  for (const name of ["nodejs_eventloop_lag_p99_seconds", "process_resident_memory_bytes", "concordat_database_up 1"])
+    expect(text).toContain(`\n${name}`);
+  expect((await fetch(served.url, { method: "POST" })).status).toBe(405);
+  expect((await fetch(new URL("/", served.url))).status).toBe(404);
+});
