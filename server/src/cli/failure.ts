@@ -1,5 +1,6 @@
 import { ConfigurationError } from "../configuration.js";
 import { DatabaseStartError } from "../database/database-start-error.js";
+import { TransferError } from "../database/transfer/transfer-error.js";
 import { DirectoryError } from "../directory/directory-error.js";
 import { AccountError } from "../object-storage/accounts.js";
 import { MasterKeyError } from "../vault.js";
@@ -10,7 +11,7 @@ export class CommandError extends Error {
 }
 
 /** Errors whose message is one sentence for the person at the keyboard. */
-const spoken = [CommandError, DirectoryError, AccountError, DatabaseStartError, MasterKeyError];
+const spoken = [CommandError, DirectoryError, AccountError, DatabaseStartError, TransferError, MasterKeyError];
 
 /** What a failed command says. */
 interface Failure {

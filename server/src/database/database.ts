@@ -69,7 +69,7 @@ async function prepare(cluster: Cluster, role: Role): Promise<void> {
   });
 }
 
-const olderServer = (migration: string): DatabaseStartError =>
+export const olderServer = (migration: string): DatabaseStartError =>
   new DatabaseStartError(
     `The running server is older than this command, which needs the migration ${migration}: start the server anew first.`,
   );

@@ -7,7 +7,7 @@ import type { Migration } from "./migration.js";
 const PRISMA_MIGRATE_LOCK = 72_707_369;
 
 /** Prisma's own table, so that `prisma migrate status` sees what we applied, and we what it did. */
-const CREATE_TABLE = `
+const CREATE_HISTORY = `
 CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id                  VARCHAR(36) PRIMARY KEY NOT NULL,
   checksum            VARCHAR(64) NOT NULL,
@@ -28,9 +28,8 @@ export async function migrate(client: pg.Client, migrations: readonly Migration[
   if ((await pendingMigrations(client, migrations)).length === 0) return [];
   // a time-out of the user or of the database is meant for calls: neither a large table nor another instance's work is one
   await client.query("SET statement_timeout = 0");
-  await client.query("SELECT pg_advisory_lock($1)", [PRISMA_MIGRATE_LOCK]);
+  await lockMigrations(client, "session");
   try {
-    await client.query(CREATE_TABLE);
     const pending = await pendingMigrations(client, migrations);
     for (const migration of pending) await apply(client, migration);
     return pending.map(({ name }) => name);
@@ -65,13 +64,20 @@ export async function pendingMigrations(client: pg.Client, migrations: readonly 
   return migrations.filter(({ name }) => !applied.has(name));
 }
 
+/** Waits until nobody else changes the schema, and keeps others from it until the session or the transaction ends. */
+export async function lockMigrations(client: pg.Client, until: "session" | "transaction"): Promise<void> {
+  const lock = until === "session" ? "pg_advisory_lock" : "pg_advisory_xact_lock";
+  await client.query(`SELECT ${lock}($1)`, [PRISMA_MIGRATE_LOCK]);
+}
+
 interface AppliedMigration {
   readonly name: string;
   readonly checksum: string;
   readonly finished: boolean;
 }
 
-async function readHistory(client: pg.Client): Promise<AppliedMigration[]> {
+/** The migrations that were applied to the database, or begun; none where it has no history. */
+export async function readHistory(client: pg.Client): Promise<AppliedMigration[]> {
   const table = await client.query<{ present: boolean }>(
     "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present",
   );
@@ -83,21 +89,28 @@ async function readHistory(client: pg.Client): Promise<AppliedMigration[]> {
   return rows;
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
   try {
     await client.query("BEGIN");
-    await client.query(sql);
-    await client.query(
-      `INSERT INTO _prisma_migrations (id, migration_name, checksum, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), name, checksum],
-    );
+    await applyWithin(client, migration);
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);
     const reason = error instanceof Error ? error.message : String(error);
-    throw new DatabaseStartError(`The migration ${name} could not be applied, and nothing of it was kept: ${reason}.`, {
-      cause: error,
-    });
+    throw new DatabaseStartError(
+      `The migration ${migration.name} could not be applied, and nothing of it was kept: ${reason}.`,
+      { cause: error },
+    );
   }
+}
+
+/** Applies one migration as part of the transaction that is open, and notes it down. */
+export async function applyWithin(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  await client.query(CREATE_HISTORY);
+  await client.query(sql);
+  await client.query(
+    `INSERT INTO _prisma_migrations (id, migration_name, checksum, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, clock_timestamp(), clock_timestamp(), 1)`,
+    [randomUUID(), name, checksum],
+  );
 }

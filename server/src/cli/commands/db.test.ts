@@ -56,10 +56,40 @@ describe("concordat db", () => {
     expect(await concordat.run("db", "migrate")).toBe("Nothing was pending.");
   });
 
+  it("copies, backs up and restores, and says where the master key is, which is in none of it", async () => {
+    await concordat.database.prisma.user.create({ data: { username: "ada" } });
+    const key = `Keep it apart, for the secrets in the data open with it alone: here it is the file ${concordat.environment["CONCORDAT_DATA_DIR"]}/master.key.`;
+    const [copied, restored] = await Promise.all([createEmptyDatabase(), createEmptyDatabase()]);
+    try {
+      const { password } = new URL(copied.url);
+      const told = await concordat.run("db", "copy", "--to", copied.url);
+      expect(told).toMatch(/^users +1 +[0-9a-f]{16}$/m);
+      expect(told).toContain("row counts and checksums agree");
+      expect(told).toContain(key);
+      expect(told).not.toContain(password);
+      expect(await concordat.fail("db", "copy", "--to", copied.url)).toMatch(/^The database is not empty.*\.$/);
+      expect(await concordat.fail("db", "copy", "--to", "mysql://db")).toMatch(/^--to must be an address/);
+
+      const file = join(concordat.environment["CONCORDAT_DATA_DIR"] as string, "backup.tar.gz");
+      expect(await concordat.json("db", "backup", file)).toMatchObject({ file, bytes: expect.any(Number) });
+      expect(await concordat.fail("db", "backup", file)).toBe(`There is a file ${file} already: name another one.`);
+      const restore = async (...options: string[]) =>
+        (
+          await runCommand(["db", "restore", file, ...options], {
+            ...concordat.environment,
+            DATABASE_URL: restored.url,
+          }).result
+        ).code;
+      expect([await restore(), await restore(), await restore("--force")]).toEqual([0, 1, 0]);
+    } finally {
+      await Promise.all([copied.drop(), restored.drop()]);
+    }
+  });
+
   it("makes no embedded database just to look at it", async () => {
     const folder = await mkdtemp(join(tmpdir(), "concordat-none-"));
-    for (const command of ["status", "url"]) {
-      const { code, stderr } = await runCommand(["db", command], { CONCORDAT_DATA_DIR: folder }).result;
+    for (const command of [["status"], ["url"], ["backup", "x"], ["copy", "--to", "postgresql://127.0.0.1:1/x"]]) {
+      const { code, stderr } = await runCommand(["db", ...command], { CONCORDAT_DATA_DIR: folder }).result;
       expect({ code, stderr }).toEqual({
         code: 1,
         stderr: `There is no database in ${folder} yet: the first start makes it.\n`,

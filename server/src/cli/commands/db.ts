@@ -4,6 +4,7 @@ import { CommandError } from "../failure.js";
 import { answer, type Io } from "../io.js";
 import { readCommandConfiguration, withDatabase } from "../session.js";
 import { table } from "../table.js";
+import { addDbTransferCommands } from "./db-transfer.js";
 
 const readStatus = async (io: Io): Promise<DatabaseStatus> => {
   const { databaseStatus } = await import("../../database/status.js");
@@ -52,4 +53,6 @@ export const addDbCommands = (program: Command, io: Io): void => {
         throw new CommandError("The embedded database runs only as long as a server does: start one first.");
       answer(io, command.optsWithGlobals(), { url }, url);
     });
+
+  addDbTransferCommands(db, io);
 };

@@ -68,7 +68,7 @@ export async function hasCluster({ dataDir, path, account }: ClusterFolder, majo
 
 const otherMajor = (dataDir: string, found: string, major: string): DatabaseStartError =>
   new DatabaseStartError(
-    `The data folder ${dataDir} was made by PostgreSQL ${found}, this Concordat brings PostgreSQL ${major}: nothing was changed; start the version of Concordat that made it, or set CONCORDAT_DATA_DIR to another folder.`,
+    `The data folder ${dataDir} was made by PostgreSQL ${found}, this Concordat brings PostgreSQL ${major}: nothing was changed; write a backup with the version of Concordat that made it (concordat db backup), and restore it in another folder (CONCORDAT_DATA_DIR) with a copy of its master.key.`,
   );
 
 async function belongsToAnother(path: string, cause: unknown): Promise<DatabaseStartError> {

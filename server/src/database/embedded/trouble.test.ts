@@ -64,7 +64,7 @@ describe("a data folder of no use", () => {
     await writeFile(join(dataDir, "postgres/PG_VERSION"), "16\n");
     const before = await fingerprint(dataDir);
     expect(await refusal(dataDir)).toBe(
-      `The data folder ${dataDir} was made by PostgreSQL 16, this Concordat brings PostgreSQL 17: nothing was changed; start the version of Concordat that made it, or set CONCORDAT_DATA_DIR to another folder.`,
+      `The data folder ${dataDir} was made by PostgreSQL 16, this Concordat brings PostgreSQL 17: nothing was changed; write a backup with the version of Concordat that made it (concordat db backup), and restore it in another folder (CONCORDAT_DATA_DIR) with a copy of its master.key.`,
     );
     expect(await fingerprint(dataDir)).toBe(before);
   });

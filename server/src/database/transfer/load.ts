@@ -1,0 +1,104 @@
+import { pipeline } from "node:stream/promises";
+import type pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { migrations } from "../../generated/migrations.js";
+import { withConnection } from "../connection.js";
+import { applyWithin, lockMigrations, pendingMigrations, readHistory } from "../migrate.js";
+import { type Content, firstDifference, measure, steadyText } from "./content.js";
+import { setCounters } from "./counters.js";
+import type { Dump } from "./dump.js";
+import { listed, type Table, tablesOf } from "./tables.js";
+import { TransferError } from "./transfer-error.js";
+
+export interface LoadOptions {
+  /** Puts it in the place of what is there. */
+  readonly force: boolean;
+}
+
+/**
+ * Puts a dump into a database, in one transaction: all of it, compared row for row by checksums, or nothing. A dump of
+ * an older version is brought to this version's schema.
+ *
+ * @throws TransferError when the database holds something already, or the dump cannot be read by this version
+ */
+export const load = (databaseUrl: string, dump: Dump, options: LoadOptions): Promise<readonly Content[]> =>
+  withConnection(databaseUrl, async (client) => {
+    requireKnown(dump);
+    await client.query(`${steadyText}; BEGIN`);
+    try {
+      await lockMigrations(client, "transaction");
+      await makeRoom(client, dump, options);
+      const { contents, counters } = await dump.pour((table, rows) => pipeline(rows, client.query(intoTable(table))));
+      await setCounters(client, counters);
+      await compare(client, dump.tables, contents);
+      for (const migration of await pendingMigrations(client, migrations)) await applyWithin(client, migration);
+      await client.query("COMMIT");
+      return contents;
+    } catch (error) {
+      await client.query("ROLLBACK").catch(() => undefined);
+      throw error;
+    }
+  });
+
+const intoTable = ({ name, columns }: Table) => copyFrom(`COPY ${listed([name])} (${listed(columns)}) FROM STDIN`);
+
+/** @throws TransferError when the dump has migrations that this version does not know */
+export const requireKnown = (dump: Pick<Dump, "migrations">): void => {
+  const checksums = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
+  const strange = dump.migrations.find(({ name, checksum }) => checksums.get(name) !== checksum);
+  if (strange) {
+    throw new TransferError(
+      `The data has the migration ${strange.name}, which this version of Concordat does not know: use the version that it is from, or a newer one.`,
+    );
+  }
+};
+
+/** Sees that the tables of the dump are there, and empty. */
+const makeRoom = async (client: pg.Client, dump: Dump, { force }: LoadOptions): Promise<void> => {
+  const theirs = new Set(dump.migrations.map(({ name }) => name));
+  const present = await tablesOf(client);
+  const history = await readHistory(client);
+  if (present.length === 0 && history.length === 0) {
+    for (const migration of migrations.filter(({ name }) => theirs.has(name))) await applyWithin(client, migration);
+    return;
+  }
+  if (history.length === 0) {
+    throw new TransferError(
+      `The database holds tables that are not Concordat's, such as ${present[0]?.name}: nothing was changed; choose an empty database.`,
+    );
+  }
+  const pending = new Set((await pendingMigrations(client, migrations)).map(({ name }) => name));
+  if (migrations.some(({ name }) => theirs.has(name) === pending.has(name))) {
+    throw new TransferError(
+      "The data is from another version of Concordat than the tables of the database: nothing was changed; choose a database without tables, or an empty data folder.",
+    );
+  }
+  await client.query(`LOCK TABLE ${listed(dump.tables.map(({ name }) => name))} IN SHARE ROW EXCLUSIVE MODE`);
+  const full = await firstWithRows(client, dump.tables);
+  if (full === undefined) return;
+  if (!force) {
+    throw new TransferError(
+      `The database is not empty, there are rows in ${full}: nothing was changed; choose an empty database.`,
+    );
+  }
+  await client.query(`TRUNCATE ${listed(dump.tables.map(({ name }) => name))}`);
+};
+
+const firstWithRows = async (client: pg.Client, tables: readonly Table[]): Promise<string | undefined> => {
+  for (const { name } of tables) {
+    const { rowCount } = await client.query(`SELECT FROM ${listed([name])} LIMIT 1`);
+    if (rowCount) return name;
+  }
+  return undefined;
+};
+
+const compare = async (client: pg.Client, tables: readonly Table[], expected: readonly Content[]): Promise<void> => {
+  const found: Content[] = [];
+  for (const table of tables) found.push(await measure(client, table));
+  const different = firstDifference(expected, found);
+  if (different) {
+    throw new TransferError(
+      `The rows of ${different} did not arrive as they were: nothing was changed in the database.`,
+    );
+  }
+};

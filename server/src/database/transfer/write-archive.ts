@@ -1,0 +1,110 @@
+import { createWriteStream } from "node:fs";
+import { link, open, rm, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+import { createTarPacker } from "modern-tar";
+import { version } from "../../version.js";
+import { faultCode, syncFolder } from "../embedded/files.js";
+import { type ArchiveHead, archiveFormat, endName, headName, pieceName } from "./archive-format.js";
+import type { Dump, DumpEnd } from "./dump.js";
+import { TransferError } from "./transfer-error.js";
+
+/** A tar archive must know the size of a piece before it: this much is held in memory. */
+const pieceBytes = 4 * 1024 * 1024;
+
+/** A backup that was written. */
+export interface WrittenArchive extends DumpEnd {
+  readonly file: string;
+  readonly bytes: number;
+}
+
+/**
+ * Writes a dump to a file that only its owner can read. The file gets its name when it is whole and on disk.
+ *
+ * @throws TransferError when there is such a file already, or it cannot be written
+ */
+export const writeArchive = async (path: string, dump: Dump): Promise<WrittenArchive> => {
+  const file = resolve(path);
+  const draft = `${file}.${process.pid}.partial`;
+  try {
+    const end = await fill(draft, dump);
+    const { size: bytes } = await stat(draft);
+    await publish(draft, file);
+    return { ...end, file, bytes };
+  } catch (error) {
+    const sentence = sentences[faultCode(error) ?? ""];
+    throw sentence ? new TransferError(sentence(file), { cause: error }) : error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+};
+
+const sentences: Readonly<Record<string, (file: string) => string>> = {
+  EEXIST: (file) => `There is a file ${file} already: name another one.`,
+  ENOENT: (file) => `The folder ${dirname(file)} is not there.`,
+  EACCES: (file) => `The file ${file} may not be written.`,
+  EROFS: (file) => `The file ${file} may not be written.`,
+  ENOSPC: (file) => `The disk of ${file} is full: the backup was not made.`,
+};
+
+const fill = async (draft: string, dump: Dump): Promise<DumpEnd> => {
+  const { readable, controller } = createTarPacker();
+  const target = createWriteStream(draft, { flags: "wx", mode: 0o600, flush: true });
+  const written = pipeline(Readable.fromWeb(readable as never), createGzip(), target);
+  const add = async (name: string, bytes: Uint8Array): Promise<void> => {
+    const writer = controller.add({ name, size: bytes.length, mode: 0o600 }).getWriter();
+    await writer.write(bytes);
+    await writer.close();
+  };
+  const packed = pack(dump, add).then(
+    (end) => {
+      controller.finalize();
+      return end;
+    },
+    (error: unknown) => {
+      controller.error(error);
+      throw error;
+    },
+  );
+  const [end] = await Promise.all([packed, written]);
+  return end;
+};
+
+const pack = async (dump: Dump, add: (name: string, bytes: Uint8Array) => Promise<void>): Promise<DumpEnd> => {
+  const { migrations, tables } = dump;
+  const head = { ...archiveFormat, createdAt: new Date().toISOString(), concordat: version, migrations, tables };
+  await add(headName, json(head satisfies { [Key in keyof ArchiveHead]: unknown }));
+  const end = await dump.pour(async ({ name }, rows) => {
+    let number = 0;
+    for await (const piece of inPieces(rows)) await add(pieceName(name, ++number), piece);
+  });
+  await add(endName, json({ contents: end.contents, counters: end.counters }));
+  return end;
+};
+
+const json = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+
+async function* inPieces(rows: Readable): AsyncGenerator<Uint8Array> {
+  let held: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of rows) {
+    held.push(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+    if (bytes < pieceBytes) continue;
+    yield Buffer.concat(held);
+    held = [];
+    bytes = 0;
+  }
+  if (bytes > 0) yield Buffer.concat(held);
+}
+
+/** Gives the file its name, unless another has it, and makes both survive a power cut. */
+const publish = async (draft: string, file: string): Promise<void> => {
+  const written = await open(draft, "r+");
+  await written.sync();
+  await written.close();
+  await link(draft, file);
+  await syncFolder(dirname(file));
+};
