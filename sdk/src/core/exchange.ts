@@ -122,7 +122,7 @@ class Exchange {
   async #wait(delayMs: number, error: ConcordatError): Promise<void> {
     const { clock, observer } = this.#client;
     await this.#within(Infinity, async (signal) => {
-      await observer.tell("onRetry", { ...this.#progress, error, delayMs }, "warn", `retry in ${delayMs} ms`);
+      await observer.tell("onRetry", this.#progress, { error, delayMs }, "warn", `retry in ${delayMs} ms`);
       await clock.sleep(delayMs, signal);
     });
     this.#progress.retries += 1;
@@ -168,8 +168,8 @@ class Exchange {
       ...(body && { body }),
     });
     const { status, headers } = answer;
-    const told = { ...this.#progress, status, headers, durationMs: clock.now() - sentAt };
-    await observer.tell("afterResponse", told, "debug", status);
+    const told = { status, headers, durationMs: clock.now() - sentAt };
+    await observer.tell("afterResponse", this.#progress, told, "debug", status);
     return answer;
   }
 
@@ -180,8 +180,7 @@ class Exchange {
     const { authorization = credentials, ...headers } = this.#request.headers;
     const { retries } = this.#progress;
     if (retries > 0) headers[retryCountHeader] = String(retries);
-    const told = { ...this.#progress, method, url: this.#request.url, headers };
-    await observer.tell("beforeRequest", told, "debug", method);
+    await observer.tell("beforeRequest", this.#progress, { method, url: this.#request.url, headers }, "debug", method);
     const sent = observer.hooks.beforeRequest ? checkedHeaders(headers, id) : headers;
     if (authorization !== undefined) sent["authorization"] = authorization;
     return sent;
@@ -228,9 +227,9 @@ export const carry = async (
   } catch (thrown) {
     error = thrown;
   }
-  const ended = { ...progress, durationMs: clock.now() - startedAt };
-  if (error === undefined) observer.log("info", ended, "done");
-  else await observer.tell("onError", { ...ended, error }, weightOf(error), String(error));
+  const durationMs = clock.now() - startedAt;
+  if (error === undefined) observer.log("info", { ...progress, durationMs }, "done");
+  else await observer.tell("onError", progress, { error, durationMs }, weightOf(error), String(error));
   if (outcome === undefined) throw error;
   return outcome;
 };

@@ -10,8 +10,8 @@ export interface Audience {
   readonly logLevel?: LogLevel | undefined;
 }
 
-/** What a hook is told. */
-export type Told<Hook extends keyof Hooks> = Parameters<NonNullable<Hooks[Hook]>>[0];
+/** What a hook is told beside how far the call has come. */
+export type Told<Hook extends keyof Hooks> = Omit<Parameters<NonNullable<Hooks[Hook]>>[0], keyof Progress>;
 
 /** Tells hooks and log what happens to the calls of a client. */
 export class Observer {
@@ -23,22 +23,25 @@ export class Observer {
     if (logger || logLevel) this.#log = logFrom(logger ?? console, logLevel ?? "warn");
   }
 
-  /** Calls a hook, and writes a line once it is done. */
+  /** Calls a hook, and writes a line once it is done. Where nobody listens, nothing is put together for them. */
   async tell<Hook extends keyof Hooks>(
     hook: Hook,
-    told: Told<Hook>,
+    progress: Progress,
+    more: Told<Hook>,
     weight: LogWeight,
     sentence: string | number,
   ): Promise<void> {
+    if (!this.hooks[hook] && !this.#log) return;
+    const told = { ...progress, ...more };
     try {
-      await (this.hooks[hook] as ((told: Told<Hook>) => unknown) | undefined)?.(told);
+      await (this.hooks[hook] as ((told: object) => unknown) | undefined)?.(told);
     } catch (cause) {
       throw new HookError(hook, { ...told, cause });
     }
     this.log(weight, told, sentence);
   }
 
-  log(weight: LogWeight, facts: Progress, sentence: string | number): void {
+  log(weight: LogWeight, facts: Progress & { readonly durationMs?: number }, sentence: string | number): void {
     this.#log?.(weight, facts, `${facts.operation}: ${sentence}`);
   }
 }

@@ -36,7 +36,11 @@ const lookOptionsOf = (
 });
 
 /** What a look gave: the thing, that it is gone, or a fault on the way. */
-type Sight<Thing> = { readonly seen: Thing } | { readonly gone: true } | { readonly fault: unknown };
+interface Sight<Thing> {
+  readonly seen?: Thing;
+  readonly gone?: true;
+  readonly fault?: unknown;
+}
 
 const sightOf = async <Thing>(
   { untilGone }: Waiter,
@@ -77,8 +81,8 @@ export const waitUntil = async <Thing extends object>(
     const wasSeen = lastSeen !== undefined;
     const lookOptions = lookOptionsOf(call, limits, Math.max(end - clock.now(), minDelayMs), wasSeen);
     const sight = await sightOf(waiter, () => look(lookOptions), wasSeen);
-    if ("gone" in sight) return undefined;
-    if ("seen" in sight) {
+    if (sight.gone) return undefined;
+    if (sight.seen) {
       lastSeen = sight.seen;
       const state = stateOf(lastSeen);
       if (waiter.success.includes(state)) return lastSeen;
@@ -98,7 +102,7 @@ export const waitUntil = async <Thing extends object>(
         reason: "timedOut",
         lastSeen,
         looks,
-        cause: "fault" in sight ? sight.fault : undefined,
+        cause: sight.fault,
       });
     }
     const delay = delayAfter(looks, minDelayMs, maxDelayMs, clock.random());
