@@ -36,18 +36,24 @@ const read = (payload: JWTPayload): Principal | undefined => {
  */
 export const createAuthenticate = (context: ServerContext): Authenticate => {
   const { configuration, prisma, clock } = context;
-  const external = configuration.jwksUrl ? createRemoteJWKSet(new URL(configuration.jwksUrl)) : undefined;
+  const external = configuration.jwksUrl
+    ? createRemoteJWKSet(new URL(configuration.jwksUrl), { cacheMaxAge: issuerKeysAgeMs })
+    : undefined;
   const secret = configuration.jwtSecret ? new TextEncoder().encode(configuration.jwtSecret) : undefined;
-  // Core's keys never change under one id, so what was read once stays true
-  const coreKeys = new Map<string, KeyObject>();
+  // Core's keys never change under one id, but one may be withdrawn
+  const coreKeys = new Map<string, { readonly key: KeyObject; readonly readAt: number }>();
 
   const coreKey = async (id: string): Promise<KeyObject | undefined> => {
-    const cached = coreKeys.get(id);
-    if (cached) return cached;
+    const now = clock().getTime();
+    const known = coreKeys.get(id);
+    if (known && Math.abs(now - known.readAt) < coreKeyAgeMs) return known.key;
     const row = await prisma.signingKey.findUnique({ where: { id } });
-    if (!row) return undefined;
-    const key = readPublicKey(row.publicKey);
-    coreKeys.set(id, key);
+    if (!row) {
+      coreKeys.delete(id);
+      return undefined;
+    }
+    const key = known?.key ?? readPublicKey(row.publicKey);
+    coreKeys.set(id, { key, readAt: now });
     return key;
   };
 
@@ -92,6 +98,12 @@ export const createAuthenticate = (context: ServerContext): Authenticate => {
     }
   };
 };
+
+/** A key of Core that was withdrawn counts for so long at most, on every instance. */
+const coreKeyAgeMs = 60_000;
+
+/** So do keys that the external issuer has withdrawn. New ones are asked for as soon as a token names one. */
+const issuerKeysAgeMs = 10 * 60_000;
 
 /** How far the clocks of two machines may differ. */
 const clockToleranceMs = 60_000;
