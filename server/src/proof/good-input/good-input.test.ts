@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, it, vi } from "vitest";
+import { restoreData, type SavedData, saveData } from "../../test-kit/saved-data.js";
+import type { KeyPair } from "../../ucloud/keys.js";
+import { apis } from "./apis.js";
+import { campaign } from "./campaign.js";
+import { judge } from "./judgement.js";
+import { goodRequests, type RequestParts, toWire } from "./requests.js";
+import type { Stage } from "./stage.js";
+import { openWire, type Wire } from "./wire.js";
+
+// making keys takes most of the time of whatever makes some: a few go round
+vi.mock("../../ucloud/keys.js", async (original) => {
+  const keys = await original<typeof import("../../ucloud/keys.js")>();
+  let ring: Promise<KeyPair>[] | undefined;
+  let next = 0;
+  const generateKeyPair = () => {
+    ring ??= Array.from({ length: 5 }, () => keys.generateKeyPair());
+    return ring[next++ % ring.length];
+  };
+  return { ...keys, generateKeyPair };
+});
+
+const runs = campaign.isFull ? 60 : 1;
+
+describe.each(apis)("valid requests to $name are carried out", ({ operations, start }) => {
+  let stage: Stage;
+  let wire: Wire;
+  let furnished: SavedData;
+  beforeAll(async () => {
+    stage = await start();
+    wire = openWire(stage.url);
+    furnished = await saveData(stage.databaseUrl);
+  });
+  afterAll(async () => {
+    wire?.close();
+    await stage?.close();
+  });
+
+  it.each(operations)("$id", async (walked) => {
+    const { operation } = walked;
+    const send = async (parts: RequestParts) => {
+      const answer = await wire.send(await toWire(stage, operation, parts));
+      if (!judge(operation, answer).isSuccess)
+        throw new Error(`A valid request is refused: ${answer.status} ${answer.text}`);
+    };
+    const restore = async () => {
+      if (operation.method !== "GET") await restoreData(stage.databaseUrl, furnished);
+    };
+    await fc.assert(fc.asyncProperty(goodRequests(stage, walked), send).afterEach(restore), {
+      numRuns: runs,
+      seed: campaign.seed,
+    });
+  });
+});
