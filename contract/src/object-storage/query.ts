@@ -3,8 +3,10 @@ import { rememberQueryModel } from "../query-model.js";
 import { type Schema, view } from "../schema.js";
 
 /** Text that has not the form of what is asked for stays text, so that the schema refuses it with its own words. */
-const readInteger = (value: unknown): unknown =>
-  typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+const readInteger = (value: unknown): unknown => {
+  const number = typeof value === "string" && /^-?\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
+  return Number.isSafeInteger(number) ? number : value;
+};
 
 const booleans: Readonly<Record<string, boolean>> = { true: true, false: false };
 const readBoolean = (value: unknown): unknown => (typeof value === "string" ? (booleans[value] ?? value) : value);
