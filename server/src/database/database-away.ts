@@ -54,7 +54,7 @@ const saysUnreachable = ({ name, message, code, kind, originalCode }: ErrorLike)
   textsOf(kind).some((each) => kinds.has(each));
 
 /** Whether an error says that the database server cannot be reached or cannot work now, which may pass by itself. */
-export const isDatabaseUnreachable = (error: unknown): boolean => chainOf(error).some(saysUnreachable);
+export const isDatabaseUnreachable = (error: unknown): error is Error => chainOf(error).some(saysUnreachable);
 
 /** Whether an error says that there is no database to answer a call from, rather than that a statement is wrong. */
 export const isDatabaseAway = (error: unknown): boolean =>

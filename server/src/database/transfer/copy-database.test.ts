@@ -105,6 +105,13 @@ describe("a copy", () => {
     expect(await everythingIn(target.url)).toEqual({});
   });
 
+  it("is refused by a database in which we may make no tables", async () => {
+    await tellTarget(`ALTER DATABASE ${new URL(target.url).pathname.slice(1)} SET default_transaction_read_only = on`);
+    await expect(copy()).rejects.toThrow(
+      /^The database did not take the data, and nothing was changed: cannot execute .* in a read-only transaction\.$/,
+    );
+  });
+
   it("needs something to copy", async () => {
     await expect(copyDatabase({ databaseUrl: target.url, dataDir: "/nowhere" }, source.url)).rejects.toThrow(
       "The database does not have the server's tables: there is nothing to take.",

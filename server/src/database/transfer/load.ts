@@ -1,8 +1,9 @@
 import { pipeline } from "node:stream/promises";
-import type pg from "pg";
+import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { migrations } from "../../generated/migrations.js";
 import { withConnection } from "../connection.js";
+import { isDatabaseUnreachable } from "../database-away.js";
 import { applyWithin, lockMigrations, pendingMigrations, readHistory } from "../migrate.js";
 import { type Content, firstDifference, measure, steadyText } from "./content.js";
 import { setCounters } from "./counters.js";
@@ -36,7 +37,10 @@ export const load = (databaseUrl: string, dump: Dump, options: LoadOptions): Pro
       return contents;
     } catch (error) {
       await client.query("ROLLBACK").catch(() => undefined);
-      throw error;
+      if (!(error instanceof pg.DatabaseError || isDatabaseUnreachable(error))) throw error;
+      throw new TransferError(`The database did not take the data, and nothing was changed: ${error.message}.`, {
+        cause: error,
+      });
     }
   });
 
