@@ -23,8 +23,8 @@ const kinds = new Set([
   "TlsConnectionError",
 ]);
 
-/** The database server is there, but not the database, or not its tables. */
-const missingCodes = new Set(["3D000", "42P01", "P1003", "P2021"]);
+/** The database server is there, but not the database. */
+const missingCodes = new Set(["3D000", "P1003"]);
 
 interface ErrorLike {
   readonly name?: unknown;
