@@ -80,6 +80,7 @@ export const approve = async (): Promise<string> => {
     case 403:
     case 413:
     case 422:
+    case 429:
     case 500:
     case 503:
       expectTypeOf(answer.body.errorCode).toEqualTypeOf<string | null>();

@@ -50,6 +50,8 @@ export const Environment = z.object({
   CONCORDAT_MAX_CONNECTIONS: wholeNumber(1, 1_000_000).default(4096),
   CONCORDAT_REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000).default(60_000),
   CONCORDAT_KEEP_ALIVE_MS: wholeNumber(1, 600_000).default(65_000),
+  CONCORDAT_CALLS_PER_MINUTE: wholeNumber(0, 1_000_000).default(0),
+  CONCORDAT_WRONG_CREDENTIALS_PER_MINUTE: wholeNumber(0, 1_000_000).default(0),
   CONCORDAT_TRUST_PROXY: trustedProxies.default(0),
   CONCORDAT_CORS_ORIGINS: originList.default([]),
   CONCORDAT_METRICS_PORT: wholeNumber(0, 65_535).optional(),
@@ -98,6 +100,10 @@ export interface Configuration {
   readonly requestTimeoutMs: number;
   /** How long a connection stays open for a next request, in milliseconds. */
   readonly keepAliveMs: number;
+  /** How many calls a caller may make in a minute; 0: any number. */
+  readonly callsPerMinute: number;
+  /** How many wrong credentials may come from an address in a minute; 0: any number. */
+  readonly wrongCredentialsPerMinute: number;
   /** How many proxies stand before the server, or their addresses: they are believed when they say for whom they ask. */
   readonly trustProxy: number | readonly string[];
   /** Origins whose pages may call the API from browsers. */
@@ -158,6 +164,8 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     maxConnections: data.CONCORDAT_MAX_CONNECTIONS,
     requestTimeoutMs: data.CONCORDAT_REQUEST_TIMEOUT_MS,
     keepAliveMs: data.CONCORDAT_KEEP_ALIVE_MS,
+    callsPerMinute: data.CONCORDAT_CALLS_PER_MINUTE,
+    wrongCredentialsPerMinute: data.CONCORDAT_WRONG_CREDENTIALS_PER_MINUTE,
     trustProxy: data.CONCORDAT_TRUST_PROXY,
     corsOrigins: data.CONCORDAT_CORS_ORIGINS,
     metricsPort: data.CONCORDAT_METRICS_PORT,

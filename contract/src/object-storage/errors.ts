@@ -127,6 +127,17 @@ export const errors = errorTable({
     retryable: false,
     early: true,
   },
+  rateLimited: {
+    code: "object_storage.rate_limited",
+    problem: "GENERAL_FAILURE",
+    status: 429,
+    title: "Too many requests.",
+    when: "The caller sent more requests within a minute than the server allows, or wrong credentials came too often from its address. Servers have such limits only where their operators set them.",
+    remedy: "Wait for the time in `Retry-After`, and go on more slowly.",
+    retryable: true,
+    early: true,
+    retryAfterSeconds: 60,
+  },
   headersTooLarge: {
     code: "object_storage.headers_too_large",
     problem: "INVALID_REQUEST",

@@ -58,6 +58,7 @@ const commonErrors = (
     ...(request.body || request.query || keyed ? [errors.invalidRequest] : []),
     ...(keyed ? [errors.idempotencyInFlight, errors.idempotencyKeyReused] : []),
     ...(request.body ? [errors.tooLarge] : []),
+    errors.rateLimited,
     errors.generalFailure,
     errors.unavailable,
   ] as const;

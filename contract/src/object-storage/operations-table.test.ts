@@ -153,6 +153,7 @@ const general: readonly ProblemEntry[] = [
   errors.generalFailure,
   errors.unavailable,
   errors.tooLarge,
+  errors.rateLimited,
 ];
 
 /** The vendor has no idempotency keys; a caller that sends none never meets these. */

@@ -110,6 +110,7 @@ describe("the OpenAPI document", () => {
       "IdempotencyReplayed",
       "JobId",
       "Link",
+      "RateLimit",
       "RetryAfter",
       "UpCloudTotalCount",
       "UpcloudCid",

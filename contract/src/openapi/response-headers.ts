@@ -25,6 +25,17 @@ const replayed: [string, HeaderObject] = [
   },
 ];
 
+const rateLimit: [string, HeaderObject] = [
+  "RateLimit",
+  {
+    description:
+      "Present where the server limits the rate of requests: how many the caller has left (`r`), and in how many seconds it has all of them again (`t`).",
+    schema: { type: "string", examples: ['"calls";r=599;t=42'] },
+  },
+];
+
+const ofServer = ({ servedBy }: AnyOperation): [string, HeaderObject][] => (servedBy === "core" ? [rateLimit] : []);
+
 const retryAfter: [string, HeaderObject] = [
   "Retry-After",
   {
@@ -58,12 +69,14 @@ export const mayBeReplayed = ({ keyed }: AnyOperation, entries: readonly ErrorEn
 
 const successHeadersOf = (operation: AnyOperation, schemas: ComponentSchemas): [string, HeaderObject][] => [
   requestId(operation),
+  ...ofServer(operation),
   ...(operation.keyed ? [replayed] : []),
   ...ofSuccess(operation, schemas),
 ];
 
 const errorHeadersOf = (operation: AnyOperation, entries: readonly ErrorEntry[]): [string, HeaderObject][] => [
   requestId(operation),
+  ...ofServer(operation),
   ...(operation.servedBy === "core" ? [catalogueLinkHeader] : []),
   ...(mayBeReplayed(operation, entries) ? [replayed] : []),
   ...(entries.some(({ retryAfterSeconds }) => retryAfterSeconds !== undefined) ? [retryAfter] : []),

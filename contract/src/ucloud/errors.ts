@@ -150,6 +150,16 @@ export const errors = errorTable({
     retryable: false,
     early: true,
   },
+  rateLimited: {
+    code: "ucloud.rate_limited",
+    status: 429,
+    title: "Too Many Requests",
+    when: "The caller sent more requests within a minute than the server allows, or wrong credentials came too often from its address. Servers have such limits only where their operators set them.",
+    remedy: "Wait for the time in `Retry-After`, and go on more slowly.",
+    retryable: true,
+    early: true,
+    retryAfterSeconds: 60,
+  },
   headersTooLarge: {
     code: "ucloud.headers_too_large",
     status: 431,

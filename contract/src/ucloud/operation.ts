@@ -49,6 +49,8 @@ const commonErrors = (draft: {
     ...(auth.permission ? [errors.permissionDenied] : []),
     ...(isKeyed(draft) ? [errors.idempotencyInFlight, errors.idempotencyKeyReused] : []),
     ...(request.body ? [errors.tooLarge] : []),
+    // providers have limits of their own, which Core does not know
+    ...(draft.servedBy === "core" ? [errors.rateLimited] : []),
     errors.internal,
     errors.unavailable,
   ] as const;

@@ -37,6 +37,14 @@ export const ucloudMissingScope: DeclaredError = [401, "ucloud.missing_scope"];
 export const ucloudNotAProjectMember: DeclaredError = [403, "ucloud.not_a_project_member"];
 
 /**
+ * The caller sent more requests within a minute than the server allows, or wrong credentials came too often from its
+ * address. Servers have such limits only where their operators set them.
+ *
+ * Wait for the time in `Retry-After`, and go on more slowly.
+ */
+export const ucloudRateLimited: DeclaredError = [429, "ucloud.rate_limited"];
+
+/**
  * The server failed. It is never the answer to bad input.
  *
  * Try again later, and report the request id if it stays.
@@ -126,6 +134,14 @@ export const ucloudNotPreAuthorized: DeclaredError = [403, "ucloud.not_pre_autho
  * Send the account's user and password, or a valid token.
  */
 export const objectStorageAuthenticationFailed: DeclaredError = [401, "object_storage.authentication_failed"];
+
+/**
+ * The caller sent more requests within a minute than the server allows, or wrong credentials came too often from its
+ * address. Servers have such limits only where their operators set them.
+ *
+ * Wait for the time in `Retry-After`, and go on more slowly.
+ */
+export const objectStorageRateLimited: DeclaredError = [429, "object_storage.rate_limited"];
 
 /**
  * The server failed. It is never the answer to bad input.

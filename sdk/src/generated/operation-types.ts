@@ -121,6 +121,7 @@ export interface OperationTypes {
       readonly 400: "ucloud.invalid_request";
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden" | "ucloud.not_a_project_member";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -138,6 +139,7 @@ export interface OperationTypes {
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden" | "ucloud.not_a_project_member";
       readonly 404: "ucloud.not_found";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -155,6 +157,7 @@ export interface OperationTypes {
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden";
       readonly 404: "ucloud.not_found";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -172,6 +175,7 @@ export interface OperationTypes {
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden" | "ucloud.not_a_project_member";
       readonly 413: "ucloud.too_large";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -191,6 +195,7 @@ export interface OperationTypes {
       readonly 409: "ucloud.conflict" | "ucloud.idempotency_in_flight";
       readonly 413: "ucloud.too_large";
       readonly 422: "ucloud.idempotency_key_reused";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -210,6 +215,7 @@ export interface OperationTypes {
       readonly 409: "ucloud.conflict" | "ucloud.idempotency_in_flight";
       readonly 413: "ucloud.too_large";
       readonly 422: "ucloud.idempotency_key_reused";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -227,6 +233,7 @@ export interface OperationTypes {
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden" | "ucloud.not_a_project_member";
       readonly 413: "ucloud.too_large";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -246,6 +253,7 @@ export interface OperationTypes {
       readonly 409: "ucloud.idempotency_in_flight";
       readonly 413: "ucloud.too_large";
       readonly 422: "ucloud.idempotency_key_reused";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -265,6 +273,7 @@ export interface OperationTypes {
       readonly 409: "ucloud.conflict" | "ucloud.idempotency_in_flight";
       readonly 413: "ucloud.too_large";
       readonly 422: "ucloud.idempotency_key_reused";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -284,6 +293,7 @@ export interface OperationTypes {
       readonly 409: "ucloud.idempotency_in_flight";
       readonly 413: "ucloud.too_large";
       readonly 422: "ucloud.idempotency_key_reused";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -303,6 +313,7 @@ export interface OperationTypes {
       readonly 409: "ucloud.idempotency_in_flight";
       readonly 413: "ucloud.too_large";
       readonly 422: "ucloud.idempotency_key_reused";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -322,6 +333,7 @@ export interface OperationTypes {
       readonly 409: "ucloud.conflict" | "ucloud.idempotency_in_flight";
       readonly 413: "ucloud.too_large";
       readonly 422: "ucloud.idempotency_key_reused";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -340,6 +352,7 @@ export interface OperationTypes {
       readonly 403: "ucloud.forbidden";
       readonly 404: "ucloud.not_found";
       readonly 413: "ucloud.too_large";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -360,6 +373,7 @@ export interface OperationTypes {
       readonly 409: "ucloud.idempotency_in_flight";
       readonly 413: "ucloud.too_large";
       readonly 422: "ucloud.idempotency_key_reused";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -377,6 +391,7 @@ export interface OperationTypes {
       readonly 401: "ucloud.missing_scope";
       readonly 403: "ucloud.unknown_refresh_token";
       readonly 413: "ucloud.too_large";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -394,6 +409,7 @@ export interface OperationTypes {
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden";
       readonly 404: "ucloud.not_found";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -412,6 +428,7 @@ export interface OperationTypes {
       readonly 403: "ucloud.forbidden" | "ucloud.not_pre_authorized";
       readonly 404: "ucloud.not_found";
       readonly 413: "ucloud.too_large";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -429,6 +446,7 @@ export interface OperationTypes {
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden";
       readonly 413: "ucloud.too_large";
+      readonly 429: "ucloud.rate_limited";
       readonly 500: "ucloud.internal";
       readonly 503: "ucloud.unavailable";
     };
@@ -536,6 +554,7 @@ export interface OperationTypes {
     readonly data: RegionListResponse;
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -553,6 +572,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -572,6 +592,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -586,6 +607,7 @@ export interface OperationTypes {
     readonly data: JobListResponse;
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -603,6 +625,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -621,6 +644,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -640,6 +664,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -655,6 +680,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 400: "object_storage.invalid_request";
       readonly 401: "object_storage.authentication_failed";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -672,6 +698,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -692,6 +719,7 @@ export interface OperationTypes {
       readonly 402: "object_storage.insufficient_credits";
       readonly 404: "object_storage.resource_not_found";
       readonly 413: "object_storage.too_large";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -714,6 +742,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -732,6 +761,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.service_error" | "object_storage.invalid_request";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -754,6 +784,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -771,6 +802,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -789,6 +821,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -808,6 +841,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -830,6 +864,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -847,6 +882,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -865,6 +901,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -887,6 +924,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -906,6 +944,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -927,6 +966,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -945,6 +985,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -964,6 +1005,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -981,6 +1023,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -999,6 +1042,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1020,6 +1064,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1037,6 +1082,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1055,6 +1101,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1077,6 +1124,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1096,6 +1144,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1113,6 +1162,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1134,6 +1184,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.conflict" | "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1151,6 +1202,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1169,6 +1221,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1191,6 +1244,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1210,6 +1264,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1232,6 +1287,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1249,6 +1305,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1267,6 +1324,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1286,6 +1344,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1309,6 +1368,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1327,6 +1387,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1346,6 +1407,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1369,6 +1431,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1389,6 +1452,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1407,6 +1471,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1429,6 +1494,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1449,6 +1515,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1471,6 +1538,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1490,6 +1558,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1510,6 +1579,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1530,6 +1600,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request" | "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1549,6 +1620,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1569,6 +1641,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 413: "object_storage.too_large";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1589,6 +1662,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request" | "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1609,6 +1683,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 413: "object_storage.too_large";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1628,6 +1703,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request" | "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1649,6 +1725,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1667,6 +1744,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1686,6 +1764,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1705,6 +1784,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request" | "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1727,6 +1807,7 @@ export interface OperationTypes {
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1747,6 +1828,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request" | "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1765,6 +1847,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1787,6 +1870,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1807,6 +1891,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1829,6 +1914,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1848,6 +1934,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1868,6 +1955,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1888,6 +1976,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request" | "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1909,6 +1998,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1926,6 +2016,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1944,6 +2035,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1966,6 +2058,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -1985,6 +2078,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2005,6 +2099,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 413: "object_storage.too_large";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2023,6 +2118,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2045,6 +2141,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2065,6 +2162,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2087,6 +2185,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2106,6 +2205,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2126,6 +2226,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2146,6 +2247,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request" | "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2165,6 +2267,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2185,6 +2288,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 413: "object_storage.too_large";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2205,6 +2309,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request" | "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2225,6 +2330,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 413: "object_storage.too_large";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2244,6 +2350,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request" | "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2266,6 +2373,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2283,6 +2391,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2301,6 +2410,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2323,6 +2433,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2342,6 +2453,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request" | "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2364,6 +2476,7 @@ export interface OperationTypes {
       readonly 409: "object_storage.idempotency_in_flight";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2383,6 +2496,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2403,6 +2517,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };
@@ -2423,6 +2538,7 @@ export interface OperationTypes {
       readonly 400: "object_storage.invalid_request" | "object_storage.service_error";
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
     };

@@ -382,7 +382,7 @@ export const forgetfulStateMessageCode = (value: StateMessageCode): unknown => {
 
 export const providersBrowseAnswer = (value: ProvidersBrowseAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -391,7 +391,7 @@ export const providersBrowseAnswer = (value: ProvidersBrowseAnswer): unknown => 
 
 export const providersRetrieveAnswer = (value: ProvidersRetrieveAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 404: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -400,7 +400,7 @@ export const providersRetrieveAnswer = (value: ProvidersRetrieveAnswer): unknown
 
 export const providersRetrieveSpecificationAnswer = (value: ProvidersRetrieveSpecificationAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 404: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -409,7 +409,7 @@ export const providersRetrieveSpecificationAnswer = (value: ProvidersRetrieveSpe
 
 export const providersSearchAnswer = (value: ProvidersSearchAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 413: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 413: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -418,7 +418,7 @@ export const providersSearchAnswer = (value: ProvidersSearchAnswer): unknown => 
 
 export const providersApproveAnswer = (value: ProvidersApproveAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -427,7 +427,7 @@ export const providersApproveAnswer = (value: ProvidersApproveAnswer): unknown =
 
 export const providersCreateAnswer = (value: ProvidersCreateAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -436,7 +436,7 @@ export const providersCreateAnswer = (value: ProvidersCreateAnswer): unknown => 
 
 export const providersInitAnswer = (value: ProvidersInitAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 413: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 413: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -445,7 +445,7 @@ export const providersInitAnswer = (value: ProvidersInitAnswer): unknown => {
 
 export const providersRenewTokenAnswer = (value: ProvidersRenewTokenAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -454,7 +454,7 @@ export const providersRenewTokenAnswer = (value: ProvidersRenewTokenAnswer): unk
 
 export const providersRequestApprovalAnswer = (value: ProvidersRequestApprovalAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -463,7 +463,7 @@ export const providersRequestApprovalAnswer = (value: ProvidersRequestApprovalAn
 
 export const providersUpdateAnswer = (value: ProvidersUpdateAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -472,7 +472,7 @@ export const providersUpdateAnswer = (value: ProvidersUpdateAnswer): unknown => 
 
 export const providersUpdateAclAnswer = (value: ProvidersUpdateAclAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -481,7 +481,7 @@ export const providersUpdateAclAnswer = (value: ProvidersUpdateAclAnswer): unkno
 
 export const authProvidersRegisterAnswer = (value: AuthProvidersRegisterAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -490,7 +490,7 @@ export const authProvidersRegisterAnswer = (value: AuthProvidersRegisterAnswer):
 
 export const authProvidersClaimAnswer = (value: AuthProvidersClaimAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 404: case 413: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 404: case 413: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -499,7 +499,7 @@ export const authProvidersClaimAnswer = (value: AuthProvidersClaimAnswer): unkno
 
 export const authProvidersRenewAnswer = (value: AuthProvidersRenewAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -508,7 +508,7 @@ export const authProvidersRenewAnswer = (value: AuthProvidersRenewAnswer): unkno
 
 export const authProvidersRefreshAnswer = (value: AuthProvidersRefreshAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 413: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 413: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -517,7 +517,7 @@ export const authProvidersRefreshAnswer = (value: AuthProvidersRefreshAnswer): u
 
 export const authProvidersRetrievePublicKeyAnswer = (value: AuthProvidersRetrievePublicKeyAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 404: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -526,7 +526,7 @@ export const authProvidersRetrievePublicKeyAnswer = (value: AuthProvidersRetriev
 
 export const authProvidersRefreshAsOrchestratorAnswer = (value: AuthProvidersRefreshAsOrchestratorAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 404: case 413: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 404: case 413: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -535,7 +535,7 @@ export const authProvidersRefreshAsOrchestratorAnswer = (value: AuthProvidersRef
 
 export const authProvidersGenerateKeyPairAnswer = (value: AuthProvidersGenerateKeyPairAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 413: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 413: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -544,7 +544,7 @@ export const authProvidersGenerateKeyPairAnswer = (value: AuthProvidersGenerateK
 
 export const objectStorageRegionsListAnswer = (value: ObjectStorageRegionsListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 500: case 503:
+    case 200: case 401: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -553,7 +553,7 @@ export const objectStorageRegionsListAnswer = (value: ObjectStorageRegionsListAn
 
 export const objectStorageRegionsGetAnswer = (value: ObjectStorageRegionsGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -562,7 +562,7 @@ export const objectStorageRegionsGetAnswer = (value: ObjectStorageRegionsGetAnsw
 
 export const objectStorageJobsCreateAnswer = (value: ObjectStorageJobsCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 402: case 409: case 413: case 422: case 500: case 503:
+    case 201: case 400: case 401: case 402: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -571,7 +571,7 @@ export const objectStorageJobsCreateAnswer = (value: ObjectStorageJobsCreateAnsw
 
 export const objectStorageJobsListAnswer = (value: ObjectStorageJobsListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 500: case 503:
+    case 200: case 401: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -580,7 +580,7 @@ export const objectStorageJobsListAnswer = (value: ObjectStorageJobsListAnswer):
 
 export const objectStorageJobsGetAnswer = (value: ObjectStorageJobsGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -589,7 +589,7 @@ export const objectStorageJobsGetAnswer = (value: ObjectStorageJobsGetAnswer): u
 
 export const objectStorageJobsCancelAnswer = (value: ObjectStorageJobsCancelAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -598,7 +598,7 @@ export const objectStorageJobsCancelAnswer = (value: ObjectStorageJobsCancelAnsw
 
 export const objectStorageServicesCreateAnswer = (value: ObjectStorageServicesCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 402: case 409: case 413: case 422: case 500: case 503:
+    case 201: case 400: case 401: case 402: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -607,7 +607,7 @@ export const objectStorageServicesCreateAnswer = (value: ObjectStorageServicesCr
 
 export const objectStorageServicesListAnswer = (value: ObjectStorageServicesListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 500: case 503:
+    case 200: case 400: case 401: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -616,7 +616,7 @@ export const objectStorageServicesListAnswer = (value: ObjectStorageServicesList
 
 export const objectStorageServicesGetAnswer = (value: ObjectStorageServicesGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -625,7 +625,7 @@ export const objectStorageServicesGetAnswer = (value: ObjectStorageServicesGetAn
 
 export const objectStorageServicesReplaceAnswer = (value: ObjectStorageServicesReplaceAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 402: case 404: case 413: case 500: case 503:
+    case 200: case 400: case 401: case 402: case 404: case 413: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -634,7 +634,7 @@ export const objectStorageServicesReplaceAnswer = (value: ObjectStorageServicesR
 
 export const objectStorageServicesModifyAnswer = (value: ObjectStorageServicesModifyAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 200: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -643,7 +643,7 @@ export const objectStorageServicesModifyAnswer = (value: ObjectStorageServicesMo
 
 export const objectStorageServicesDeleteAnswer = (value: ObjectStorageServicesDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -652,7 +652,7 @@ export const objectStorageServicesDeleteAnswer = (value: ObjectStorageServicesDe
 
 export const objectStorageNetworksCreateAnswer = (value: ObjectStorageNetworksCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 201: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -661,7 +661,7 @@ export const objectStorageNetworksCreateAnswer = (value: ObjectStorageNetworksCr
 
 export const objectStorageNetworksListAnswer = (value: ObjectStorageNetworksListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -670,7 +670,7 @@ export const objectStorageNetworksListAnswer = (value: ObjectStorageNetworksList
 
 export const objectStorageNetworksGetAnswer = (value: ObjectStorageNetworksGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -679,7 +679,7 @@ export const objectStorageNetworksGetAnswer = (value: ObjectStorageNetworksGetAn
 
 export const objectStorageNetworksDeleteAnswer = (value: ObjectStorageNetworksDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -688,7 +688,7 @@ export const objectStorageNetworksDeleteAnswer = (value: ObjectStorageNetworksDe
 
 export const objectStorageLabelsCreateAnswer = (value: ObjectStorageLabelsCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 201: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -697,7 +697,7 @@ export const objectStorageLabelsCreateAnswer = (value: ObjectStorageLabelsCreate
 
 export const objectStorageLabelsListAnswer = (value: ObjectStorageLabelsListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -706,7 +706,7 @@ export const objectStorageLabelsListAnswer = (value: ObjectStorageLabelsListAnsw
 
 export const objectStorageLabelsGetAnswer = (value: ObjectStorageLabelsGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -715,7 +715,7 @@ export const objectStorageLabelsGetAnswer = (value: ObjectStorageLabelsGetAnswer
 
 export const objectStorageLabelsModifyAnswer = (value: ObjectStorageLabelsModifyAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -724,7 +724,7 @@ export const objectStorageLabelsModifyAnswer = (value: ObjectStorageLabelsModify
 
 export const objectStorageLabelsDeleteAnswer = (value: ObjectStorageLabelsDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -733,7 +733,7 @@ export const objectStorageLabelsDeleteAnswer = (value: ObjectStorageLabelsDelete
 
 export const objectStorageBucketsCreateAnswer = (value: ObjectStorageBucketsCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -742,7 +742,7 @@ export const objectStorageBucketsCreateAnswer = (value: ObjectStorageBucketsCrea
 
 export const objectStorageBucketsListAnswer = (value: ObjectStorageBucketsListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -751,7 +751,7 @@ export const objectStorageBucketsListAnswer = (value: ObjectStorageBucketsListAn
 
 export const objectStorageBucketsDeleteAnswer = (value: ObjectStorageBucketsDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -760,7 +760,7 @@ export const objectStorageBucketsDeleteAnswer = (value: ObjectStorageBucketsDele
 
 export const objectStorageMetricsGetAnswer = (value: ObjectStorageMetricsGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -769,7 +769,7 @@ export const objectStorageMetricsGetAnswer = (value: ObjectStorageMetricsGetAnsw
 
 export const objectStorageMetricsListSeriesAnswer = (value: ObjectStorageMetricsListSeriesAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -778,7 +778,7 @@ export const objectStorageMetricsListSeriesAnswer = (value: ObjectStorageMetrics
 
 export const objectStorageCustomDomainsCreateAnswer = (value: ObjectStorageCustomDomainsCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -787,7 +787,7 @@ export const objectStorageCustomDomainsCreateAnswer = (value: ObjectStorageCusto
 
 export const objectStorageCustomDomainsListAnswer = (value: ObjectStorageCustomDomainsListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -796,7 +796,7 @@ export const objectStorageCustomDomainsListAnswer = (value: ObjectStorageCustomD
 
 export const objectStorageCustomDomainsGetAnswer = (value: ObjectStorageCustomDomainsGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -805,7 +805,7 @@ export const objectStorageCustomDomainsGetAnswer = (value: ObjectStorageCustomDo
 
 export const objectStorageCustomDomainsModifyAnswer = (value: ObjectStorageCustomDomainsModifyAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -814,7 +814,7 @@ export const objectStorageCustomDomainsModifyAnswer = (value: ObjectStorageCusto
 
 export const objectStorageCustomDomainsDeleteAnswer = (value: ObjectStorageCustomDomainsDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -823,7 +823,7 @@ export const objectStorageCustomDomainsDeleteAnswer = (value: ObjectStorageCusto
 
 export const objectStorageDomainsListAnswer = (value: ObjectStorageDomainsListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -832,7 +832,7 @@ export const objectStorageDomainsListAnswer = (value: ObjectStorageDomainsListAn
 
 export const objectStorageStaticWebsitesCreateAnswer = (value: ObjectStorageStaticWebsitesCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -841,7 +841,7 @@ export const objectStorageStaticWebsitesCreateAnswer = (value: ObjectStorageStat
 
 export const objectStorageStaticWebsitesListAnswer = (value: ObjectStorageStaticWebsitesListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -850,7 +850,7 @@ export const objectStorageStaticWebsitesListAnswer = (value: ObjectStorageStatic
 
 export const objectStorageStaticWebsitesGetAnswer = (value: ObjectStorageStaticWebsitesGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -859,7 +859,7 @@ export const objectStorageStaticWebsitesGetAnswer = (value: ObjectStorageStaticW
 
 export const objectStorageStaticWebsitesModifyAnswer = (value: ObjectStorageStaticWebsitesModifyAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -868,7 +868,7 @@ export const objectStorageStaticWebsitesModifyAnswer = (value: ObjectStorageStat
 
 export const objectStorageStaticWebsitesDeleteAnswer = (value: ObjectStorageStaticWebsitesDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -877,7 +877,7 @@ export const objectStorageStaticWebsitesDeleteAnswer = (value: ObjectStorageStat
 
 export const objectStorageUsersCreateAnswer = (value: ObjectStorageUsersCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 201: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -886,7 +886,7 @@ export const objectStorageUsersCreateAnswer = (value: ObjectStorageUsersCreateAn
 
 export const objectStorageUsersListAnswer = (value: ObjectStorageUsersListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -895,7 +895,7 @@ export const objectStorageUsersListAnswer = (value: ObjectStorageUsersListAnswer
 
 export const objectStorageUsersGetAnswer = (value: ObjectStorageUsersGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -904,7 +904,7 @@ export const objectStorageUsersGetAnswer = (value: ObjectStorageUsersGetAnswer):
 
 export const objectStorageUsersDeleteAnswer = (value: ObjectStorageUsersDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -913,7 +913,7 @@ export const objectStorageUsersDeleteAnswer = (value: ObjectStorageUsersDeleteAn
 
 export const objectStorageUsersAccessKeysCreateAnswer = (value: ObjectStorageUsersAccessKeysCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 201: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -922,7 +922,7 @@ export const objectStorageUsersAccessKeysCreateAnswer = (value: ObjectStorageUse
 
 export const objectStorageUsersAccessKeysListAnswer = (value: ObjectStorageUsersAccessKeysListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -931,7 +931,7 @@ export const objectStorageUsersAccessKeysListAnswer = (value: ObjectStorageUsers
 
 export const objectStorageUsersAccessKeysGetAnswer = (value: ObjectStorageUsersAccessKeysGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -940,7 +940,7 @@ export const objectStorageUsersAccessKeysGetAnswer = (value: ObjectStorageUsersA
 
 export const objectStorageUsersAccessKeysModifyAnswer = (value: ObjectStorageUsersAccessKeysModifyAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -949,7 +949,7 @@ export const objectStorageUsersAccessKeysModifyAnswer = (value: ObjectStorageUse
 
 export const objectStorageUsersAccessKeysDeleteAnswer = (value: ObjectStorageUsersAccessKeysDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -958,7 +958,7 @@ export const objectStorageUsersAccessKeysDeleteAnswer = (value: ObjectStorageUse
 
 export const objectStorageUsersPoliciesListAnswer = (value: ObjectStorageUsersPoliciesListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -967,7 +967,7 @@ export const objectStorageUsersPoliciesListAnswer = (value: ObjectStorageUsersPo
 
 export const objectStorageUsersPoliciesAttachAnswer = (value: ObjectStorageUsersPoliciesAttachAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -976,7 +976,7 @@ export const objectStorageUsersPoliciesAttachAnswer = (value: ObjectStorageUsers
 
 export const objectStorageUsersPoliciesDetachAnswer = (value: ObjectStorageUsersPoliciesDetachAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -985,7 +985,7 @@ export const objectStorageUsersPoliciesDetachAnswer = (value: ObjectStorageUsers
 
 export const objectStorageUsersInlinePoliciesCreateAnswer = (value: ObjectStorageUsersInlinePoliciesCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -994,7 +994,7 @@ export const objectStorageUsersInlinePoliciesCreateAnswer = (value: ObjectStorag
 
 export const objectStorageUsersInlinePoliciesListAnswer = (value: ObjectStorageUsersInlinePoliciesListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1003,7 +1003,7 @@ export const objectStorageUsersInlinePoliciesListAnswer = (value: ObjectStorageU
 
 export const objectStorageUsersInlinePoliciesGetAnswer = (value: ObjectStorageUsersInlinePoliciesGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1012,7 +1012,7 @@ export const objectStorageUsersInlinePoliciesGetAnswer = (value: ObjectStorageUs
 
 export const objectStorageUsersInlinePoliciesDeleteAnswer = (value: ObjectStorageUsersInlinePoliciesDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1021,7 +1021,7 @@ export const objectStorageUsersInlinePoliciesDeleteAnswer = (value: ObjectStorag
 
 export const objectStorageUsersTagsGetAnswer = (value: ObjectStorageUsersTagsGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1030,7 +1030,7 @@ export const objectStorageUsersTagsGetAnswer = (value: ObjectStorageUsersTagsGet
 
 export const objectStorageUsersTagsReplaceAnswer = (value: ObjectStorageUsersTagsReplaceAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 413: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 413: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1039,7 +1039,7 @@ export const objectStorageUsersTagsReplaceAnswer = (value: ObjectStorageUsersTag
 
 export const objectStorageUsersTagsDeleteAnswer = (value: ObjectStorageUsersTagsDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1048,7 +1048,7 @@ export const objectStorageUsersTagsDeleteAnswer = (value: ObjectStorageUsersTags
 
 export const objectStorageUsersPermissionsBoundarySetAnswer = (value: ObjectStorageUsersPermissionsBoundarySetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 413: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 413: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1057,7 +1057,7 @@ export const objectStorageUsersPermissionsBoundarySetAnswer = (value: ObjectStor
 
 export const objectStorageUsersPermissionsBoundaryDeleteAnswer = (value: ObjectStorageUsersPermissionsBoundaryDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1066,7 +1066,7 @@ export const objectStorageUsersPermissionsBoundaryDeleteAnswer = (value: ObjectS
 
 export const objectStorageGroupsCreateAnswer = (value: ObjectStorageGroupsCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1075,7 +1075,7 @@ export const objectStorageGroupsCreateAnswer = (value: ObjectStorageGroupsCreate
 
 export const objectStorageGroupsListAnswer = (value: ObjectStorageGroupsListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1084,7 +1084,7 @@ export const objectStorageGroupsListAnswer = (value: ObjectStorageGroupsListAnsw
 
 export const objectStorageGroupsGetAnswer = (value: ObjectStorageGroupsGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1093,7 +1093,7 @@ export const objectStorageGroupsGetAnswer = (value: ObjectStorageGroupsGetAnswer
 
 export const objectStorageGroupsDeleteAnswer = (value: ObjectStorageGroupsDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1102,7 +1102,7 @@ export const objectStorageGroupsDeleteAnswer = (value: ObjectStorageGroupsDelete
 
 export const objectStorageGroupsUsersAttachAnswer = (value: ObjectStorageGroupsUsersAttachAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 409: case 422: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 409: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1111,7 +1111,7 @@ export const objectStorageGroupsUsersAttachAnswer = (value: ObjectStorageGroupsU
 
 export const objectStorageGroupsUsersRemoveAnswer = (value: ObjectStorageGroupsUsersRemoveAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1120,7 +1120,7 @@ export const objectStorageGroupsUsersRemoveAnswer = (value: ObjectStorageGroupsU
 
 export const objectStorageGroupsPoliciesListAnswer = (value: ObjectStorageGroupsPoliciesListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1129,7 +1129,7 @@ export const objectStorageGroupsPoliciesListAnswer = (value: ObjectStorageGroups
 
 export const objectStorageGroupsPoliciesAttachAnswer = (value: ObjectStorageGroupsPoliciesAttachAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1138,7 +1138,7 @@ export const objectStorageGroupsPoliciesAttachAnswer = (value: ObjectStorageGrou
 
 export const objectStorageGroupsPoliciesDetachAnswer = (value: ObjectStorageGroupsPoliciesDetachAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1147,7 +1147,7 @@ export const objectStorageGroupsPoliciesDetachAnswer = (value: ObjectStorageGrou
 
 export const objectStorageGroupsInlinePoliciesCreateAnswer = (value: ObjectStorageGroupsInlinePoliciesCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1156,7 +1156,7 @@ export const objectStorageGroupsInlinePoliciesCreateAnswer = (value: ObjectStora
 
 export const objectStorageGroupsInlinePoliciesListAnswer = (value: ObjectStorageGroupsInlinePoliciesListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1165,7 +1165,7 @@ export const objectStorageGroupsInlinePoliciesListAnswer = (value: ObjectStorage
 
 export const objectStorageGroupsInlinePoliciesGetAnswer = (value: ObjectStorageGroupsInlinePoliciesGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1174,7 +1174,7 @@ export const objectStorageGroupsInlinePoliciesGetAnswer = (value: ObjectStorageG
 
 export const objectStorageGroupsInlinePoliciesDeleteAnswer = (value: ObjectStorageGroupsInlinePoliciesDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1183,7 +1183,7 @@ export const objectStorageGroupsInlinePoliciesDeleteAnswer = (value: ObjectStora
 
 export const objectStorageRolesCreateAnswer = (value: ObjectStorageRolesCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1192,7 +1192,7 @@ export const objectStorageRolesCreateAnswer = (value: ObjectStorageRolesCreateAn
 
 export const objectStorageRolesListAnswer = (value: ObjectStorageRolesListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1201,7 +1201,7 @@ export const objectStorageRolesListAnswer = (value: ObjectStorageRolesListAnswer
 
 export const objectStorageRolesGetAnswer = (value: ObjectStorageRolesGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1210,7 +1210,7 @@ export const objectStorageRolesGetAnswer = (value: ObjectStorageRolesGetAnswer):
 
 export const objectStorageRolesUpdateAnswer = (value: ObjectStorageRolesUpdateAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1219,7 +1219,7 @@ export const objectStorageRolesUpdateAnswer = (value: ObjectStorageRolesUpdateAn
 
 export const objectStorageRolesDeleteAnswer = (value: ObjectStorageRolesDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1228,7 +1228,7 @@ export const objectStorageRolesDeleteAnswer = (value: ObjectStorageRolesDeleteAn
 
 export const objectStorageRolesAssumeRolePolicySetAnswer = (value: ObjectStorageRolesAssumeRolePolicySetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 413: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 413: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1237,7 +1237,7 @@ export const objectStorageRolesAssumeRolePolicySetAnswer = (value: ObjectStorage
 
 export const objectStorageRolesPoliciesListAnswer = (value: ObjectStorageRolesPoliciesListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1246,7 +1246,7 @@ export const objectStorageRolesPoliciesListAnswer = (value: ObjectStorageRolesPo
 
 export const objectStorageRolesPoliciesAttachAnswer = (value: ObjectStorageRolesPoliciesAttachAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1255,7 +1255,7 @@ export const objectStorageRolesPoliciesAttachAnswer = (value: ObjectStorageRoles
 
 export const objectStorageRolesPoliciesDetachAnswer = (value: ObjectStorageRolesPoliciesDetachAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1264,7 +1264,7 @@ export const objectStorageRolesPoliciesDetachAnswer = (value: ObjectStorageRoles
 
 export const objectStorageRolesInlinePoliciesCreateAnswer = (value: ObjectStorageRolesInlinePoliciesCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1273,7 +1273,7 @@ export const objectStorageRolesInlinePoliciesCreateAnswer = (value: ObjectStorag
 
 export const objectStorageRolesInlinePoliciesListAnswer = (value: ObjectStorageRolesInlinePoliciesListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1282,7 +1282,7 @@ export const objectStorageRolesInlinePoliciesListAnswer = (value: ObjectStorageR
 
 export const objectStorageRolesInlinePoliciesGetAnswer = (value: ObjectStorageRolesInlinePoliciesGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1291,7 +1291,7 @@ export const objectStorageRolesInlinePoliciesGetAnswer = (value: ObjectStorageRo
 
 export const objectStorageRolesInlinePoliciesDeleteAnswer = (value: ObjectStorageRolesInlinePoliciesDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1300,7 +1300,7 @@ export const objectStorageRolesInlinePoliciesDeleteAnswer = (value: ObjectStorag
 
 export const objectStorageRolesTagsGetAnswer = (value: ObjectStorageRolesTagsGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1309,7 +1309,7 @@ export const objectStorageRolesTagsGetAnswer = (value: ObjectStorageRolesTagsGet
 
 export const objectStorageRolesTagsReplaceAnswer = (value: ObjectStorageRolesTagsReplaceAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 413: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 413: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1318,7 +1318,7 @@ export const objectStorageRolesTagsReplaceAnswer = (value: ObjectStorageRolesTag
 
 export const objectStorageRolesTagsDeleteAnswer = (value: ObjectStorageRolesTagsDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1327,7 +1327,7 @@ export const objectStorageRolesTagsDeleteAnswer = (value: ObjectStorageRolesTags
 
 export const objectStorageRolesPermissionsBoundarySetAnswer = (value: ObjectStorageRolesPermissionsBoundarySetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 413: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 413: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1336,7 +1336,7 @@ export const objectStorageRolesPermissionsBoundarySetAnswer = (value: ObjectStor
 
 export const objectStorageRolesPermissionsBoundaryDeleteAnswer = (value: ObjectStorageRolesPermissionsBoundaryDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1345,7 +1345,7 @@ export const objectStorageRolesPermissionsBoundaryDeleteAnswer = (value: ObjectS
 
 export const objectStoragePoliciesCreateAnswer = (value: ObjectStoragePoliciesCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 201: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1354,7 +1354,7 @@ export const objectStoragePoliciesCreateAnswer = (value: ObjectStoragePoliciesCr
 
 export const objectStoragePoliciesListAnswer = (value: ObjectStoragePoliciesListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1363,7 +1363,7 @@ export const objectStoragePoliciesListAnswer = (value: ObjectStoragePoliciesList
 
 export const objectStoragePoliciesGetAnswer = (value: ObjectStoragePoliciesGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 401: case 404: case 500: case 503:
+    case 200: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1372,7 +1372,7 @@ export const objectStoragePoliciesGetAnswer = (value: ObjectStoragePoliciesGetAn
 
 export const objectStoragePoliciesSetDefaultVersionAnswer = (value: ObjectStoragePoliciesSetDefaultVersionAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1381,7 +1381,7 @@ export const objectStoragePoliciesSetDefaultVersionAnswer = (value: ObjectStorag
 
 export const objectStoragePoliciesDeleteAnswer = (value: ObjectStoragePoliciesDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1390,7 +1390,7 @@ export const objectStoragePoliciesDeleteAnswer = (value: ObjectStoragePoliciesDe
 
 export const objectStoragePoliciesVersionsCreateAnswer = (value: ObjectStoragePoliciesVersionsCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1399,7 +1399,7 @@ export const objectStoragePoliciesVersionsCreateAnswer = (value: ObjectStoragePo
 
 export const objectStoragePoliciesVersionsListAnswer = (value: ObjectStoragePoliciesVersionsListAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1408,7 +1408,7 @@ export const objectStoragePoliciesVersionsListAnswer = (value: ObjectStoragePoli
 
 export const objectStoragePoliciesVersionsGetAnswer = (value: ObjectStoragePoliciesVersionsGetAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1417,7 +1417,7 @@ export const objectStoragePoliciesVersionsGetAnswer = (value: ObjectStoragePolic
 
 export const objectStoragePoliciesVersionsDeleteAnswer = (value: ObjectStoragePoliciesVersionsDeleteAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);

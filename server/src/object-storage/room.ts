@@ -15,8 +15,9 @@ import { mount } from "../http/mount.js";
 import { refuse } from "../http/refuse.js";
 import { requestIdOf } from "../http/request-id.js";
 import { noteCall } from "../http/served-call.js";
+import { createRateLimits } from "../rate-limits/rate-limits.js";
 import { type Caller, createAuthenticateAccount } from "./account-authentication.js";
-import { accountSummary } from "./account-summary.js";
+import { accountSummary, type IdentifyCaller } from "./account-summary.js";
 import { objectStorageHandlers } from "./handlers.js";
 import type { ObjectStorageRequest } from "./request.js";
 import type { ObjectStorageRoomOptions } from "./room-options.js";
@@ -70,21 +71,33 @@ const answerErrors =
 
 const authenticationFailed = (): ApiError => ApiError.of(refusals.unauthorized);
 
+const nameOf = ({ username }: Caller): string => `ACCOUNT ${username}`;
+
 const costs = (operation: AnyOperation): boolean =>
   operation.errors.some(({ code }) => code === errors.insufficientCredits.code);
 
 /** Serves the Managed Object Storage API: everything below its version, since what is not there is refused in its form too. */
 export const objectStorageRoom = (context: ServerContext, options: ObjectStorageRoomOptions = {}): express.Router => {
   const authenticate = createAuthenticateAccount(context);
+  const limits = createRateLimits(context, errors.rateLimited);
+  const identify: IdentifyCaller = async (request, response) => {
+    await limits?.beforeCredentials(request);
+    const caller = await authenticate(request.headers.authorization);
+    if (!caller) {
+      await limits?.wrongCredentials(request);
+      throw authenticationFailed();
+    }
+    await limits?.call(nameOf(caller), request, response);
+    return caller;
+  };
   const methodsOf = allowedMethods(objectStorage);
   const version = `/${basePath.split("/")[1]}/`;
 
   const operations = mount<ObjectStorageRequest>(objectStorage, objectStorageHandlers(context, options), {
     async admit(operation, request, response) {
       noteCall(response, { operation });
-      const caller = await authenticate(request.headers.authorization);
-      if (!caller) throw authenticationFailed();
-      noteCall(response, { caller: `ACCOUNT ${caller.username}` });
+      const caller = await identify(request, response);
+      noteCall(response, { caller: nameOf(caller) });
       if (costs(operation) && caller.credits?.lte(0)) throw new ApiError(errors.insufficientCredits);
       response.locals["caller"] = caller;
     },
@@ -113,7 +126,7 @@ export const objectStorageRoom = (context: ServerContext, options: ObjectStorage
     response.set(objectStorageRequestIdHeader, requestIdOf(response));
     next();
   });
-  room.use(accountSummary(version, authenticate, authenticationFailed));
+  room.use(accountSummary(version, identify));
   room.use(operations);
   room.use((request, _response, next) => {
     const allowed = methodsOf(request.path);

@@ -130,8 +130,9 @@ const declared = served.flatMap(({ id, operation }) =>
 );
 
 describe("every error that an operation declares", () => {
-  // 503 has a file of its own
-  it.each(declared.filter(({ name }) => name !== "internal" && name !== "unavailable"))(
+  // 429 and 503 have files of their own
+  const elsewhere = ["internal", "unavailable", "rateLimited"];
+  it.each(declared.filter(({ name }) => !elsewhere.includes(name)))(
     "$name of $id",
     async ({ operation, entry, name }) => {
       const cause = causes[name];

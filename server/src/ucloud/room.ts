@@ -16,6 +16,7 @@ import { refuse } from "../http/refuse.js";
 import { requestIdOf } from "../http/request-id.js";
 import { noteCall } from "../http/served-call.js";
 import { jsonAnswer } from "../idempotency/answer.js";
+import { createRateLimits } from "../rate-limits/rate-limits.js";
 import { authProviderHandlers } from "./auth-providers.js";
 import { createAuthenticate } from "./authentication.js";
 import { authorizeCaller, authorizeVariant, resolveWorkspace } from "./authorization.js";
@@ -64,6 +65,7 @@ const answerErrors =
 /** Serves the UCloud API. It comes last, so that what no room knows is answered in its form too. */
 export const ucloudRoom = (context: ServerContext, options: UCloudRoomOptions = {}): express.Router => {
   const authenticate = createAuthenticate(context);
+  const limits = createRateLimits(context, ucloudErrors.rateLimited);
   const methodsOf = allowedMethods(ucloud);
   const authOf = (operation: AnyOperation) => (operation as UCloudOperation).auth as UCloudAuth;
 
@@ -75,8 +77,12 @@ export const ucloudRoom = (context: ServerContext, options: UCloudRoomOptions = 
   const operations = mount<UCloudRequest>(ucloud, handlersIn(context, options), {
     async admit(operation, request, response) {
       noteCall(response, { operation });
+      await limits?.beforeCredentials(request);
       const principal = await authenticate(request.headers.authorization);
-      if (principal.role !== "GUEST") noteCall(response, { caller: `${principal.role} ${principal.subject}` });
+      const caller = principal.role === "GUEST" ? undefined : `${principal.role} ${principal.subject}`;
+      if (caller === undefined) await limits?.wrongCredentials(request);
+      else noteCall(response, { caller });
+      await limits?.call(caller, request, response);
       authorizeCaller(authOf(operation), principal, context.configuration);
       const workspace = await resolveWorkspace(context, authOf(operation), principal, request.get("project"));
       noteCall(response, { workspace });

@@ -31,27 +31,27 @@ import {
 /** What `authProviders.register` answers: its success, or one of its declared errors. `status` tells which. */
 export type AuthProvidersRegisterAnswer =
   | Answer<200, BulkResponseOfAuthProvidersRegisterResponseItem>
-  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** What `authProviders.claim` answers: its success, or one of its declared errors. `status` tells which. */
 export type AuthProvidersClaimAnswer =
   | Answer<200, BulkResponseOfPublicKeyAndRefreshToken>
-  | Answer<400 | 401 | 403 | 404 | 413 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 404 | 413 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** What `authProviders.renew` answers: its success, or one of its declared errors. `status` tells which. */
 export type AuthProvidersRenewAnswer =
   | Answer<200, BulkResponseOfPublicKeyAndRefreshToken>
-  | Answer<400 | 401 | 403 | 404 | 409 | 413 | 422 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** What `authProviders.refresh` answers: its success, or one of its declared errors. `status` tells which. */
 export type AuthProvidersRefreshAnswer =
   | Answer<200, BulkResponseOfAccessToken>
-  | Answer<400 | 401 | 403 | 413 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 413 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** What `authProviders.retrievePublicKey` answers: its success, or one of its declared errors. `status` tells which. */
 export type AuthProvidersRetrievePublicKeyAnswer =
   | Answer<200, AuthProvidersRetrievePublicKeyResponse>
-  | Answer<400 | 401 | 403 | 404 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 404 | 429 | 500 | 503, CommonErrorMessage>;
 
 /**
  * What `authProviders.refreshAsOrchestrator` answers: its success, or one of its declared errors. `status` tells
@@ -59,12 +59,12 @@ export type AuthProvidersRetrievePublicKeyAnswer =
  */
 export type AuthProvidersRefreshAsOrchestratorAnswer =
   | Answer<200, BulkResponseOfAccessToken>
-  | Answer<400 | 401 | 403 | 404 | 413 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 404 | 413 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** What `authProviders.generateKeyPair` answers: its success, or one of its declared errors. `status` tells which. */
 export type AuthProvidersGenerateKeyPairAnswer =
   | Answer<200, AuthProvidersGenerateKeyPairResponse>
-  | Answer<400 | 401 | 403 | 413 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 413 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** Keys and tokens of providers: what a provider calls Core with, and what Core calls a provider with. */
 export class AuthProviders extends Resource {
@@ -88,6 +88,8 @@ export class AuthProviders extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -119,6 +121,8 @@ export class AuthProviders extends Resource {
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -153,6 +157,8 @@ export class AuthProviders extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -182,6 +188,8 @@ export class AuthProviders extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: A refresh token is unknown or was replaced.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -212,6 +220,8 @@ export class AuthProviders extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -245,6 +255,8 @@ export class AuthProviders extends Resource {
    * @throws {@link ForbiddenError} 403: The service is not among those that may act as the orchestrator.
    * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -274,6 +286,8 @@ export class AuthProviders extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

@@ -19,15 +19,17 @@ import { createRoute, deleteRoute, listRoute, waitUntilDeletedWaiter } from "../
 /** What `objectStorage.buckets.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageBucketsCreateAnswer =
   | Answer<201, BucketDetailResponse>
-  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.buckets.list` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageBucketsListAnswer =
   | Answer<200, BucketListResponse>
-  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.buckets.delete` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageBucketsDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+export type ObjectStorageBucketsDeleteAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** Buckets hold a service's objects. What is in them is read and written with S3, not here. */
 export class ObjectStorageBuckets extends Resource {
@@ -50,6 +52,8 @@ export class ObjectStorageBuckets extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -79,6 +83,8 @@ export class ObjectStorageBuckets extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -109,6 +115,8 @@ export class ObjectStorageBuckets extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

@@ -7,7 +7,9 @@ import type { Problem, ServiceDomains } from "../models.js";
 import { listRoute } from "../routes/object-storage-domains.js";
 
 /** What `objectStorage.domains.list` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageDomainsListAnswer = Answer<200, ServiceDomains> | Answer<401 | 404 | 500 | 503, Problem>;
+export type ObjectStorageDomainsListAnswer =
+  | Answer<200, ServiceDomains>
+  | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /** Every domain that leads to a service, those of the system included. */
 export class ObjectStorageDomains extends Resource {
@@ -22,6 +24,8 @@ export class ObjectStorageDomains extends Resource {
    * @returns All domains of the service.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

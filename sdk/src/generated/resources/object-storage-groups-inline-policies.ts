@@ -13,7 +13,7 @@ import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-
  */
 export type ObjectStorageGroupsInlinePoliciesCreateAnswer =
   | Answer<201, InlinePolicyResponse>
-  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /**
  * What `objectStorage.groups.inlinePolicies.list` answers: its success, or one of its declared errors. `status` tells
@@ -21,7 +21,7 @@ export type ObjectStorageGroupsInlinePoliciesCreateAnswer =
  */
 export type ObjectStorageGroupsInlinePoliciesListAnswer =
   | Answer<200, InlinePolicyListResponse>
-  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /**
  * What `objectStorage.groups.inlinePolicies.get` answers: its success, or one of its declared errors. `status` tells
@@ -29,7 +29,7 @@ export type ObjectStorageGroupsInlinePoliciesListAnswer =
  */
 export type ObjectStorageGroupsInlinePoliciesGetAnswer =
   | Answer<200, InlinePolicyResponse>
-  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /**
  * What `objectStorage.groups.inlinePolicies.delete` answers: its success, or one of its declared errors. `status`
@@ -37,7 +37,7 @@ export type ObjectStorageGroupsInlinePoliciesGetAnswer =
  */
 export type ObjectStorageGroupsInlinePoliciesDeleteAnswer =
   | Answer<204, undefined>
-  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** Groups of a service's users, which policies can be attached to. */
 export class ObjectStorageGroupsInlinePolicies extends Resource {
@@ -61,6 +61,8 @@ export class ObjectStorageGroupsInlinePolicies extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -94,6 +96,8 @@ export class ObjectStorageGroupsInlinePolicies extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -124,6 +128,8 @@ export class ObjectStorageGroupsInlinePolicies extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -156,6 +162,8 @@ export class ObjectStorageGroupsInlinePolicies extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

@@ -10,12 +10,12 @@ import { attachRoute, removeRoute } from "../routes/object-storage-groups-users.
 /** What `objectStorage.groups.users.attach` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageGroupsUsersAttachAnswer =
   | Answer<204, undefined>
-  | Answer<400 | 401 | 404 | 409 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 422 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.groups.users.remove` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageGroupsUsersRemoveAnswer =
   | Answer<204, undefined>
-  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** Groups of a service's users, which policies can be attached to. */
 export class ObjectStorageGroupsUsers extends Resource {
@@ -37,6 +37,8 @@ export class ObjectStorageGroupsUsers extends Resource {
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -68,6 +70,8 @@ export class ObjectStorageGroupsUsers extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

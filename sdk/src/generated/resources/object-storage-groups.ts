@@ -13,18 +13,22 @@ import { ObjectStorageGroupsUsers } from "./object-storage-groups-users.js";
 /** What `objectStorage.groups.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageGroupsCreateAnswer =
   | Answer<201, GroupResponse>
-  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.groups.list` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageGroupsListAnswer =
   | Answer<200, GroupListResponse>
-  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.groups.get` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageGroupsGetAnswer = Answer<200, GroupResponse> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+export type ObjectStorageGroupsGetAnswer =
+  | Answer<200, GroupResponse>
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.groups.delete` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageGroupsDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+export type ObjectStorageGroupsDeleteAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** Groups of a service's users, which policies can be attached to. */
 export class ObjectStorageGroups extends Resource {
@@ -50,6 +54,8 @@ export class ObjectStorageGroups extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -77,6 +83,8 @@ export class ObjectStorageGroups extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -101,6 +109,8 @@ export class ObjectStorageGroups extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -131,6 +141,8 @@ export class ObjectStorageGroups extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

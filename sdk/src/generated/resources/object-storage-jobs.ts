@@ -18,16 +18,20 @@ import {
 /** What `objectStorage.jobs.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageJobsCreateAnswer =
   | Answer<201, JobDetailResponse>
-  | Answer<400 | 401 | 402 | 409 | 413 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.jobs.list` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageJobsListAnswer = Answer<200, JobListResponse> | Answer<401 | 500 | 503, Problem>;
+export type ObjectStorageJobsListAnswer = Answer<200, JobListResponse> | Answer<401 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.jobs.get` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageJobsGetAnswer = Answer<200, JobDetailResponse> | Answer<401 | 404 | 500 | 503, Problem>;
+export type ObjectStorageJobsGetAnswer =
+  | Answer<200, JobDetailResponse>
+  | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.jobs.cancel` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageJobsCancelAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+export type ObjectStorageJobsCancelAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** Jobs copy from any object storage that speaks S3 into a managed one. They belong to the account, not to a service. */
 export class ObjectStorageJobs extends Resource {
@@ -49,6 +53,8 @@ export class ObjectStorageJobs extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -82,6 +88,8 @@ export class ObjectStorageJobs extends Resource {
    * @param options what holds for this call alone
    * @returns All jobs of the account.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -103,6 +111,8 @@ export class ObjectStorageJobs extends Resource {
    * @returns The job.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -127,6 +137,8 @@ export class ObjectStorageJobs extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

@@ -10,21 +10,27 @@ import { createRoute, deleteRoute, getRoute, listRoute, modifyRoute } from "../r
 /** What `objectStorage.labels.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageLabelsCreateAnswer =
   | Answer<201, LabelDetailResponse>
-  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.labels.list` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageLabelsListAnswer = Answer<200, LabelListResponse> | Answer<401 | 404 | 500 | 503, Problem>;
+export type ObjectStorageLabelsListAnswer =
+  | Answer<200, LabelListResponse>
+  | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.labels.get` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageLabelsGetAnswer = Answer<200, LabelDetailResponse> | Answer<401 | 404 | 500 | 503, Problem>;
+export type ObjectStorageLabelsGetAnswer =
+  | Answer<200, LabelDetailResponse>
+  | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.labels.modify` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageLabelsModifyAnswer =
   | Answer<200, LabelDetailResponse>
-  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.labels.delete` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageLabelsDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+export type ObjectStorageLabelsDeleteAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** Keys with values, by which services are told apart and found. */
 export class ObjectStorageLabels extends Resource {
@@ -48,6 +54,8 @@ export class ObjectStorageLabels extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -73,6 +81,8 @@ export class ObjectStorageLabels extends Resource {
    * @returns All labels of the service.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -95,6 +105,8 @@ export class ObjectStorageLabels extends Resource {
    * @returns The label.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -130,6 +142,8 @@ export class ObjectStorageLabels extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -158,6 +172,8 @@ export class ObjectStorageLabels extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

@@ -16,12 +16,12 @@ import { getRoute, listSeriesRoute } from "../routes/object-storage-metrics.js";
 /** What `objectStorage.metrics.get` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageMetricsGetAnswer =
   | Answer<200, MetricsUsageResponse>
-  | Answer<401 | 404 | 500 | 503, Problem>;
+  | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.metrics.listSeries` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageMetricsListSeriesAnswer =
   | Answer<200, MetricsSeriesListResponse>
-  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** How much a service stores, now and over time. */
 export class ObjectStorageMetrics extends Resource {
@@ -35,6 +35,8 @@ export class ObjectStorageMetrics extends Resource {
    * @returns What the service stores.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -61,6 +63,8 @@ export class ObjectStorageMetrics extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

@@ -10,20 +10,22 @@ import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-
 /** What `objectStorage.networks.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageNetworksCreateAnswer =
   | Answer<201, NetworkDetailResponse>
-  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.networks.list` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageNetworksListAnswer =
   | Answer<200, NetworkListResponse>
-  | Answer<401 | 404 | 500 | 503, Problem>;
+  | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.networks.get` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageNetworksGetAnswer =
   | Answer<200, NetworkDetailResponse>
-  | Answer<401 | 404 | 500 | 503, Problem>;
+  | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.networks.delete` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageNetworksDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+export type ObjectStorageNetworksDeleteAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** Networks from which a service can be reached: the internet, or private ones of the customer. */
 export class ObjectStorageNetworks extends Resource {
@@ -48,6 +50,8 @@ export class ObjectStorageNetworks extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -78,6 +82,8 @@ export class ObjectStorageNetworks extends Resource {
    * @returns All networks of the service.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -100,6 +106,8 @@ export class ObjectStorageNetworks extends Resource {
    * @returns The network.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -129,6 +137,8 @@ export class ObjectStorageNetworks extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

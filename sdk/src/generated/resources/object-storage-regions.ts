@@ -7,12 +7,12 @@ import type { Problem, RegionDetailResponse, RegionListResponse } from "../model
 import { getRoute, listRoute } from "../routes/object-storage-regions.js";
 
 /** What `objectStorage.regions.list` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageRegionsListAnswer = Answer<200, RegionListResponse> | Answer<401 | 500 | 503, Problem>;
+export type ObjectStorageRegionsListAnswer = Answer<200, RegionListResponse> | Answer<401 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.regions.get` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageRegionsGetAnswer =
   | Answer<200, RegionDetailResponse>
-  | Answer<401 | 404 | 500 | 503, Problem>;
+  | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /** Places where services can be hosted. */
 export class ObjectStorageRegions extends Resource {
@@ -24,6 +24,8 @@ export class ObjectStorageRegions extends Resource {
    * @param options what holds for this call alone
    * @returns All regions.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -45,6 +47,8 @@ export class ObjectStorageRegions extends Resource {
    * @returns The region.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

@@ -12,7 +12,7 @@ import { setRoute } from "../routes/object-storage-roles-assume-role-policy.js";
  */
 export type ObjectStorageRolesAssumeRolePolicySetAnswer =
   | Answer<200, AssumeRolePolicyResponse>
-  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 413 | 429 | 500 | 503, Problem>;
 
 /** Roles that users of a service can take on for a while, and what is allowed to them. */
 export class ObjectStorageRolesAssumeRolePolicy extends Resource {
@@ -33,6 +33,8 @@ export class ObjectStorageRolesAssumeRolePolicy extends Resource {
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

@@ -10,7 +10,7 @@ import { attachRoute, detachRoute, listRoute } from "../routes/object-storage-ro
 /** What `objectStorage.roles.policies.list` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageRolesPoliciesListAnswer =
   | Answer<200, RolePolicyListResponse>
-  | Answer<401 | 404 | 500 | 503, Problem>;
+  | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /**
  * What `objectStorage.roles.policies.attach` answers: its success, or one of its declared errors. `status` tells
@@ -18,7 +18,7 @@ export type ObjectStorageRolesPoliciesListAnswer =
  */
 export type ObjectStorageRolesPoliciesAttachAnswer =
   | Answer<204, undefined>
-  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /**
  * What `objectStorage.roles.policies.detach` answers: its success, or one of its declared errors. `status` tells
@@ -26,7 +26,7 @@ export type ObjectStorageRolesPoliciesAttachAnswer =
  */
 export type ObjectStorageRolesPoliciesDetachAnswer =
   | Answer<204, undefined>
-  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** Roles that users of a service can take on for a while, and what is allowed to them. */
 export class ObjectStorageRolesPolicies extends Resource {
@@ -41,6 +41,8 @@ export class ObjectStorageRolesPolicies extends Resource {
    * @returns The attached policies.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -76,6 +78,8 @@ export class ObjectStorageRolesPolicies extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -105,6 +109,8 @@ export class ObjectStorageRolesPolicies extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

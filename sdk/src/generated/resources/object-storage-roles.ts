@@ -15,21 +15,25 @@ import { ObjectStorageRolesTags } from "./object-storage-roles-tags.js";
 /** What `objectStorage.roles.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageRolesCreateAnswer =
   | Answer<201, RoleResponse>
-  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.roles.list` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageRolesListAnswer = Answer<200, RoleListResponse> | Answer<401 | 404 | 500 | 503, Problem>;
+export type ObjectStorageRolesListAnswer =
+  | Answer<200, RoleListResponse>
+  | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.roles.get` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageRolesGetAnswer = Answer<200, RoleResponse> | Answer<401 | 404 | 500 | 503, Problem>;
+export type ObjectStorageRolesGetAnswer = Answer<200, RoleResponse> | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.roles.update` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageRolesUpdateAnswer =
   | Answer<200, RoleResponse>
-  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.roles.delete` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageRolesDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+export type ObjectStorageRolesDeleteAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** Roles that users of a service can take on for a while, and what is allowed to them. */
 export class ObjectStorageRoles extends Resource {
@@ -58,6 +62,8 @@ export class ObjectStorageRoles extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -90,6 +96,8 @@ export class ObjectStorageRoles extends Resource {
    * @returns All roles of the service.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -112,6 +120,8 @@ export class ObjectStorageRoles extends Resource {
    * @returns The role.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -143,6 +153,8 @@ export class ObjectStorageRoles extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -171,6 +183,8 @@ export class ObjectStorageRoles extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

@@ -33,30 +33,32 @@ import {
 /** What `objectStorage.services.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageServicesCreateAnswer =
   | Answer<201, ServiceDetailResponse>
-  | Answer<400 | 401 | 402 | 409 | 413 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.services.list` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageServicesListAnswer =
   | Answer<200, ServiceListResponse>
-  | Answer<400 | 401 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.services.get` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageServicesGetAnswer =
   | Answer<200, ServiceDetailResponse>
-  | Answer<401 | 404 | 500 | 503, Problem>;
+  | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.services.replace` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageServicesReplaceAnswer =
   | Answer<200, ServiceDetailResponse>
-  | Answer<400 | 401 | 402 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 404 | 413 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.services.modify` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageServicesModifyAnswer =
   | Answer<200, ServiceDetailResponse>
-  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.services.delete` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageServicesDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+export type ObjectStorageServicesDeleteAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /**
  * A service is a storage of its own, with buckets, users and rules. The customer says what is wanted of it
@@ -80,6 +82,8 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -111,6 +115,8 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -138,6 +144,8 @@ export class ObjectStorageServices extends Resource {
    * @returns The service.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -167,6 +175,8 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -203,6 +213,8 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -234,6 +246,8 @@ export class ObjectStorageServices extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

@@ -25,17 +25,17 @@ import {
  */
 export type ObjectStorageStaticWebsitesCreateAnswer =
   | Answer<201, StaticWebsiteConfig>
-  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.staticWebsites.list` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageStaticWebsitesListAnswer =
   | Answer<200, StaticWebsiteConfigList>
-  | Answer<401 | 404 | 500 | 503, Problem>;
+  | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.staticWebsites.get` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageStaticWebsitesGetAnswer =
   | Answer<200, StaticWebsiteConfig>
-  | Answer<401 | 404 | 500 | 503, Problem>;
+  | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /**
  * What `objectStorage.staticWebsites.modify` answers: its success, or one of its declared errors. `status` tells
@@ -43,7 +43,7 @@ export type ObjectStorageStaticWebsitesGetAnswer =
  */
 export type ObjectStorageStaticWebsitesModifyAnswer =
   | Answer<200, StaticWebsiteConfig>
-  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /**
  * What `objectStorage.staticWebsites.delete` answers: its success, or one of its declared errors. `status` tells
@@ -51,7 +51,7 @@ export type ObjectStorageStaticWebsitesModifyAnswer =
  */
 export type ObjectStorageStaticWebsitesDeleteAnswer =
   | Answer<204, undefined>
-  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** Websites that a service's domains serve from its buckets. */
 export class ObjectStorageStaticWebsites extends Resource {
@@ -76,6 +76,8 @@ export class ObjectStorageStaticWebsites extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -109,6 +111,8 @@ export class ObjectStorageStaticWebsites extends Resource {
    * @returns All static websites of the service.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -134,6 +138,8 @@ export class ObjectStorageStaticWebsites extends Resource {
    * @returns The configuration.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -169,6 +175,8 @@ export class ObjectStorageStaticWebsites extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -198,6 +206,8 @@ export class ObjectStorageStaticWebsites extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

@@ -26,7 +26,7 @@ import {
  */
 export type ObjectStorageUsersAccessKeysCreateAnswer =
   | Answer<201, CreateAccessKeyResponse>
-  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /**
  * What `objectStorage.users.accessKeys.list` answers: its success, or one of its declared errors. `status` tells
@@ -34,12 +34,12 @@ export type ObjectStorageUsersAccessKeysCreateAnswer =
  */
 export type ObjectStorageUsersAccessKeysListAnswer =
   | Answer<200, AccessKeyListResponse>
-  | Answer<401 | 404 | 500 | 503, Problem>;
+  | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.users.accessKeys.get` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageUsersAccessKeysGetAnswer =
   | Answer<200, AccessKeyDetailResponse>
-  | Answer<401 | 404 | 500 | 503, Problem>;
+  | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /**
  * What `objectStorage.users.accessKeys.modify` answers: its success, or one of its declared errors. `status` tells
@@ -47,7 +47,7 @@ export type ObjectStorageUsersAccessKeysGetAnswer =
  */
 export type ObjectStorageUsersAccessKeysModifyAnswer =
   | Answer<200, AccessKeyDetailResponse>
-  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /**
  * What `objectStorage.users.accessKeys.delete` answers: its success, or one of its declared errors. `status` tells
@@ -55,7 +55,7 @@ export type ObjectStorageUsersAccessKeysModifyAnswer =
  */
 export type ObjectStorageUsersAccessKeysDeleteAnswer =
   | Answer<204, undefined>
-  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** Users of a service, who have nothing to do with those of the account: their keys, policies, tags and boundaries. */
 export class ObjectStorageUsersAccessKeys extends Resource {
@@ -80,6 +80,8 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -107,6 +109,8 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @returns The access keys.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -134,6 +138,8 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @returns The access key.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -171,6 +177,8 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -202,6 +210,8 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

@@ -9,17 +9,17 @@ import { deleteRoute, getRoute, replaceRoute } from "../routes/object-storage-us
 /** What `objectStorage.users.tags.get` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageUsersTagsGetAnswer =
   | Answer<200, TagListResponse>
-  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.users.tags.replace` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageUsersTagsReplaceAnswer =
   | Answer<200, TagListResponse>
-  | Answer<400 | 401 | 404 | 413 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 413 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.users.tags.delete` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageUsersTagsDeleteAnswer =
   | Answer<204, undefined>
-  | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** Users of a service, who have nothing to do with those of the account: their keys, policies, tags and boundaries. */
 export class ObjectStorageUsersTags extends Resource {
@@ -36,6 +36,8 @@ export class ObjectStorageUsersTags extends Resource {
    * what is stored; `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -67,6 +69,8 @@ export class ObjectStorageUsersTags extends Resource {
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -101,6 +105,8 @@ export class ObjectStorageUsersTags extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

@@ -15,16 +15,22 @@ import { ObjectStorageUsersTags } from "./object-storage-users-tags.js";
 /** What `objectStorage.users.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageUsersCreateAnswer =
   | Answer<201, UserDetailResponse>
-  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.users.list` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageUsersListAnswer = Answer<200, UserListResponse> | Answer<401 | 404 | 500 | 503, Problem>;
+export type ObjectStorageUsersListAnswer =
+  | Answer<200, UserListResponse>
+  | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.users.get` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageUsersGetAnswer = Answer<200, UserDetailResponse> | Answer<401 | 404 | 500 | 503, Problem>;
+export type ObjectStorageUsersGetAnswer =
+  | Answer<200, UserDetailResponse>
+  | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /** What `objectStorage.users.delete` answers: its success, or one of its declared errors. `status` tells which. */
-export type ObjectStorageUsersDeleteAnswer = Answer<204, undefined> | Answer<400 | 401 | 404 | 500 | 503, Problem>;
+export type ObjectStorageUsersDeleteAnswer =
+  | Answer<204, undefined>
+  | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /** Users of a service, who have nothing to do with those of the account: their keys, policies, tags and boundaries. */
 export class ObjectStorageUsers extends Resource {
@@ -54,6 +60,8 @@ export class ObjectStorageUsers extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -79,6 +87,8 @@ export class ObjectStorageUsers extends Resource {
    * @returns All users of the service.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -101,6 +111,8 @@ export class ObjectStorageUsers extends Resource {
    * @returns The user.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -129,6 +141,8 @@ export class ObjectStorageUsers extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

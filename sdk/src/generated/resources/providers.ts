@@ -41,55 +41,57 @@ import {
 /** What `providers.browse` answers: its success, or one of its declared errors. `status` tells which. */
 export type ProvidersBrowseAnswer =
   | Answer<200, PageV2OfProvider>
-  | Answer<400 | 401 | 403 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** What `providers.retrieve` answers: its success, or one of its declared errors. `status` tells which. */
 export type ProvidersRetrieveAnswer =
   | Answer<200, Provider>
-  | Answer<400 | 401 | 403 | 404 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 404 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** What `providers.retrieveSpecification` answers: its success, or one of its declared errors. `status` tells which. */
 export type ProvidersRetrieveSpecificationAnswer =
   | Answer<200, ProviderSpecification>
-  | Answer<400 | 401 | 403 | 404 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 404 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** What `providers.search` answers: its success, or one of its declared errors. `status` tells which. */
 export type ProvidersSearchAnswer =
   | Answer<200, PageV2OfProvider>
-  | Answer<400 | 401 | 403 | 413 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 413 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** What `providers.approve` answers: its success, or one of its declared errors. `status` tells which. */
 export type ProvidersApproveAnswer =
   | Answer<200, FindByStringId>
-  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** What `providers.create` answers: its success, or one of its declared errors. `status` tells which. */
 export type ProvidersCreateAnswer =
   | Answer<200, BulkResponseOfFindByStringId>
-  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** What `providers.init` answers: its success, or one of its declared errors. `status` tells which. */
-export type ProvidersInitAnswer = Answer<200, Unit> | Answer<400 | 401 | 403 | 413 | 500 | 503, CommonErrorMessage>;
+export type ProvidersInitAnswer =
+  | Answer<200, Unit>
+  | Answer<400 | 401 | 403 | 413 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** What `providers.renewToken` answers: its success, or one of its declared errors. `status` tells which. */
 export type ProvidersRenewTokenAnswer =
   | Answer<200, Unit>
-  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** What `providers.requestApproval` answers: its success, or one of its declared errors. `status` tells which. */
 export type ProvidersRequestApprovalAnswer =
   | Answer<200, ProvidersRequestApprovalResponse>
-  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** What `providers.update` answers: its success, or one of its declared errors. `status` tells which. */
 export type ProvidersUpdateAnswer =
   | Answer<200, BulkResponseOfFindByStringId>
-  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** What `providers.updateAcl` answers: its success, or one of its declared errors. `status` tells which. */
 export type ProvidersUpdateAclAnswer =
   | Answer<200, BulkResponseOfUnit>
-  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
 /**
  * Registers providers, tells how they are reached and who may see them. A provider serves the storage and computing
@@ -114,6 +116,8 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
    * no member.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -149,6 +153,8 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
    * no member.
    * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -182,6 +188,8 @@ export class Providers extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -214,6 +222,8 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
    * no member.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -254,6 +264,8 @@ export class Providers extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
@@ -293,6 +305,8 @@ export class Providers extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -324,6 +338,8 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
    * no member.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -359,6 +375,8 @@ export class Providers extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -395,6 +413,8 @@ export class Providers extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
@@ -441,6 +461,8 @@ export class Providers extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example
@@ -481,6 +503,8 @@ export class Providers extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
    * @throws {@link ServerError} 503: The server cannot reach its database.
    * @example

@@ -3,6 +3,7 @@ import type { Route } from "../../core/route.js";
 import {
   objectStorageAuthenticationFailed,
   objectStorageGeneralFailure,
+  objectStorageRateLimited,
   objectStorageResourceNotFound,
   objectStorageUnavailable,
 } from "../errors.js";
@@ -16,6 +17,7 @@ export const listRoute: Route = {
   errors: [
     objectStorageAuthenticationFailed,
     objectStorageResourceNotFound,
+    objectStorageRateLimited,
     objectStorageGeneralFailure,
     objectStorageUnavailable,
   ],

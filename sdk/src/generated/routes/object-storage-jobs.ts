@@ -8,6 +8,7 @@ import {
   objectStorageIdempotencyKeyReused,
   objectStorageInsufficientCredits,
   objectStorageInvalidRequest,
+  objectStorageRateLimited,
   objectStorageResourceNotFound,
   objectStorageTooLarge,
   objectStorageUnavailable,
@@ -28,6 +29,7 @@ export const createRoute: Route = {
     objectStorageIdempotencyInFlight,
     objectStorageTooLarge,
     objectStorageIdempotencyKeyReused,
+    objectStorageRateLimited,
     objectStorageGeneralFailure,
     objectStorageUnavailable,
   ],
@@ -39,7 +41,12 @@ export const listRoute: Route = {
   method: "GET",
   path: "/1.3/object-storage-2/jobs",
   status: 200,
-  errors: [objectStorageAuthenticationFailed, objectStorageGeneralFailure, objectStorageUnavailable],
+  errors: [
+    objectStorageAuthenticationFailed,
+    objectStorageRateLimited,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
 };
 
 /** Read a job. */
@@ -51,6 +58,7 @@ export const getRoute: Route = {
   errors: [
     objectStorageAuthenticationFailed,
     objectStorageResourceNotFound,
+    objectStorageRateLimited,
     objectStorageGeneralFailure,
     objectStorageUnavailable,
   ],
@@ -67,6 +75,7 @@ export const cancelRoute: Route = {
     objectStorageInvalidRequest,
     objectStorageAuthenticationFailed,
     objectStorageResourceNotFound,
+    objectStorageRateLimited,
     objectStorageGeneralFailure,
     objectStorageUnavailable,
   ],

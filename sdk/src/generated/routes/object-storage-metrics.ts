@@ -5,6 +5,7 @@ import {
   objectStorageAuthenticationFailed,
   objectStorageGeneralFailure,
   objectStorageInvalidRequest,
+  objectStorageRateLimited,
   objectStorageResourceNotFound,
   objectStorageUnavailable,
 } from "../errors.js";
@@ -18,6 +19,7 @@ export const getRoute: Route = {
   errors: [
     objectStorageAuthenticationFailed,
     objectStorageResourceNotFound,
+    objectStorageRateLimited,
     objectStorageGeneralFailure,
     objectStorageUnavailable,
   ],
@@ -35,6 +37,7 @@ export const listSeriesRoute: PagedRoute = {
     objectStorageInvalidRequest,
     objectStorageAuthenticationFailed,
     objectStorageResourceNotFound,
+    objectStorageRateLimited,
     objectStorageGeneralFailure,
     objectStorageUnavailable,
   ],

@@ -3,6 +3,7 @@ import type { Route } from "../../core/route.js";
 import {
   objectStorageAuthenticationFailed,
   objectStorageGeneralFailure,
+  objectStorageRateLimited,
   objectStorageResourceNotFound,
   objectStorageUnavailable,
 } from "../errors.js";
@@ -13,7 +14,12 @@ export const listRoute: Route = {
   method: "GET",
   path: "/1.3/object-storage-2/regions",
   status: 200,
-  errors: [objectStorageAuthenticationFailed, objectStorageGeneralFailure, objectStorageUnavailable],
+  errors: [
+    objectStorageAuthenticationFailed,
+    objectStorageRateLimited,
+    objectStorageGeneralFailure,
+    objectStorageUnavailable,
+  ],
 };
 
 /** Read a region. */
@@ -25,6 +31,7 @@ export const getRoute: Route = {
   errors: [
     objectStorageAuthenticationFailed,
     objectStorageResourceNotFound,
+    objectStorageRateLimited,
     objectStorageGeneralFailure,
     objectStorageUnavailable,
   ],

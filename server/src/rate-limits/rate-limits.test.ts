@@ -1,0 +1,142 @@
+import { type AnyOperation, catalogueLink, walk } from "@concordat/contract";
+import { objectStorage, objectStorageErrors } from "@concordat/contract/object-storage";
+import { ucloud, ucloudErrors } from "@concordat/contract/ucloud";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createAccount, createAccountToken } from "../object-storage/accounts.js";
+import { type ServedApp, serveApp } from "../test-kit/serve-app.js";
+import { createTestContext, type TestContext } from "../test-kit/test-context.js";
+import { createTestDatabase, type TestDatabase } from "../testing/database.js";
+import { issueCoreToken } from "../ucloud/core-tokens.js";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  return () => database.drop();
+});
+
+/** A server over the database that all share, with limits and behind one proxy, so that requests can come from anywhere. */
+const start = async (settings: object): Promise<ServedApp & { readonly context: TestContext }> => {
+  const context = createTestContext(database.prisma, { settings: { trustProxy: 1, ...settings } });
+  return { ...(await serveApp(context)), context };
+};
+
+const list = "/1.3/object-storage-2";
+const ask = async ({ url }: ServedApp, authorization: string | undefined, from = "192.0.2.1", path = list) => {
+  const headers = { "x-forwarded-for": from, ...(authorization && { authorization }) };
+  const response = await fetch(url + path, { headers });
+  await response.arrayBuffer();
+  return response;
+};
+const statuses = async (asked: Iterable<Promise<Response>>): Promise<number[]> =>
+  (await Promise.all(asked)).map(({ status }) => status).sort();
+const basic = (text: string): string => `Basic ${btoa(text)}`;
+
+describe("the calls of one caller", () => {
+  let one: Awaited<ReturnType<typeof start>>;
+  let other: typeof one;
+  const tokens: Record<string, string> = {};
+  beforeAll(async () => {
+    one = await start({ callsPerMinute: 4 });
+    other = await start({ callsPerMinute: 4 });
+    const { context } = one;
+    for (const name of ["ada", "bob", "cyd", "dan"]) {
+      await createAccount(context, name, `password of ${name}`);
+      tokens[name] = `Bearer ${(await createAccountToken(context, name, "test")).token}`;
+    }
+    return async () => {
+      await one.close();
+      await other.close();
+    };
+  });
+
+  it("are counted over all servers, whatever address they come from, and are nobody else's", async () => {
+    const asked = Array.from({ length: 8 }, (_, i) => ask(i % 2 ? one : other, tokens["ada"], `192.0.2.${i}`));
+    expect(await statuses(asked)).toEqual([200, 200, 200, 200, 429, 429, 429, 429]);
+    expect((await ask(one, tokens["bob"])).status).toBe(200);
+  });
+
+  it("are told how many are left, and when to come again", async () => {
+    const left: (string | null)[] = [];
+    for (let i = 0; i < 4; i++) left.push((await ask(one, tokens["cyd"])).headers.get("ratelimit"));
+    expect(left.map((header) => header?.match(/^"calls";r=(\d);t=\d+$/)?.[1])).toEqual(["3", "2", "1", "0"]);
+    const refused = await ask(one, tokens["cyd"]);
+    const seconds = Number(refused.headers.get("retry-after"));
+    expect([refused.status, seconds > 0 && seconds <= 60]).toEqual([429, true]);
+  });
+
+  it("include those that look at the account", async () => {
+    const asked = Array.from({ length: 5 }, () => ask(one, tokens["dan"], "192.0.2.1", "/1.3/account"));
+    expect(await statuses(asked)).toEqual([200, 200, 200, 200, 429]);
+  });
+});
+
+describe("wrong credentials", () => {
+  it("throttle the address that they come from, at all servers and in both APIs, right ones included", async () => {
+    const limits = { wrongCredentialsPerMinute: 3 };
+    const [one, other] = [await start(limits), await start(limits)];
+    await createAccount(one.context, "eve", "password of eve");
+    const attacker = "198.51.100.66";
+    const right = basic("eve:password of eve");
+    const wrong: number[] = [];
+    for (const server of [one, other, one, other, one])
+      wrong.push((await ask(server, basic(`eve:${wrong.length}`), attacker)).status);
+    expect(wrong).toEqual([401, 401, 401, 429, 429]);
+    expect((await ask(one, right, attacker)).status).toBe(429);
+    expect((await ask(one, "Bearer none", attacker, "/api/providers/browse")).status).toBe(429);
+    // without credentials none are wrong, and other addresses have nothing to do with it
+    expect((await ask(one, undefined, attacker)).status).toBe(401);
+    expect((await ask(one, right, "203.0.113.5")).status).toBe(200);
+    await one.close();
+    await other.close();
+  });
+});
+
+describe("every operation", () => {
+  let server: Awaited<ReturnType<typeof start>>;
+  const bearers = { ucloud: "", objectStorage: "" };
+  beforeAll(async () => {
+    server = await start({ callsPerMinute: 1 });
+    const { context } = server;
+    bearers.ucloud = `Bearer ${await issueCoreToken(context, { subject: "fay", role: "ADMIN" })}`;
+    await createAccount(context, "fay", "password of fay");
+    bearers.objectStorage = `Bearer ${(await createAccountToken(context, "fay", "test")).token}`;
+    await ask(server, bearers.ucloud, "192.0.2.1", "/api/providers/browse");
+    await ask(server, bearers.objectStorage);
+  });
+  afterAll(() => server.close());
+
+  const send = async ({ method, path }: AnyOperation, authorization: string) => {
+    const url = server.url + path.replace(/:\w+/g, "12000000-0000-4000-8000-000000000000");
+    const response = await fetch(url, { method, headers: { authorization } });
+    return { status: response.status, headers: response.headers, body: (await response.json()) as object };
+  };
+  const core = [...walk(ucloud)].filter(({ operation }) => operation.servedBy === "core");
+
+  it.each(core)("$id is refused as UCloud refuses", async ({ operation }) => {
+    const { status, headers, body } = await send(operation, bearers.ucloud);
+    const row = ucloudErrors.rateLimited;
+    expect([status, body, headers.get("link")]).toEqual([429, { why: row.title, errorCode: null }, catalogueLink(row)]);
+  });
+
+  it.each([...walk(objectStorage)])("$id is refused as object storage refuses", async ({ operation }) => {
+    const { status, headers, body } = await send(operation, bearers.objectStorage);
+    const row = objectStorageErrors.rateLimited;
+    expect([status, headers.get("link")]).toEqual([429, catalogueLink(row)]);
+    expect(body).toMatchObject({ status: 429, title: row.title, correlation_id: headers.get("upcloud-cid") });
+  });
+});
+
+it("costs nothing where there are none", async () => {
+  const statements: string[] = [];
+  const prisma = new Proxy(database.prisma, {
+    get(target, name, receiver) {
+      if (name === "$queryRawUnsafe") statements.push(String(name));
+      return Reflect.get(target, name, receiver);
+    },
+  });
+  const context = createTestContext(prisma);
+  const server = await serveApp(context);
+  const answer = await ask(server, basic("nobody:wrong"));
+  expect([answer.status, answer.headers.get("ratelimit"), statements]).toEqual([401, null, []]);
+  await server.close();
+});

@@ -1,0 +1,93 @@
+import type { ErrorEntry } from "@concordat/contract";
+import type { Request, Response } from "express";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import type { ServerContext } from "../context.js";
+import { ApiError } from "../http/api-error.js";
+import { limitStore } from "./limit-store.js";
+
+/** How often callers may come. What is counted is in the database, so that it holds across all servers. */
+export interface RateLimits {
+  /** Before credentials are looked at. @throws ApiError (429) where wrong ones came too often from the address of the request */
+  beforeCredentials(request: Request): Promise<void>;
+  /** Counts credentials that were wrong; a request without any has none that could be wrong. */
+  wrongCredentials(request: Request): Promise<void>;
+  /**
+   * Counts a call.
+   *
+   * @param caller who calls; undefined for strangers, who count by their address
+   * @throws ApiError (429) where the caller has none left
+   */
+  call(caller: string | undefined, request: Request, response: Response): Promise<void>;
+}
+
+type LimitContext = Pick<ServerContext, "prisma"> & {
+  readonly configuration: Pick<ServerContext["configuration"], "callsPerMinute" | "wrongCredentialsPerMinute">;
+};
+
+const durationSeconds = 60;
+
+/** Which limit a row of the table counts for; both APIs count together. */
+type Kind = "calls" | "wrong_credentials";
+
+/** Rounded up: whoever comes after that time is not turned away again. */
+const secondsUntil = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math.ceil(msBeforeNext / 1000));
+
+const addressOf = ({ ip }: Request): string => ip ?? "";
+
+/**
+ * Makes the limits that the configuration sets.
+ *
+ * @param rateLimited the row of an API's error table for those who come too often
+ * @returns undefined where there is none, which then costs nothing
+ */
+export const createRateLimits = (context: LimitContext, rateLimited: ErrorEntry): RateLimits | undefined => {
+  const { callsPerMinute, wrongCredentialsPerMinute } = context.configuration;
+  if (callsPerMinute === 0 && wrongCredentialsPerMinute === 0) return undefined;
+
+  const limiter = (kind: Kind, points: number): RateLimiterPostgres | undefined =>
+    points === 0
+      ? undefined
+      : new RateLimiterPostgres({
+          ...limitStore(context.prisma),
+          keyPrefix: kind,
+          points,
+          duration: durationSeconds,
+          // who has none left is turned away without another look at the database
+          inMemoryBlockOnConsumed: points,
+        });
+  const calls = limiter("calls", callsPerMinute);
+  const wrong = limiter("wrong_credentials", wrongCredentialsPerMinute);
+  const refusal = (state: RateLimiterRes) =>
+    new ApiError(rateLimited, { headers: { "Retry-After": `${secondsUntil(state)}` } });
+
+  return {
+    async beforeCredentials(request) {
+      const state = request.headers.authorization === undefined ? null : await wrong?.get(addressOf(request));
+      if (state && state.consumedPoints >= wrongCredentialsPerMinute) throw refusal(state);
+    },
+    async wrongCredentials(request) {
+      if (request.headers.authorization === undefined) return;
+      // the one that is too many is answered like those before it: the next one is not looked at any more
+      await wrong?.consume(addressOf(request)).catch(unlessSpent);
+    },
+    async call(caller, request, response) {
+      if (!calls) return;
+      const tell = (state: RateLimiterRes, left: number) =>
+        response.set("RateLimit", `"calls";r=${left};t=${secondsUntil(state)}`);
+      try {
+        const state = await calls.consume(caller ?? `GUEST ${addressOf(request)}`);
+        tell(state, state.remainingPoints);
+      } catch (reason) {
+        const state = unlessSpent(reason);
+        tell(state, 0);
+        throw refusal(state);
+      }
+    },
+  };
+};
+
+/** The library rejects with the state when nothing is left, and with an error when it could not find out. */
+const unlessSpent = (reason: unknown): RateLimiterRes => {
+  if (reason instanceof RateLimiterRes) return reason;
+  throw reason;
+};
