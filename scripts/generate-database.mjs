@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Writes server/src/generated: Prisma's client, and the migrations as a module, so that the packed server carries them.
+// Writes server/src/generated: Prisma's client, the data model, and the migrations as a module, so that the packed server carries them.
 // Plain Node, and instant when nothing changed: it runs before everything else on a fresh clone.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -10,10 +10,12 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const schemaFile = join(root, "prisma/schema.prisma");
+const dataModelGenerator = join(root, "prisma/data-model-generator.mjs");
 const migrationsFolder = join(root, "prisma/migrations");
 const generatedFolder = join(root, "server/src/generated");
 const clientFolder = join(generatedFolder, "prisma");
 const migrationsModule = join(generatedFolder, "migrations.ts");
+const dataModelModule = join(generatedFolder, "data-model.ts");
 const fingerprintFile = join(generatedFolder, ".fingerprint");
 
 const prismaPackage = createRequire(join(root, "package.json")).resolve("prisma/package.json");
@@ -26,6 +28,7 @@ const fingerprint = sha256(
     readFileSync(fileURLToPath(import.meta.url)),
     readFileSync(prismaPackage),
     readFileSync(schemaFile),
+    readFileSync(dataModelGenerator),
     ...migrations.map(({ name, checksum }) => `${name} ${checksum}`),
   ]
     .map(sha256)
@@ -42,7 +45,7 @@ if (!upToDate()) {
 
 function upToDate() {
   if (!existsSync(fingerprintFile) || !existsSync(migrationsModule)) return false;
-  if (!existsSync(join(clientFolder, "client.ts"))) return false;
+  if (!existsSync(join(clientFolder, "client.ts")) || !existsSync(dataModelModule)) return false;
   return readFileSync(fingerprintFile, "utf8").trim() === fingerprint;
 }
 

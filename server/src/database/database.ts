@@ -1,4 +1,3 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import { migrations } from "../generated/migrations.js";
 import { PrismaClient } from "../generated/prisma/client.js";
 import { connectionOf, withConnection } from "./connection.js";
@@ -6,7 +5,9 @@ import { DatabaseStartError } from "./database-start-error.js";
 import { Cluster } from "./embedded/cluster.js";
 import type { Role } from "./embedded/participant.js";
 import { migrate, pendingMigrations } from "./migrate.js";
+import { takeShortcut } from "./own-statement.js";
 import { type Gate, type PoolSettings, poolConfig } from "./pool.js";
+import { PooledAdapter } from "./pooled-adapter.js";
 
 export interface DatabaseOptions {
   /** A PostgreSQL server of one's own; without it, the embedded one of the data folder. */
@@ -85,9 +86,9 @@ export interface PrismaOptions {
 /** A client for a database that has the schema, at the latest when the gate opens. */
 export function createPrisma(url: string, { onStatement, pool, gate }: PrismaOptions = {}): PrismaClient {
   const { config, schema } = connectionOf(url);
-  const adapter = new PrismaPg(pool ? poolConfig(config, pool, { gate }) : config, schema ? { schema } : {});
-  if (!onStatement) return new PrismaClient({ adapter });
-  const prisma = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
-  prisma.$on("query", ({ query }) => onStatement(query));
+  const adapter = new PooledAdapter(pool ? poolConfig(config, pool, { gate }) : config, schema ? { schema } : {});
+  const prisma = new PrismaClient({ adapter, log: onStatement ? [{ emit: "event", level: "query" }] : [] });
+  if (onStatement) prisma.$on("query", ({ query }) => onStatement(query));
+  takeShortcut(prisma, { adapter, onStatement });
   return prisma;
 }

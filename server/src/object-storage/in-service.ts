@@ -1,13 +1,20 @@
 import type { ServerContext } from "../context.js";
+import { findRows, rowsOf } from "../database/rows.js";
 import { transaction } from "../database/transaction.js";
-import type { Prisma, StorageService } from "../generated/prisma/client.js";
+import { Prisma, type StorageService } from "../generated/prisma/client.js";
 import type { Caller } from "./account-authentication.js";
 import { findOwned } from "./find-owned.js";
 import { serviceError } from "./refusals.js";
 
+const services = rowsOf("StorageService", {});
+
 /** The service of an id, for reading. @throws ApiError `notFound` for ids that are unknown, malformed or another account's */
 export const findService = (prisma: Prisma.TransactionClient, caller: Caller, uuid: string): Promise<StorageService> =>
-  findOwned(caller, uuid, () => prisma.storageService.findUnique({ where: { uuid } }));
+  findOwned(
+    caller,
+    uuid,
+    async () => (await findRows(prisma, services, Prisma.sql`WHERE uuid = ${uuid}::uuid`))[0] ?? null,
+  );
 
 /**
  * Changes something inside a service, in one transaction that has the service to itself: counting what is there and

@@ -6,7 +6,7 @@ import { findOwned } from "./find-owned.js";
 import type { ObjectStorageRequest } from "./request.js";
 import type { ObjectStorageRoomOptions } from "./room-options.js";
 import { listServices } from "./services/list.js";
-import { detailInclude, representService } from "./services/represent.js";
+import { readService, representService } from "./services/represent.js";
 import { changeSettings, createService, deleteService, replaceSettings } from "./services/write.js";
 
 type ServiceHandlers = Handlers<typeof objectStorage.services, ObjectStorageRequest>;
@@ -28,8 +28,7 @@ export const serviceHandlers = (context: ServerContext, { onDue }: ObjectStorage
     },
 
     get: async ({ caller, params: { service_uuid: uuid } }) => {
-      const find = () => context.prisma.storageService.findUnique({ where: { uuid }, include: detailInclude });
-      const row = await findOwned(caller, uuid, find);
+      const row = await findOwned(caller, uuid, () => readService(context.prisma, uuid));
       return representService(row, context.configuration.objectsDomain);
     },
 

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { objectStorage } from "@concordat/contract/object-storage";
 import type { ServerContext } from "../context.js";
+import { findRows } from "../database/rows.js";
+import { Prisma } from "../generated/prisma/client.js";
 import type { Handlers } from "../http/handler.js";
 import { accessKeyHandlers } from "./access-keys.js";
 import { attachedPolicyHandlers } from "./attached-policies.js";
@@ -13,7 +15,7 @@ import { refuseTaken } from "./refuse-taken.js";
 import type { ObjectStorageRequest } from "./request.js";
 import { tagHandlers } from "./tags.js";
 import { findUser } from "./users/find.js";
-import { representUser, userInclude } from "./users/represent.js";
+import { representUser, userRows } from "./users/represent.js";
 
 type UserHandlers = Handlers<typeof objectStorage.users, ObjectStorageRequest>;
 
@@ -29,18 +31,15 @@ export const userHandlers = (context: ServerContext): UserHandlers => {
 
     list: async ({ caller, params }) => {
       const { uuid: serviceUuid } = await findService(prisma, caller, params.service_uuid);
-      const rows = await prisma.iamUser.findMany({
-        where: { serviceUuid },
-        include: userInclude,
-        orderBy: { username: "asc" },
-      });
+      const of = Prisma.sql`WHERE service_uuid = ${serviceUuid}::uuid ORDER BY username`;
+      const rows = await findRows(prisma, userRows, of);
       return rows.map((row) => representUser(serviceUuid, row));
     },
 
     get: async ({ caller, params: { service_uuid, username } }) => {
       const { uuid: serviceUuid } = await findService(prisma, caller, service_uuid);
-      const where = { serviceUuid_username: { serviceUuid, username } };
-      const row = await prisma.iamUser.findUnique({ where, include: userInclude });
+      const named = Prisma.sql`WHERE service_uuid = ${serviceUuid}::uuid AND username = ${username}`;
+      const [row] = await findRows(prisma, userRows, named);
       if (!row) throw notFound();
       return representUser(serviceUuid, row);
     },

@@ -1,8 +1,9 @@
 import { type LabelFilter, type ServiceSummary, serviceSortMembers } from "@concordat/contract/object-storage";
 import type { ServerContext } from "../../context.js";
+import { readTexts } from "../../database/own-statement.js";
 import { Prisma } from "../../generated/prisma/client.js";
 import type { Caller } from "../account-authentication.js";
-import { representSummary, summaryInclude } from "./represent.js";
+import { representSummary, summaryRows } from "./represent.js";
 
 /** A page of services, and how many there are in all. */
 export interface ServicePage {
@@ -51,20 +52,14 @@ export const listServices = async (
   caller: Caller,
   { limit, offset, sort, label }: ListQuery,
 ): Promise<ServicePage> => {
-  const matching = Prisma.sql`FROM storage_services WHERE account_id = ${caller.id} ${carriesAll(label)}`;
-  const [[counted], page] = await Promise.all([
-    prisma.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${matching}`,
-    limit === 0
-      ? []
-      : prisma.$queryRaw<{ uuid: string }[]>`
-          SELECT uuid ${matching} ORDER BY ${orderBy(sort)} LIMIT ${limit}::int OFFSET ${offset}::bigint`,
-  ]);
-  const uuids = page.map(({ uuid }) => uuid);
-  const rows =
-    uuids.length === 0
-      ? []
-      : await prisma.storageService.findMany({ where: { uuid: { in: uuids } }, include: summaryInclude });
-  const byUuid = new Map(rows.map((row) => [row.uuid, representSummary(row, configuration.objectsDomain)]));
-  // one that went in between is left out
-  return { total: counted?.total ?? 0, services: uuids.flatMap((uuid) => byUuid.get(uuid) ?? []) };
+  const matching = Prisma.sql`FROM ${summaryRows.from} WHERE account_id = ${caller.id} ${carriesAll(label)}`;
+  const page = Prisma.sql`
+    SELECT ${summaryRows.json} AS service ${matching} ORDER BY ${orderBy(sort)} LIMIT ${limit}::int OFFSET ${offset}::bigint`;
+  const [text = "[]"] = await readTexts(
+    prisma,
+    Prisma.sql`SELECT json_build_array((SELECT count(*) ${matching}), (SELECT json_agg(service) FROM (${page}) AS page))::text`,
+  );
+  const [total, services] = JSON.parse(text) as [number, never[] | null];
+  const represent = (json: never) => representSummary(summaryRows.read(json), configuration.objectsDomain);
+  return { total, services: (services ?? []).map(represent) };
 };

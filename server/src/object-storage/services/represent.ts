@@ -1,5 +1,6 @@
 import type { ServiceDetailResponse, ServiceSummary } from "@concordat/contract/object-storage";
-import type { Prisma } from "../../generated/prisma/client.js";
+import { findRows, rowsOf } from "../../database/rows.js";
+import { Prisma } from "../../generated/prisma/client.js";
 import { representNetwork } from "../networks.js";
 import { representWebsite, websiteOrder } from "../static-websites.js";
 import { exactTime } from "../timestamps.js";
@@ -9,7 +10,7 @@ import { endpointsOf } from "./endpoints.js";
 const byPosition = { orderBy: { position: "asc" } } as const;
 
 /** What is read of a service to list it. */
-export const summaryInclude = {
+const summaryInclude = {
   networks: byPosition,
   labels: byPosition,
   customDomains: byPosition,
@@ -18,13 +19,22 @@ export const summaryInclude = {
 } as const satisfies Prisma.StorageServiceInclude;
 
 /** What is read of a service to show it whole. */
-export const detailInclude = {
+const detailInclude = {
   ...summaryInclude,
   users: { include: userInclude, orderBy: { username: "asc" } },
 } as const satisfies Prisma.StorageServiceInclude;
 
+/** Services with what lists show of them. */
+export const summaryRows = rowsOf("StorageService", { include: summaryInclude });
+
+const detailRows = rowsOf("StorageService", { include: detailInclude });
+
 type SummaryRow = Prisma.StorageServiceGetPayload<{ include: typeof summaryInclude }>;
 type DetailRow = Prisma.StorageServiceGetPayload<{ include: typeof detailInclude }>;
+
+/** Reads what is shown of a service, whosever it is. */
+export const readService = async (prisma: Prisma.TransactionClient, uuid: string): Promise<DetailRow | null> =>
+  (await findRows(prisma, detailRows, Prisma.sql`WHERE uuid = ${uuid}::uuid`))[0] ?? null;
 
 /** A service as lists show it. Members stand in alphabetical order, as the vendor sends them. */
 export const representSummary = (row: SummaryRow, objectsDomain: string): ServiceSummary => ({

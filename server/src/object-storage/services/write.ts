@@ -17,7 +17,7 @@ import { alreadyExists, invalid, serviceError } from "../refusals.js";
 import { isRegion } from "../regions.js";
 import { replaceWebsites } from "../static-websites.js";
 import { replaceLabels, replaceNetworks } from "./contents.js";
-import { detailInclude, representService } from "./represent.js";
+import { readService, representService } from "./represent.js";
 import { setUpAnew } from "./settle.js";
 
 const prefixAlphabet = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -33,7 +33,8 @@ const read = async (
   uuid: string,
   context: ServerContext,
 ): Promise<ServiceDetailResponse> => {
-  const row = await tx.storageService.findUniqueOrThrow({ where: { uuid }, include: detailInclude });
+  const row = await readService(tx, uuid);
+  if (!row) throw new Error(`Service ${uuid} went while it was written.`);
   return representService(row, context.configuration.objectsDomain);
 };
 

@@ -1,4 +1,5 @@
 import { type AccessKeyDetailResponse, type UserDetailResponse, userArn } from "@concordat/contract/object-storage";
+import { rowsOf } from "../../database/rows.js";
 import type { IamAccessKey, Prisma } from "../../generated/prisma/client.js";
 import { attachmentsInclude, representAttachments } from "../policies/attachments.js";
 import { representTags, tagsInclude } from "../tags.js";
@@ -25,6 +26,9 @@ export const userInclude = {
   boundary: { select: { name: true } },
   tags: tagsInclude,
 } satisfies Prisma.IamUserInclude;
+
+/** Users with all that is shown of them. */
+export const userRows = rowsOf("IamUser", { include: userInclude });
 
 type UserRow = Prisma.IamUserGetPayload<{ include: typeof userInclude }>;
 

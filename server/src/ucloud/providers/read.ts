@@ -5,13 +5,14 @@ import {
   ucloudErrors,
 } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
-import type { Prisma } from "../../generated/prisma/client.js";
+import { findRows } from "../../database/rows.js";
+import { Prisma } from "../../generated/prisma/client.js";
 import { ApiError } from "../../http/api-error.js";
 import type { Principal } from "../principal.js";
 import { parseResourceId, visibleTo } from "../resource-permissions.js";
 import { after, type Order, orderBy, readCursor, writeCursor } from "./cursor.js";
 import { filterBy, literally } from "./filters.js";
-import { providerInclude, representProvider, representSpecification } from "./represent.js";
+import { type ProviderRow, providerRows, representProvider, representSpecification } from "./represent.js";
 
 type ReadContext = Pick<ServerContext, "prisma" | "vault">;
 
@@ -33,6 +34,18 @@ interface ListRequest extends Order {
 const within = (workspace: string | null, principal: Principal): Prisma.ResourceWhereInput =>
   workspace === null && principal.role === "ADMIN" ? {} : { projectId: workspace };
 
+/** Reads what is shown of providers, in the order of their ids; one that went in between is left out. */
+const readProviders = async (
+  { prisma }: ReadContext,
+  principal: Principal,
+  ids: readonly bigint[],
+): Promise<ProviderRow[]> => {
+  if (ids.length === 0) return [];
+  const rows = await findRows(prisma, providerRows(principal), Prisma.sql`WHERE id = ANY(${ids}::bigint[])`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+};
+
 /** One page of the providers that the caller may see in the active workspace. */
 export const listProviders = async (context: ReadContext, { principal, workspace }: Caller, request: ListRequest) => {
   const cursor = request.next === null || request.next === undefined ? undefined : readCursor(request.next);
@@ -46,20 +59,22 @@ export const listProviders = async (context: ReadContext, { principal, workspace
     conditions.push({ provider: { name: { contains: literally(request.query), mode: "insensitive" } } });
   if (cursor) conditions.push(after(cursor));
 
-  const rows = await context.prisma.resource.findMany({
+  const found = await context.prisma.resource.findMany({
     where: { AND: conditions },
-    include: providerInclude(principal),
+    select: { id: true, createdAt: true, createdBy: true },
     orderBy: orderBy(order),
     // one more than is shown tells whether there is a next page
     take: request.itemsPerPage + 1,
     skip: cursor ? 0 : (request.itemsToSkip ?? 0),
   });
-  const shown = rows.slice(0, request.itemsPerPage);
-  const last = shown.at(-1);
+  const page = found.slice(0, request.itemsPerPage);
+  const last = page.at(-1);
+  const ids = page.map(({ id }) => id);
+  const rows = await readProviders(context, principal, ids);
   return {
     itemsPerPage: request.itemsPerPage,
-    items: shown.map((row) => representProvider(context, principal, request.flags, row)),
-    next: last && rows.length > shown.length ? writeCursor(order, last) : null,
+    items: rows.map((row) => representProvider(context, principal, request.flags, row)),
+    next: last && found.length > page.length ? writeCursor(order, last) : null,
   };
 };
 
@@ -70,13 +85,14 @@ export const retrieveProvider = async (
   request: { readonly id: string; readonly flags: ProviderIncludeFlags },
 ): Promise<Provider> => {
   const id = parseResourceId(request.id);
-  const row =
+  const visible =
     id === undefined
       ? null
       : await context.prisma.resource.findFirst({
           where: { AND: [{ id, type: "provider" }, visibleTo(principal), ...filterBy(request.flags)] },
-          include: providerInclude(principal),
+          select: { id: true },
         });
+  const [row] = visible ? await readProviders(context, principal, [visible.id]) : [];
   if (!row) throw new ApiError(ucloudErrors.notFound);
   return representProvider(context, principal, request.flags, row);
 };

@@ -5,17 +5,21 @@ import {
   type ResourceAclEntry,
 } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
+import { rowsOf } from "../../database/rows.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 import { openRefreshToken } from "../credentials.js";
 import type { Principal } from "../principal.js";
 import { permissionInclude, permissionsOf } from "../resource-permissions.js";
 
 /** What is read of a provider to answer with it. */
-export const providerInclude = (principal: Principal) =>
+const providerInclude = (principal: Principal) =>
   ({
     ...permissionInclude(principal),
     provider: { include: { auth: { select: { name: true, publicKey: true, refreshTokenSealed: true } } } },
   }) as const satisfies Prisma.ResourceInclude;
+
+/** Providers with all that is shown of them to a caller. */
+export const providerRows = (principal: Principal) => rowsOf("Resource", { include: providerInclude(principal) });
 
 export type ProviderRow = Prisma.ResourceGetPayload<{ include: ReturnType<typeof providerInclude> }>;
 
