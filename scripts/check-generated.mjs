@@ -6,7 +6,18 @@ import { contentFingerprint, filesUnder } from "./setup/fingerprint.mjs";
 // All files are compared, not a list of generated ones, so that a new generator is covered from its first day.
 const root = fileURLToPath(new URL("..", import.meta.url));
 const ignored = /(^|\/)(\.git|\.cache|\.concordat|node_modules|dist|coverage)(\/|$)|^server\/src\/generated\//;
-const places = ["contract", "sdk", "server", "examples", "prisma", "docs", "bench", "scripts", "openapi.json", "openapi-3.0.json"];
+const places = [
+  "contract",
+  "sdk",
+  "server",
+  "examples",
+  "prisma",
+  "docs",
+  "bench",
+  "scripts",
+  "openapi.json",
+  "openapi-3.0.json",
+];
 
 const before = snapshot();
 execFileSync("npm", ["run", "--silent", "generate"], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
