@@ -60,6 +60,34 @@ it("says who did what, on what, when, from where and what came of it, by the tim
   ]);
 });
 
+it("keeps an answer back until its record is safe", async () => {
+  let writeRecord = () => {};
+  const written = new Promise<void>((resolve) => {
+    writeRecord = resolve;
+  });
+  let isBegun = () => {};
+  const begun = new Promise<void>((resolve) => {
+    isBegun = resolve;
+  });
+  const write = () => {
+    isBegun();
+    return written;
+  };
+  const storage = await startTestStorage({}, undefined, (context) => ({ watch: [auditCalls({ write }, context)] }));
+  closing.push(storage.close);
+  const ada = await storage.account("ada");
+  let isAnswered = false;
+  const answer = ada.createService("files").then(() => {
+    isAnswered = true;
+  });
+  await begun;
+  // another call goes to and fro meanwhile: one that is answered already would be there by then
+  await ada.request("GET", "");
+  expect(isAnswered).toBe(false);
+  writeRecord();
+  await answer;
+});
+
 it("leaves out what only reads", async () => {
   const storage = await startStorage();
   const ada = await storage.account("ada");

@@ -20,7 +20,7 @@ describe("an error of an operation", () => {
     expect(isErrorOf("providers.update", error)).toBe(false);
   });
 
-  it.each([refusal(404, "Not Found"), refusal(429, "Slow down"), json(200, "x"), new TypeError("fetch failed")])(
+  it.each([refusal(404, "Not Found"), refusal(418, "Slow down"), json(200, "x"), new TypeError("fetch failed")])(
     "is nothing else: %#",
     async (answer) => {
       expect(isErrorOf("providers.create", await thrownFor(answer))).toBe(false);
@@ -122,7 +122,7 @@ describe("how long to wait", () => {
         retryAfterMs: 1000,
         requestId: "R4",
         attempts: 1,
-        code: null,
+        code: "ucloud.rate_limited",
       });
     },
   );
