@@ -1,6 +1,7 @@
 import type { AnyOperation } from "../../contract/src/index.js";
 import { storageRows } from "../../server/src/proof/authorization/storage-requests.js";
 import { uCloudRows } from "../../server/src/proof/authorization/ucloud-requests.js";
+import { servedOperations } from "../../server/src/proof/good-input/served-operations.js";
 
 /** The operations that each generated proof walks, as the proofs themselves name them. */
 export interface ProvedOperations {
@@ -11,5 +12,5 @@ export interface ProvedOperations {
 /** Asks the proofs for their operations. */
 export const provedOperations = (): ProvedOperations => ({
   authorizationMatrix: new Set([...uCloudRows, ...storageRows].map(({ operation }) => operation as AnyOperation)),
-  badInput: new Set(),
+  badInput: new Set(Object.values(servedOperations).flatMap((walked) => walked.map(({ operation }) => operation))),
 });

@@ -11,7 +11,7 @@ import { checkOutcome, spoilersOf, wireOf } from "./trial.js";
 
 /** How often each way to spoil a request is tried, and of how many ways per operation. */
 const effort = campaign.isFull
-  ? { ways: Number.POSITIVE_INFINITY, runs: 24, riskyRuns: 6, dearRuns: 1 }
+  ? { ways: Number.POSITIVE_INFINITY, runs: 40, riskyRuns: 6, dearRuns: 1 }
   : { ways: 12, runs: 1, riskyRuns: 1, dearRuns: 1 };
 const atOnce = 12;
 const fewest = campaign.isFull ? 100_000 : 800;

@@ -1,4 +1,5 @@
-import { contract, type WalkedOperation, walk } from "@concordat/contract";
+import type { WalkedOperation } from "@concordat/contract";
+import { servedOperations } from "./served-operations.js";
 import type { Stage } from "./stage.js";
 import { storageStage } from "./storage-stage.js";
 import { uCloudStage } from "./ucloud-stage.js";
@@ -9,11 +10,8 @@ export interface ProvedApi {
   readonly start: () => Promise<Stage>;
 }
 
-const served = [...walk(contract)].filter(({ operation }) => operation.servedBy === "core");
-const isStorage = ({ names }: WalkedOperation): boolean => names[0] === "objectStorage";
-
-/** Everything that this server answers. */
+/** Everything that this server answers, and where requests to it are tried. */
 export const apis: readonly ProvedApi[] = [
-  { name: "UCloud", operations: served.filter((walked) => !isStorage(walked)), start: uCloudStage },
-  { name: "object storage", operations: served.filter(isStorage), start: storageStage },
+  { name: "UCloud", operations: servedOperations.ucloud, start: uCloudStage },
+  { name: "object storage", operations: servedOperations.objectStorage, start: storageStage },
 ];

@@ -75,9 +75,6 @@ const known =
     return particular[id.replace("objectStorage.", "")]?.[names.join(".")] ?? everywhere[names.at(-1) ?? ""];
   };
 
-/** What is known of requests to object storage, whatever server they are sent to. */
-export const storageKnowledge = { known, isPossible } as const;
-
 /** Object storage with an account that has one of everything. */
 export const storageStage = async (): Promise<Stage> => {
   const storage = await startTestStorage();
@@ -89,7 +86,8 @@ export const storageStage = async (): Promise<Stage> => {
     databaseUrl: storage.databaseUrl,
     headers: { authorization: `Bearer ${account.token}`, "content-type": "application/json" },
     pathValue: (operation, variable) => valueIn(operation, variable, world),
-    ...storageKnowledge,
+    known,
+    isPossible,
     resolve: async (value) => value,
     close: () => storage.close(),
   };

@@ -73,9 +73,6 @@ const isPossible: Stage["isPossible"] = (id, { body }) => {
   return id !== "providers.updateAcl" || items?.length === 1;
 };
 
-/** What is known of requests to UCloud, whatever server they are sent to. */
-export const uCloudKnowledge = { known, isPossible } as const;
-
 /** UCloud with providers of users and projects, seen by an administrator. */
 export const uCloudStage = async (): Promise<Stage> => {
   const core = await startTestCore();
@@ -87,7 +84,8 @@ export const uCloudStage = async (): Promise<Stage> => {
     const kind = typeof value === "string" ? readReference(value) : undefined;
     if (kind) return mayMake || !madeAnew.has(kind) ? references[kind]() : kind;
     if (Array.isArray(value)) return Promise.all(value.map((item) => resolve(item, mayMake)));
-    const isPlain = typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+    const isPlain =
+      typeof value === "object" && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
     if (!isPlain) return value;
     const members = Object.entries(value).map(async ([name, member]) => [name, await resolve(member, mayMake)]);
     return Object.fromEntries(await Promise.all(members));
@@ -99,7 +97,8 @@ export const uCloudStage = async (): Promise<Stage> => {
     pathValue: (_operation, variable) => {
       throw new Error(`No path of UCloud had variables before: say what ${variable} is.`);
     },
-    ...uCloudKnowledge,
+    known,
+    isPossible,
     resolve,
     close: () => core.close(),
   };

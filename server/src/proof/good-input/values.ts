@@ -132,7 +132,7 @@ const objectsOf = (schema: z.core.$ZodType, known: Known, options: Fullness, pat
   const required = members.filter(([, member]) => everything || !nodeOf(member).optional).map(([name]) => name);
   const made = fc.record(
     Object.fromEntries(members.map(([name, member]) => [name, valuesOf(member, known, options, [...path, name])])),
-    { requiredKeys: required },
+    { requiredKeys: required, noNullPrototype: true },
   );
   return hasRule(schema) ? made.filter((value) => accepts(schema, value)) : made;
 };

@@ -94,12 +94,16 @@ const list = (collection: Collection): Command =>
 export const sequencesOf = (collection: Collection, most: number): fc.Arbitrary<Iterable<Command>> => {
   const key = fc.constantFrom(...collection.keys);
   const value = fc.constantFrom(...collection.values);
+  const creation = fc.tuple(key, value).map(([one, other]) => create(collection, one, other));
   const steps = [
-    fc.tuple(key, value).map(([one, other]) => create(collection, one, other)),
+    // twice as often as the others, so that limits are reached
+    creation,
+    creation,
     fc.tuple(key, value).map(([one, other]) => change(collection, one, other)),
     key.map((one) => read(collection, one)),
     key.map((one) => remove(collection, one)),
     fc.constant(list(collection)),
   ];
-  return fc.commands(steps, { maxCommands: most, size: "max" });
+  // sequences would be short at first, and nothing come of so few
+  return fc.noBias(fc.commands(steps, { maxCommands: most, size: "max" }));
 };

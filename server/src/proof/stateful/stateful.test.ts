@@ -24,7 +24,7 @@ vi.mock("../../ucloud/keys.js", async (original) => {
   return { ...keys, generateKeyPair };
 });
 
-const effort = campaign.isFull ? { runs: 80, steps: 30 } : { runs: 2, steps: 14 };
+const effort = campaign.isFull ? { runs: 80, steps: 30 } : { runs: 4, steps: 24 };
 
 let made = 0;
 const fresh = () => `run${++made}`;
