@@ -46,7 +46,7 @@ const connections = () =>
     return rowCount;
   });
 
-/** Keeps requests for providers waiting, by a lock on their table. */
+/** Keeps requests for providers waiting, by a lock on the table that leads to them. */
 const holdProviders = async () => {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => {
@@ -57,7 +57,7 @@ const holdProviders = async () => {
     locked = resolve;
   });
   const done = withConnection(database.url, async (client) => {
-    await client.query("BEGIN; LOCK TABLE providers IN ACCESS EXCLUSIVE MODE");
+    await client.query("BEGIN; LOCK TABLE resources IN ACCESS EXCLUSIVE MODE");
     locked();
     await released;
     await client.query("COMMIT");
@@ -66,7 +66,7 @@ const holdProviders = async () => {
   const waiting = () =>
     withConnection(database.url, async (client) => {
       const { rowCount } = await client.query(
-        "SELECT FROM pg_locks WHERE NOT granted AND relation = 'providers'::regclass",
+        "SELECT FROM pg_locks WHERE NOT granted AND relation = 'resources'::regclass",
       );
       return rowCount;
     });
