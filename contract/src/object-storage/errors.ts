@@ -1,4 +1,5 @@
 import { type ErrorEntry, errorTable } from "../error-entry.js";
+import { refusalsOfEveryApi } from "../refusals-of-every-api.js";
 
 /** What follows `#ERROR_` in a problem's `type`. */
 export type ProblemCode =
@@ -69,23 +70,15 @@ export const errors = errorTable({
   },
   methodNotAllowed: {
     code: "object_storage.method_not_allowed",
+    ...refusalsOfEveryApi.methodNotAllowed,
     problem: "INVALID_REQUEST",
-    status: 405,
     title: "The method is not allowed here.",
-    when: "The path exists, but not with this HTTP method; `Allow` lists those that do.",
-    remedy: "Use one of the methods in the `Allow` header.",
-    retryable: false,
-    early: true,
   },
   requestTimeout: {
     code: "object_storage.request_timeout",
+    ...refusalsOfEveryApi.requestTimeout,
     problem: "INVALID_REQUEST",
-    status: 408,
     title: "The request did not arrive in time.",
-    when: "The request did not arrive in full within the time that the server waits for one; the connection is closed.",
-    remedy: "Send it again, all of it at once.",
-    retryable: true,
-    early: true,
   },
   conflict: {
     code: "object_storage.conflict",
@@ -98,14 +91,9 @@ export const errors = errorTable({
   },
   idempotencyInFlight: {
     code: "object_storage.idempotency_in_flight",
+    ...refusalsOfEveryApi.idempotencyInFlight,
     problem: "CONFLICT",
-    status: 409,
     title: "A request with this idempotency key is still being worked on.",
-    when: "The caller's earlier request with the same `Idempotency-Key` has no answer yet.",
-    remedy: "Send it again, unchanged, after the time in `Retry-After`: it then gets the answer of the first.",
-    retryable: true,
-    early: true,
-    retryAfterSeconds: 1,
   },
   tooLarge: {
     code: "object_storage.too_large",
@@ -129,24 +117,15 @@ export const errors = errorTable({
   },
   rateLimited: {
     code: "object_storage.rate_limited",
+    ...refusalsOfEveryApi.rateLimited,
     problem: "GENERAL_FAILURE",
-    status: 429,
     title: "Too many requests.",
-    when: "The caller sent more requests within a minute than the server allows, or wrong credentials came too often from its address. Servers have such limits only where their operators set them.",
-    remedy: "Wait for the time in `Retry-After`, and go on more slowly.",
-    retryable: true,
-    early: true,
-    retryAfterSeconds: 60,
   },
   headersTooLarge: {
     code: "object_storage.headers_too_large",
+    ...refusalsOfEveryApi.headersTooLarge,
     problem: "INVALID_REQUEST",
-    status: 431,
     title: "The headers are too large.",
-    when: "The path, the query and the headers are together larger than the server reads; the connection is closed.",
-    remedy: "Send less in the query and in headers.",
-    retryable: false,
-    early: true,
   },
   generalFailure: {
     code: "object_storage.general_failure",
@@ -159,11 +138,8 @@ export const errors = errorTable({
   },
   unavailable: {
     code: "object_storage.unavailable",
+    ...refusalsOfEveryApi.unavailable,
     problem: "GENERAL_FAILURE",
-    status: 503,
     title: "The service is unavailable for the moment.",
-    when: "The server cannot reach its database.",
-    remedy: "Try again after a moment.",
-    retryable: true,
   },
 } as const satisfies Record<string, ProblemEntry>);

@@ -1,4 +1,5 @@
 import { errorTable } from "../error-entry.js";
+import { refusalsOfEveryApi } from "../refusals-of-every-api.js";
 
 /** Every error of the UCloud API. `title` is what travels as `why` when nothing more exact is known. */
 export const errors = errorTable({
@@ -98,21 +99,13 @@ export const errors = errorTable({
   },
   methodNotAllowed: {
     code: "ucloud.method_not_allowed",
-    status: 405,
+    ...refusalsOfEveryApi.methodNotAllowed,
     title: "Method Not Allowed",
-    when: "The path exists, but not with this HTTP method; `Allow` lists those that do.",
-    remedy: "Use one of the methods in the `Allow` header.",
-    retryable: false,
-    early: true,
   },
   requestTimeout: {
     code: "ucloud.request_timeout",
-    status: 408,
+    ...refusalsOfEveryApi.requestTimeout,
     title: "Request Timeout",
-    when: "The request did not arrive in full within the time that the server waits for one; the connection is closed.",
-    remedy: "Send it again, all of it at once.",
-    retryable: true,
-    early: true,
   },
   conflict: {
     code: "ucloud.conflict",
@@ -124,13 +117,8 @@ export const errors = errorTable({
   },
   idempotencyInFlight: {
     code: "ucloud.idempotency_in_flight",
-    status: 409,
+    ...refusalsOfEveryApi.idempotencyInFlight,
     title: "A request with this idempotency key is still being worked on",
-    when: "The caller's earlier request with the same `Idempotency-Key` has no answer yet.",
-    remedy: "Send it again, unchanged, after the time in `Retry-After`: it then gets the answer of the first.",
-    retryable: true,
-    early: true,
-    retryAfterSeconds: 1,
   },
   tooLarge: {
     code: "ucloud.too_large",
@@ -152,22 +140,13 @@ export const errors = errorTable({
   },
   rateLimited: {
     code: "ucloud.rate_limited",
-    status: 429,
+    ...refusalsOfEveryApi.rateLimited,
     title: "Too Many Requests",
-    when: "The caller sent more requests within a minute than the server allows, or wrong credentials came too often from its address. Servers have such limits only where their operators set them.",
-    remedy: "Wait for the time in `Retry-After`, and go on more slowly.",
-    retryable: true,
-    early: true,
-    retryAfterSeconds: 60,
   },
   headersTooLarge: {
     code: "ucloud.headers_too_large",
-    status: 431,
+    ...refusalsOfEveryApi.headersTooLarge,
     title: "Request Header Fields Too Large",
-    when: "The path, the query and the headers are together larger than the server reads; the connection is closed.",
-    remedy: "Send less in the query and in headers.",
-    retryable: false,
-    early: true,
   },
   internal: {
     code: "ucloud.internal",
@@ -179,10 +158,7 @@ export const errors = errorTable({
   },
   unavailable: {
     code: "ucloud.unavailable",
-    status: 503,
+    ...refusalsOfEveryApi.unavailable,
     title: "Service Unavailable",
-    when: "The server cannot reach its database.",
-    remedy: "Try again after a moment.",
-    retryable: true,
   },
 });
