@@ -30,10 +30,9 @@ const queryOf = (url: URL): Record<string, string | string[]> => {
   return query;
 };
 
-/** What the server's parser takes: an object or a list, or nothing at all, which is as good as an empty object. */
+/** What the server's parser takes: any JSON, or nothing at all, which is as good as an empty object. */
 const parseBody = (text: string): { readonly value?: unknown; readonly isMalformed?: true } => {
   if (text === "") return { value: {} };
-  if (!/^\s*[[{]/.test(text)) return { isMalformed: true };
   try {
     return { value: JSON.parse(text) };
   } catch {
