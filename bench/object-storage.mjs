@@ -4,7 +4,7 @@
 // starts. Rounds alternate, so that whatever else the machine does meets all. Rows are planted by SQL.
 import { fork, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, createServer, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +12,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { basePath } from "@concordat/contract/object-storage";
 import express from "express";
+import { processorTimeOf } from "./machine/processor-time.mjs";
 
 const roundMs = 1_500;
 const rounds = 5;
@@ -86,20 +87,6 @@ async function rate(target) {
   );
   agent.destroy();
   return (answered * 1000) / roundMs;
-}
-
-/**
- * Processor time that a process has used: steadier than the clock on a machine that does other things as well.
- * @param {number | undefined} pid
- */
-async function cpuMsOf(pid) {
-  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-  const [user, system] = stat
-    .slice(stat.lastIndexOf(")") + 2)
-    .split(" ")
-    .slice(11, 13)
-    .map(Number);
-  return (Number(user) + Number(system)) * 10;
 }
 
 /** @returns {number[]} */
@@ -232,11 +219,11 @@ async function measure() {
       ];
       for (let round = -warmUps; round < rounds; round++) {
         for (const side of sides) {
-          const before = await cpuMsOf(side.pid);
+          const before = await processorTimeOf(side.pid);
           const perSecond = await rate(side.target);
           if (round < 0) continue;
           side.rates.push(perSecond);
-          side.cpu.push(((await cpuMsOf(side.pid)) - before) / ((perSecond * roundMs) / 1000));
+          side.cpu.push(((await processorTimeOf(side.pid)) - before) / ((perSecond * roundMs) / 1000));
         }
       }
       const [ours, ...others] = sides.map(({ rates, cpu }) => ({ perSecond: median(rates), cpu: median(cpu) }));

@@ -7,26 +7,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { processorTimeOf } from "./machine/processor-time.mjs";
 
 const goals = { seconds: 1, megabytes: 250 };
 const rounds = Number(process.argv[2] ?? 5);
 const cli = fileURLToPath(new URL("../server/dist/cli.js", import.meta.url));
 const dataDir = await mkdtemp(join(tmpdir(), "concordat-bench-"));
 const env = { ...process.env, DATABASE_URL: "", CONCORDAT_DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn" };
-
-/**
- * Processor time that a process has used: steadier than the clock on a machine that does other things as well.
- * @param {number} pid
- */
-async function cpuSecondsOf(pid) {
-  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-  const [user, system] = stat
-    .slice(stat.lastIndexOf(")") + 2)
-    .split(" ")
-    .slice(11, 13)
-    .map(Number);
-  return (Number(user) + Number(system)) / 100;
-}
 
 /** @param {string} url */
 async function answers(url) {
@@ -42,7 +29,7 @@ async function start() {
   const { url } = JSON.parse(line);
   await answers(`${url}/readyz`);
   const seconds = (performance.now() - began) / 1000;
-  return { server, seconds, cpuSeconds: await cpuSecondsOf(Number(server.pid)) };
+  return { server, seconds, cpuSeconds: (await processorTimeOf(server.pid)) / 1000 };
 }
 
 /** @param {import("node:child_process").ChildProcess} server */

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { bundleForBrowsers } from "../packages/bundle.mjs";
 import { launchBrowser } from "./launch.mjs";
 
 // The mock of @concordat/sdk/msw in a page, behind the service worker of MSW: the client's calls never leave the browser.
@@ -40,18 +40,10 @@ const program = `
     return JSON.stringify({ ...outcomes, calls: mock.objectStorage.users.create.calls.length, said });
   };`;
 
-const { outputFiles } = await build({
-  stdin: { contents: program, resolveDir: fileURLToPath(new URL("../..", import.meta.url)) },
-  bundle: true,
-  platform: "browser",
-  format: "iife",
-  target: "es2022",
-  write: false,
-  logLevel: "error",
-});
+const script = await bundleForBrowsers(program, fileURLToPath(new URL("../..", import.meta.url)));
 const files = new Map([
   ["/", ["text/html", '<!doctype html><title>Mock</title><script src="/program.js"></script>']],
-  ["/program.js", ["text/javascript", outputFiles[0]?.text ?? ""]],
+  ["/program.js", ["text/javascript", script]],
   [
     "/mockServiceWorker.js",
     ["text/javascript", readFileSync(createRequire(import.meta.url).resolve("msw/mockServiceWorker.js"), "utf8")],

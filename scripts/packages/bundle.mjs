@@ -4,6 +4,27 @@ import { build } from "esbuild";
 const firstCalls = fileURLToPath(new URL("first-calls.mjs", import.meta.url));
 
 /**
+ * A program as a script for browsers, without any module of Node.
+ * @param {string} contents
+ * @param {string} folder where it finds its packages
+ * @returns {Promise<string>}
+ */
+export async function bundleForBrowsers(contents, folder) {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: folder },
+    bundle: true,
+    platform: "browser",
+    format: "iife",
+    target: "es2022",
+    write: false,
+    logLevel: "error",
+  });
+  const [output] = outputFiles;
+  if (!output) throw new Error("esbuild wrote nothing");
+  return output.text;
+}
+
+/**
  * A script that makes `globalThis.run(baseUrl)`: the first calls with the SDK of a project, bundled for a platform without
  * any module of Node. The other entry points are bundled and evaluated with it.
  * @param {string} folder the project
@@ -19,16 +40,5 @@ export async function bundleFirstCalls(folder, entryPoints) {
     ${others.join("\n")}
     globalThis.entries = [${names.join(", ")}].map((entry) => Object.keys(entry).length);
     globalThis.run = async (baseUrl) => JSON.stringify(await firstCalls(sdk, baseUrl));`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: folder },
-    bundle: true,
-    platform: "browser",
-    format: "iife",
-    target: "es2022",
-    write: false,
-    logLevel: "error",
-  });
-  const [output] = outputFiles;
-  if (!output) throw new Error("esbuild wrote nothing");
-  return output.text;
+  return bundleForBrowsers(contents, folder);
 }

@@ -50,20 +50,18 @@ export const serve = async (context: ServerContext, { undo, closeMs, fault }: Se
   const url = await listen(server, context.configuration);
   undo.push(() => closeServer(server, closeMs));
 
+  const running = (work: DueWork): DueWork => {
+    undo.push(() => work.stop());
+    return work;
+  };
   const startWork = () => {
-    const worker = startDeliveries(context, { issueToken: (provider) => issueOrchestratorToken(context, provider) });
-    undo.push(() => worker.stop());
-    deliveries = worker;
-    const settler = startSettling(context);
-    undo.push(() => settler.stop());
-    settling = settler;
-    const forgetter = startForgetting(context);
-    undo.push(() => forgetter.stop());
+    deliveries = running(
+      startDeliveries(context, { issueToken: (provider) => issueOrchestratorToken(context, provider) }),
+    );
+    settling = running(startSettling(context));
+    running(startForgetting(context));
     const { auditDays } = context.configuration;
-    if (auditDays > 0) {
-      const auditForgetter = startForgettingRecords(context, auditDays);
-      undo.push(() => auditForgetter.stop());
-    }
+    if (auditDays > 0) running(startForgettingRecords(context, auditDays));
   };
   return { url, startWork };
 };

@@ -1,25 +1,11 @@
 import express from "express";
-
-/** How long the database may take to answer before it counts as unreachable. */
-const patienceMs = 2_000;
+import { withinPatience } from "../within-patience.js";
 
 /** Whether requests can be served now. */
 export interface Readiness {
   /** The reason why not, as a sentence; undefined when all is well. */
   whyNot(): Promise<string | undefined>;
 }
-
-const withinPatience = async (readiness: Readiness): Promise<string | undefined> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string>((resolve) => {
-    timer = setTimeout(resolve, patienceMs, "The database does not answer in time.");
-  });
-  try {
-    return await Promise.race([readiness.whyNot(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /** `GET /healthz`: the process is alive. `GET /readyz`: it can serve requests. Neither needs credentials. */
 export const healthRoutes = (readiness: Readiness): express.Router => {
@@ -32,7 +18,7 @@ export const healthRoutes = (readiness: Readiness): express.Router => {
     response.json({ status: "alive" });
   });
   routes.get("/readyz", async (_request, response) => {
-    const reason = await withinPatience(readiness);
+    const reason = await withinPatience(readiness.whyNot(), "The database does not answer in time.");
     if (reason === undefined) response.json({ status: "ready" });
     else response.status(503).json({ status: "unavailable", reason });
   });

@@ -1,8 +1,6 @@
 import { Gauge, type Registry } from "prom-client";
 import type { ServerContext } from "../context.js";
-
-/** How long a reading may take: whoever reads has a time-out of their own, and wants the rest all the same. */
-const patienceMs = 2_000;
+import { withinPatience } from "../within-patience.js";
 
 interface Backlog {
   readonly kind: string;
@@ -22,18 +20,6 @@ const readBacklog = ({ prisma, clock }: Pick<ServerContext, "prisma" | "clock">)
       UNION ALL SELECT 'bucket_cleanups', cleanup_due_at FROM storage_buckets WHERE cleanup_due_at <= ${now}
     ) AS work USING (kind)
     GROUP BY kind`;
-};
-
-const withinPatience = async <T>(work: Promise<T>): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error("The database does not answer in time.")), patienceMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 };
 
 /**
@@ -66,7 +52,10 @@ export const databaseMetrics = (
 
   const read = async (): Promise<void> => {
     try {
-      for (const backlog of await withinPatience(readBacklog(context))) {
+      // whoever reads has a time-out of their own, and wants the rest all the same
+      const backlogs = await withinPatience(readBacklog(context), undefined);
+      if (!backlogs) throw new Error("The database does not answer in time.");
+      for (const backlog of backlogs) {
         due.set({ kind: backlog.kind }, backlog.due);
         age.set({ kind: backlog.kind }, backlog.age);
       }
