@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { ErrorEntry } from "./error-entry.js";
 import type { Fault } from "./faults.js";
-import type { Method, ServedBy } from "./operation.js";
+import type { Method } from "./method.js";
+import type { ServedBy } from "./served-by.js";
 
 /** The header in which a caller names a request, so that it can be sent again without being carried out again. */
 export const idempotencyKeyHeader = "idempotency-key";

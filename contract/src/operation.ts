@@ -2,9 +2,9 @@ import { ContractNoBody } from "@ts-rest/core";
 import * as z from "zod";
 import type { ErrorEntry } from "./error-entry.js";
 import { IdempotencyHeaders, isKeyed } from "./idempotency.js";
+import type { Method } from "./method.js";
 import type { Input, Schema } from "./schema.js";
-
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+import type { ServedBy } from "./served-by.js";
 
 /** How far an operation may be relied on: UCloud's maturity levels, which serve both APIs. */
 export type Stability = "internal-beta" | "internal-stable" | "experimental-alpha" | "experimental-beta" | "stable";
@@ -45,9 +45,6 @@ export interface Example<Request = RequestSchemas, Body = unknown> {
   };
   readonly response: Body extends NoBody ? null : Input<Body>;
 }
-
-/** Who serves an operation: the API's own server, or a provider that the server calls. */
-export type ServedBy = "core" | "provider";
 
 /** Everything that is written down for an operation. A member that is missing does not compile. */
 export interface OperationDraft<

@@ -1,4 +1,5 @@
-import type { Method, NoBody, Operation, RequestSchemas } from "./operation.js";
+import type { Method } from "./method.js";
+import type { NoBody, Operation, RequestSchemas } from "./operation.js";
 import type { Schema } from "./schema.js";
 
 type WidestOperation = Operation<Method, string, RequestSchemas, number, Schema | NoBody, number, Schema, unknown>;

@@ -1,13 +1,8 @@
 import type { ErrorEntry } from "../error-entry.js";
 import { valueIsRequired } from "../faults.js";
 import { isKeyed } from "../idempotency.js";
-import {
-  completeOperation,
-  type Method,
-  type Operation,
-  type OperationDraft,
-  type RequestSchemas,
-} from "../operation.js";
+import type { Method } from "../method.js";
+import { completeOperation, type Operation, type OperationDraft, type RequestSchemas } from "../operation.js";
 import { view } from "../schema.js";
 import { errors, type ProblemEntry } from "./errors.js";
 import { Problem } from "./problem.js";

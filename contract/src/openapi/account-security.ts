@@ -1,5 +1,5 @@
 import type { AccountAuth } from "../object-storage/operation.js";
-import type { SecurityRules } from "./security.js";
+import type { SecurityRules } from "./security-rules.js";
 
 /** Credentials of an object storage account: either of the two will do. */
 export const accountSecurity: SecurityRules<AccountAuth> = {

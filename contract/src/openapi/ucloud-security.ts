@@ -1,5 +1,5 @@
 import { labels, rolesOf, type UCloudAuth } from "../ucloud/auth.js";
-import type { SecurityRules } from "./security.js";
+import type { SecurityRules } from "./security-rules.js";
 
 const isOpenToAll = (auth: UCloudAuth): boolean => auth.label === "Public" && !auth.only;
 

@@ -1,14 +1,9 @@
 import type { ErrorEntry } from "../error-entry.js";
 import { isKeyed } from "../idempotency.js";
-import {
-  completeOperation,
-  type Method,
-  type Operation,
-  type OperationDraft,
-  type RequestSchemas,
-  type ServedBy,
-} from "../operation.js";
+import type { Method } from "../method.js";
+import { completeOperation, type Operation, type OperationDraft, type RequestSchemas } from "../operation.js";
 import { view } from "../schema.js";
+import type { ServedBy } from "../served-by.js";
 import type { UCloudAuth } from "./auth.js";
 import { CommonErrorMessage } from "./common-error-message.js";
 import { errors } from "./errors.js";

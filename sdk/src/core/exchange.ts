@@ -1,4 +1,5 @@
-import { type Answer, type ReceivedAnswer, readAnswer } from "./answer.js";
+import type { Answer, ReceivedAnswer } from "./answer.js";
+import type { Arguments } from "./arguments.js";
 import type { ClientSetup } from "./client-setup.js";
 import { Deadline } from "./deadline.js";
 import { AbortedError } from "./errors/aborted-error.js";
@@ -12,12 +13,13 @@ import { type EffectiveLimits, limitsOf } from "./limits.js";
 import type { LogWeight } from "./logging/logger.js";
 import type { CallOptions } from "./options.js";
 import { beginningOf, type Progressing } from "./progress.js";
+import { readAnswer } from "./read-answer.js";
 import { checkedHeaders, type PreparedRequest, prepareRequest } from "./request.js";
 import { requestIdOf } from "./request-id.js";
 import { backoffMs } from "./retry/backoff.js";
 import { leftNoTrace, mayPass } from "./retry/passing-failure.js";
 import { isRepeatable } from "./retry/repeatable.js";
-import type { Arguments, Route } from "./route.js";
+import type { Route } from "./route.js";
 
 /** What the API answered in the end and, if that was no success, the error that it amounts to. */
 export interface Outcome {

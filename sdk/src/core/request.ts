@@ -1,9 +1,10 @@
+import type { Arguments } from "./arguments.js";
 import { InvalidArgumentError } from "./errors/invalid-argument-error.js";
 import { jsonBody } from "./json-body.js";
 import type { CallOptions } from "./options.js";
 import { fillPath } from "./path.js";
 import { queryOf } from "./query.js";
-import type { Arguments, Route } from "./route.js";
+import type { Route } from "./route.js";
 
 /** A request that is ready to be sent, but for its credentials. */
 export interface PreparedRequest {

@@ -36,11 +36,3 @@ export interface Route {
 
 /** A row of the route table whose answer is one page of many. */
 export type PagedRoute = Route & { readonly pages: Paging };
-
-/** What a method was called with. */
-export interface Arguments {
-  /** Values of the path's variables, in their order. */
-  readonly path?: readonly unknown[];
-  readonly query?: object | undefined;
-  readonly body?: unknown;
-}

@@ -1,4 +1,5 @@
 import type { Answer } from "./answer.js";
+import type { Arguments } from "./arguments.js";
 import { readBaseUrl } from "./base-url.js";
 import { Call } from "./call.js";
 import type { ClientSetup } from "./client-setup.js";
@@ -12,7 +13,7 @@ import { Observer } from "./observer.js";
 import type { CallOptions, ConcordatOptions } from "./options.js";
 import { PagedCall, type PageOf } from "./paging/paged-call.js";
 import { RetryQuota } from "./retry/retry-quota.js";
-import type { Arguments, PagedRoute, Route } from "./route.js";
+import type { PagedRoute, Route } from "./route.js";
 import { userAgentOf } from "./user-agent.js";
 
 /** Carries calls to an API and its answers back. Every resource of a client shares one. */

@@ -1,9 +1,10 @@
 import type { Answer } from "../answer.js";
+import type { Arguments } from "../arguments.js";
 import { Call, type ResultWithResponse } from "../call.js";
 import { InvalidArgumentError } from "../errors/invalid-argument-error.js";
 import { UnexpectedAnswerError } from "../errors/unexpected-answer-error.js";
 import type { Outcome } from "../exchange.js";
-import type { Arguments, PagedRoute } from "../route.js";
+import type { PagedRoute } from "../route.js";
 
 /** A page of a listing: a list, or an object that has one. */
 export type PageOf<Item> = Item[] | { readonly items: Item[] };

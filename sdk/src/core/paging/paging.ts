@@ -1,5 +1,5 @@
+import type { Arguments } from "../arguments.js";
 import type { ResponseHeaders } from "../fetch.js";
-import type { Arguments } from "../route.js";
 
 /** A page, and what came along with it. */
 export interface ReadPage {

@@ -1,5 +1,5 @@
 import type fc from "fast-check";
-import type { RequestParts } from "../good-input/requests.js";
+import type { RequestParts } from "../good-input/request-parts.js";
 
 /** What must come of a request that is spoilt in one place. */
 export type Outcome =

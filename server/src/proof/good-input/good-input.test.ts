@@ -6,7 +6,8 @@ import type { KeyPair } from "../../ucloud/keys.js";
 import { apis } from "./apis.js";
 import { campaign } from "./campaign.js";
 import { judge } from "./judgement.js";
-import { goodRequests, type RequestParts, toWire } from "./requests.js";
+import type { RequestParts } from "./request-parts.js";
+import { goodRequests, toWire } from "./requests.js";
 import type { Stage } from "./stage.js";
 import { openWire, type Wire } from "./wire.js";
 

@@ -1,15 +1,10 @@
 import { type AnyOperation, noBody, queryModelOf, type WalkedOperation } from "@concordat/contract";
 import fc from "fast-check";
 import type * as z from "zod";
+import type { RequestParts } from "./request-parts.js";
 import type { Stage } from "./stage.js";
 import { type Fullness, valuesOf } from "./values.js";
 import type { WireRequest } from "./wire.js";
-
-/** What is particular to one request to an operation. */
-export interface RequestParts {
-  readonly query: Readonly<Record<string, unknown>>;
-  readonly body: unknown;
-}
 
 /** The schema of an operation's body, where it takes one. */
 export const bodySchemaOf = ({ body }: AnyOperation): z.core.$ZodType | undefined =>

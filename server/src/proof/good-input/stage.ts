@@ -1,5 +1,5 @@
 import type { AnyOperation } from "@concordat/contract";
-import type { RequestParts } from "./requests.js";
+import type { RequestParts } from "./request-parts.js";
 import type { Known } from "./values.js";
 
 /** A server, and in it everything that requests to one of the APIs can be about. */

@@ -3,7 +3,7 @@ import { startTestStorage } from "../../testing/storage.js";
 import { valueIn } from "../authorization/storage-requests.js";
 import { furnish, settled } from "../authorization/storage-world.js";
 import { permissionDocument, trustDocument } from "./documents.js";
-import type { RequestParts } from "./requests.js";
+import type { RequestParts } from "./request-parts.js";
 import type { Stage } from "./stage.js";
 import type { Known } from "./values.js";
 

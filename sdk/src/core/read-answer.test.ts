@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { initRoute, retrieveRoute } from "../generated/routes/providers.js";
-import { readAnswer } from "./answer.js";
 import { UnexpectedAnswerError } from "./errors/unexpected-answer-error.js";
+import { readAnswer } from "./read-answer.js";
 import type { Route } from "./route.js";
 
 const received = (status: number, text: string, headers: Record<string, string> = {}) => ({
