@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { sum } from "./median.mjs";
 
 /**
  * Processor time that a process has used, in milliseconds: steadier than the clock on a machine that does other things as
- * well.
+ * well. The system counts it in hundredths of a second.
  * @param {number | undefined} pid
  */
 export async function processorTimeOf(pid) {
@@ -13,4 +14,13 @@ export async function processorTimeOf(pid) {
     .slice(11, 13)
     .map(Number);
   return (Number(user) + Number(system)) * 10;
+}
+
+/**
+ * Processor time of several processes together; one that is not there counts for nothing.
+ * @param {readonly number[]} pids
+ */
+export async function processorTimeOfAll(pids) {
+  const times = await Promise.all(pids.map(processorTimeOf));
+  return sum(times.filter((time) => !Number.isNaN(time)));
 }

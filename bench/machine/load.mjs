@@ -1,0 +1,106 @@
+import { connect } from "node:net";
+
+/**
+ * A request's bytes, as HTTP/1.1 wants them.
+ * @param {string} method
+ * @param {string} path with its query
+ * @param {{ token?: string, body?: unknown, headers?: Record<string, string> }} [options] `body` becomes JSON, unless it is text
+ */
+export function requestText(method, path, { token, body, headers = {} } = {}) {
+  const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
+  const lines = [`${method} ${path} HTTP/1.1`, "Host: bench"];
+  if (token !== undefined) lines.push(`Authorization: Bearer ${token}`);
+  for (const [name, value] of Object.entries(headers)) lines.push(`${name}: ${value}`);
+  if (text !== undefined) lines.push("Content-Type: application/json", `Content-Length: ${Buffer.byteLength(text)}`);
+  return `${lines.join("\r\n")}\r\n\r\n${text ?? ""}`;
+}
+
+/**
+ * What is asked of whom.
+ * @typedef {object} Asked
+ * @property {number} port
+ * @property {(count: number) => string | Buffer} next the bytes of the next request
+ * @property {number} [status] what every answer must have
+ */
+
+/**
+ * One connection that asks again as soon as it is answered. It reads no more of an answer than where it ends, for what
+ * asks must not take the processor from what answers.
+ * @param {Asked} asked
+ * @param {() => string | Buffer | undefined} next
+ * @returns {Promise<number>} how many answers came
+ */
+function askAgain({ port, status = 200 }, next) {
+  return new Promise((resolve, reject) => {
+    const expected = `HTTP/1.1 ${status} `;
+    let answers = 0;
+    let missing = 0;
+    let head = "";
+    const ask = () => {
+      const request = next();
+      if (request === undefined) socket.end(() => resolve(answers));
+      else socket.write(request);
+    };
+    const answered = () => {
+      head = "";
+      answers += 1;
+      ask();
+    };
+    const read = (/** @type {number} */ size, /** @type {Uint8Array} */ bytes) => {
+      if (missing > 0) {
+        missing -= size;
+        if (missing === 0) answered();
+        return true;
+      }
+      const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, size);
+      // a head is short: of what comes with it, the rest need not become text
+      const before = head.length;
+      head += chunk.latin1Slice(0, Math.min(size, 8192));
+      const end = head.indexOf("\r\n\r\n");
+      if (end < 0) return true;
+      const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? (status === 204 ? "0" : undefined);
+      if (!head.startsWith(expected) || length === undefined) {
+        socket.destroy();
+        reject(new Error(`Expected ${status} with its length, got: ${head.slice(0, 2000)}`));
+        return false;
+      }
+      missing = end + 4 + Number(length) - before - size;
+      if (missing === 0) answered();
+      return true;
+    };
+    const socket = connect({ port, host: "127.0.0.1", onread: { buffer: Buffer.alloc(65_536), callback: read } }, ask);
+    socket.setNoDelay(true).on("error", reject);
+    socket.on("close", () => reject(new Error("The server closed a connection.")));
+  });
+}
+
+/**
+ * Asks over several connections for some time, each at once again when it is answered.
+ *
+ * @param {Asked} asked
+ * @param {{ connections: number, ms: number }} size
+ * @returns {Promise<{ answers: number, seconds: number, ownMs: number }>} how many were answered, in which time, and the
+ * processor time that asking took in this process
+ */
+export async function load(asked, { connections, ms }) {
+  const cpu = process.cpuUsage();
+  const began = performance.now();
+  const end = began + ms;
+  let count = 0;
+  const next = () => (performance.now() < end ? asked.next(count++) : undefined);
+  const counts = await Promise.all(Array.from({ length: connections }, () => askAgain(asked, next)));
+  const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  return { answers: counts.reduce((all, each) => all + each, 0), seconds, ownMs: (user + system) / 1000 };
+}
+
+/**
+ * Asks a number of times, one after the other.
+ * @param {Asked} asked
+ * @param {number} times
+ * @returns {Promise<void>}
+ */
+export async function askTimes(asked, times) {
+  let count = 0;
+  await askAgain(asked, () => (count < times ? asked.next(count++) : undefined));
+}
