@@ -1,7 +1,7 @@
 import { type AnyOperation, catalogueLink, walk } from "@concordat/contract";
 import { objectStorage, objectStorageErrors } from "@concordat/contract/object-storage";
 import { ucloud, ucloudErrors } from "@concordat/contract/ucloud";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createAccount, createAccountToken } from "../object-storage/accounts.js";
 import { type ServedApp, serveApp } from "../test-kit/serve-app.js";
 import { createTestContext, type TestContext } from "../test-kit/test-context.js";
@@ -67,6 +67,40 @@ describe("the calls of one caller", () => {
   it("include those that look at the account", async () => {
     const asked = Array.from({ length: 5 }, () => ask(one, tokens["dan"], "192.0.2.1", "/1.3/account"));
     expect(await statuses(asked)).toEqual([200, 200, 200, 200, 429]);
+  });
+});
+
+describe("a clock that is put back by an hour", () => {
+  const hour = 3_600_000;
+  /** Does something while the machine's clock is an hour ahead. */
+  const ahead = async (act: () => Promise<void>) => {
+    const now = Date.now.bind(Date);
+    const clock = vi.spyOn(Date, "now").mockImplementation(() => now() + hour);
+    await act().finally(() => clock.mockRestore());
+  };
+
+  it("turns no caller away for longer than a minute, be that remembered or in the database", async () => {
+    const [one, other] = [await start({ callsPerMinute: 2 }), await start({ callsPerMinute: 2 })];
+    await createAccount(one.context, "hal", "password of hal");
+    const bearer = `Bearer ${(await createAccountToken(one.context, "hal", "test")).token}`;
+    await ahead(async () => {
+      for (const status of [200, 200, 429]) expect((await ask(one, bearer)).status).toBe(status);
+    });
+    for (const server of [other, one]) expect((await ask(server, bearer)).status).toBe(200);
+    const refused = await ask(one, bearer);
+    expect([refused.status, Number(refused.headers.get("retry-after")) <= 60]).toEqual([429, true]);
+    await one.close();
+    await other.close();
+  });
+
+  it("throttles no address for longer than a minute", async () => {
+    const server = await start({ wrongCredentialsPerMinute: 2 });
+    const guess = () => ask(server, basic("hal:wrong"), "198.51.100.67");
+    await ahead(async () => {
+      for (const status of [401, 401, 429]) expect((await guess()).status).toBe(status);
+    });
+    for (const status of [401, 401, 429]) expect((await guess()).status).toBe(status);
+    await server.close();
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ErrorEntry } from "@concordat/contract";
 import type { Request, Response } from "express";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { clockToleranceMs } from "../clock-tolerance.js";
 import type { ServerContext } from "../context.js";
 import { ApiError } from "../http/api-error.js";
 import { limitStore } from "./limit-store.js";
@@ -48,10 +49,9 @@ export const createRateLimits = (context: LimitContext, rateLimited: ErrorEntry)
     points === 0
       ? undefined
       : new RateLimiterPostgres({
-          ...limitStore(context.prisma),
+          ...limitStore(context.prisma, durationSeconds),
           keyPrefix: kind,
           points,
-          duration: durationSeconds,
           // who has none left is turned away without another look at the database
           inMemoryBlockOnConsumed: points,
         });
@@ -68,14 +68,14 @@ export const createRateLimits = (context: LimitContext, rateLimited: ErrorEntry)
     async wrongCredentials(request) {
       if (request.headers.authorization === undefined) return;
       // the one that is too many is answered like those before it: the next one is not looked at any more
-      await wrong?.consume(addressOf(request)).catch(unlessSpent);
+      if (wrong) await consume(wrong, addressOf(request)).catch(unlessSpent);
     },
     async call(caller, request, response) {
       if (!calls) return;
       const tell = (state: RateLimiterRes, left: number) =>
         response.set("RateLimit", `"calls";r=${left};t=${secondsUntil(state)}`);
       try {
-        const state = await calls.consume(caller ?? `GUEST ${addressOf(request)}`);
+        const state = await consume(calls, caller ?? `GUEST ${addressOf(request)}`);
         tell(state, state.remainingPoints);
       } catch (reason) {
         const state = unlessSpent(reason);
@@ -85,6 +85,15 @@ export const createRateLimits = (context: LimitContext, rateLimited: ErrorEntry)
     },
   };
 };
+
+/** Counts one. Who was turned away by a clock that was put back since would wait for it to come round again. */
+const consume = (limiter: RateLimiterPostgres, key: string): Promise<RateLimiterRes> =>
+  limiter.consume(key).catch((reason: unknown) => {
+    const { msBeforeNext } = unlessSpent(reason);
+    if (msBeforeNext <= durationSeconds * 1000 + clockToleranceMs) throw reason;
+    limiter.deleteInMemoryBlockedAll();
+    return limiter.consume(key);
+  });
 
 /** The library rejects with the state when nothing is left, and with an error when it could not find out. */
 const unlessSpent = (reason: unknown): RateLimiterRes => {
