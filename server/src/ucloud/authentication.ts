@@ -1,15 +1,9 @@
 import type { KeyObject } from "node:crypto";
 import { type Role, roles } from "@concordat/contract/ucloud";
-import {
-  createRemoteJWKSet,
-  decodeJwt,
-  decodeProtectedHeader,
-  errors,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-  jwtVerify,
-} from "jose";
-import type { ServerContext } from "../context.js";
+import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { clockToleranceMs } from "../clock-tolerance.js";
+import type { Clock, ServerContext } from "../context.js";
+import { createIssuerKeys } from "./issuer-keys.js";
 import { readPublicKey } from "./keys.js";
 import { guest, isSubjectOf, type Principal, providerNameOf } from "./principal.js";
 
@@ -36,24 +30,22 @@ const read = (payload: JWTPayload): Principal | undefined => {
  */
 export const createAuthenticate = (context: ServerContext): Authenticate => {
   const { configuration, prisma, clock } = context;
-  const external = configuration.jwksUrl
-    ? createRemoteJWKSet(new URL(configuration.jwksUrl), { cacheMaxAge: issuerKeysAgeMs })
-    : undefined;
+  const external = configuration.jwksUrl ? createIssuerKeys(new URL(configuration.jwksUrl)) : undefined;
   const secret = configuration.jwtSecret ? new TextEncoder().encode(configuration.jwtSecret) : undefined;
   // Core's keys never change under one id, but one may be withdrawn
-  const coreKeys = new Map<string, { readonly key: KeyObject; readonly readAt: number }>();
+  const coreKeys = new Map<string, { readonly key: KeyObject; readonly isFresh: () => boolean }>();
 
   const coreKey = async (id: string): Promise<KeyObject | undefined> => {
-    const now = clock().getTime();
     const known = coreKeys.get(id);
-    if (known && Math.abs(now - known.readAt) < coreKeyAgeMs) return known.key;
+    if (known?.isFresh()) return known.key;
+    const isFresh = freshFor(coreKeyAgeMs, clock);
     const row = await prisma.signingKey.findUnique({ where: { id } });
     if (!row) {
       coreKeys.delete(id);
       return undefined;
     }
     const key = known?.key ?? readPublicKey(row.publicKey);
-    coreKeys.set(id, { key, readAt: now });
+    coreKeys.set(id, { key, isFresh });
     return key;
   };
 
@@ -102,8 +94,9 @@ export const createAuthenticate = (context: ServerContext): Authenticate => {
 /** A key of Core that was withdrawn counts for so long at most, on every instance. */
 const coreKeyAgeMs = 60_000;
 
-/** So do keys that the external issuer has withdrawn. New ones are asked for as soon as a token names one. */
-const issuerKeysAgeMs = 10 * 60_000;
-
-/** How far the clocks of two machines may differ. */
-const clockToleranceMs = 60_000;
+/** Whether what is read now is young still: by the server's clock, and by one that nobody can put back. */
+const freshFor = (ageMs: number, clock: Clock): (() => boolean) => {
+  const readers = [() => clock().getTime(), () => performance.now()];
+  const starts = readers.map((read) => [read, read()] as const);
+  return () => starts.every(([read, start]) => Math.abs(read() - start) < ageMs);
+};

@@ -1,4 +1,5 @@
 import type { OperationalState } from "@concordat/contract/object-storage";
+import { clockToleranceMs } from "../../clock-tolerance.js";
 import type { ServerContext } from "../../context.js";
 import { transaction } from "../../database/transaction.js";
 import { type DueWork, startDueWork } from "../../due-work/loop.js";
@@ -38,6 +39,9 @@ const announce = async (
   });
 };
 
+/** What is to be done later than this cannot have been put off by a clock that goes as ours does now: it is due. */
+const latest = (now: Date, longestMs: number): Date => new Date(now.getTime() + longestMs + clockToleranceMs);
+
 /**
  * Takes one service that is due one step further. The row is locked while that lasts, so that of two servers each takes
  * another one, and a step that was interrupted is taken again.
@@ -48,7 +52,9 @@ const takeStep = ({ prisma, clock, configuration }: SettleContext): Promise<bool
   transaction(prisma, async (tx) => {
     const now = clock();
     const [due] = await tx.$queryRaw<{ uuid: string }[]>`
-      SELECT uuid FROM storage_services WHERE next_step_at <= ${now} ORDER BY next_step_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
+      SELECT uuid FROM storage_services
+      WHERE next_step_at <= ${now} OR next_step_at > ${latest(now, configuration.provisioningStepMs)}
+      ORDER BY next_step_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
     if (!due) return false;
     const service = await tx.storageService.findUniqueOrThrow({
       where: { uuid: due.uuid },
@@ -78,10 +84,12 @@ const takeStep = ({ prisma, clock, configuration }: SettleContext): Promise<bool
   });
 
 /** Removes a bucket whose clean-up is due, with what is in it. @returns whether there was one */
-const cleanUpBucket = ({ prisma, clock }: SettleContext): Promise<boolean> =>
+const cleanUpBucket = ({ prisma, clock, configuration }: SettleContext): Promise<boolean> =>
   transaction(prisma, async (tx) => {
     const at = clock();
-    const due = { cleanupDueAt: { lte: at } };
+    const due = {
+      OR: [{ cleanupDueAt: { lte: at } }, { cleanupDueAt: { gt: latest(at, configuration.bucketCleanupMs) } }],
+    };
     const found = await tx.storageBucket.findFirst({ where: due, orderBy: { cleanupDueAt: "asc" } });
     if (!found) return false;
     const { serviceUuid, name } = found;

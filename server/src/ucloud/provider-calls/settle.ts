@@ -31,8 +31,9 @@ export const settle = async (
     const number = (await tx.deliveryAttempt.count({ where: { deliveryId: id } })) + 1;
     const next = nextState(attempt, number, deliverableOf(operation).attempts);
     await tx.deliveryAttempt.create({ data: { deliveryId: id, number, startedAt, finishedAt, status, fault } });
-    // nothing changes if the claim ran out and passed to another worker, or the payload was amended meanwhile
-    await tx.delivery.updateMany({ where: { id, state: "PENDING", claimedUntil, payloadSealed }, data: next });
+    // a success counts for the payload that was sent; a failure, only while the claim has not passed to another worker
+    const where = { id, state: "PENDING", payloadSealed, ...(fault !== null && { claimedUntil }) } as const;
+    await tx.delivery.updateMany({ where, data: next });
     return { number, next };
   });
   const told = { delivery: id.toString(), operation, provider, attempt: number, status };

@@ -38,7 +38,7 @@ export const startDeliveries = (context: DeliveryContext, options: DeliveryOptio
     options.issueToken,
   );
   const breakOff = new AbortController();
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Map<bigint, Promise<void>>();
 
   const deliver = async (delivery: ClaimedDelivery) => {
     try {
@@ -55,12 +55,13 @@ export const startDeliveries = (context: DeliveryContext, options: DeliveryOptio
     if (limit === 0) return pollMs;
     const now = context.clock();
     const until = new Date(now.getTime() + claimMs);
-    for (const delivery of await claimDue(context.prisma, { now, until, operations, limit })) {
+    const claim = { now, until, operations, limit, underWay: [...underWay.keys()] };
+    for (const delivery of await claimDue(context.prisma, claim)) {
       const delivered = deliver(delivery).finally(() => {
-        underWay.delete(delivered);
+        underWay.delete(delivery.id);
         work.poke();
       });
-      underWay.add(delivered);
+      underWay.set(delivery.id, delivered);
     }
     const next = await nextDueAt(context.prisma, operations);
     return next === undefined ? pollMs : next.getTime() - context.clock().getTime();
@@ -78,7 +79,7 @@ export const startDeliveries = (context: DeliveryContext, options: DeliveryOptio
     async stop() {
       await work.stop();
       const timer = setTimeout(() => breakOff.abort(), stopMs);
-      await Promise.all(underWay);
+      await Promise.all(underWay.values());
       clearTimeout(timer);
     },
   };
