@@ -1,11 +1,16 @@
+import { conflictCodes } from "./conflict.js";
+
 /** Prisma's codes for a database that does not answer: unreachable, timed out, connection closed, pool exhausted. */
 const prismaCodes = new Set(["P1001", "P1002", "P1008", "P1011", "P1017", "P2024", "P2028"]);
 
 /**
  * PostgreSQL's: connection failures; out of disk, memory or connections; a statement cancelled, by its time-out too; a lock
- * not got in time; shutting down, starting up, sessions ended; its files unreadable; a stand-by that takes no writes.
+ * not got in time; shutting down, starting up, sessions ended; its files unreadable; a stand-by that takes no writes;
+ * conflicts that repetition has not ended.
  */
-const databaseCodes = /^(08\w{3}|53\w{3}|57014|55P03|57P0\d|25P0[34]|58\w{3}|25006)$/;
+const databaseCodes = new RegExp(
+  `^(08\\w{3}|53\\w{3}|57014|55P03|57P0\\d|25P0[34]|58\\w{3}|25006|${conflictCodes.join("|")})$`,
+);
 
 /** Node's: nobody there, nobody on the way there, or gone in between. */
 const networkCodes =
@@ -23,8 +28,11 @@ const kinds = new Set([
   "TlsConnectionError",
 ]);
 
-/** The database server is there, but not the database. */
-const missingCodes = new Set(["3D000", "P1003"]);
+/**
+ * The database server is there, but not the database; or there is something about it that somebody has to mend: its files or
+ * its tables are closed to it or to us, a file is none, files are damaged.
+ */
+const unfitCodes = new Set(["3D000", "P1003", "42501", "42809", "XX001", "XX002"]);
 
 interface ErrorLike {
   readonly name?: unknown;
@@ -59,5 +67,5 @@ export const isDatabaseUnreachable = (error: unknown): error is Error => chainOf
 /** Whether an error says that there is no database to answer a call from, rather than that a statement is wrong. */
 export const isDatabaseAway = (error: unknown): boolean =>
   chainOf(error).some(
-    (each) => saysUnreachable(each) || textsOf(each.code, each.originalCode).some((code) => missingCodes.has(code)),
+    (each) => saysUnreachable(each) || textsOf(each.code, each.originalCode).some((code) => unfitCodes.has(code)),
   );

@@ -16,9 +16,18 @@ export const takeShortcut = (prisma: PrismaClient, shortcut: Shortcut): void => 
   shortcuts.set(prisma, shortcut);
 };
 
+/** Whether a client leads to the pool by itself, and is not that of a transaction. */
+export const isOwnClient = (prisma: Prisma.TransactionClient): prisma is PrismaClient => shortcuts.has(prisma);
+
 /** A connection keeps what it prepared until it ends: texts that are not among the first so many are planned each time. */
 const mostPrepared = 200;
 const names = new Map<string, string>();
+
+/** A statement that is put together: Prisma's `Sql`, or a text that was made once for many. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
 
 /** The same name for the same text, in whichever process: who shares a connection shares what is prepared on it. */
 const nameOf = (text: string): string | undefined => {
@@ -42,15 +51,18 @@ const poolOf = async (prisma: PrismaClient, { adapter }: Shortcut): Promise<pg.P
  *
  * @throws what the driver throws, or Prisma in a transaction
  */
-export const readTexts = async (prisma: Prisma.TransactionClient, statement: Prisma.Sql): Promise<string[]> => {
+export const readTexts = async <Text extends string | null = string>(
+  prisma: Prisma.TransactionClient,
+  { text, values }: Statement,
+): Promise<Text[]> => {
   const shortcut = shortcuts.get(prisma);
   if (!shortcut) {
-    const rows = await prisma.$queryRaw<Readonly<Record<string, string>>[]>(statement);
+    // what is variable is in the values
+    const rows = await prisma.$queryRawUnsafe<Readonly<Record<string, Text>>[]>(text, ...values);
     return rows.flatMap((row) => Object.values(row));
   }
-  const { text, values } = statement;
   shortcut.onStatement?.(text);
   const pool = await poolOf(prisma as PrismaClient, shortcut);
-  const { rows } = await pool.query<[string]>({ name: nameOf(text), text, values, rowMode: "array" } as never);
+  const { rows } = await pool.query<[Text]>({ name: nameOf(text), text, values, rowMode: "array" } as never);
   return rows.map(([only]) => only);
 };

@@ -1,13 +1,20 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
+import { repeatedOnConflict } from "./conflict.js";
 
-/** Prisma's adapter, which lets us use its pool of connections as well. */
+/**
+ * Prisma's adapter, which lets us use its pool of connections as well. A statement outside of transactions is a transaction
+ * of its own: like the others it is repeated when PostgreSQL gives it up for the sake of another.
+ */
 export class PooledAdapter extends PrismaPg {
   #pool: pg.Pool | undefined;
 
   override async connect(): ReturnType<PrismaPg["connect"]> {
     const connected = await super.connect();
     this.#pool = connected.underlyingDriver();
+    const { queryRaw, executeRaw } = connected;
+    connected.queryRaw = (query) => repeatedOnConflict(() => queryRaw.call(connected, query));
+    connected.executeRaw = (query) => repeatedOnConflict(() => executeRaw.call(connected, query));
     return connected;
   }
 

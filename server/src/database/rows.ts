@@ -5,7 +5,7 @@ import type { DataModel, Relation } from "./data-model.js";
 import { readTexts } from "./own-statement.js";
 
 /** What is read of a row, as Prisma's `findMany` takes it: columns, relations, and of those in turn. */
-interface Args {
+export interface Args {
   readonly select?: object;
   readonly include?: object;
   /** Of a relation: columns and the values they must have. */
@@ -14,7 +14,7 @@ interface Args {
   readonly orderBy?: object | readonly object[];
 }
 
-type Delegate<Model extends Prisma.ModelName> = PrismaClient[Uncapitalize<Model>];
+export type Delegate<Model extends Prisma.ModelName> = PrismaClient[Uncapitalize<Model>];
 
 /** Rows of a model with all that hangs on them, read in one statement: as JSON that the database puts together. */
 export interface Rows<Row> {
@@ -38,7 +38,8 @@ const tableOf = (model: string) => {
   return table;
 };
 
-const columnOf = (model: string, field: string): string => {
+/** The column of a field. @throws Error where there is none */
+export const columnOf = (model: string, field: string): string => {
   const column = tableOf(model).columns[field]?.column;
   if (column === undefined) throw new Error(`${model}.${field} is no column.`);
   return column;

@@ -1,9 +1,7 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.js";
+import { repeatedOnConflict } from "./conflict.js";
 import { driverFault } from "./driver-fault.js";
 
-const ATTEMPTS = 6;
-const FIRST_PAUSE_MS = 10;
 /** A transaction waits in line for a connection; under load the line is long, which is no fault. */
 const WAIT_LIMIT_MS = 15_000;
 const TIME_LIMIT_MS = 20_000;
@@ -26,15 +24,9 @@ export async function transaction<T>(
     if (options.isolationLevel) throw new Error("Within a transaction there is no choice of an isolation level.");
     return prisma.$transaction(work);
   }
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await prisma.$transaction(work, { maxWait: WAIT_LIMIT_MS, timeout: TIME_LIMIT_MS, ...options });
-    } catch (error) {
-      if (attempt === ATTEMPTS || !isConflict(error)) throw error;
-      // by chance, lest two that met once meet again
-      await delay(Math.random() * FIRST_PAUSE_MS * 2 ** attempt);
-    }
-  }
+  return repeatedOnConflict(() =>
+    prisma.$transaction(work, { maxWait: WAIT_LIMIT_MS, timeout: TIME_LIMIT_MS, ...options }),
+  );
 }
 
 /** Breaks a transaction off, for the sake of work that must not be waited for while it is open. */
@@ -96,11 +88,6 @@ export async function joinedTransaction<T>(
  */
 export const outsideTransactions = <T>(prisma: PrismaClient, work: () => Promise<T>): Promise<T> =>
   joined.get(prisma)?.(work) ?? work();
-
-/** Serialization failure, deadlock. */
-const conflicts: ReadonlySet<string | undefined> = new Set(["40001", "40P01"]);
-
-const isConflict = (error: unknown): boolean => conflicts.has(driverFault(error)?.originalCode);
 
 /**
  * Whether an error says that a value is taken that must be unique; with `constraint`, that it is this one: the name of the

@@ -2,7 +2,6 @@ import { type AnyOperation, noBody } from "@concordat/contract";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, it, vi } from "vitest";
 import { restoreData, type SavedData, saveData } from "../../test-kit/saved-data.js";
-import type { KeyPair } from "../../ucloud/keys.js";
 import { apis } from "./apis.js";
 import { campaign } from "./campaign.js";
 import { judge } from "./judgement.js";
@@ -11,17 +10,7 @@ import { goodRequests, toWire } from "./requests.js";
 import type { Stage } from "./stage.js";
 import { openWire, type Wire } from "./wire.js";
 
-// making keys takes most of the time of whatever makes some: a few go round
-vi.mock("../../ucloud/keys.js", async (original) => {
-  const keys = await original<typeof import("../../ucloud/keys.js")>();
-  let ring: Promise<KeyPair>[] | undefined;
-  let next = 0;
-  const generateKeyPair = () => {
-    ring ??= Array.from({ length: 5 }, () => keys.generateKeyPair());
-    return ring[next++ % ring.length];
-  };
-  return { ...keys, generateKeyPair };
-});
+vi.mock("../../ucloud/keys.js", async (original) => (await import("../key-ring.js")).keyRing(await original()));
 
 /** What takes neither query nor body is always the same request. */
 const runsOf = ({ query, body }: AnyOperation): number => {

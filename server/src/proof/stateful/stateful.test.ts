@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, it, vi } from "vitest";
 import { startTestCore, type TestCore } from "../../testing/core.js";
 import { startTestStorage, type TestStorage } from "../../testing/storage.js";
-import type { KeyPair } from "../../ucloud/keys.js";
 import { campaign } from "../good-input/campaign.js";
 import { openWire, type Wire } from "../good-input/wire.js";
 import { createCaller } from "./caller.js";
@@ -12,17 +11,7 @@ import { iamCollections } from "./iam-collections.js";
 import { type StorageGround, storageCollections } from "./storage-collections.js";
 import { type UCloudGround, uCloudCollections } from "./ucloud-collections.js";
 
-// making keys takes most of the time of whatever makes some: a few go round
-vi.mock("../../ucloud/keys.js", async (original) => {
-  const keys = await original<typeof import("../../ucloud/keys.js")>();
-  let ring: Promise<KeyPair>[] | undefined;
-  let next = 0;
-  const generateKeyPair = () => {
-    ring ??= Array.from({ length: 5 }, () => keys.generateKeyPair());
-    return ring[next++ % ring.length];
-  };
-  return { ...keys, generateKeyPair };
-});
+vi.mock("../../ucloud/keys.js", async (original) => (await import("../key-ring.js")).keyRing(await original()));
 
 const effort = campaign.isFull ? { runs: 80, steps: 30 } : { runs: 4, steps: 24 };
 

@@ -1,0 +1,82 @@
+import DataLoader from "dataloader";
+import type { Prisma, PrismaClient } from "../generated/prisma/client.js";
+import { isOwnClient, readTexts } from "./own-statement.js";
+import { type Args, columnOf, type Delegate, rowsOf } from "./rows.js";
+
+/** The types in PostgreSQL of the columns that a key consists of, by their fields. */
+type KeyTypes = Readonly<Record<string, "text" | "uuid" | "bytea">>;
+
+type KeyOf<Types extends KeyTypes> = {
+  readonly [Field in keyof Types]: Types[Field] extends "bytea" ? Uint8Array : string;
+};
+
+/** More at once than this make one statement long, and others wait for it. */
+const mostAtOnce = 50;
+
+/** What is wrong with one key, such as text that is no UUID, fails the statement of all that are asked for with it. */
+const isAboutValues = (error: unknown): boolean => /^22/.test(String((error as { code?: unknown } | null)?.code));
+
+/**
+ * Makes the reading of one row by a unique key, with all that hangs on it. Those who ask for rows of one kind in the same turn of
+ * the event loop share a statement: under load, what a statement costs by itself is paid once for all of them. What is read
+ * was there when the statement began, which is after everybody asked; nothing is kept.
+ *
+ * @param types the fields of the key, with the types of their columns
+ * @param args what is read, as `rowsOf` takes it
+ * @example
+ * const findAccount = rowByKey("Account", { username: "text" }, { select: { id: true } });
+ * const account = await findAccount(prisma, { username: "ada" });
+ */
+export const rowByKey = <Model extends Prisma.ModelName, Types extends KeyTypes, A extends Args>(
+  model: Model,
+  types: Types,
+  args: A,
+): ((
+  prisma: Prisma.TransactionClient,
+  key: KeyOf<Types>,
+) => Promise<Prisma.Result<Delegate<Model>, A, "findFirst"> | null>) => {
+  type Key = KeyOf<Types>;
+  const rows = rowsOf(model, args);
+  if (rows.json.values.length > 0) throw new Error(`Rows of ${model} by a key cannot depend on values.`);
+  const fields = Object.keys(types);
+  const columns = fields.map((field) => columnOf(model, field));
+  const lists = fields.map((field, index) => `$${index + 1}::${types[field]}[]`);
+  const conditions = columns.map((column, index) => `row0.${column} = asked.key${index}`);
+  const names = columns.map((_, index) => `key${index}`);
+  const text =
+    `SELECT (SELECT ${rows.json.text} FROM ${rows.from.text} WHERE ${conditions.join(" AND ")})::text ` +
+    `FROM unnest(${lists.join(", ")}) WITH ORDINALITY AS asked (${names.join(", ")}, place) ORDER BY place`;
+
+  type Row = Awaited<ReturnType<typeof readAll>>[number];
+  const readAll = async (prisma: Prisma.TransactionClient, keys: readonly Key[]) => {
+    const values = fields.map((field) => keys.map((key) => key[field]));
+    const texts = await readTexts<string | null>(prisma, { text, values });
+    return texts.map((json) => (json === null ? null : rows.read(JSON.parse(json) as never)));
+  };
+
+  const readOrFail = async (prisma: PrismaClient, keys: readonly Key[]): Promise<(Row | Error)[]> => {
+    try {
+      return await readAll(prisma, keys);
+    } catch (error) {
+      if (keys.length === 1 || !isAboutValues(error)) throw error;
+      const each = await Promise.all(keys.map((key) => readOrFail(prisma, [key]).catch((own: Error) => [own])));
+      return each.flat();
+    }
+  };
+
+  const loaders = new WeakMap<object, DataLoader<Key, Row>>();
+  const loaderOf = (prisma: PrismaClient): DataLoader<Key, Row> => {
+    const known = loaders.get(prisma);
+    if (known) return known;
+    const loader = new DataLoader<Key, Row>((keys) => readOrFail(prisma, keys), {
+      cache: false,
+      maxBatchSize: mostAtOnce,
+      batchScheduleFn: (send) => setImmediate(send),
+    });
+    loaders.set(prisma, loader);
+    return loader;
+  };
+
+  return async (prisma, key) =>
+    isOwnClient(prisma) ? loaderOf(prisma).load(key) : ((await readAll(prisma, [key]))[0] ?? null);
+};
