@@ -51,7 +51,7 @@ try {
     const requests = Array.from({ length: rows }, (_, i) => Buffer.from(requestText("GET", path(i), { token })));
     const { port, pid, databasePids } = server;
     const next = (/** @type {number} */ count) => /** @type {Buffer} */ (requests[count % rows]);
-    const sides = [{ name, port, pids: [pid], databasePids, next }, ...(await bare.answering(answer))];
+    const sides = [{ port, pids: [pid], databasePids, next }, ...(await bare.answering(answer))];
     const [ours, plain, fast] = await compareUnderLoad(sides, size);
     if (!ours || !plain || !fast) throw new Error("A side is missing.");
     figures.push({

@@ -31,12 +31,7 @@ try {
   const figures = [];
   for (const [what, text] of Object.entries(requests)) {
     const request = Buffer.from(text);
-    const sides = children.map(({ pid, port }, index) => ({
-      name: String(kinds[index]),
-      port,
-      pids: [pid],
-      next: () => request,
-    }));
+    const sides = children.map(({ pid, port }) => ({ port, pids: [pid], next: () => request }));
     const [mounted, byHand, bare] = await compareUnderLoad(sides, size);
     if (!mounted || !byHand || !bare) throw new Error("A side is missing.");
     figures.push({

@@ -18,12 +18,7 @@ export async function startBare() {
       const children = [plain, ours];
       await Promise.all(children.map((child) => child.tell([name, json])));
       const request = Buffer.from(requestText("GET", `/${name}`));
-      return children.map(({ pid, port }, index) => ({
-        name: index === 0 ? "bare Express" : "bare, our HTTP server",
-        port,
-        pids: [pid],
-        next: () => request,
-      }));
+      return children.map(({ pid, port }) => ({ port, pids: [pid], next: () => request }));
     },
     end() {
       plain.end();

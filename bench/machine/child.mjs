@@ -12,13 +12,13 @@ import { fileURLToPath } from "node:url";
  */
 
 /**
- * Starts a program whose first word is the port that it listens on, or nothing.
+ * Starts a program whose first word is the port that it listens on; 0, if it listens on none.
  * @param {URL | string} program
  * @param {readonly string[]} [options]
  * @returns {Promise<Child>}
  */
 export async function startChild(program, options = []) {
-  const child = fork(fileURLToPath(program), [...options]);
+  const child = fork(fileURLToPath(program), [...options], { serialization: "advanced" });
   const ended = once(child, "exit").then(([code]) => {
     throw new Error(`A process of the measurement ended with ${code}.`);
   });

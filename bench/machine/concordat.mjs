@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -108,6 +108,20 @@ export async function startConcordat(settings = {}) {
     await removeFolder(dataDir);
     throw error;
   }
+}
+
+/**
+ * Starts another server on the database of one, as those do who run several.
+ * @param {Concordat} first
+ * @param {Readonly<Record<string, string>>} [settings] environment variables
+ */
+export async function startAnother({ dataDir, databaseUrl }, settings = {}) {
+  const key = (await readFile(join(dataDir, "master.key"), "utf8")).trim();
+  const server = await startProcess({
+    dataDir: join(dataDir, "unused"),
+    settings: { DATABASE_URL: databaseUrl, CONCORDAT_MASTER_KEY: key, ...settings },
+  });
+  return { ...server, port: Number(new URL(server.url).port) };
 }
 
 /**

@@ -25,8 +25,9 @@ export const isMissed = ({ value, goal }) =>
 export function shown(number) {
   if (typeof number === "string") return number;
   if (!Number.isFinite(number)) return "–";
-  const digits = Math.abs(number) >= 100 ? 0 : Math.abs(number) >= 10 ? 1 : 2;
-  return number.toFixed(digits);
+  const size = Math.abs(number);
+  if (size >= 100) return number.toFixed(0);
+  return number.toFixed(size >= 10 ? 1 : 2);
 }
 
 /** @param {Figure} figure */

@@ -46,25 +46,28 @@ function askAgain({ port, status = 200 }, next) {
       answers += 1;
       ask();
     };
-    const read = (/** @type {number} */ size, /** @type {Uint8Array} */ bytes) => {
-      if (missing > 0) {
-        missing -= size;
-        if (missing === 0) answered();
-        return true;
-      }
-      const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, size);
-      // a head is short: of what comes with it, the rest need not become text
+    const fail = (/** @type {string} */ why) => {
+      socket.destroy();
+      reject(new Error(why));
+      return false;
+    };
+    /** Reads on in a head; once that is whole, it is known how much is missing. */
+    const readHead = (/** @type {Buffer} */ chunk) => {
       const before = head.length;
-      head += chunk.latin1Slice(0, Math.min(size, 8192));
+      // a head is short: of what comes with it, the rest need not become text
+      head += chunk.latin1Slice(0, Math.min(chunk.length, 8192));
       const end = head.indexOf("\r\n\r\n");
       if (end < 0) return true;
       const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? (status === 204 ? "0" : undefined);
-      if (!head.startsWith(expected) || length === undefined) {
-        socket.destroy();
-        reject(new Error(`Expected ${status} with its length, got: ${head.slice(0, 2000)}`));
-        return false;
-      }
-      missing = end + 4 + Number(length) - before - size;
+      if (!head.startsWith(expected) || length === undefined)
+        return fail(`Expected ${status} with its length, got: ${head.slice(0, 2000)}`);
+      missing = end + 4 + Number(length) - before - chunk.length;
+      if (missing === 0) answered();
+      return true;
+    };
+    const read = (/** @type {number} */ size, /** @type {Uint8Array} */ bytes) => {
+      if (missing === 0) return readHead(Buffer.from(bytes.buffer, bytes.byteOffset, size));
+      missing -= size;
       if (missing === 0) answered();
       return true;
     };

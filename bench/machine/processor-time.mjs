@@ -16,11 +16,20 @@ export async function processorTimeOf(pid) {
   return (Number(user) + Number(system)) * 10;
 }
 
+/** @param {readonly number[]} pids */
+const timesOf = async (pids) =>
+  new Map(await Promise.all(pids.map(async (pid) => /** @type {const} */ ([pid, await processorTimeOf(pid)]))));
+
 /**
- * Processor time of several processes together; one that is not there counts for nothing.
- * @param {readonly number[]} pids
+ * Begins to watch processes, which may come and go.
+ * @param {() => Promise<readonly number[]>} pidsNow
+ * @returns {Promise<() => Promise<number>>} what tells the processor time that they have used since, in milliseconds
  */
-export async function processorTimeOfAll(pids) {
-  const times = await Promise.all(pids.map(processorTimeOf));
-  return sum(times.filter((time) => !Number.isNaN(time)));
+export async function watchProcessorTime(pidsNow) {
+  const before = await timesOf(await pidsNow());
+  return async () => {
+    const after = await timesOf(await pidsNow());
+    const used = [...after].map(([pid, time]) => time - (before.get(pid) ?? 0));
+    return sum(used.filter((time) => time > 0));
+  };
 }

@@ -1,14 +1,12 @@
 import { load } from "./load.mjs";
 import { median } from "./median.mjs";
-import { processorTimeOfAll } from "./processor-time.mjs";
+import { watchProcessorTime } from "./processor-time.mjs";
 
 /**
- * One of those that are compared.
- * @typedef {import("./load.mjs").Asked & {
- *   name: string,
- *   pids?: readonly number[],
- *   databasePids?: () => Promise<readonly number[]>,
- * }} Side
+ * One of those that are compared: a server, which is asked, or a program that runs by itself when it is told to.
+ * @typedef {{ connections: number, ms: number }} Size
+ * @typedef {{ pids?: readonly number[], databasePids?: () => Promise<readonly number[]> }} Processes
+ * @typedef {Processes & (import("./load.mjs").Asked | { run: (size: Size) => Promise<{ answers: number, seconds: number }> })} Side
  */
 
 /**
@@ -19,21 +17,20 @@ import { processorTimeOfAll } from "./processor-time.mjs";
 
 /**
  * @param {Side} side
- * @param {{ connections: number, ms: number }} size
+ * @param {Size} size
  * @returns {Promise<Turn>}
  */
 async function takeTurn(side, size) {
-  const databasePids = (await side.databasePids?.()) ?? [];
-  const times = () => Promise.all([processorTimeOfAll(side.pids ?? []), processorTimeOfAll(databasePids)]);
-  const before = await times();
-  const { answers, seconds, ownMs } = await load(side, size);
-  const [server, database] = (await times()).map((time, index) => time - Number(before[index]));
+  const own = await watchProcessorTime(async () => side.pids ?? []);
+  const databases = await watchProcessorTime(side.databasePids ?? (async () => []));
+  const { answers, seconds, ownMs } = "run" in side ? { ...(await side.run(size)), ownMs: 0 } : await load(side, size);
+  const [server, database] = await Promise.all([own(), databases()]);
   const ms = seconds * 1000;
   return {
     perSecond: answers / seconds,
-    micros: (Number(server) * 1000) / answers,
-    server: Number(server) / ms,
-    database: Number(database) / ms,
+    micros: (server * 1000) / answers,
+    server: server / ms,
+    database: database / ms,
     load: ownMs / ms,
   };
 }
@@ -74,7 +71,7 @@ function middleOf(turns) {
  * Loads sides in turns, so that whatever else the machine does meets all of them.
  *
  * @param {readonly Side[]} sides
- * @param {{ rounds: number, warmUps: number, ms: number, connections: number }} size `ms`: of one round of one side
+ * @param {Size & { rounds: number, warmUps: number }} size `ms`: of one round of one side
  * @returns {Promise<(Turn & { rates: number[], allMicros: number[] })[]>} the medians of each side, and what they are made of
  */
 export async function compareUnderLoad(sides, size) {

@@ -1,0 +1,115 @@
+// Sends statements that were captured, with new values each time, on raw `pg`, and does nothing else.
+import { randomBytes, randomUUID } from "node:crypto";
+import pg from "pg";
+
+/**
+ * What it is told: the statements of one operation, and how to run them.
+ * @typedef {object} Order
+ * @property {string} databaseUrl
+ * @property {number} poolSize
+ * @property {import("./statements.mjs").PlannedStatement[]} plan
+ * @property {Record<string, string[]>} choices values of inputs that must exist, such as ids; others are made up
+ * @property {number} connections how many callers there are at a time
+ * @property {number} ms
+ */
+
+/** @type {pg.Pool | undefined} */
+let pool;
+let made = 0;
+
+/** @returns {(value: import("./statements.mjs").Value) => unknown} what each value is in one run */
+function valuesOfRun(/** @type {Order["choices"]} */ choices) {
+  const run = made++;
+  /** @type {Map<number, unknown>} */
+  const fresh = new Map();
+  const make = {
+    uuid: () => randomUUID(),
+    bytes: (/** @type {number} */ size) => randomBytes(size),
+    time: () => new Date().toISOString().replace("T", " ").replace("Z", ""),
+    text: (/** @type {number} */ size) => randomBytes(size).toString("hex").slice(0, size),
+  };
+  const input = (/** @type {string} */ name) => {
+    const known = choices[name];
+    return known ? String(known[run % known.length]) : `raw-${process.pid}-${run}`;
+  };
+  return function toSend(value) {
+    if ("constant" in value) return value.constant;
+    if ("list" in value) return value.list.map(toSend);
+    if ("text" in value) return value.text.replaceAll(/\{(\w+)\}/g, (_, name) => input(name));
+    if (!fresh.has(value.number)) fresh.set(value.number, make[value.fresh](value.size));
+    return fresh.get(value.number);
+  };
+}
+
+const isRecord = (/** @type {{ text: string }} */ { text }) => text.startsWith('INSERT INTO "public"."audit_records"');
+
+/** Like the server, which writes the records that came meanwhile in one statement. */
+function gatherRecords(/** @type {pg.Pool} */ database, /** @type {string} */ single) {
+  /** @type {{ values: unknown[], done: () => void }[]} */
+  let waiting = [];
+  let isWriting = false;
+  const [head] = single.split(" VALUES ");
+  const work = async () => {
+    isWriting = true;
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      let parameter = 0;
+      const rows = batch.map(({ values }) => `(${values.map(() => `$${++parameter}`).join(",")})`);
+      const values = batch.flatMap((each) => each.values);
+      await database.query({ text: `${head} VALUES ${rows.join(",")}`, values, rowMode: "array" });
+      for (const { done } of batch) done();
+    }
+    isWriting = false;
+  };
+  return (/** @type {unknown[]} */ values) =>
+    new Promise((/** @type {(value?: undefined) => void} */ done) => {
+      waiting.push({ values, done });
+      if (!isWriting) void work();
+    });
+}
+
+/** Runs a plan once: what stands between BEGIN and COMMIT on one connection. */
+async function runOnce(
+  /** @type {pg.Pool} */ database,
+  /** @type {Order} */ { plan, choices },
+  /** @type {(values: unknown[]) => Promise<unknown>} */ writeRecord,
+) {
+  const toSend = valuesOfRun(choices);
+  /** @type {pg.PoolClient | undefined} */
+  let client;
+  try {
+    for (const statement of plan) {
+      const values = statement.values.map(toSend);
+      if (isRecord(statement)) await writeRecord(values);
+      else {
+        if (statement.text === "BEGIN") client = await database.connect();
+        const { text, name } = statement;
+        await (client ?? database).query(/** @type {any} */ ({ text, name, values, rowMode: "array" }));
+        if (statement.text === "COMMIT") {
+          client?.release();
+          client = undefined;
+        }
+      }
+    }
+  } catch (error) {
+    client?.release(true);
+    throw error;
+  }
+}
+
+process.on("message", async (/** @type {Order} */ order) => {
+  pool ??= new pg.Pool({ connectionString: order.databaseUrl, max: order.poolSize });
+  const database = pool;
+  const writeRecord = gatherRecords(database, order.plan.find(isRecord)?.text ?? "");
+  const began = performance.now();
+  const end = began + order.ms;
+  let answers = 0;
+  const caller = async () => {
+    for (; performance.now() < end; answers++) await runOnce(database, order, writeRecord);
+  };
+  await Promise.all(Array.from({ length: order.connections }, caller));
+  process.send?.({ answers, seconds: (performance.now() - began) / 1000 });
+});
+process.on("disconnect", () => process.exit());
+process.send?.(0);
