@@ -15,7 +15,7 @@ import { type Conflicts, plantConflicts } from "./conflict-triggers.js";
 
 vi.mock("../../ucloud/keys.js", async (original) => (await import("../key-ring.js")).keyRing(await original()));
 
-/** A transaction is tried six times: with five conflicts, the last try must succeed. */
+/** How often a request is given up, and where. */
 const plans = campaign.isFull
   ? [
       { statement: 5, commit: 0 },

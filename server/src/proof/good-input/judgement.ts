@@ -37,9 +37,14 @@ const entryOf = ({ errors }: AnyOperation, status: number, { type = "", why = ""
 /**
  * Reads an answer strictly.
  *
+ * @param databaseMayBeAway whether the refusal of a server without its database is one to expect
  * @throws Error that says how the answer differs from all that the contract declares for the operation
  */
-export const judge = (operation: AnyOperation, { status, headers, text }: WireAnswer): Judged => {
+export const judge = (
+  operation: AnyOperation,
+  { status, headers, text }: WireAnswer,
+  { databaseMayBeAway = false }: { readonly databaseMayBeAway?: boolean } = {},
+): Judged => {
   const wrong = (why: string): Error => new Error(`${status} ${text.slice(0, 500)}: ${why}`);
   const { success, errorBody, errorMediaType } = operation;
   if (status === success.status) {
@@ -53,7 +58,7 @@ export const judge = (operation: AnyOperation, { status, headers, text }: WireAn
   checkAnswer(errorBody, body);
   const entry = entryOf(operation, status, body);
   if (!entry) throw wrong("the contract does not declare this refusal");
-  if (status >= 500) throw wrong("the server failed");
+  if (status >= 500 && !(databaseMayBeAway && status === 503)) throw wrong("the server failed");
   const { why, invalid_params: members = [] } = body;
   const faults = (path: string) =>
     why === undefined ? members.some(({ name }) => isRelated(name, path)) : sentenceNames(why, path);
