@@ -63,6 +63,34 @@ describe("a claim", () => {
     ]);
   });
 
+  it("that ran out still counts when the call has succeeded: nobody needs to make it again", async () => {
+    await stage.owe(welcome);
+    const [slow] = await stage.claim();
+    stage.context.clock.advance(claimMs);
+    await stage.claim();
+    await stage.deliver(slow ?? expect.fail());
+    expect(await stage.onlyDelivery()).toMatchObject({ state: "DELIVERED" });
+  });
+
+  it("of a clock that was put back lasts no longer than one that is made now, and the call is made once", async () => {
+    await stage.owe(welcome);
+    const [held] = await stage.claim();
+    stage.context.clock.advance(-60 * claimMs);
+    expect(await stage.claim()).toEqual([]);
+    stage.context.clock.advance(claimMs - 1);
+    expect(await stage.claim()).toEqual([]);
+    await stage.deliver(held ?? expect.fail());
+    expect(await stage.onlyDelivery()).toMatchObject({ state: "DELIVERED" });
+  });
+
+  it("can be made at once on what an earlier clock had put off by an hour", async () => {
+    await stage.owe(welcome);
+    stage.context.clock.advance(-60 * claimMs);
+    expect(await stage.claim()).toHaveLength(1);
+    stage.context.clock.advance(claimMs);
+    expect(await stage.claim()).toHaveLength(1);
+  });
+
   it("counts attempts on, when two workers record theirs at once", async () => {
     await stage.owe(welcome);
     const [slow] = await stage.claim();

@@ -29,6 +29,9 @@ const deliveredCount = () => stage.context.prisma.delivery.count({ where: { stat
 const untilDelivered = (count: number) =>
   vi.waitFor(async () => expect(await deliveredCount()).toBe(count), { timeout: 20_000, interval: 20 });
 
+const untilCalled = (count: number) =>
+  vi.waitFor(() => expect(stage.provider.calls).toHaveLength(count), { timeout: 20_000, interval: 20 });
+
 /** A provider that leaves every answer open, and whoever waits for the calls to come in. */
 const holdAnswers = (count: number) => {
   const held: ServerResponse[] = [];
@@ -125,6 +128,20 @@ describe("the worker", () => {
     expect(await stage.context.prisma.delivery.count({ where: { state: "PENDING", claimedUntil: null } })).toBe(1);
     full.release();
     await untilDelivered(9);
+  });
+
+  it("does not make a call that it is making, though the clock says that the claim has run out", async () => {
+    const { allHeld, release } = holdAnswers(1);
+    await stage.owe(welcome);
+    const deliveries = start();
+    await allHeld;
+    stage.context.clock.advance(60 * claimMs);
+    await stage.owe(initFor("ada"));
+    deliveries.poke();
+    await untilCalled(2);
+    release();
+    await untilDelivered(2);
+    expect(stage.provider.calls.filter(({ path }) => path?.endsWith("/welcome"))).toHaveLength(1);
   });
 
   it("gives up a call that takes too long, and records it", async () => {
