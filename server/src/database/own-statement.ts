@@ -19,6 +19,10 @@ export const takeShortcut = (prisma: PrismaClient, shortcut: Shortcut): void => 
 /** Whether a client leads to the pool by itself, and is not that of a transaction. */
 export const isOwnClient = (prisma: Prisma.TransactionClient): prisma is PrismaClient => shortcuts.has(prisma);
 
+/** Tells of the pool that an ordinary client leads to, as soon as there is one. */
+export const onPool = (prisma: PrismaClient, tell: (pool: pg.Pool) => void): void =>
+  shortcuts.get(prisma)?.adapter.onPool(tell);
+
 /** A connection keeps what it prepared until it ends: texts that are not among the first so many are planned each time. */
 const mostPrepared = 200;
 const names = new Map<string, string>();

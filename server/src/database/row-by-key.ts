@@ -10,8 +10,8 @@ type KeyOf<Types extends KeyTypes> = {
   readonly [Field in keyof Types]: Types[Field] extends "bytea" ? Uint8Array : string;
 };
 
-/** More at once than this make one statement long, and others wait for it. */
-const mostAtOnce = 50;
+/** More share no statement, so that several connections work at once. */
+const mostAtOnce = 8;
 
 /** What is wrong with one key, such as text that is no UUID, fails the statement of all that are asked for with it. */
 const isAboutValues = (error: unknown): boolean => /^22/.test(String((error as { code?: unknown } | null)?.code));
@@ -40,7 +40,7 @@ export const rowByKey = <Model extends Prisma.ModelName, Types extends KeyTypes,
   if (rows.json.values.length > 0) throw new Error(`Rows of ${model} by a key cannot depend on values.`);
   const fields = Object.keys(types);
   const columns = fields.map((field) => columnOf(model, field));
-  const lists = fields.map((field, index) => `$${index + 1}::${types[field]}[]`);
+  const lists = fields.map((field, index) => `(SELECT $${index + 1}::${types[field]}[])`);
   const conditions = columns.map((column, index) => `row0.${column} = asked.key${index}`);
   const names = columns.map((_, index) => `key${index}`);
   const text =

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { ServerContext } from "../context.js";
-import { findRows, rowsOf } from "../database/rows.js";
-import { type Account, Prisma } from "../generated/prisma/client.js";
+import { rowByKey } from "../database/row-by-key.js";
+import type { Account } from "../generated/prisma/client.js";
 import { fingerprint } from "../vault.js";
 import { hashPassword, verifyPassword } from "./passwords.js";
 
@@ -11,7 +11,15 @@ export type Caller = Pick<Account, "id" | "username" | "credits">;
 /** Finds the account behind an `Authorization` header: its user and password (Basic), or one of its tokens (Bearer). */
 export type AuthenticateAccount = (authorization: string | undefined) => Promise<Caller | undefined>;
 
-const callers = rowsOf("Account", { select: { id: true, username: true, credits: true } });
+const callerSelect = { id: true, username: true, credits: true } as const;
+
+const accountByName = rowByKey("Account", { username: "text" }, { select: { ...callerSelect, passwordHash: true } });
+
+const tokenByHash = rowByKey(
+  "AccountToken",
+  { tokenHash: "bytea" },
+  { select: { revokedAt: true, account: { select: callerSelect } } },
+);
 
 /** Passwords that were right lately are remembered, since finding out takes as long as it is meant to. */
 const mostRemembered = 1000;
@@ -47,19 +55,14 @@ export const createAuthenticateAccount = ({ prisma }: Pick<ServerContext, "prism
   const byPassword = async (authorization: string, credentials: string): Promise<Caller | undefined> => {
     const given = decode(credentials);
     if (!given) return undefined;
-    const account = await prisma.account.findUnique({ where: { username: given.username } });
+    const account = await accountByName(prisma, { username: given.username });
     const right = await isRight(authorization, given.password, account?.passwordHash ?? (await nobody));
     return account && right ? account : undefined;
   };
 
   const byToken = async (token: string): Promise<Caller | undefined> => {
-    const [caller] = await findRows(
-      prisma,
-      callers,
-      Prisma.sql`
-        WHERE id = (SELECT account_id FROM account_tokens WHERE token_hash = ${fingerprint(token)} AND revoked_at IS NULL)`,
-    );
-    return caller;
+    const found = await tokenByHash(prisma, { tokenHash: fingerprint(token) });
+    return found?.revokedAt === null ? found.account : undefined;
   };
 
   return async (authorization) => {

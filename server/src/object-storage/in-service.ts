@@ -1,20 +1,16 @@
 import type { ServerContext } from "../context.js";
-import { findRows, rowsOf } from "../database/rows.js";
+import { rowByKey } from "../database/row-by-key.js";
 import { transaction } from "../database/transaction.js";
-import { Prisma, type StorageService } from "../generated/prisma/client.js";
+import type { Prisma, StorageService } from "../generated/prisma/client.js";
 import type { Caller } from "./account-authentication.js";
 import { findOwned } from "./find-owned.js";
 import { serviceError } from "./refusals.js";
 
-const services = rowsOf("StorageService", {});
+const serviceByUuid = rowByKey("StorageService", { uuid: "uuid" }, {});
 
 /** The service of an id, for reading. @throws ApiError `notFound` for ids that are unknown, malformed or another account's */
 export const findService = (prisma: Prisma.TransactionClient, caller: Caller, uuid: string): Promise<StorageService> =>
-  findOwned(
-    caller,
-    uuid,
-    async () => (await findRows(prisma, services, Prisma.sql`WHERE uuid = ${uuid}::uuid`))[0] ?? null,
-  );
+  findOwned(caller, uuid, () => serviceByUuid(prisma, { uuid }));
 
 /**
  * Changes something inside a service, in one transaction that has the service to itself: counting what is there and

@@ -15,7 +15,7 @@ import { refuseTaken } from "./refuse-taken.js";
 import type { ObjectStorageRequest } from "./request.js";
 import { tagHandlers } from "./tags.js";
 import { findUser } from "./users/find.js";
-import { representUser, userRows } from "./users/represent.js";
+import { representUser, userByName, userRows } from "./users/represent.js";
 
 type UserHandlers = Handlers<typeof objectStorage.users, ObjectStorageRequest>;
 
@@ -38,8 +38,7 @@ export const userHandlers = (context: ServerContext): UserHandlers => {
 
     get: async ({ caller, params: { service_uuid, username } }) => {
       const { uuid: serviceUuid } = await findService(prisma, caller, service_uuid);
-      const named = Prisma.sql`WHERE service_uuid = ${serviceUuid}::uuid AND username = ${username}`;
-      const [row] = await findRows(prisma, userRows, named);
+      const row = await userByName(prisma, { serviceUuid, username });
       if (!row) throw notFound();
       return representUser(serviceUuid, row);
     },

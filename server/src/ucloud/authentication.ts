@@ -3,6 +3,7 @@ import { type Role, roles } from "@concordat/contract/ucloud";
 import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { clockToleranceMs } from "../clock-tolerance.js";
 import type { Clock, ServerContext } from "../context.js";
+import { rowByKey } from "../database/row-by-key.js";
 import { createIssuerKeys } from "./issuer-keys.js";
 import { readPublicKey } from "./keys.js";
 import { guest, isSubjectOf, type Principal, providerNameOf } from "./principal.js";
@@ -12,6 +13,8 @@ export type Authenticate = (authorization: string | undefined) => Promise<Princi
 
 /** Tokens are signed with one of these; which one counts is decided by the key, never by the token. */
 type Verifier = { readonly key: KeyObject | Uint8Array | JWTVerifyGetKey; readonly algorithms: readonly string[] };
+
+const keyOfProvider = rowByKey("AuthProvider", { name: "text" }, { select: { publicKey: true } });
 
 const prefix = "Bearer ";
 
@@ -50,10 +53,7 @@ export const createAuthenticate = (context: ServerContext): Authenticate => {
   };
 
   const providerVerifier = async (subject: string): Promise<Verifier | undefined> => {
-    const row = await prisma.authProvider.findUnique({
-      where: { name: providerNameOf(subject) },
-      select: { publicKey: true },
-    });
+    const row = await keyOfProvider(prisma, { name: providerNameOf(subject) });
     return row ? { key: readPublicKey(row.publicKey), algorithms: ["RS256"] } : undefined;
   };
 

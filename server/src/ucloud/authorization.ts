@@ -7,6 +7,7 @@ import {
   ucloudRefusals,
 } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../context.js";
+import { rowByKey } from "../database/row-by-key.js";
 import { ApiError } from "../http/api-error.js";
 import type { Principal } from "./principal.js";
 import { coversScope } from "./scopes.js";
@@ -42,6 +43,8 @@ export const authorizeVariant = (auth: UCloudAuth, principal: Principal, body: u
   if (!admits(labels[variant.label], principal)) throw new ApiError(ucloudErrors.forbidden);
 };
 
+const membershipOf = rowByKey("ProjectMember", { projectId: "text", username: "text" }, {});
+
 /** The active workspace: a project that the caller belongs to, or null for the personal one. */
 export const resolveWorkspace = async (
   { prisma }: Pick<ServerContext, "prisma">,
@@ -52,9 +55,7 @@ export const resolveWorkspace = async (
   if (!auth.workspace || project === undefined || project === "") return null;
   const membership = project.includes("\u0000")
     ? null
-    : await prisma.projectMember.findUnique({
-        where: { projectId_username: { projectId: project, username: principal.subject } },
-      });
+    : await membershipOf(prisma, { projectId: project, username: principal.subject });
   if (!membership) throw new ApiError(ucloudErrors.notAMember);
   return project;
 };

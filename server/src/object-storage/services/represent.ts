@@ -1,6 +1,7 @@
 import type { ServiceDetailResponse, ServiceSummary } from "@concordat/contract/object-storage";
-import { findRows, rowsOf } from "../../database/rows.js";
-import { Prisma } from "../../generated/prisma/client.js";
+import { rowByKey } from "../../database/row-by-key.js";
+import { rowsOf } from "../../database/rows.js";
+import type { Prisma } from "../../generated/prisma/client.js";
 import { representNetwork } from "../networks.js";
 import { representWebsite, websiteOrder } from "../static-websites.js";
 import { exactTime } from "../timestamps.js";
@@ -27,14 +28,14 @@ const detailInclude = {
 /** Services with what lists show of them. */
 export const summaryRows = rowsOf("StorageService", { include: summaryInclude });
 
-const detailRows = rowsOf("StorageService", { include: detailInclude });
+const detailByUuid = rowByKey("StorageService", { uuid: "uuid" }, { include: detailInclude });
 
 type SummaryRow = Prisma.StorageServiceGetPayload<{ include: typeof summaryInclude }>;
 type DetailRow = Prisma.StorageServiceGetPayload<{ include: typeof detailInclude }>;
 
 /** Reads what is shown of a service, whosever it is. */
-export const readService = async (prisma: Prisma.TransactionClient, uuid: string): Promise<DetailRow | null> =>
-  (await findRows(prisma, detailRows, Prisma.sql`WHERE uuid = ${uuid}::uuid`))[0] ?? null;
+export const readService = (prisma: Prisma.TransactionClient, uuid: string): Promise<DetailRow | null> =>
+  detailByUuid(prisma, { uuid });
 
 /** A service as lists show it. Members stand in alphabetical order, as the vendor sends them. */
 export const representSummary = (row: SummaryRow, objectsDomain: string): ServiceSummary => ({

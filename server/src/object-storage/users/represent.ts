@@ -1,4 +1,5 @@
 import { type AccessKeyDetailResponse, type UserDetailResponse, userArn } from "@concordat/contract/object-storage";
+import { rowByKey } from "../../database/row-by-key.js";
 import { rowsOf } from "../../database/rows.js";
 import type { IamAccessKey, Prisma } from "../../generated/prisma/client.js";
 import { attachmentsInclude, representAttachments } from "../policies/attachments.js";
@@ -29,6 +30,9 @@ export const userInclude = {
 
 /** Users with all that is shown of them. */
 export const userRows = rowsOf("IamUser", { include: userInclude });
+
+/** A user by its name in its service. */
+export const userByName = rowByKey("IamUser", { serviceUuid: "uuid", username: "text" }, { include: userInclude });
 
 type UserRow = Prisma.IamUserGetPayload<{ include: typeof userInclude }>;
 
