@@ -7,20 +7,39 @@ import { lifetimeOf } from "./token-lifetime.js";
 const earliestMs = 3 * 60 * 1000;
 const earlyShare = 1 / 3;
 
+/**
+ * How much time has passed by each of two clocks: one can be put forward and back, the other stands still while the machine
+ * sleeps.
+ */
+const stopwatch = (): (() => readonly number[]) => {
+  const read = () => [Date.now(), performance.now()] as const;
+  const [wall, steady] = read();
+  return () => {
+    const now = read();
+    return [now[0] - wall, now[1] - steady];
+  };
+};
+
 interface AccessToken {
   readonly authorization: string;
-  /** On our own clock; undefined when the token does not say. */
-  readonly expiresAt: number | undefined;
-  readonly refreshAt: number | undefined;
+  /** It may be time to replace it. */
+  isOld(): boolean;
+  /** It may live still. */
+  isAlive(): boolean;
 }
 
 const accessTokenOf = (token: unknown): AccessToken => {
   const authorization = bearer(token);
-  const now = Date.now();
-  const lifetime = lifetimeOf(String(token), now);
-  if (lifetime === undefined) return { authorization, expiresAt: undefined, refreshAt: undefined };
-  const expiresAt = now + lifetime;
-  return { authorization, expiresAt, refreshAt: expiresAt - Math.min(earliestMs, lifetime * earlyShare) };
+  const lifetime = lifetimeOf(String(token), Date.now());
+  // it is used until the API takes it no more
+  if (lifetime === undefined) return { authorization, isOld: () => false, isAlive: () => true };
+  const passed = stopwatch();
+  const refreshAfter = lifetime - Math.min(earliestMs, lifetime * earlyShare);
+  return {
+    authorization,
+    isOld: () => passed().some((ms) => ms >= refreshAfter),
+    isAlive: () => passed().some((ms) => ms < lifetime),
+  };
 };
 
 /** The access token for one API, and the refresh that is under way. */
@@ -36,12 +55,12 @@ class AccessTokens {
   async authorization(rejected: string | undefined): Promise<string> {
     const current = this.#current;
     if (!current || current.authorization === rejected) return (await this.#refresh()).authorization;
-    if (current.refreshAt === undefined || Date.now() < current.refreshAt) return current.authorization;
+    if (!current.isOld()) return current.authorization;
     try {
       return (await this.#refresh()).authorization;
     } catch (error) {
       // Early is early: while the old token lives, a refresh that failed is not the caller's trouble.
-      if (current.expiresAt !== undefined && Date.now() < current.expiresAt) return current.authorization;
+      if (current.isAlive()) return current.authorization;
       throw error;
     }
   }

@@ -36,8 +36,11 @@ const connect = (fetch: ReturnType<typeof core>["fetch"], options: Partial<Provi
   });
 const ask = (cloud: Concordat, options = {}) => cloud.authProviders.retrievePublicKey({ id: "example" }, options);
 
+/** Time goes by, on every clock. */
+const passes = (ms: number) => vi.advanceTimersByTime(ms);
+
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["Date"], now: start });
+  vi.useFakeTimers({ toFake: ["Date", "performance"], now: start });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -74,10 +77,10 @@ describe("the access token of a provider", () => {
     const api = core(() => jwt(lifetime));
     const cloud = connect(api.fetch);
     await ask(cloud);
-    vi.setSystemTime(start + replacedAfter - 1);
+    passes(replacedAfter - 1);
     await ask(cloud);
     expect(api.refreshes).toHaveLength(1);
-    vi.setSystemTime(start + replacedAfter + 1);
+    passes(2);
     await Promise.all([ask(cloud), ask(cloud)]);
     expect(api.refreshes).toHaveLength(2);
   });
@@ -86,11 +89,64 @@ describe("the access token of a provider", () => {
     const api = core(() => jwt(15 * minute, sign * 24 * 60 * minute));
     const cloud = connect(api.fetch);
     await ask(cloud);
-    vi.setSystemTime(start + 11 * minute);
+    passes(11 * minute);
     await ask(cloud);
     expect(api.refreshes).toHaveLength(1);
-    vi.setSystemTime(start + 13 * minute);
+    passes(2 * minute);
     await ask(cloud);
+    expect(api.refreshes).toHaveLength(2);
+  });
+
+  describe("while our clock is put by an hour", () => {
+    const hour = 60 * minute;
+    const fetchedAfter = async (passed: number, set: number) => {
+      const api = core(() => jwt(15 * minute));
+      const cloud = connect(api.fetch);
+      await ask(cloud);
+      passes(passed);
+      vi.setSystemTime(Date.now() + set);
+      await ask(cloud);
+      return api.refreshes.length;
+    };
+
+    it("back is replaced when its time has come all the same", async () => {
+      expect(await fetchedAfter(12 * minute - 1, -hour)).toBe(1);
+      expect(await fetchedAfter(12 * minute, -hour)).toBe(2);
+    });
+
+    it("forward is replaced at once, for the machine may have slept so long", async () => {
+      expect(await fetchedAfter(0, hour)).toBe(2);
+    });
+
+    it("forward stays in use when no other can be had, for the clock may have been set", async () => {
+      let works = true;
+      const api = core(() => {
+        if (!works) throw new TypeError("fetch failed");
+        return jwt(15 * minute);
+      });
+      const cloud = connect(api.fetch);
+      await ask(cloud);
+      works = false;
+      vi.setSystemTime(Date.now() + hour);
+      await expect(ask(cloud)).resolves.toEqual({ publicKey: "K" });
+      passes(15 * minute);
+      await expect(ask(cloud)).rejects.toThrow("authProviders.refresh: no answer");
+    });
+  });
+
+  it("of a server that takes it no more, since its own clock was put forward, is replaced once", async () => {
+    let current = "";
+    const api = core(
+      () => {
+        current = jwt(15 * minute);
+        return current;
+      },
+      ({ headers }) => (headers["authorization"] === `Bearer ${current}` ? key() : refusal(401, "Unauthorized")),
+    );
+    const cloud = connect(api.fetch);
+    await ask(cloud);
+    current = "expired by the clock of the server";
+    await Promise.all([ask(cloud), ask(cloud)]);
     expect(api.refreshes).toHaveLength(2);
   });
 
@@ -102,7 +158,7 @@ describe("the access token of a provider", () => {
     );
     const cloud = connect(api.fetch);
     await ask(cloud);
-    vi.setSystemTime(start + 24 * 60 * minute);
+    passes(24 * 60 * minute);
     await ask(cloud);
     expect(api.refreshes).toHaveLength(1);
     await ask(cloud);
@@ -135,11 +191,11 @@ describe("the access token of a provider", () => {
     const cloud = connect(api.fetch);
     await ask(cloud);
     works = false;
-    vi.setSystemTime(start + 13 * minute);
+    passes(13 * minute);
     await expect(ask(cloud)).resolves.toEqual({ publicKey: "K" });
     // no second try: there was a token to go on with
     expect(api.refreshes).toHaveLength(2);
-    vi.setSystemTime(start + 15 * minute);
+    passes(2 * minute);
     await expect(ask(cloud)).rejects.toThrow("authProviders.refresh: no answer from https://core.test");
     works = true;
     await expect(ask(cloud)).resolves.toEqual({ publicKey: "K" });
