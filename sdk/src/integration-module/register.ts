@@ -95,7 +95,7 @@ class Registration {
     this.#specification = { ...options.specification, id: providerId };
     this.#options = options;
     this.#core = new Concordat(coreOptionsOf(options.core));
-    this.#end = Date.now() + options.maxWaitMs;
+    this.#end = performance.now() + options.maxWaitMs;
   }
 
   async keys(): Promise<ProviderKeys> {
@@ -103,7 +103,7 @@ class Registration {
       const { changes } = this.#ring;
       const { keys, pending } = await this.#ring.load();
       if (keys !== undefined) return keys;
-      const left = this.#end - Date.now();
+      const left = this.#end - performance.now();
       if (left <= 0) throw this.#tooLate(pending);
       const wait = await this.#step(pending, left);
       if (wait > 0) await changeWithin(this.#ring, changes, Math.min(wait, left), this.#options.signal);
