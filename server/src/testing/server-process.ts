@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { onTestFinished } from "vitest";
@@ -9,14 +10,25 @@ import { killIfThere } from "./kill-if-there.js";
 
 const program = fileURLToPath(new URL("../../bin/concordat.js", import.meta.url));
 
-/** The built server in a process of its own, on the embedded database of a folder. */
+/** What can be killed. */
+export type Victim = "server" | "database";
+
+/** The built server in a process of its own, on the embedded database of a folder unless its environment names another. */
 export interface ServerProcess {
   readonly url: string;
-  /** Ends server and database at once, in the way that no process can resist; `first` dies before the other. */
-  kill(first: "server" | "database"): Promise<void>;
+  /** From the start of the process to its first answer that it is ready, in milliseconds. */
+  readonly readyMs: number;
+  /** What it has written to its log, line by line. */
+  readonly log: readonly string[];
+  /** Whether the process has ended, however it did. */
+  hasEnded(): boolean;
+  /** Ends these in this order, in the way that no process can resist. A server that lives on starts its database anew. */
+  kill(...victims: readonly Victim[]): Promise<void>;
 }
 
-const environmentFor = (dataDir: string): NodeJS.ProcessEnv => {
+type Environment = Readonly<Record<string, string>>;
+
+const environmentFor = (dataDir: string, environment: Environment): NodeJS.ProcessEnv => {
   const { DATABASE_URL: _database, CONCORDAT_MASTER_KEY: _key, ...own } = process.env;
   return {
     ...own,
@@ -24,55 +36,84 @@ const environmentFor = (dataDir: string): NodeJS.ProcessEnv => {
     CONCORDAT_ALLOW_PRIVATE_ADDRESSES: "true",
     PORT: "0",
     LOG_LEVEL: "fatal",
+    ...environment,
   };
 };
 
 /** Runs a command of the built program on a data folder. @returns what it prints */
 export const runProgram = async (dataDir: string, ...command: readonly string[]): Promise<string> => {
-  const ran = await promisify(execFile)(process.execPath, [program, ...command], { env: environmentFor(dataDir) });
+  const ran = await promisify(execFile)(process.execPath, [program, ...command], { env: environmentFor(dataDir, {}) });
   return ran.stdout.trim();
 };
 
 const killDatabase = async (dataDir: string): Promise<void> => {
-  // a process that dies may just have made another
-  for (let pids = await pidsOf(dataDir); pids.length > 0; pids = await pidsOf(dataDir))
-    for (const pid of pids) killIfThere(pid);
+  for (const pid of await pidsOf(dataDir)) killIfThere(pid);
 };
 
-const pidsOf = (dataDir: string): Promise<number[]> => postgresProcessesOf(`${dataDir}/postgres`);
+const killWhatIsLeft = async (dataDir: string): Promise<void> => {
+  // a process that dies may just have made another
+  while ((await pidsOf(dataDir)).length > 0) await killDatabase(dataDir);
+};
 
-const firstLineOf = async (server: ChildProcess): Promise<string> => {
-  if (!server.stdout || !server.stderr) throw new Error("The server has no output.");
-  let complaint = "";
-  server.stderr.on("data", (chunk) => {
-    complaint += String(chunk);
-  });
+/** The first process first, which makes no others then. */
+const pidsOf = async (dataDir: string): Promise<number[]> => {
+  const pids = await postgresProcessesOf(`${dataDir}/postgres`).catch(() => []);
+  return pids.sort((one, other) => one - other);
+};
+
+const firstLineOf = async (server: ChildProcess, log: readonly string[]): Promise<string> => {
+  if (!server.stdout) throw new Error("The server has no output.");
   const line = once(createInterface({ input: server.stdout }), "line") as Promise<[string]>;
   const ended = once(server, "exit").then(() => undefined);
   const first = await Promise.race([line, ended]);
-  if (first === undefined) throw new Error(`The server ended before it was ready: ${complaint}`);
+  if (first === undefined) throw new Error(`The server ended before it was ready: ${log.join("\n")}`);
   return first[0];
 };
 
-/** Starts the built server and waits until it is ready. It is killed at the end of the test at the latest. */
-export const startServerProcess = async (dataDir: string): Promise<ServerProcess> => {
+const betweenLooksMs = 5;
+
+/** Resolves once a server says that it can serve. @throws Error after a minute */
+export const untilReady = async (url: string): Promise<void> => {
+  const limit = performance.now() + 60_000;
+  for (;;) {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    const said = await answer?.text();
+    if (answer?.status === 200) return;
+    if (performance.now() > limit) throw new Error(`The server at ${url} is not ready after a minute: ${said}`);
+    await delay(betweenLooksMs);
+  }
+};
+
+/**
+ * Starts the built server and waits until it is ready. It is killed at the end of the test at the latest.
+ *
+ * @param environment more settings, and others than tests usually have
+ */
+export const startServerProcess = async (dataDir: string, environment: Environment = {}): Promise<ServerProcess> => {
+  const startedAt = performance.now();
   const server = spawn(process.execPath, [program, "start", "--json"], {
-    env: environmentFor(dataDir),
+    env: environmentFor(dataDir, environment),
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const ended = once(server, "exit") as Promise<[number | null]>;
+  const log: string[] = [];
+  if (server.stderr) createInterface({ input: server.stderr }).on("line", (line) => log.push(line));
+  const ended = once(server, "exit");
   const killServer = async () => {
     server.kill("SIGKILL");
     await ended;
   };
   onTestFinished(killServer);
-  const { url } = JSON.parse(await firstLineOf(server)) as { url: string };
+  const { url } = JSON.parse(await firstLineOf(server, log)) as { url: string };
+  await untilReady(url);
+  const readyMs = performance.now() - startedAt;
   return {
     url,
-    kill: async (first) => {
-      if (first === "server") await killServer();
-      await killDatabase(dataDir);
-      await killServer();
+    readyMs,
+    log,
+    hasEnded: () => server.exitCode !== null || server.signalCode !== null,
+    kill: async (...victims) => {
+      for (const victim of victims) await (victim === "server" ? killServer() : killDatabase(dataDir));
+      if (victims.length > 1) await killWhatIsLeft(dataDir);
     },
   };
 };

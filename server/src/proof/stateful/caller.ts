@@ -1,7 +1,7 @@
-import { contract, walk } from "@concordat/contract";
+import { type AnyOperation, contract, walk } from "@concordat/contract";
 import { judge } from "../good-input/judgement.js";
 import { queryText } from "../good-input/requests.js";
-import type { Wire } from "../good-input/wire.js";
+import type { Wire, WireRequest } from "../good-input/wire.js";
 
 const operations = new Map([...walk(contract)].map(({ id, operation }) => [id, operation]));
 
@@ -25,20 +25,34 @@ export interface Answered {
 
 export type Caller = (call: Call) => Promise<Answered>;
 
+type Headers = Readonly<Record<string, string>>;
+
+/** The operation of a call. */
+export const operationOf = ({ id }: Call): AnyOperation => {
+  const operation = operations.get(id);
+  if (!operation) throw new Error(`The contract has no operation ${id}.`);
+  return operation;
+};
+
+/** A call as it goes over the wire. */
+export const wireRequest = (call: Call, headers: Headers): WireRequest => {
+  const { params = {}, query = {}, body } = call;
+  const { method, path } = operationOf(call);
+  const target = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  return {
+    method,
+    target: target + queryText(query),
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+  };
+};
+
 /** Sends calls in somebody's name; every answer is held against the contract on the way. */
 export const createCaller =
-  (wire: Wire, headers: Readonly<Record<string, string>>): Caller =>
-  async ({ id, params = {}, query = {}, body }) => {
-    const operation = operations.get(id);
-    if (!operation) throw new Error(`The contract has no operation ${id}.`);
-    const path = operation.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
-    const answer = await wire.send({
-      method: operation.method,
-      target: path + queryText(query),
-      headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    const { isSuccess, entry } = judge(operation, answer);
+  (wire: Wire, headers: Headers): Caller =>
+  async (call) => {
+    const answer = await wire.send(wireRequest(call, headers));
+    const { isSuccess, entry } = judge(operationOf(call), answer);
     const total = answer.headers["upcloud-total-count"];
     return {
       said: isSuccess ? "done" : (entry?.code ?? ""),

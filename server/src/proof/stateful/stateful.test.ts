@@ -40,7 +40,11 @@ describe("object storage keeps what it was told", () => {
     const account = await storage.account("ada");
     const call = createCaller(wire, { authorization: `Bearer ${account.token}` });
     const service = async () => (await account.createService(fresh())).uuid;
-    ground = { storage, account, call, service, fresh };
+    const passDeletion: StorageGround["passDeletion"] = async (of) => {
+      if (of === "bucket") storage.context.clock.advance(storage.context.configuration.bucketCleanupMs);
+      await storage.settle(of === "service" ? 12 : 1);
+    };
+    ground = { call, service, fresh, passDeletion };
   });
   afterAll(async () => {
     wire?.close();

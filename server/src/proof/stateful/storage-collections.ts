@@ -1,17 +1,16 @@
 import { objectStorageErrors as errors, labelLimits, networkLimits } from "@concordat/contract/object-storage";
-import type { TestAccount, TestStorage } from "../../testing/storage.js";
 import type { Caller } from "./caller.js";
 import type { Collection, Scope } from "./collection.js";
 
 /** Where sequences about object storage take place. */
 export interface StorageGround {
-  readonly storage: TestStorage;
-  readonly account: TestAccount;
   readonly call: Caller;
   /** A new service's UUID. */
   service(): Promise<string>;
   /** A word that was not given before. */
   fresh(): string;
+  /** Waits until a deletion that has begun is over. */
+  passDeletion(of: "service" | "bucket"): Promise<void>;
 }
 
 type Members = Readonly<Record<string, string>>;
@@ -39,7 +38,7 @@ const keysOf = (...keys: string[]) => keys;
 
 /** What an account has, and what a service consists of. */
 export const storageCollections = (ground: StorageGround): Collection[] => {
-  const { call, storage, fresh } = ground;
+  const { call, passDeletion, fresh } = ground;
   const shared = { missing, taken } as const;
   return [
     {
@@ -69,7 +68,7 @@ export const storageCollections = (ground: StorageGround): Collection[] => {
           }),
           delete: (id) => ({ id: "objectStorage.services.delete", params: { service_uuid: id } }),
           list: { id: "objectStorage.services.list", query: { label: `run=${run}`, limit: 100 } },
-          afterDelete: () => storage.settle(12),
+          afterDelete: () => passDeletion("service"),
         };
       },
     },
@@ -125,10 +124,7 @@ export const storageCollections = (ground: StorageGround): Collection[] => {
         create: (key) => ({ id: "objectStorage.buckets.create", params, body: { name: key } }),
         delete: (id) => ({ id: "objectStorage.buckets.delete", params: { ...params, bucket_name: id } }),
         // until then it is listed, and its name not free
-        afterDelete: async () => {
-          storage.context.clock.advance(storage.context.configuration.bucketCleanupMs);
-          await storage.settle();
-        },
+        afterDelete: () => passDeletion("bucket"),
       })),
     },
     {

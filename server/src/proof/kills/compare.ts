@@ -1,0 +1,111 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Call } from "../stateful/caller.js";
+import type { Ledger, Thing } from "./ledger.js";
+
+/** Members that change without a call, or that answers to different questions show differently. */
+const passing = new Set(["operational_state", "updated_at", "endpoints", "state_messages", "usage"]);
+
+const longestFault = 2000;
+
+interface Shown {
+  readonly value: string | undefined;
+  readonly item: unknown;
+}
+
+/** What a look at a shelf has brought. */
+export interface Comparison {
+  /** What is not as callers were told. */
+  readonly faults: readonly string[];
+  /** Whether the call happened that had no answer; undefined when there is none, or nothing tells. */
+  readonly happened: boolean | undefined;
+}
+
+/** Everything that is shown, by id; whatever is shown twice is a fault. */
+const lookAt = async ({ shelf, open }: Ledger, faults: string[]): Promise<Map<string, Shown>> => {
+  const { itemsOf = (all) => all as readonly unknown[], idIn, valueIn } = shelf;
+  const listed = async (call: Call) => itemsOf((await open.call(call)).body);
+  const items = open.look ? await open.look() : await listed(open.list as Call);
+  const shown = new Map<string, Shown>();
+  for (const item of items) {
+    const id = idIn(item);
+    if (shown.has(id)) faults.push(`${id} is there twice`);
+    shown.set(id, { value: valueIn?.(item), item });
+  }
+  return shown;
+};
+
+const isDrawnAnew = (mark: string, before: string, now: string): boolean => {
+  const [olds, news] = [before.split(mark), now.split(mark)];
+  return olds.length === news.length && olds.every((old, index) => old !== news[index]);
+};
+
+/** Whether what is shown is what must be there. */
+const fits = ({ shelf }: Ledger, { value, notAsBefore }: Thing, shown: Shown): boolean => {
+  if (shown.value === undefined) return true;
+  if (value !== undefined) return shown.value === value;
+  return notAsBefore === undefined || isDrawnAnew(shelf.drawnAnew ?? "", notAsBefore, shown.value);
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The members in which an answer and what is shown now differ, as far as both have them. */
+const otherThanTold = (told: unknown, item: unknown): string[] => {
+  if (!isObject(told) || !isObject(item)) return [];
+  return Object.keys(told).filter(
+    (name) => name in item && !passing.has(name) && !isDeepStrictEqual(told[name], item[name]),
+  );
+};
+
+const text = (thing: Thing | undefined): string => (thing ? JSON.stringify(thing) : "nothing");
+
+/** Compares what is shown of a thing with what must be there, and learns what was drawn. @returns what is wrong */
+const faultsOf = (ledger: Ledger, key: string, thing: Thing, shown: Shown | undefined): string[] => {
+  if (!shown) return [`${key} is not there, and callers were told: ${text(thing)}`];
+  if (!fits(ledger, thing, shown)) return [`${key} is ${JSON.stringify(shown)}, and callers were told: ${text(thing)}`];
+  const members = ledger.shelf.idIn(shown.item) === thing.id ? otherThanTold(thing.told, shown.item) : [];
+  if (thing.value === undefined && shown.value !== undefined) ledger.things.set(key, { ...thing, value: shown.value });
+  return members.map((name) => `${key}: ${name} is ${JSON.stringify(shown.item)}, told was ${text(thing)}`);
+};
+
+/** Finds out whether the call without an answer happened, and takes what it concerns from what is shown. */
+const findHappened = (ledger: Ledger, shown: Map<string, Shown>, faults: string[]): boolean | undefined => {
+  const deed = ledger.openDeed;
+  if (!deed) return undefined;
+  const { kind, key, before, after } = deed;
+  if (kind === "create") {
+    const known = new Set([...ledger.things.values()].map(({ id }) => id));
+    const [extra, ...more] = [...shown].filter(([id]) => !known.has(id));
+    if (!extra) return false;
+    if (more.length > 0 || !after || !fits(ledger, after, extra[1])) return undefined;
+    shown.delete(extra[0]);
+    return true;
+  }
+  const now = before?.id === undefined ? undefined : shown.get(before.id);
+  shown.delete(before?.id ?? "");
+  if (kind === "delete") {
+    if (!now) return true;
+    // what is on its way out may still be shown
+    if (ledger.open.afterDelete) return undefined;
+  }
+  const [wasBefore, isAfter] = [before, after].map((thing) => now && thing && fits(ledger, thing, now));
+  if (!wasBefore && !isAfter)
+    faults.push(`${key} is ${JSON.stringify(now)}, neither ${text(before)} nor ${text(after)}`);
+  return wasBefore && isAfter ? undefined : isAfter === true;
+};
+
+/** Reads a shelf, and compares it with what callers were told. */
+export const compare = async (ledger: Ledger): Promise<Comparison> => {
+  const faults: string[] = [];
+  const shown = await lookAt(ledger, faults);
+  for (const [key, id] of ledger.going) if (!shown.delete(id)) ledger.going.delete(key);
+  const happened = findHappened(ledger, shown, faults);
+  for (const [key, thing] of [...ledger.things]) {
+    if (key === ledger.openDeed?.key) continue;
+    faults.push(...faultsOf(ledger, key, thing, shown.get(thing.id ?? "")));
+    shown.delete(thing.id ?? "");
+  }
+  for (const [id, extra] of shown) faults.push(`nobody was told of ${id}: ${JSON.stringify(extra)}`);
+  const place = `${ledger.shelf.name}${ledger.openDeed ? ` (open: ${ledger.openDeed.call.id})` : ""}`;
+  return { faults: faults.map((fault) => `${place}: ${fault}`.slice(0, longestFault)), happened };
+};

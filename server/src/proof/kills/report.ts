@@ -1,0 +1,34 @@
+import { type Kind, kinds } from "./killer.js";
+
+/** What a campaign has shown. */
+export interface Report {
+  readonly seed: number;
+  /** How many calls of each operation were acknowledged. */
+  readonly acknowledged: Readonly<Record<string, number>>;
+  /** Calls that had no answer, and how many of them had happened, as far as reading could tell. */
+  readonly unanswered: { readonly calls: number; readonly happened: number; readonly undecided: number };
+  /** How long it took after each kill until the server was ready again, in milliseconds. */
+  readonly restarts: readonly { readonly kind: Kind; readonly ms: number }[];
+  readonly welcomes: { readonly owed: number; readonly made: number };
+}
+
+export const median = (numbers: readonly number[]): number => {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  return ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) / 2;
+};
+
+export const sumOf = (numbers: Readonly<Record<string, number>>): number =>
+  Object.values(numbers).reduce((sum, number) => sum + number, 0);
+
+const times = (numbers: readonly number[]): string =>
+  `${numbers.length} kills, median ${Math.round(median(numbers))} ms, longest ${Math.round(Math.max(0, ...numbers))} ms`;
+
+/** A report in lines for people. */
+export const tell = ({ seed, acknowledged, unanswered, restarts, welcomes }: Report): string =>
+  [
+    `CONCORDAT_TEST_SEED=${seed}: ${sumOf(acknowledged)} calls of ${Object.keys(acknowledged).length} operations acknowledged; ` +
+      `${unanswered.calls} had no answer, of which ${unanswered.happened} had happened (${unanswered.undecided}: reading does not tell)`,
+    `ready again, from the start of the process: ${times(restarts.map(({ ms }) => ms))}`,
+    ...kinds.map((kind) => `  ${kind}: ${times(restarts.filter((one) => one.kind === kind).map(({ ms }) => ms))}`),
+    `welcomes of approved providers: ${welcomes.owed} owed, ${welcomes.made} calls made`,
+  ].join("\n");

@@ -1,0 +1,29 @@
+import type pg from "pg";
+import type { Acknowledged } from "./writer.js";
+
+/** Lines of a server's log that hold what the database did not take. */
+const inLog = (log: readonly string[]): Set<string> => {
+  const records = log.filter((line) => line.includes('"audit"')).map((line) => JSON.parse(line) as LogLine);
+  return new Set(records.flatMap(({ audit }) => (audit ? [audit.requestId] : [])));
+};
+
+interface LogLine {
+  readonly audit?: { readonly requestId: string };
+}
+
+/** The acknowledged calls of which neither the audit trail knows nor the log. */
+export const findUnrecorded = async (
+  client: pg.Client,
+  calls: readonly Acknowledged[],
+  log: readonly string[],
+): Promise<string[]> => {
+  const ids = calls.map(({ requestId }) => requestId);
+  const { rows } = await client.query<{ id: string }>(
+    "SELECT request_id AS id FROM audit_records WHERE request_id = ANY($1)",
+    [ids],
+  );
+  const recorded = new Set([...rows.map(({ id }) => id), ...inLog(log)]);
+  return calls
+    .filter(({ requestId }) => !recorded.has(requestId))
+    .map(({ operation, requestId }) => `${operation} (${requestId}) is not in the audit trail`);
+};
