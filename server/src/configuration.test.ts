@@ -45,6 +45,7 @@ describe("the configuration", () => {
       metricsHost: "127.0.0.1",
       auditDays: 90,
       logLevel: "info",
+      traces: undefined,
     });
   });
 
@@ -81,6 +82,8 @@ describe("the configuration", () => {
       CONCORDAT_METRICS_HOST: "0.0.0.0",
       CONCORDAT_AUDIT_DAYS: "0",
       LOG_LEVEL: "silent",
+      OTEL_EXPORTER_OTLP_ENDPOINT: "https://collector.example/otlp",
+      OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
     };
     expect(readConfiguration(environment)).toEqual({
       port: 0,
@@ -113,6 +116,7 @@ describe("the configuration", () => {
       metricsHost: "0.0.0.0",
       auditDays: 0,
       logLevel: "silent",
+      traces: { url: "https://collector.example/otlp/v1/traces", protocol: "http/json" },
     });
   });
 
@@ -163,6 +167,10 @@ describe("the configuration", () => {
     [{ CONCORDAT_CORS_ORIGINS: "https://console.example/" }, `CONCORDAT_CORS_ORIGINS ${origins}`],
     [{ CONCORDAT_CORS_ORIGINS: "https://a.example,null" }, `CONCORDAT_CORS_ORIGINS ${origins}`],
     [{ CONCORDAT_BUCKET_CLEANUP_MS: "3600001" }, `CONCORDAT_BUCKET_CLEANUP_MS ${pace}`],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4317" }, "OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https URL."],
+    [{ OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" }, "OTEL_EXPORTER_OTLP_PROTOCOL must be http/protobuf or http/json."],
+    [{ OTEL_TRACES_EXPORTER: "zipkin" }, "OTEL_TRACES_EXPORTER must be otlp or none."],
+    [{ OTEL_SDK_DISABLED: "yes" }, "OTEL_SDK_DISABLED must be true or false."],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent."],
   ])("refuses %j with one sentence", (environment, sentence) => {
     expect(faultsOf(environment as Record<string, string>)).toEqual([sentence]);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { originList, trustedProxies } from "./http/address-lists.js";
+import { type TraceDestination, traceDestination, traceProtocols } from "./telemetry/destination.js";
 
 const wholeMilliseconds = "must be a whole number of milliseconds, up to an hour";
 const milliseconds = z
@@ -17,6 +18,8 @@ const wholeNumber = (least: number, most: number) => {
     .refine((number) => number >= least && number <= most, sentence);
 };
 const flag = z.enum(["true", "false"], "must be true or false").transform((text) => text === "true");
+const webAddress = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
+const traceProtocol = z.enum(traceProtocols, `must be ${traceProtocols.join(" or ")}`);
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 const keyBytes = "must be 32 bytes in Base64";
 const masterKey = z
@@ -38,7 +41,7 @@ export const Environment = z.object({
   CONCORDAT_MASTER_KEY: masterKey.optional(),
   CONCORDAT_JWT_ISSUER: z.string().min(1).default("cloud.sdu.dk"),
   CONCORDAT_JWT_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
-  CONCORDAT_JWKS_URL: z.url({ protocol: /^https?$/, error: "must be an http or https URL" }).optional(),
+  CONCORDAT_JWKS_URL: webAddress.optional(),
   CONCORDAT_OPEN_APPROVAL: flag.default(false),
   CONCORDAT_ALLOW_PRIVATE_ADDRESSES: flag.default(false),
   CONCORDAT_UPCLOUD_USERNAME: z.string().min(1).optional(),
@@ -58,6 +61,13 @@ export const Environment = z.object({
   CONCORDAT_METRICS_HOST: z.string().min(1).default("127.0.0.1"),
   CONCORDAT_AUDIT_DAYS: wholeNumber(0, 36_500).default(90),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
+  // of OpenTelemetry's settings those that decide whether and where to; its library reads the others
+  OTEL_EXPORTER_OTLP_ENDPOINT: webAddress.optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: webAddress.optional(),
+  OTEL_EXPORTER_OTLP_PROTOCOL: traceProtocol.default("http/protobuf"),
+  OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: traceProtocol.optional(),
+  OTEL_TRACES_EXPORTER: z.enum(["otlp", "none"], "must be otlp or none").default("otlp"),
+  OTEL_SDK_DISABLED: z.string().toLowerCase().pipe(flag).default(false),
 });
 
 /** What the server is told from outside. */
@@ -114,6 +124,8 @@ export interface Configuration {
   /** How many days the audit trail is kept; 0: there is none. */
   readonly auditDays: number;
   readonly logLevel: (typeof logLevels)[number];
+  /** Where traces go; absent, nothing is followed. */
+  readonly traces: TraceDestination | undefined;
 }
 
 /** A start that cannot go on because of what it was told; one sentence for each fault. */
@@ -172,5 +184,6 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     metricsHost: data.CONCORDAT_METRICS_HOST,
     auditDays: data.CONCORDAT_AUDIT_DAYS,
     logLevel: data.LOG_LEVEL,
+    traces: traceDestination(data),
   };
 };

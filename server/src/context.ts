@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Configuration } from "./configuration.js";
 import type { PrismaClient } from "./generated/prisma/client.js";
+import type { Tracing } from "./telemetry/tracing.js";
 import type { Vault } from "./vault.js";
 
 /** Tells the time. Tests hand in one that they can move. */
@@ -13,4 +14,6 @@ export interface ServerContext {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Absent where calls are not followed. */
+  readonly tracing?: Tracing | undefined;
 }

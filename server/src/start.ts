@@ -65,14 +65,21 @@ export const startServer = async (
   const undo = createUndo((error) => log.error({ err: error }, "a part of the server could not be ended"));
   try {
     // the database wakes up in its own process while this one loads the rest of the program
-    const [database, { serve }] = await Promise.all([findDatabase(configuration, log), import("./serve.js")]);
+    const [database, { serve }, tracer] = await Promise.all([
+      findDatabase(configuration, log),
+      import("./serve.js"),
+      configuration.traces && import("./telemetry/start-tracing.js"),
+    ]);
     undo.push(() => database.close());
     const vault = createVault(await loadMasterKey(configuration.masterKey, configuration.dataDir));
-    const context: ServerContext = { configuration, prisma: database.prisma, vault, clock, log };
+    const { prisma } = database;
+    const tracing = configuration.traces && (await tracer?.startTracing(configuration.traces, { prisma, log }));
+    if (tracing) undo.push(() => tracing.stop());
+    const context: ServerContext = { configuration, prisma, vault, clock, log, tracing };
     const prepare = (prisma: PrismaClient) => ensureResidents({ ...context, prisma });
 
     const awaited = "arrival" in database ? database : undefined;
-    const present = awaited ? undefined : await prepare(database.prisma);
+    const present = awaited ? undefined : await prepare(prisma);
     let fault = awaited && unreachable;
     const { url, startWork } = await serve(context, { undo, closeMs, fault: () => fault });
     onListening(url);

@@ -25,6 +25,7 @@ const watchFigures = async (context: ServerContext, port: number, undo: Undo): P
 export const watchRequests = async (context: ServerContext, undo: Undo): Promise<readonly RequestHandler[]> => {
   const { metricsPort, auditDays } = context.configuration;
   return [
+    ...(context.tracing ? [context.tracing.watch] : []),
     ...(metricsPort === undefined ? [] : [await watchFigures(context, metricsPort, undo)]),
     ...(auditDays === 0 ? [] : [auditCalls(createAuditTrail(context), context)]),
   ];

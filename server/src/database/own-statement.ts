@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type pg from "pg";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.js";
+import { repeatedOnConflict } from "./conflict.js";
 import type { PooledAdapter } from "./pooled-adapter.js";
 
 /** What leads past Prisma: the adapter of a client, and who is told of each statement. */
@@ -49,13 +50,14 @@ const poolOf = async (prisma: PrismaClient, { adapter }: Shortcut): Promise<pg.P
 };
 
 /**
- * Runs a statement that reads, and answers its one column, which must be text. On an ordinary client it is prepared and
- * goes by the pool, which spares what Prisma does around each statement: several times what the driver needs. On the client
- * of a transaction it is part of that, and sees what was written there.
+ * Runs one statement, and answers its one column, which must be text. On an ordinary client it is prepared and goes by the
+ * pool, which spares what Prisma does around each statement: several times what the driver needs. It is a transaction of its
+ * own then, and repeated when PostgreSQL gives it up for the sake of another. On the client of a transaction it is part of
+ * that, and sees what was written there.
  *
  * @throws what the driver throws, or Prisma in a transaction
  */
-export const readTexts = async <Text extends string | null = string>(
+export const queryTexts = async <Text extends string | null = string>(
   prisma: Prisma.TransactionClient,
   { text, values }: Statement,
 ): Promise<Text[]> => {
@@ -67,6 +69,7 @@ export const readTexts = async <Text extends string | null = string>(
   }
   shortcut.onStatement?.(text);
   const pool = await poolOf(prisma as PrismaClient, shortcut);
-  const { rows } = await pool.query<[Text]>({ name: nameOf(text), text, values, rowMode: "array" } as never);
+  const prepared = { name: nameOf(text), text, values, rowMode: "array" };
+  const { rows } = await repeatedOnConflict(() => pool.query<[Text]>(prepared as never));
   return rows.map(([only]) => only);
 };

@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
+import { traceIdOf } from "../telemetry/trace-id.js";
 import { clientRequestIdOf, requestIdOf } from "./request-id.js";
 
 /** Writes one line for each request when it is over: no query, no bodies and no headers but the one that names it, for there the secrets are. */
@@ -13,6 +14,7 @@ export const accessLog =
         {
           requestId: requestIdOf(response),
           clientRequestId: clientRequestIdOf(request),
+          trace_id: traceIdOf(response),
           method: request.method,
           path: request.path,
           status: response.statusCode,

@@ -27,6 +27,8 @@ export interface OutgoingOptions extends DialRules {
 }
 
 export interface OutgoingRequest {
+  /** The id of the operation that is called: for traces. */
+  readonly operation?: string;
   readonly method: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;

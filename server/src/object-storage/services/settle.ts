@@ -3,11 +3,12 @@ import { clockToleranceMs } from "../../clock-tolerance.js";
 import type { ServerContext } from "../../context.js";
 import { transaction } from "../../database/transaction.js";
 import { type DueWork, startDueWork } from "../../due-work/loop.js";
-import type { Prisma } from "../../generated/prisma/client.js";
+import type { Prisma, StorageBucket } from "../../generated/prisma/client.js";
+import { dueStep } from "../../telemetry/tracing.js";
 import { addFlow } from "../samples.js";
 import { nextState } from "./states.js";
 
-type SettleContext = Pick<ServerContext, "prisma" | "clock" | "configuration" | "log">;
+type SettleContext = Pick<ServerContext, "prisma" | "clock" | "configuration" | "log" | "tracing">;
 
 /** What puts a service back to the beginning of its set-up: set it, and the worker walks it through. */
 export const setUpAnew = (now: Date): { operationalState: OperationalState; updatedAt: Date; nextStepAt: Date } => ({
@@ -48,62 +49,71 @@ const latest = (now: Date, longestMs: number): Date => new Date(now.getTime() + 
  *
  * @returns whether there was one
  */
-const takeStep = ({ prisma, clock, configuration }: SettleContext): Promise<boolean> =>
-  transaction(prisma, async (tx) => {
-    const now = clock();
+const takeStep = (context: SettleContext): Promise<boolean> =>
+  transaction(context.prisma, async (tx) => {
+    const now = context.clock();
     const [due] = await tx.$queryRaw<{ uuid: string }[]>`
       SELECT uuid FROM storage_services
-      WHERE next_step_at <= ${now} OR next_step_at > ${latest(now, configuration.provisioningStepMs)}
+      WHERE next_step_at <= ${now} OR next_step_at > ${latest(now, context.configuration.provisioningStepMs)}
       ORDER BY next_step_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
     if (!due) return false;
-    const service = await tx.storageService.findUniqueOrThrow({
-      where: { uuid: due.uuid },
-      include: { networks: true, customDomains: true, buckets: { where: { deletedAt: { not: null } }, take: 1 } },
-    });
-    const state = nextState({
-      operationalState: service.operationalState as OperationalState,
-      configuredStatus: service.configuredStatus,
-      deleting: service.deletionStartedAt !== null,
-      networkTypes: service.networks.map(({ type }) => type),
-      hasDeletedBuckets: service.buckets.length > 0,
-    });
-    const where = { uuid: service.uuid };
-    if (state === "gone") {
-      await tx.storageService.delete({ where });
-      return true;
-    }
-    if (state === undefined) {
-      await tx.storageService.update({ where, data: { nextStepAt: null } });
-      return true;
-    }
-    await announce(tx, service, state, now);
-    const rests = state === "running" || state === "stopped";
-    const nextStepAt = rests ? null : new Date(now.getTime() + configuration.provisioningStepMs);
-    await tx.storageService.update({ where, data: { operationalState: state, updatedAt: now, nextStepAt } });
+    await dueStep(context, "service_steps", () => stepOn(tx, context, due.uuid, now));
     return true;
   });
 
+const stepOn = async (tx: Prisma.TransactionClient, { configuration }: SettleContext, uuid: string, now: Date) => {
+  const where = { uuid };
+  const service = await tx.storageService.findUniqueOrThrow({
+    where,
+    include: { networks: true, customDomains: true, buckets: { where: { deletedAt: { not: null } }, take: 1 } },
+  });
+  const state = nextState({
+    operationalState: service.operationalState as OperationalState,
+    configuredStatus: service.configuredStatus,
+    deleting: service.deletionStartedAt !== null,
+    networkTypes: service.networks.map(({ type }) => type),
+    hasDeletedBuckets: service.buckets.length > 0,
+  });
+  if (state === "gone") {
+    await tx.storageService.delete({ where });
+    return;
+  }
+  if (state === undefined) {
+    await tx.storageService.update({ where, data: { nextStepAt: null } });
+    return;
+  }
+  await announce(tx, service, state, now);
+  const rests = state === "running" || state === "stopped";
+  const nextStepAt = rests ? null : new Date(now.getTime() + configuration.provisioningStepMs);
+  await tx.storageService.update({ where, data: { operationalState: state, updatedAt: now, nextStepAt } });
+};
+
 /** Removes a bucket whose clean-up is due, with what is in it. @returns whether there was one */
-const cleanUpBucket = ({ prisma, clock, configuration }: SettleContext): Promise<boolean> =>
-  transaction(prisma, async (tx) => {
-    const at = clock();
+const cleanUpBucket = (context: SettleContext): Promise<boolean> =>
+  transaction(context.prisma, async (tx) => {
+    const at = context.clock();
     const due = {
-      OR: [{ cleanupDueAt: { lte: at } }, { cleanupDueAt: { gt: latest(at, configuration.bucketCleanupMs) } }],
+      OR: [{ cleanupDueAt: { lte: at } }, { cleanupDueAt: { gt: latest(at, context.configuration.bucketCleanupMs) } }],
     };
     const found = await tx.storageBucket.findFirst({ where: due, orderBy: { cleanupDueAt: "asc" } });
     if (!found) return false;
     const { serviceUuid, name } = found;
-    // as everybody who changes something in a service: after this, what the bucket holds stays as it is
-    await tx.$queryRaw`SELECT uuid FROM storage_services WHERE uuid = ${serviceUuid}::uuid FOR UPDATE`;
-    const bucket = await tx.storageBucket.findFirst({ where: { serviceUuid, name, ...due } });
-    if (!bucket) return true;
-    const { totalObjects: objectsDeleted, totalSizeBytes: bytesDeleted } = bucket;
-    if (objectsDeleted > 0n || bytesDeleted > 0n) {
-      await addFlow(tx, { serviceUuid, bucket: name, at, objectsDeleted, bytesDeleted });
-    }
-    await tx.storageBucket.delete({ where: { serviceUuid_name: { serviceUuid, name } } });
+    await dueStep(context, "bucket_cleanups", async () => {
+      // as everybody who changes something in a service: after this, what the bucket holds stays as it is
+      await tx.$queryRaw`SELECT uuid FROM storage_services WHERE uuid = ${serviceUuid}::uuid FOR UPDATE`;
+      const bucket = await tx.storageBucket.findFirst({ where: { serviceUuid, name, ...due } });
+      if (bucket) await remove(tx, bucket, at);
+    });
     return true;
   });
+
+const remove = async (tx: Prisma.TransactionClient, bucket: StorageBucket, at: Date) => {
+  const { serviceUuid, name, totalObjects: objectsDeleted, totalSizeBytes: bytesDeleted } = bucket;
+  if (objectsDeleted > 0n || bytesDeleted > 0n) {
+    await addFlow(tx, { serviceUuid, bucket: name, at, objectsDeleted, bytesDeleted });
+  }
+  await tx.storageBucket.delete({ where: { serviceUuid_name: { serviceUuid, name } } });
+};
 
 /** When the next thing falls due; undefined when nothing is going on. */
 export const nextDueAt = async ({ prisma }: SettleContext): Promise<Date | undefined> => {

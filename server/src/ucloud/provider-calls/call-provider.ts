@@ -1,5 +1,6 @@
-import type { Input, Output, Schema, SchemaIssue } from "@concordat/contract";
+import type { AnyOperation, Input, Output, Schema, SchemaIssue } from "@concordat/contract";
 import type { UCloudAuth, UCloudOperation } from "@concordat/contract/ucloud";
+import { operationId } from "../../http/operation-ids.js";
 import { OutgoingError } from "../../outgoing/outgoing-error.js";
 import type { OutgoingAnswer, SendRequest } from "../../outgoing/request.js";
 import { ProviderCallError } from "./provider-call-error.js";
@@ -103,6 +104,7 @@ export const createCallProvider =
     if (call.onBehalfOf !== undefined)
       headers["ucloud-username"] = Buffer.from(call.onBehalfOf, "utf8").toString("base64");
     const request = {
+      operation: operationId(operation as UCloudOperation as AnyOperation),
       method: operation.method,
       url,
       headers,

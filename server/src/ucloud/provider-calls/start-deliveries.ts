@@ -1,6 +1,7 @@
 import type { ServerContext } from "../../context.js";
 import { type DueWork, startDueWork } from "../../due-work/loop.js";
 import { createSendRequest, type OutgoingOptions, outgoingLimits } from "../../outgoing/request.js";
+import { dueStep } from "../../telemetry/tracing.js";
 import { attempt } from "./attempt.js";
 import { createCallProvider, type IssueToken } from "./call-provider.js";
 import { type ClaimedDelivery, claimDue, nextDueAt } from "./claim.js";
@@ -21,7 +22,7 @@ export interface DeliveryOptions {
   readonly stopMs?: number;
 }
 
-type DeliveryContext = Pick<ServerContext, "configuration" | "prisma" | "vault" | "clock" | "log">;
+type DeliveryContext = Pick<ServerContext, "configuration" | "prisma" | "vault" | "clock" | "log" | "tracing">;
 
 const operations = Object.keys(deliverables);
 
@@ -33,10 +34,8 @@ const operations = Object.keys(deliverables);
 export const startDeliveries = (context: DeliveryContext, options: DeliveryOptions): DueWork => {
   const { pollMs = 5_000, concurrency = 8, claimMs = 4 * outgoingLimits.totalTimeoutMs, stopMs = 10_000 } = options;
   const { allowPrivateAddresses } = context.configuration;
-  const callProvider = createCallProvider(
-    createSendRequest({ allowPrivateAddresses, ...options.outgoing }),
-    options.issueToken,
-  );
+  const send = createSendRequest({ allowPrivateAddresses, ...options.outgoing });
+  const callProvider = createCallProvider(context.tracing?.follow(send) ?? send, options.issueToken);
   const breakOff = new AbortController();
   const underWay = new Map<bigint, Promise<void>>();
 
@@ -57,7 +56,7 @@ export const startDeliveries = (context: DeliveryContext, options: DeliveryOptio
     const until = new Date(now.getTime() + claimMs);
     const claim = { now, until, operations, limit, underWay: [...underWay.keys()] };
     for (const delivery of await claimDue(context.prisma, claim)) {
-      const delivered = deliver(delivery).finally(() => {
+      const delivered = dueStep(context, "provider_calls", () => deliver(delivery)).finally(() => {
         underWay.delete(delivery.id);
         work.poke();
       });
