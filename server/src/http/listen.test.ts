@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import http, { type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ConfigurationError } from "../configuration.js";
 import { closeServer, listen } from "./listen.js";
@@ -78,6 +79,37 @@ describe("closing", () => {
     await arrived(responses);
     await closeServer(one, 1);
     await cut;
+  });
+
+  it("does not wait for connections on which nobody has asked anything", async () => {
+    const one = server();
+    const { port } = new URL(await listen(one, { host: "127.0.0.1", port: 0 }));
+    const silent = connect(Number(port), "127.0.0.1");
+    const beginning = connect(Number(port), "127.0.0.1", () => beginning.write("GET / HTTP/1.1\r\nHost"));
+    const ends = [silent, beginning].map(
+      (socket) =>
+        new Promise((resolve) =>
+          socket
+            .on("error", () => undefined)
+            .resume()
+            .once("close", resolve),
+        ),
+    );
+    await Promise.all([silent, beginning].map((socket) => once(socket, "connect")));
+    // the test would not wait so long
+    await closeServer(one, 10 * 60_000);
+    await Promise.all(ends);
+  });
+
+  it("takes a request that is on its way", async () => {
+    const one = server();
+    const { port } = new URL(await listen(one, { host: "127.0.0.1", port: 0 }));
+    const late = connect(Number(port), "127.0.0.1");
+    await once(one, "connection");
+    const closing = closeServer(one, 10 * 60_000);
+    late.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    expect(await text(late)).toMatch(/^HTTP\/1.1 200 OK/);
+    await closing;
   });
 
   it("does not wait for connections on which nothing happens", async () => {

@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { ConfigurationError } from "../configuration.js";
 
 interface Address {
@@ -29,8 +29,22 @@ const urlOf = ({ host, port }: Address): string => {
   return `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;
 };
 
+/** Connections on which no request has come in yet. */
+const unasked = new WeakMap<Server, Set<Socket>>();
+
+const noteUnasked = (server: Server): void => {
+  const sockets = new Set<Socket>();
+  unasked.set(server, sockets);
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  server.on("request", ({ socket }) => void sockets.delete(socket));
+};
+
 /** Opens the server to requests. @returns its URL @throws ConfigurationError that says why it cannot listen there */
 export const listen = async (server: Server, { host, port }: Address): Promise<string> => {
+  noteUnasked(server);
   try {
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject).listen({ host, port }, () => resolve(void server.off("error", reject)));
@@ -44,6 +58,9 @@ export const listen = async (server: Server, { host, port }: Address): Promise<s
 /** A response that was under way leaves its connection open for the next request: this often they are looked for. */
 const idleCheckMs = 50;
 
+/** Browsers and proxies open connections in advance: a request that is on its way comes within this time. */
+const onItsWayMs = 1000;
+
 /**
  * Takes no more requests, and waits for those under way.
  *
@@ -52,9 +69,13 @@ const idleCheckMs = 50;
 export const closeServer = (server: Server, patienceMs: number): Promise<void> =>
   new Promise((resolve) => {
     const closeIdle = setInterval(() => server.closeIdleConnections(), idleCheckMs);
+    const closeUnasked = setTimeout(() => {
+      for (const socket of unasked.get(server) ?? []) socket.destroy();
+    }, onItsWayMs);
     const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
     server.close(() => {
       clearInterval(closeIdle);
+      clearTimeout(closeUnasked);
       clearTimeout(cut);
       resolve();
     });
