@@ -31,8 +31,8 @@ const mostNames = 100;
 /** Who calls what is public, without credentials. */
 const nobody = "GUEST";
 
-/** PostgreSQL's text has no room for NUL. */
-const bounded = (text: string): string => text.replaceAll("\0", "\uFFFD").slice(0, longestText);
+/** PostgreSQL's text has no room for NUL, nor for half of a character, which is what may be left at the end. */
+const bounded = (text: string): string => text.replaceAll("\0", "\uFFFD").slice(0, longestText).toWellFormed();
 
 /** The members by which bodies name what they are about, the first of them that is there; none of them holds a secret. */
 const naming = ["id", "resourceId", "name", "username", "key", "domain_name", "policy_name"];
@@ -63,7 +63,7 @@ export const auditRecord = (request: Request, response: Response, now: Date): Au
     at: now,
     requestId: requestIdOf(response),
     caller: bounded(caller ?? nobody),
-    workspace,
+    workspace: workspace === null ? null : bounded(workspace),
     operation: operationId(operation),
     path: bounded(request.originalUrl.split("?")[0] ?? ""),
     named: namesIn(request.body),

@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.js";
-import { isOwnClient, readTexts } from "./own-statement.js";
+import { isOwnClient, queryTexts } from "./own-statement.js";
 import { type Args, columnOf, type Delegate, rowsOf } from "./rows.js";
 
 /** The types in PostgreSQL of the columns that a key consists of, by their fields. */
@@ -50,7 +50,7 @@ export const rowByKey = <Model extends Prisma.ModelName, Types extends KeyTypes,
   type Row = Awaited<ReturnType<typeof readAll>>[number];
   const readAll = async (prisma: Prisma.TransactionClient, keys: readonly Key[]) => {
     const values = fields.map((field) => keys.map((key) => key[field]));
-    const texts = await readTexts<string | null>(prisma, { text, values });
+    const texts = await queryTexts<string | null>(prisma, { text, values });
     return texts.map((json) => (json === null ? null : rows.read(JSON.parse(json) as never)));
   };
 

@@ -2,7 +2,7 @@ import { dataModel } from "../generated/data-model.js";
 import { Prisma, type PrismaClient } from "../generated/prisma/client.js";
 import { columnJson } from "./column-json.js";
 import type { DataModel, Relation } from "./data-model.js";
-import { readTexts } from "./own-statement.js";
+import { queryTexts } from "./own-statement.js";
 
 /** What is read of a row, as Prisma's `findMany` takes it: columns, relations, and of those in turn. */
 export interface Args {
@@ -32,7 +32,8 @@ interface Part {
 
 const models: DataModel = dataModel;
 
-const tableOf = (model: string) => {
+/** @throws Error where there is none */
+export const tableOf = (model: string) => {
   const table = models[model];
   if (!table) throw new Error(`There is no model ${model}.`);
   return table;
@@ -137,6 +138,6 @@ export const findRows = async <Row>(
   { json, from, read }: Rows<Row>,
   tail: Prisma.Sql,
 ): Promise<Row[]> => {
-  const texts = await readTexts(prisma, Prisma.sql`SELECT ${json}::text FROM ${from} ${tail}`);
+  const texts = await queryTexts(prisma, Prisma.sql`SELECT ${json}::text FROM ${from} ${tail}`);
   return texts.map((text) => read(JSON.parse(text) as never));
 };

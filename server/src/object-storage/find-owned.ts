@@ -4,7 +4,7 @@ import { notFound } from "./refusals.js";
 const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Whether a text can be the id of anything; what cannot is not found. */
-const isUuid = (text: string): boolean => uuidPattern.test(text);
+export const isUuid = (text: string): boolean => uuidPattern.test(text);
 
 /**
  * What an account owns, by its id: the one place that keeps tenants apart.

@@ -6,7 +6,7 @@ import { Prisma } from "../generated/prisma/client.js";
 import type { Handlers } from "../http/handler.js";
 import { accessKeyHandlers } from "./access-keys.js";
 import { attachedPolicyHandlers } from "./attached-policies.js";
-import { changeService, findService } from "./in-service.js";
+import { addToService, findService } from "./in-service.js";
 import { inlinePolicyHandlers } from "./inline-policies.js";
 import { changeOwned } from "./owner.js";
 import { permissionsBoundaryHandlers } from "./permissions-boundary.js";
@@ -23,11 +23,16 @@ type UserHandlers = Handlers<typeof objectStorage.users, ObjectStorageRequest>;
 export const userHandlers = (context: ServerContext): UserHandlers => {
   const { prisma, clock } = context;
   return {
-    create: ({ caller, params, body: { username } }) =>
-      changeService(context, caller, params.service_uuid, async (tx, { uuid: serviceUuid }) => {
-        const row = await tx.iamUser.create({ data: { id: randomUUID(), serviceUuid, username, createdAt: clock() } });
-        return representUser(serviceUuid, { ...row, accessKeys: [], attachments: [], boundary: null, tags: [] });
-      }).catch(refuseTaken("username")),
+    create: async ({ caller, params, body: { username } }) => {
+      const made = { id: randomUUID(), username, createdAt: clock(), boundaryId: null };
+      const insert = Prisma.sql`
+        INSERT INTO iam_users (id, service_uuid, username, created_at)
+        SELECT ${made.id}::uuid, service.uuid, ${username}, ${made.createdAt} FROM service RETURNING service_uuid::text`;
+      const added = addToService(context, caller, params.service_uuid, insert).catch(refuseTaken("username"));
+      const serviceUuid = await added;
+      const none = { accessKeys: [], attachments: [], boundary: null, tags: [] };
+      return representUser(serviceUuid, { ...made, serviceUuid, ...none });
+    },
 
     list: async ({ caller, params }) => {
       const { uuid: serviceUuid } = await findService(prisma, caller, params.service_uuid);

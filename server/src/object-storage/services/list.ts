@@ -1,6 +1,6 @@
 import { type LabelFilter, type ServiceSummary, serviceSortMembers } from "@concordat/contract/object-storage";
 import type { ServerContext } from "../../context.js";
-import { readTexts } from "../../database/own-statement.js";
+import { queryTexts } from "../../database/own-statement.js";
 import { Prisma } from "../../generated/prisma/client.js";
 import type { Caller } from "../account-authentication.js";
 import { representSummary, summaryRows } from "./represent.js";
@@ -55,7 +55,7 @@ export const listServices = async (
   const matching = Prisma.sql`FROM ${summaryRows.from} WHERE account_id = ${caller.id} ${carriesAll(label)}`;
   const page = Prisma.sql`
     SELECT ${summaryRows.json} AS service ${matching} ORDER BY ${orderBy(sort)} LIMIT ${limit}::int OFFSET ${offset}::bigint`;
-  const [text = "[]"] = await readTexts(
+  const [text = "[]"] = await queryTexts(
     prisma,
     Prisma.sql`SELECT json_build_array((SELECT count(*) ${matching}), (SELECT json_agg(service) FROM (${page}) AS page))::text`,
   );

@@ -7,8 +7,10 @@ import {
   ucloudErrors,
 } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
+import { queryTexts } from "../../database/own-statement.js";
 import { isUniqueViolation, outsideTransactions, transaction } from "../../database/transaction.js";
 import { ensureUser } from "../../directory/users.js";
+import { Prisma } from "../../generated/prisma/client.js";
 import { ApiError } from "../../http/api-error.js";
 import { fingerprint } from "../../vault.js";
 import { makeCredentials } from "../credentials.js";
@@ -21,20 +23,30 @@ type ApprovalContext = Pick<ServerContext, "prisma" | "clock" | "vault">;
 /** Requests that were made after this moment are still alive. */
 const oldest = (context: ApprovalContext): Date => new Date(context.clock().getTime() - approvalLifetimeMs);
 
-/** First step: writes the request down. For a name that waits already it starts over, so that nobody's signature carries over. */
+/**
+ * First step: writes the request down, and those off whose time is over. For a name that waits already it starts over, so that
+ * nobody's signature carries over.
+ */
 const inform = async (
   context: ApprovalContext,
   specification: ProviderSpecification,
 ): Promise<ProvidersRequestApprovalResponse> => {
-  const { id: requestedName, domain, https, port } = specification;
+  const { id: name, domain, https, port } = specification;
   const token = randomUUID();
-  await transaction(context.prisma, async (tx) => {
-    if (await tx.authProvider.findUnique({ where: { name: requestedName }, select: { name: true } }))
-      throw nameTaken({ name: requestedName });
-    await tx.approvalRequest.deleteMany({ where: { createdAt: { lte: oldest(context) } } });
-    const fresh = { tokenHash: fingerprint(token), domain, https, port, signedBy: null, createdAt: context.clock() };
-    await tx.approvalRequest.upsert({ where: { requestedName }, create: { requestedName, ...fresh }, update: fresh });
-  });
+  const [written] = await queryTexts(
+    context.prisma,
+    Prisma.sql`
+      WITH expired AS (
+        DELETE FROM approval_requests WHERE created_at <= ${oldest(context)} AND requested_name <> ${name}
+      )
+      INSERT INTO approval_requests (token_hash, requested_name, domain, https, port, created_at)
+      SELECT ${fingerprint(token)}, ${name}, ${domain}, ${https}, ${port}, ${context.clock()}
+      WHERE NOT EXISTS (SELECT FROM auth_providers WHERE name = ${name})
+      ON CONFLICT (requested_name) DO UPDATE SET token_hash = EXCLUDED.token_hash, domain = EXCLUDED.domain,
+        https = EXCLUDED.https, port = EXCLUDED.port, signed_by = NULL, created_at = EXCLUDED.created_at
+      RETURNING requested_name`,
+  );
+  if (written === undefined) throw nameTaken({ name });
   return { type: "requires_signature", token };
 };
 
