@@ -13,3 +13,9 @@ process.exitCode = await main(process.argv.slice(2), {
   events: process,
   exit: (code) => process.exit(code),
 });
+
+/** How long what is left over may go on by itself: a library that tries again to deliver traces does so for ten seconds. */
+const lingerMs = 250;
+setTimeout(() => {
+  if (process.stdout.writableLength === 0) process.exit();
+}, lingerMs).unref();

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startCollector } from "../telemetry/testing/collector.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const program = join(root, "server/bin/concordat.js");
@@ -30,8 +31,9 @@ const environment = () => {
 const run = promisify(execFile);
 const concordat = (...argv: readonly string[]) => run(process.execPath, [program, ...argv], { env: environment() });
 
-const start = async () => {
-  const server = spawn(process.execPath, [program, "start"], { cwd: root, env: environment(), detached: true });
+const start = async (settings: Readonly<Record<string, string>> = {}) => {
+  const env = { ...environment(), ...settings };
+  const server = spawn(process.execPath, [program, "start"], { cwd: root, env, detached: true });
   const written = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const)
     server[stream].on("data", (chunk) => (written[stream] += String(chunk)));
@@ -93,6 +95,23 @@ describe.skipIf(process.platform === "win32")("the built program", { timeout: 12
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     server.kill("SIGTERM");
     expect(await ended).toEqual([0, null]);
+  });
+
+  it("does not wait for a collector of traces that never answers, be that its whole life", async () => {
+    const collector = await startCollector();
+    collector.answer = () => undefined;
+    const hour = "3600000";
+    const { url, server, ended } = await start({
+      OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: collector.url,
+      OTEL_EXPORTER_OTLP_TIMEOUT: hour,
+      OTEL_BSP_EXPORT_TIMEOUT: hour,
+      OTEL_BSP_SCHEDULE_DELAY: "1",
+    });
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    await expect.poll(() => collector.bodies.length).toBeGreaterThan(0);
+    server.kill("SIGTERM");
+    expect(await ended).toEqual([0, null]);
+    await collector.close();
   });
 
   it("ends quietly when its reader goes away", async () => {
