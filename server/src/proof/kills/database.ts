@@ -1,4 +1,5 @@
 import pg from "pg";
+import { expect, vi } from "vitest";
 import { connectionOf } from "../../database/connection.js";
 import { connectDatabase } from "../../database/database.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
@@ -28,3 +29,17 @@ export const joinDatabase = async (dataDir: string): Promise<Beside> => {
     },
   };
 };
+
+/** Waits until nothing is left in the database of servers that were killed before this moment: it may still end what they began. */
+export const untilForgotten = ({ query }: Beside, moment: Date): Promise<void> =>
+  vi.waitFor(
+    async () =>
+      expect(
+        await query(
+          `SELECT pid, state FROM pg_stat_activity
+            WHERE datname = current_database() AND backend_type = 'client backend' AND backend_start < $1`,
+          [moment],
+        ),
+      ).toEqual([]),
+    { timeout: 60_000, interval: 20 },
+  );

@@ -4,6 +4,8 @@ import type { Deed, Ledger, Thing } from "./ledger.js";
 import { oneOf, type Random } from "./random.js";
 import type { Shelf } from "./shelf.js";
 
+/** A thing that paths can name, with its key. */
+type Known = [string, Thing & { id: string }];
 type Draft = Pick<Deed, "kind" | "key" | "call" | "before" | "after">;
 
 const thing = (id: string | undefined, value: string | undefined, more: Partial<Thing> = {}): Thing => ({
@@ -37,7 +39,7 @@ const creations = ({ shelf, open, things, going }: Ledger, random: Random): Draf
   return [{ kind: "create", key, call: open.create(key, value), before: undefined, after }];
 };
 
-const changes = (ledger: Ledger, [key, before]: readonly [string, Thing & { id: string }]): Draft[] => {
+const changes = (ledger: Ledger, [key, before]: Known): Draft[] => {
   const { shelf, open } = ledger;
   const draft = (call: Call, after: Thing): Draft[] => [{ kind: "change", key, call, before, after }];
   const since = shelf.lapse ? { since: before.since } : {};
@@ -49,11 +51,10 @@ const changes = (ledger: Ledger, [key, before]: readonly [string, Thing & { id: 
   return value === undefined ? [] : draft(open.change(before.id, value), thing(before.id, value, since));
 };
 
-const deletions = ({ open }: Ledger, [key, before]: readonly [string, Thing & { id: string }]): Draft[] =>
+const deletions = ({ open }: Ledger, [key, before]: Known): Draft[] =>
   open.delete ? [{ kind: "delete", key, call: open.delete(before.id), before, after: undefined }] : [];
 
-const isKnown = (entry: readonly [string, Thing]): entry is readonly [string, Thing & { id: string }] =>
-  entry[1].id !== undefined;
+const isKnown = (entry: [string, Thing]): entry is Known => entry[1].id !== undefined;
 
 /** Thinks of a call that must succeed, given what there is; nothing where there is none to be thought of. */
 export const nextDeed = (ledger: Ledger, random: Random): Deed | undefined => {

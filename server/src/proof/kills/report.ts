@@ -1,14 +1,10 @@
-import { type Kind, kinds } from "./killer.js";
+import { kinds } from "./killer.js";
+import type { Tally } from "./tally.js";
 
 /** What a campaign has shown. */
-export interface Report {
+export interface Report extends Pick<Tally, "acknowledged" | "unanswered" | "restarts"> {
   readonly seed: number;
-  /** How many calls of each operation were acknowledged. */
-  readonly acknowledged: Readonly<Record<string, number>>;
-  /** Calls that had no answer, and how many of them had happened, as far as reading could tell. */
-  readonly unanswered: { readonly calls: number; readonly happened: number; readonly undecided: number };
-  /** How long it took after each kill until the server was ready again, in milliseconds. */
-  readonly restarts: readonly { readonly kind: Kind; readonly ms: number }[];
+  /** Welcomes of approved providers, and the calls by which they were made. */
   readonly welcomes: { readonly owed: number; readonly made: number };
 }
 
@@ -28,7 +24,7 @@ export const tell = ({ seed, acknowledged, unanswered, restarts, welcomes }: Rep
   [
     `CONCORDAT_TEST_SEED=${seed}: ${sumOf(acknowledged)} calls of ${Object.keys(acknowledged).length} operations acknowledged; ` +
       `${unanswered.calls} had no answer, of which ${unanswered.happened} had happened (${unanswered.undecided}: reading does not tell)`,
-    `ready again, from the start of the process: ${times(restarts.map(({ ms }) => ms))}`,
+    `ready again after a kill: ${times(restarts.map(({ ms }) => ms))}`,
     ...kinds.map((kind) => `  ${kind}: ${times(restarts.filter((one) => one.kind === kind).map(({ ms }) => ms))}`),
     `welcomes of approved providers: ${welcomes.owed} owed, ${welcomes.made} calls made`,
   ].join("\n");

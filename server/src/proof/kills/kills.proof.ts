@@ -1,0 +1,24 @@
+// Server and database, killed again and again during ten thousand calls of both APIs. The seed of a run that has failed
+// brings back its kills: CONCORDAT_TEST_SEED=… npm run proof -- kills
+import { randomInt } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { runCampaign } from "./campaign.js";
+import { median, sumOf, tell } from "./report.js";
+
+const seed = Number(process.env["CONCORDAT_TEST_SEED"] || randomInt(2 ** 31));
+/** CONCORDAT_KILL_CALLS makes a part of it, at the same pace. */
+const calls = Number(process.env["CONCORDAT_KILL_CALLS"] || 10_000);
+const callsPerKill = 160;
+const restartGoalMs = 2000;
+
+// only Linux tells which processes belong to a database
+describe.skipIf(process.platform !== "linux")("server and database, killed during 10,000 calls", () => {
+  it("lose nothing, leave nothing by half, do everything once, and are back soon", { timeout: 7_200_000 }, async () => {
+    const kills = Math.ceil(calls / callsPerKill);
+    const report = await runCampaign({ seed, calls, kills, writers: 8, copies: 3 });
+    console.info(`${tell(report)}\n${JSON.stringify(report.acknowledged)}`);
+    expect(sumOf(report.acknowledged)).toBeGreaterThanOrEqual(calls);
+    expect(report.restarts.length).toBeGreaterThanOrEqual(kills);
+    expect(median(report.restarts.map(({ ms }) => ms))).toBeLessThan(restartGoalMs);
+  });
+});

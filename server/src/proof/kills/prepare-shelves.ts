@@ -1,0 +1,37 @@
+import { openLedger } from "./ledger.js";
+import type { Line } from "./line.js";
+import type { Query } from "./provider-shelves.js";
+import { type Random, randomFrom } from "./random.js";
+import { shelvesOn } from "./shelves.js";
+import type { Writer } from "./writer.js";
+
+interface Preparation {
+  readonly query: Query;
+  readonly random: Random;
+  readonly providerPort: number;
+  readonly writers: number;
+  readonly copies: number;
+}
+
+/** Makes what calls will be about, and shares it out among writers. */
+export const prepareShelves = async (
+  { call }: Line,
+  { query, random, providerPort, writers, copies }: Preparation,
+): Promise<Writer[]> => {
+  let made = 0;
+  // none is the beginning of another
+  const fresh = () => `run${String(++made).padStart(4, "0")}`;
+  const service = async () => {
+    const networks = [{ name: "internet", type: "public", family: "IPv4" }];
+    const body = { name: fresh(), region: "europe-1", configured_status: "started", networks };
+    return ((await call({ id: "objectStorage.services.create", body })).body as { uuid: string }).uuid;
+  };
+  const shelves = Array.from({ length: copies }, () =>
+    shelvesOn({ call, fresh, service, query, providerPort, passDeletion: async () => undefined }),
+  ).flat();
+  const ledgers = await Promise.all(shelves.map(openLedger));
+  return Array.from({ length: writers }, (_, place) => ({
+    ledgers: ledgers.filter((_ledger, index) => index % writers === place),
+    random: randomFrom(random(0, 2 ** 31)),
+  }));
+};
