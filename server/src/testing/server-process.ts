@@ -20,6 +20,9 @@ export interface ServerProcess {
   readonly readyMs: number;
   /** What it has written to its log, line by line. */
   readonly log: readonly string[];
+  readonly pid: number;
+  /** Tells it to stop, as a service manager does. @returns its exit code once it has ended */
+  stop(): Promise<number | null>;
   /** Whether the process has ended, however it did. */
   hasEnded(): boolean;
   /** Ends these in this order, in the way that no process can resist. A server that lives on starts its database anew. */
@@ -97,7 +100,7 @@ export const startServerProcess = async (dataDir: string, environment: Environme
   });
   const log: string[] = [];
   if (server.stderr) createInterface({ input: server.stderr }).on("line", (line) => log.push(line));
-  const ended = once(server, "exit");
+  const ended = once(server, "exit") as Promise<[number | null]>;
   const killServer = async () => {
     server.kill("SIGKILL");
     await ended;
@@ -110,6 +113,12 @@ export const startServerProcess = async (dataDir: string, environment: Environme
     url,
     readyMs,
     log,
+    pid: server.pid as number,
+    stop: async () => {
+      server.kill("SIGTERM");
+      const [code] = await ended;
+      return code;
+    },
     hasEnded: () => server.exitCode !== null || server.signalCode !== null,
     kill: async (...victims) => {
       for (const victim of victims) await (victim === "server" ? killServer() : killDatabase(dataDir));

@@ -1,0 +1,51 @@
+import { openWire, type WireRequest } from "../good-input/wire.js";
+
+/** What ordinary calls were like. */
+export interface Calls {
+  readonly count: number;
+  /** Those that were not answered with 200, in words. */
+  readonly failures: readonly string[];
+  /** Milliseconds that half of them took at most, and all but one of a hundred. */
+  readonly p50: number;
+  readonly p99: number;
+}
+
+export interface OrdinaryCallers {
+  /** Ends once every call that was begun is answered. */
+  stop(): Promise<Calls>;
+}
+
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+
+/** Callers that make one call after the other, from now on. */
+export const startCallers = (url: string, requests: readonly WireRequest[], callers: number): OrdinaryCallers => {
+  const wire = openWire(url);
+  const took: number[] = [];
+  const failures: string[] = [];
+  let stopped = false;
+  let next = 0;
+  const caller = async () => {
+    while (!stopped) {
+      const request = requests[next++ % requests.length] as WireRequest;
+      const startedAt = performance.now();
+      try {
+        const { status, text } = await wire.send(request);
+        if (status !== 200) failures.push(`${request.target}: ${status} ${text}`);
+      } catch (error) {
+        failures.push(`${request.target}: ${error}`);
+      }
+      took.push(performance.now() - startedAt);
+    }
+  };
+  const calling = Promise.all(Array.from({ length: callers }, caller));
+  return {
+    stop: async () => {
+      stopped = true;
+      await calling;
+      wire.close();
+      took.sort((one, other) => one - other);
+      return { count: took.length, failures, p50: quantile(took, 0.5), p99: quantile(took, 0.99) };
+    },
+  };
+};
