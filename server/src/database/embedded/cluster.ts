@@ -22,6 +22,8 @@ export interface ClusterOptions {
 const SILENCE_LIMIT_MS = 30_000;
 /** Between attempts to start the database again after it ended under us. */
 const LONGEST_PAUSE_MS = 5_000;
+/** Between looks whether it is ready. */
+const LONGEST_LOOK_MS = 500;
 const DATABASE = "concordat";
 
 interface Place {
@@ -109,7 +111,8 @@ async function arrive(place: Place, port: number | undefined): Promise<Arrival> 
   const { folder, occupancy } = place;
   const limit = Date.now() + SILENCE_LIMIT_MS;
   try {
-    for (;;) {
+    // each look at a database that is not ready yet leaves a line in its log
+    for (let pauseMs = 20; ; pauseMs = Math.min(1.2 * pauseMs, LONGEST_LOOK_MS)) {
       const running = await runOnce(place, port);
       const password = running && (await readPassword(folder));
       const participant = running && password && (await participate(place, running, password));
@@ -118,7 +121,7 @@ async function arrive(place: Place, port: number | undefined): Promise<Arrival> 
         return { participant, postmaster: running, password };
       }
       if (Date.now() > limit) throw silent(folder);
-      await delay(20);
+      await delay(pauseMs);
     }
   } catch (error) {
     occupancy.leave();

@@ -17,7 +17,11 @@ export interface EmbeddedServer extends RunningServer {
 /** Starts a server as `concordat start` does. It ends with the test. */
 export const startEmbeddedServer = async (dataDir: string): Promise<EmbeddedServer> => {
   const logged: string[] = [];
-  const log = pino({ level: "info" }, { write: (line) => void logged.push((JSON.parse(line) as { msg: string }).msg) });
+  const note = (line: string) => {
+    const { msg } = JSON.parse(line) as { readonly msg: string };
+    if (!msg.startsWith("request")) logged.push(msg);
+  };
+  const log = pino({ level: "info" }, { write: note });
   const configuration = { ...readConfiguration({}), port: 0, dataDir };
   const server = await startServer(configuration, { log, closeMs: 100 });
   onTestFinished(server.close);
