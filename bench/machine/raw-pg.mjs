@@ -35,29 +35,33 @@ function valuesOfRun(/** @type {Order["choices"]} */ choices) {
   return function toSend(value) {
     if ("constant" in value) return value.constant;
     if ("list" in value) return value.list.map(toSend);
+    if ("members" in value)
+      return Object.fromEntries(Object.entries(value.members).map(([name, member]) => [name, toSend(member)]));
+    if ("json" in value) return JSON.stringify(toSend(value.json));
     if ("text" in value) return value.text.replaceAll(/\{(\w+)\}/g, (_, name) => input(name));
     if (!fresh.has(value.number)) fresh.set(value.number, make[value.fresh](value.size));
     return fresh.get(value.number);
   };
 }
 
-const isRecord = (/** @type {{ text: string }} */ { text }) => text.startsWith('INSERT INTO "public"."audit_records"');
+const isRecord = (/** @type {{ text: string }} */ { text }) => text.startsWith("INSERT INTO audit_records");
 
 /** Like the server, which writes the records that came meanwhile in one statement. */
-function gatherRecords(/** @type {pg.Pool} */ database, /** @type {string} */ single) {
+function gatherRecords(
+  /** @type {pg.Pool} */ database,
+  /** @type {import("./statements.mjs").PlannedStatement | undefined} */ statement,
+) {
   /** @type {{ values: unknown[], done: () => void }[]} */
   let waiting = [];
   let isWriting = false;
-  const [head] = single.split(" VALUES ");
   const work = async () => {
     isWriting = true;
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];
-      let parameter = 0;
-      const rows = batch.map(({ values }) => `(${values.map(() => `$${++parameter}`).join(",")})`);
-      const values = batch.flatMap((each) => each.values);
-      await database.query({ text: `${head} VALUES ${rows.join(",")}`, values, rowMode: "array" });
+      // each is a list of one record in JSON
+      const values = [`[${batch.map(({ values: [list] }) => String(list).slice(1, -1)).join(",")}]`];
+      await database.query(/** @type {any} */ ({ ...statement, values, rowMode: "array" }));
       for (const { done } of batch) done();
     }
     isWriting = false;
@@ -101,7 +105,7 @@ async function runOnce(
 process.on("message", async (/** @type {Order} */ order) => {
   pool ??= new pg.Pool({ connectionString: order.databaseUrl, max: order.poolSize });
   const database = pool;
-  const writeRecord = gatherRecords(database, order.plan.find(isRecord)?.text ?? "");
+  const writeRecord = gatherRecords(database, order.plan.find(isRecord));
   const began = performance.now();
   const end = began + order.ms;
   let answers = 0;

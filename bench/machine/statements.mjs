@@ -8,7 +8,7 @@ import pg from "pg";
 /**
  * A value of a statement, for every time it is sent again: the same as ever, text in which `{service}` and the like stand for what
  * is asked for, or something new of a kind, which is the same wherever it bears the same number.
- * @typedef {{ constant: unknown } | { text: string } | { fresh: "uuid" | "bytes" | "time" | "text", size: number, number: number } | { list: Value[] }} Value
+ * @typedef {{ constant: unknown } | { text: string } | { fresh: "uuid" | "bytes" | "time" | "text", size: number, number: number } | { list: Value[] } | { members: Record<string, Value> } | { json: Value }} Value
  */
 
 /** @typedef {{ text: string, name?: string, values: Value[] }} PlannedStatement */
@@ -37,8 +37,11 @@ export async function captureStatements(work) {
   return sent;
 }
 
+/** @returns {value is Record<string, unknown>} */
+const isRecord = (/** @type {unknown} */ value) => typeof value === "object" && value !== null;
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const time = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d+)?$/;
+const time = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(\.\d+)?Z?$/;
 
 /**
  * What is the same in two runs of one operation stays; what differs is what was asked for, or new each time.
@@ -75,7 +78,13 @@ export function planOf([ones, others], inputs) {
   const plan = (/** @type {unknown} */ one, /** @type {unknown} */ other) => {
     if (one instanceof Uint8Array && other instanceof Uint8Array) return planBytes(one, other);
     if (Array.isArray(one) && Array.isArray(other)) return { list: one.map((each, index) => plan(each, other[index])) };
-    if (typeof one === "string" && typeof other === "string") return planText(one, other);
+    if (one instanceof Date && other instanceof Date) return plan(one.toISOString(), other.toISOString());
+    if (typeof one === "string" && typeof other === "string")
+      return one.startsWith("[{") ? { json: plan(JSON.parse(one), JSON.parse(other)) } : planText(one, other);
+    if (isRecord(one) && isRecord(other))
+      return {
+        members: Object.fromEntries(Object.entries(one).map(([name, each]) => [name, plan(each, other[name])])),
+      };
     if (one !== other) throw new Error(`There is no rule for ${String(one)} and ${String(other)}.`);
     return { constant: one };
   };
