@@ -1,26 +1,14 @@
 import { contract, idempotencyReplayedHeader, walk } from "@concordat/contract";
-import cors from "cors";
 import type { RequestHandler } from "express";
 
-const served = [...walk(contract)].map(({ operation }) => operation).filter(({ servedBy }) => servedBy === "core");
+const servedOperations = () =>
+  [...walk(contract)].map(({ operation }) => operation).filter(({ servedBy }) => servedBy === "core");
 
 /** What every caller may send, and the SDK counts its retries in: these stand in no operation. */
 const sentAnyway = ["authorization", "content-type", "x-request-id", "x-concordat-retry-count"];
 
 /** What the server adds to answers of any operation. */
 const answeredAnyway = ["link", "retry-after", "allow", "www-authenticate", idempotencyReplayedHeader];
-
-/** The headers that operations take. */
-const sent = new Set([...sentAnyway, ...served.flatMap(({ headers }) => Object.keys(headers?.shape ?? {}))]);
-
-/** The headers that answers have. */
-const answered = new Set([
-  ...answeredAnyway,
-  ...served.flatMap(({ requestIdHeader, success }) => [
-    requestIdHeader.toLowerCase(),
-    ...Object.keys((success.headers as { shape?: object } | undefined)?.shape ?? {}),
-  ]),
-]);
 
 /** How long a browser may go by what it was told, in seconds. */
 const maxAge = 600;
@@ -32,17 +20,24 @@ const maxAge = 600;
  * @param origins such as `https://console.example`; `*` stands for all
  */
 export const allowOrigins = (origins: readonly string[]): RequestHandler => {
-  const methods = [...new Set(served.map(({ method }) => method))];
-  const answer = cors({
+  const served = servedOperations();
+  const sent = served.flatMap(({ headers }) => Object.keys(headers?.shape ?? {}));
+  const answered = served.flatMap(({ requestIdHeader, success }) => [
+    requestIdHeader.toLowerCase(),
+    ...Object.keys((success.headers as { shape?: object } | undefined)?.shape ?? {}),
+  ]);
+  const options = {
     origin: origins.includes("*") ? "*" : [...origins],
-    methods,
-    allowedHeaders: [...sent],
-    exposedHeaders: [...answered],
+    methods: [...new Set(served.map(({ method }) => method))],
+    allowedHeaders: [...new Set([...sentAnyway, ...sent])],
+    exposedHeaders: [...new Set([...answeredAnyway, ...answered])],
     maxAge,
-  });
-  return (request, response, next) => {
+  };
+  // most servers name no origins, and are not to wait at their start for what answers them
+  const loading = import("cors").then(({ default: cors }) => cors(options));
+  return async (request, response, next) => {
     // only a browser's question before its request is answered here: another OPTIONS is for the API to refuse
     const isQuestion = request.method !== "OPTIONS" || request.get("access-control-request-method") !== undefined;
-    return isQuestion ? answer(request, response, next) : next();
+    return isQuestion ? (await loading)(request, response, next) : next();
   };
 };

@@ -1,10 +1,6 @@
 import type { ErrorEntry } from "@concordat/contract";
 import type { Request, Response } from "express";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { clockToleranceMs } from "../clock-tolerance.js";
 import type { ServerContext } from "../context.js";
-import { ApiError } from "../http/api-error.js";
-import { limitStore } from "./limit-store.js";
 
 /** How often callers may come. What is counted is in the database, so that it holds across all servers. */
 export interface RateLimits {
@@ -21,19 +17,10 @@ export interface RateLimits {
   call(caller: string | undefined, request: Request, response: Response): Promise<void>;
 }
 
-type LimitContext = Pick<ServerContext, "prisma"> & {
+/** What limits are made of. */
+export type LimitContext = Pick<ServerContext, "prisma"> & {
   readonly configuration: Pick<ServerContext["configuration"], "callsPerMinute" | "wrongCredentialsPerMinute">;
 };
-
-const durationSeconds = 60;
-
-/** Which limit a row of the table counts for; both APIs count together. */
-type Kind = "calls" | "wrong_credentials";
-
-/** Rounded up: whoever comes after that time is not turned away again. */
-const secondsUntil = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math.ceil(msBeforeNext / 1000));
-
-const addressOf = ({ ip }: Request): string => ip ?? "";
 
 /**
  * Makes the limits that the configuration sets.
@@ -44,59 +31,11 @@ const addressOf = ({ ip }: Request): string => ip ?? "";
 export const createRateLimits = (context: LimitContext, rateLimited: ErrorEntry): RateLimits | undefined => {
   const { callsPerMinute, wrongCredentialsPerMinute } = context.configuration;
   if (callsPerMinute === 0 && wrongCredentialsPerMinute === 0) return undefined;
-
-  const limiter = (kind: Kind, points: number): RateLimiterPostgres | undefined =>
-    points === 0
-      ? undefined
-      : new RateLimiterPostgres({
-          ...limitStore(context.prisma, durationSeconds),
-          keyPrefix: kind,
-          points,
-          // who has none left is turned away without another look at the database
-          inMemoryBlockOnConsumed: points,
-        });
-  const calls = limiter("calls", callsPerMinute);
-  const wrong = limiter("wrong_credentials", wrongCredentialsPerMinute);
-  const refusal = (state: RateLimiterRes) =>
-    new ApiError(rateLimited, { headers: { "Retry-After": `${secondsUntil(state)}` } });
-
+  // most servers have no limits, and are not to wait at their start for what counts
+  const loading = import("./counting-limits.js").then(({ countingLimits }) => countingLimits(context, rateLimited));
   return {
-    async beforeCredentials(request) {
-      const state = request.headers.authorization === undefined ? null : await wrong?.get(addressOf(request));
-      if (state && state.consumedPoints >= wrongCredentialsPerMinute) throw refusal(state);
-    },
-    async wrongCredentials(request) {
-      if (request.headers.authorization === undefined) return;
-      // the one that is too many is answered like those before it: the next one is not looked at any more
-      if (wrong) await consume(wrong, addressOf(request)).catch(unlessSpent);
-    },
-    async call(caller, request, response) {
-      if (!calls) return;
-      const tell = (state: RateLimiterRes, left: number) =>
-        response.set("RateLimit", `"calls";r=${left};t=${secondsUntil(state)}`);
-      try {
-        const state = await consume(calls, caller ?? `GUEST ${addressOf(request)}`);
-        tell(state, state.remainingPoints);
-      } catch (reason) {
-        const state = unlessSpent(reason);
-        tell(state, 0);
-        throw refusal(state);
-      }
-    },
+    beforeCredentials: async (request) => (await loading).beforeCredentials(request),
+    wrongCredentials: async (request) => (await loading).wrongCredentials(request),
+    call: async (caller, request, response) => (await loading).call(caller, request, response),
   };
-};
-
-/** Counts one. Who was turned away by a clock that was put back since would wait for it to come round again. */
-const consume = (limiter: RateLimiterPostgres, key: string): Promise<RateLimiterRes> =>
-  limiter.consume(key).catch((reason: unknown) => {
-    const { msBeforeNext } = unlessSpent(reason);
-    if (msBeforeNext <= durationSeconds * 1000 + clockToleranceMs) throw reason;
-    limiter.deleteInMemoryBlockedAll();
-    return limiter.consume(key);
-  });
-
-/** The library rejects with the state when nothing is left, and with an error when it could not find out. */
-const unlessSpent = (reason: unknown): RateLimiterRes => {
-  if (reason instanceof RateLimiterRes) return reason;
-  throw reason;
 };
