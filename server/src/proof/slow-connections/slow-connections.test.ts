@@ -7,7 +7,6 @@ import { readConfiguration } from "../../configuration.js";
 import { connectionOptions } from "../../http/connection-limits.js";
 import { campaign } from "../good-input/campaign.js";
 import { type ProbedServer, startProbedServer } from "../probe/probed-server.js";
-import { tell } from "../tell.js";
 import { type Crowd, gather } from "./crowd.js";
 import { type Calls, startCallers } from "./ordinary-callers.js";
 import type { Ending } from "./slow-connection.js";
@@ -115,9 +114,9 @@ describe("connections that are slow", () => {
     };
     const ratio = (name: "p50" | "p99") =>
       `${name} ${beside[name].toFixed(1)} ms, ${(beside[name] / alone[name]).toFixed(2)} of ${alone[name].toFixed(1)} ms alone`;
-    tell(
-      `${count} slow connections: ${beside.count} ordinary calls beside them, none failed; ${ratio("p50")}; ${ratio("p99")}`,
-      `each held ${perConnection.heap} KiB of heap and buffers, ${perConnection.resident} KiB of resident memory`,
+    console.info(
+      `${count} slow connections: ${beside.count} ordinary calls beside them, none failed; ${ratio("p50")}; ${ratio("p99")}; ` +
+        `each held ${perConnection.heap} KiB of heap and buffers, ${perConnection.resident} KiB of resident memory`,
     );
     if (!campaign.isFull) return;
     // what it allows is far above what it measures: it is to notice that callers are held up, not that the machine is busy
@@ -148,7 +147,9 @@ describe("connections that are slow", () => {
     const tookMs = performance.now() - startedAt;
     crowd.destroy();
     late.destroy();
-    tell(`with ${count} slow connections open, the server ended ${(tookMs / 1000).toFixed(1)} s after it was told to`);
+    console.info(
+      `with ${count} slow connections open, the server ended ${(tookMs / 1000).toFixed(1)} s after it was told to`,
+    );
     if (campaign.isFull) expect(tookMs).toBeLessThan(20_000);
   });
 });

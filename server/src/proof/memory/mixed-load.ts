@@ -1,0 +1,82 @@
+import { randomInt } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { openWire } from "../good-input/wire.js";
+import type { ProbedServer } from "../probe/probed-server.js";
+import { deeds, type Ground, type Sent, storage } from "./deeds.js";
+
+/** Callers of both APIs that do one thing after the other. */
+export interface MixedLoad {
+  /** How many requests were answered so far. */
+  requests(): number;
+  /** Lets everything that was begun come to its end, and begins nothing more until it goes on. @throws what went wrong */
+  pause(): Promise<void>;
+  goOn(): void;
+  close(): void;
+}
+
+const total = deeds.reduce((sum, { weight }) => sum + weight, 0);
+const drawn = deeds.flatMap((deed) => Array.from({ length: Math.round((deed.weight / total) * 1000) }, () => deed));
+
+const makeServices = async (send: Ground["send"], bearer: string): Promise<string[]> => {
+  const uuids: string[] = [];
+  for (const name of ["one", "two", "three"]) {
+    const networks = [{ name: "internet", type: "public", family: "IPv4" }];
+    const body = { name, region: "europe-1", configured_status: "started", networks };
+    const { uuid } = JSON.parse((await send({ method: "POST", path: storage, bearer, body })).text) as { uuid: string };
+    const state = async () =>
+      (JSON.parse((await send({ path: `${storage}/${uuid}`, bearer })).text) as { operational_state: string })
+        .operational_state;
+    while ((await state()) !== "running") await delay(100);
+    uuids.push(uuid);
+  }
+  return uuids;
+};
+
+/** Begins to load a server. */
+export const startMixedLoad = async (
+  { server, account, bearer }: ProbedServer,
+  callers: number,
+): Promise<MixedLoad> => {
+  const wire = openWire(server.url);
+  let requests = 0;
+  const send = async ({ method = "GET", path, bearer: token, headers, body }: Sent) => {
+    const answer = await wire.send({
+      method,
+      target: path,
+      headers: {
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      // a text is sent as it is: it is not meant to be right
+      body: body === undefined || typeof body === "string" ? body : JSON.stringify(body),
+    });
+    requests += 1;
+    return answer;
+  };
+  const ground: Ground = { send, account, bearer, services: await makeServices(send, account) };
+
+  let going = false;
+  let calling: Promise<unknown> = Promise.resolve();
+  const caller = async () => {
+    while (going) await drawn[randomInt(drawn.length)]?.act(ground);
+  };
+  const goOn = () => {
+    going = true;
+    calling = Promise.all(Array.from({ length: callers }, caller));
+    calling.catch(() => undefined);
+  };
+  goOn();
+  return {
+    requests: () => requests,
+    pause: async () => {
+      going = false;
+      await calling;
+    },
+    goOn,
+    close: () => {
+      going = false;
+      wire.close();
+    },
+  };
+};
