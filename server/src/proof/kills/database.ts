@@ -7,7 +7,8 @@ import type { Query } from "./provider-shelves.js";
 
 /** The embedded database of a folder, beside the server that runs on it; it is to be left before that is killed. */
 export interface Beside {
-  readonly client: pg.Client;
+  /** A connection that is always the same. */
+  readonly client: pg.ClientBase;
   readonly prisma: PrismaClient;
   readonly query: Query;
   leave(): Promise<void>;
@@ -16,15 +17,16 @@ export interface Beside {
 /** Joins the database of a data folder as a command does. */
 export const joinDatabase = async (dataDir: string): Promise<Beside> => {
   const database = await connectDatabase({ dataDir });
-  const client = new pg.Client(connectionOf(database.url).config);
-  client.on("error", () => undefined);
-  await client.connect();
+  const pool = new pg.Pool({ ...connectionOf(database.url).config, max: 3 });
+  pool.on("error", () => undefined);
+  const client = await pool.connect();
   return {
     client,
     prisma: database.prisma,
-    query: async (sql, values) => (await client.query(sql, [...values])).rows as never,
+    query: async (sql, values) => (await pool.query(sql, [...values])).rows as never,
     leave: async () => {
-      await client.end();
+      client.release();
+      await pool.end();
       await database.close();
     },
   };

@@ -61,7 +61,7 @@ const companions: Readonly<Record<string, string>> = {
 };
 
 /** Damage to files: tables and indexes that do not read, or do not say the same. */
-const damage = async (client: pg.Client): Promise<Wrong[]> => {
+const damage = async (client: pg.ClientBase): Promise<Wrong[]> => {
   await client.query("CREATE EXTENSION IF NOT EXISTS amcheck");
   const { rows } = await client.query<{ what: string }>(
     `SELECT 'table ' || oid::regclass || ': ' || msg AS what FROM pg_class, LATERAL verify_heapam(oid)
@@ -74,7 +74,7 @@ const damage = async (client: pg.Client): Promise<Wrong[]> => {
 };
 
 /** Rows that cannot be there if each change was written as a whole and none was lost on the way to disk. */
-export const findWrongRows = async (client: pg.Client): Promise<string[]> => {
+export const findWrongRows = async (client: pg.ClientBase): Promise<string[]> => {
   // what is in the tables counts, not what indexes say of it
   await client.query("SET enable_indexscan = off; SET enable_indexonlyscan = off; SET enable_bitmapscan = off");
   const derived: { what: string; sql: string }[] = [];

@@ -13,7 +13,7 @@ interface LogLine {
 
 /** The acknowledged calls of which neither the audit trail knows nor the log. */
 export const findUnrecorded = async (
-  client: pg.Client,
+  client: pg.ClientBase,
   calls: readonly Acknowledged[],
   log: readonly string[],
 ): Promise<string[]> => {

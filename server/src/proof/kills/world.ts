@@ -1,11 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { createTestDirectory } from "../../test-kit/directory.js";
-import { createTestContext } from "../../test-kit/test-context.js";
 import { temporaryDataFolder } from "../../testing/data-folder.js";
 import { type ServerProcess, startServerProcess } from "../../testing/server-process.js";
-import { issueCoreToken } from "../../ucloud/core-tokens.js";
+import { makeCallers } from "./callers.js";
 import { type Beside, joinDatabase } from "./database.js";
-import { type HeadersOf, type Line, openLine } from "./line.js";
+import { type Line, openLine } from "./line.js";
 
 /** A server with its embedded database, that is killed and started again, and those who call it. */
 export interface World {
@@ -23,9 +21,6 @@ export interface World {
 /** What passes by itself passes quickly. */
 const pace = { CONCORDAT_PROVISIONING_STEP_MS: "20", CONCORDAT_BUCKET_CLEANUP_MS: "100" };
 
-/** For as long as a campaign may last. */
-const tokenLifetime = 24 * 3600;
-
 /** Starts a server on a folder of its own, for the time of a test. */
 export const openWorld = async (): Promise<World> => {
   const dataDir = await temporaryDataFolder();
@@ -42,23 +37,9 @@ export const openWorld = async (): Promise<World> => {
   const join = () => joinDatabase(dataDir);
 
   const { prisma, leave } = await join();
-  const directory = createTestDirectory(prisma);
-  for (const user of ["ada", "grace"]) await directory.user(user);
-  await directory.project("laboratory", "admin");
-  await directory.group("readers", "laboratory", ["admin"]);
-  const context = { ...createTestContext(prisma, { masterKey }), clock: () => new Date() };
-  const token = (subject: string, role: "ADMIN" | "USER") =>
-    issueCoreToken(context, { subject, role, lifetimeSeconds: tokenLifetime });
-  const [admin, signer] = [await token("admin", "ADMIN"), await token("ada", "USER")];
+  const headersOf = await makeCallers(prisma, { masterKey, accountToken });
   await leave();
 
-  const headersOf: HeadersOf = ({ id, body }) => {
-    if (id.startsWith("objectStorage.")) return { authorization: `Bearer ${accountToken}` };
-    if ((body as { type?: string } | undefined)?.type === "sign") return { authorization: `Bearer ${signer}` };
-    const authorization = `Bearer ${admin}`;
-    // an administrator sees the providers of all projects, but from within one
-    return id === "providers.create" ? { authorization, project: "laboratory" } : { authorization };
-  };
   const line = openLine(headersOf);
   line.connect(server().url);
   return {
