@@ -44,11 +44,15 @@ it("keeps in the log what the database does not take, and goes on", async () => 
   const lines: string[] = [];
   const log = pino({}, { write: (line) => void lines.push(line) });
   const gone = { $queryRawUnsafe: async () => Promise.reject(new Error("away")) };
-  const trail = createAuditTrail({ prisma: gone as never, log });
+  let logged = 0;
+  const trail = createAuditTrail({ prisma: gone as never, log }, (records) => {
+    logged += records;
+  });
   await trail.write(record({ requestId: "first" }));
   await trail.write(record({ requestId: "second" }));
   const audited = lines.map((line) => JSON.parse(line)).filter(({ audit }) => audit);
   expect(audited.map(({ audit }) => audit.requestId)).toEqual(["first", "second"]);
+  expect(logged).toBe(2);
 });
 
 it("shows the newest of those that fit, and forgets the old ones", async () => {

@@ -26,8 +26,13 @@ const mostAtOnce = 500;
 /**
  * The trail in the database. Records that come while others are being written go together into the next statement, so that
  * many calls at a time cost little more than one.
+ *
+ * @param onLogged is told how many records the database did not take
  */
-export const createAuditTrail = ({ prisma, log }: Pick<ServerContext, "prisma" | "log">): AuditTrail => {
+export const createAuditTrail = (
+  { prisma, log }: Pick<ServerContext, "prisma" | "log">,
+  onLogged: (records: number) => void = () => undefined,
+): AuditTrail => {
   let waiting: { readonly record: AuditRecord; readonly done: () => void }[] = [];
   let isWriting = false;
 
@@ -38,6 +43,7 @@ export const createAuditTrail = ({ prisma, log }: Pick<ServerContext, "prisma" |
       // the call was carried out and cannot be taken back: what the database does not take is kept in the log
       log.error({ err: error }, "records of the audit trail cannot be written to the database");
       for (const record of records) log.error({ audit: record }, "record of the audit trail");
+      onLogged(records.length);
     }
   };
 

@@ -61,6 +61,45 @@ it("knows the work that is due, and for how long it has been", async () => {
   expect(await figures(metrics, "concordat_due_work_oldest_seconds")).toMatchObject({ [due]: 5 });
 });
 
+it("knows the connections to the database, and who waits for one", async () => {
+  const { storage, metrics } = await start();
+  await storage.account("ada");
+  const connections = () => figures(metrics, "concordat_database_connections");
+  const most = (await figures(metrics, "concordat_database_connections_most"))[""] ?? 0;
+  expect(most).toBeGreaterThan(1);
+  const { prisma } = storage.context;
+  // the figures themselves take one more, to see what is due
+  await prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT 1`;
+    const { '{state="busy"}': busy, '{state="idle"}': idle = 0 } = await connections();
+    expect([busy, idle > 0]).toEqual([1, true]);
+  });
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const held = Array.from({ length: most }, () =>
+    prisma.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`SELECT 1`;
+        await released;
+      },
+      { timeout: 60_000, maxWait: 60_000 },
+    ),
+  );
+  const waiting = prisma.$queryRaw`SELECT 1`;
+  const full = new RegExp(`state="busy"} ${most}\n(.*\n)*concordat_database_calls_waiting [1-9]`);
+  await expect.poll(async () => (await metrics.read()).text).toMatch(full);
+  release();
+  await Promise.all([...held, waiting]);
+});
+
+it("counts the records of the audit trail that the database did not take", async () => {
+  const { metrics } = await start();
+  metrics.countLoggedRecords(3);
+  expect(await figures(metrics, "concordat_audit_records_logged_total")).toEqual({ "": 3 });
+});
+
 it("says that the database is away, and shows no old figures then", async () => {
   const metrics = createMetrics({
     prisma: { $queryRaw: async () => Promise.reject(new Error("away")) } as never,

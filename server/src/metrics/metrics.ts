@@ -1,13 +1,16 @@
 import type { RequestHandler } from "express";
-import { collectDefaultMetrics, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Registry } from "prom-client";
 import type { ServerContext } from "../context.js";
 import { databaseMetrics } from "./database-metrics.js";
+import { poolMetrics } from "./pool-metrics.js";
 import { requestMetrics } from "./request-metrics.js";
 
 /** What is counted and measured about one server. */
 export interface Metrics {
   /** Watches a request. */
   readonly watch: RequestHandler;
+  /** Counts records of the audit trail that went to the log. */
+  countLoggedRecords(records: number): void;
   /** All figures as of now, in the text format of Prometheus. */
   read(): Promise<{ readonly text: string; readonly contentType: string }>;
 }
@@ -18,8 +21,15 @@ export const createMetrics = (context: Pick<ServerContext, "prisma" | "clock">):
   collectDefaultMetrics({ register: registry });
   const watch = requestMetrics(registry);
   const readDatabase = databaseMetrics(registry, context);
+  poolMetrics(registry, context);
+  const loggedRecords = new Counter({
+    name: "concordat_audit_records_logged_total",
+    help: "Records of the audit trail that the database did not take: they are in the log.",
+    registers: [registry],
+  });
   return {
     watch,
+    countLoggedRecords: (records) => loggedRecords.inc(records),
     async read() {
       await readDatabase();
       return { text: await registry.metrics(), contentType: registry.contentType };
