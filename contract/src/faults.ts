@@ -8,6 +8,9 @@ export interface Fault {
   readonly reason: string;
 }
 
+/** More faults than this help nobody, and an answer must not be many times as long as the request. */
+export const mostFaults = 100;
+
 const quote = (value: unknown): string => (typeof value === "string" ? `"${value}"` : String(value));
 
 const nouns: Readonly<Record<string, string>> = {
@@ -72,14 +75,23 @@ const asSentence = (message: string): string => {
 const discriminatorOf = (issue: z.core.$ZodIssue): string | undefined =>
   issue.code === "invalid_union" && "discriminator" in issue ? String(issue.discriminator) : undefined;
 
-/** Turns zod's issues into faults, one for each member that is wrong. */
-export const faultsOf = (issues: readonly z.core.$ZodIssue[]): Fault[] =>
-  issues.flatMap((issue) => {
-    const path = issue.path.map(String);
-    if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({ name: [...path, key].join("."), reason: asSentence(issue.message) }));
-    }
-    const discriminator = discriminatorOf(issue);
-    if (discriminator !== undefined && path.at(-1) !== discriminator) path.push(discriminator);
-    return [{ name: path.join("."), reason: asSentence(issue.message) }];
-  });
+const faultsOfIssue = (issue: z.core.$ZodIssue, most: number): Fault[] => {
+  const path = issue.path.map(String);
+  if (issue.code === "unrecognized_keys") {
+    const reason = asSentence(issue.message);
+    return issue.keys.slice(0, most).map((key) => ({ name: [...path, key].join("."), reason }));
+  }
+  const discriminator = discriminatorOf(issue);
+  if (discriminator !== undefined && path.at(-1) !== discriminator) path.push(discriminator);
+  return [{ name: path.join("."), reason: asSentence(issue.message) }];
+};
+
+/** Turns zod's issues into faults, one for each member that is wrong; no more than `mostFaults`. */
+export const faultsOf = (issues: readonly z.core.$ZodIssue[]): Fault[] => {
+  const faults: Fault[] = [];
+  for (const issue of issues) {
+    if (faults.length >= mostFaults) break;
+    faults.push(...faultsOfIssue(issue, mostFaults - faults.length));
+  }
+  return faults;
+};

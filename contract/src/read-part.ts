@@ -2,8 +2,11 @@ import * as z from "zod";
 import { explain, type Fault, faultsOf } from "./faults.js";
 import type { Schema } from "./schema.js";
 
-/** More faults than this help nobody, and an answer must not be many times as long as the request. */
-const mostFaults = 100;
+/**
+ * Has zod stop at the first member that is wrong. It does so for `validate`, and its types offer it nowhere else; without it, a
+ * list of a million wrong items takes seconds and gigabytes, and more of them than the stack is deep throw.
+ */
+const atFirstFault: z.core.ParseContextInternal<z.core.$ZodIssue> = { abortEarly: true };
 
 /** Depth beyond which no request of either API can make sense. */
 const deepest = 64;
@@ -11,16 +14,43 @@ const deepest = 64;
 /** PostgreSQL cannot store U+0000, and a lone surrogate would come back as another character. */
 export const isStorable = (text: string): boolean => !text.includes("\u0000") && text.isWellFormed();
 
-/** Finds the first text that could not be stored as it was sent, or nesting without end. Names are made on the way back only. */
-const findUnstorable = (value: unknown, depth = 0): Fault | undefined => {
+/**
+ * In a part with more values than this, one fault has to do: looking for all of them would make a large request that is
+ * wrong everywhere cost far more than one that is right.
+ */
+const mostToExplain = 5000;
+
+/** How many values were seen so far. */
+interface Tally {
+  values: number;
+}
+
+const within = (name: string | number, fault: Fault): Fault => ({
+  ...fault,
+  name: fault.name === "" ? `${name}` : `${name}.${fault.name}`,
+});
+
+/**
+ * Finds the first text that could not be stored as it was sent, or nesting without end, and counts the values on the way.
+ * Names are made on the way back only.
+ */
+const findUnstorable = (value: unknown, tally: Tally, depth = 0): Fault | undefined => {
+  tally.values += 1;
   if (typeof value === "string") {
     return isStorable(value) ? undefined : { name: "", reason: "Value must be well-formed text without U+0000." };
   }
   if (typeof value !== "object" || value === null) return undefined;
   if (depth >= deepest) return { name: "", reason: `Value must not be nested deeper than ${deepest} levels.` };
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      const fault = findUnstorable(value[index], tally, depth + 1);
+      if (fault) return within(index, fault);
+    }
+    return undefined;
+  }
   for (const key of Object.keys(value)) {
-    const fault = findUnstorable((value as Record<string, unknown>)[key], depth + 1);
-    if (fault) return { ...fault, name: fault.name === "" ? key : `${key}.${fault.name}` };
+    const fault = findUnstorable((value as Record<string, unknown>)[key], tally, depth + 1);
+    if (fault) return within(key, fault);
   }
   return undefined;
 };
@@ -29,18 +59,25 @@ const findUnstorable = (value: unknown, depth = 0): Fault | undefined => {
 export type ReadPart = { readonly value: unknown; readonly faults?: undefined } | { readonly faults: readonly Fault[] };
 
 /**
- * Reads one part of a request (its path's variables, its query or its body) as a server of the contract does.
+ * Reads one part of a request (its path's variables, its query or its body) as a server of the contract does. What is wrong with
+ * it is told in full, up to `mostFaults`, unless the part is very large: then the first fault is.
  *
  * @param schema the operation's schema of this part
  * @param value the part as it came: variables decoded, a query as text and lists of text, a body parsed
  * @throws whatever a refinement of the schema throws; those of the contract throw nothing
  */
 export const readPart = (schema: Schema, value: unknown): ReadPart => {
-  const unstorable = findUnstorable(value);
+  const tally: Tally = { values: 0 };
+  const unstorable = findUnstorable(value, tally);
   if (unstorable) return { faults: [unstorable] };
+  const zod = schema as unknown as z.ZodType;
   // the error map costs as much as the parse itself, even where there is nothing to explain: it comes in when there is
-  const read = z.safeParse(schema as unknown as z.ZodType, value);
+  const read = z.safeParse(zod, value, atFirstFault);
   if (read.success) return { value: read.data };
-  const { error } = z.safeParse(schema as unknown as z.ZodType, value, { error: explain });
-  return { faults: faultsOf(error?.issues ?? read.error.issues).slice(0, mostFaults) };
+  const explained = z.safeParse(
+    zod,
+    value,
+    tally.values > mostToExplain ? { ...atFirstFault, error: explain } : { error: explain },
+  );
+  return { faults: faultsOf(explained.error?.issues ?? read.error.issues) };
 };

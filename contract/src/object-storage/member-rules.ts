@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { mostFaults } from "../faults.js";
 
 type Context = z.core.$RefinementCtx<unknown>;
 type Members = Readonly<Record<string, unknown>>;
@@ -32,10 +33,16 @@ export const uniqueBy =
   (member: string, nameOf: (value: unknown) => unknown = (value) => value) =>
   (items: unknown, context: Context): void => {
     const seen = new Set<unknown>();
-    for (const [index, item] of itemsOf(items).entries()) {
+    let doubles = 0;
+    // who stops at the first fault leaves the places of items that were not read empty: `every` passes them over
+    itemsOf(items).every((item, index) => {
       const name = nameOf(membersOf(item)[member]);
-      if (name === undefined) continue;
-      if (seen.has(name)) fault(context, [index, member], "must not occur twice");
+      if (name === undefined) return true;
+      if (seen.has(name)) {
+        fault(context, [index, member], "must not occur twice");
+        doubles += 1;
+      }
       seen.add(name);
-    }
+      return doubles < mostFaults;
+    });
   };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { mostFaults } from "../faults.js";
 import { rememberDocumentKind } from "./document-kind.js";
 import { iamLimits } from "./iam-limits.js";
 import { readJsonMembers } from "./json-members.js";
@@ -29,8 +30,7 @@ const encodingFactor = 12;
 /** How long the text of a document may be as it is sent: room for every document within its limit, however encoded. */
 export const longestSentDocument = (kind: DocumentKind): number => iamLimits.document[kind] * encodingFactor;
 
-/** More faults than these help nobody, and the answer must not grow with a hostile request. */
-const mostFaults = 100;
+/** The answer must not grow with a hostile request. */
 const longestPath = 200;
 
 const shortened = (path: string): string => (path.length > longestPath ? `${path.slice(0, longestPath)}…` : path);

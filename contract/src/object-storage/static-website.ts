@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { customDomainLimits } from "./custom-domains.js";
 import { comparableDomain } from "./domain-name.js";
 import { besideOtherFaults, fault, membersOf, uniqueBy } from "./member-rules.js";
 import { BucketName, nameLimits } from "./names.js";
@@ -114,11 +115,17 @@ export type StaticWebsiteConfigCreate = z.output<typeof StaticWebsiteConfigCreat
 /** Stands in for the domain that is meant when none is named: it too can be named only once. */
 const primaryDomain = Symbol("primary static domain");
 
+/** One for each domain that is attached, and one for that of the system. */
+const mostWebsites = customDomainLimits.perService + 1;
+
 /** All static websites of a service, as its own body gives them. */
-export const staticWebsiteList = z.array(StaticWebsiteConfigCreate).superRefine(
-  uniqueBy("domain_name", (name) => comparableDomain(name) ?? primaryDomain),
-  besideOtherFaults,
-);
+export const staticWebsiteList = z
+  .array(StaticWebsiteConfigCreate)
+  .max(mostWebsites)
+  .superRefine(
+    uniqueBy("domain_name", (name) => comparableDomain(name) ?? primaryDomain),
+    besideOtherFaults,
+  );
 
 export const StaticWebsiteConfigModify = z
   .strictObject({

@@ -20,6 +20,9 @@ export const deviations: Readonly<Record<string, string>> = {
   "PolicyVersionCreate.document: maxLength": "The same.",
   "RoleCreate.assume_role_policy_document: maxLength": "The same.",
   "AssumeRolePolicyRequest.document: maxLength": "The same.",
+  "ServiceReplace.static_websites: maxItems none is 6":
+    "One for each domain, and there are six of those at most: a longer list is refused before it costs anything.",
+  "ServiceModify.static_websites: maxItems none is 6": "The same.",
   "RoleUpdate.description: nullable false is true":
     "Null removes what can be empty, as the vendor's text says of patches.",
 };
