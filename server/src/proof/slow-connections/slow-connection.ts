@@ -68,6 +68,7 @@ export const openSlowly = (port: number, { begin, drip, sips }: Slowness, author
     opened,
     ended,
     tick: () => {
+      if (socket.pending) return;
       if (drip !== undefined && socket.writable) socket.write(drip);
       if (sips) drink(sips);
     },

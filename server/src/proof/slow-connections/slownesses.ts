@@ -54,7 +54,7 @@ export const slownesses: readonly (Slowness & { readonly expected: Expectation }
   {
     name: "fetches its answer slowly",
     begin: () => document,
-    sips: 64 * 1024,
+    sips: 256 * 1024,
     expected: { last: 200, bound: "keepAlive" },
   },
 ];
