@@ -1,10 +1,11 @@
-// What the SDK adds to a browser bundle: node bench/bundle-size.mjs [--json]
+// What the SDK adds to a browser bundle: node bench/bundle-size.mjs
 // Run `npx tsc -b sdk` before. Fails where a goal is missed.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { report } from "./machine/figures.mjs";
 
 const resolveDir = fileURLToPath(new URL(".", import.meta.url));
 const kilobyte = 1024;
@@ -82,19 +83,12 @@ async function sizeOf(contents) {
 const rows = [];
 for (const { name, goalKB, code } of programs) rows.push({ name, goalKB, ...(await sizeOf(code)) });
 
-if (process.argv.includes("--json")) console.log(JSON.stringify(rows));
-else
-  console.table(
-    Object.fromEntries(
-      rows.map(({ name, minified, gzipped, goalKB }) => [
-        name,
-        { "min KB": round(minified), "min+gzip KB": round(gzipped), "goal KB": goalKB ?? "" },
-      ]),
-    ),
-  );
-if (rows.some(({ gzipped, goalKB }) => goalKB !== undefined && gzipped > goalKB * kilobyte)) process.exitCode = 1;
-
-/** @param {number} bytes */
-function round(bytes) {
-  return Math.round((bytes / kilobyte) * 100) / 100;
-}
+report(
+  rows.map(({ name, minified, gzipped, goalKB }) => ({
+    name,
+    value: gzipped / kilobyte,
+    unit: "KiB",
+    ...(goalKB !== undefined && { goal: { atMost: goalKB } }),
+    beside: { "minified, not zipped": `${(minified / kilobyte).toFixed(1)} KiB` },
+  })),
+);

@@ -1,4 +1,4 @@
-// What a call of the SDK costs over a bare `fetch` that sends and reads the same: node bench/sdk-overhead.mjs [rounds]
+// What a call of the SDK costs over a bare `fetch` that sends and reads the same: node bench/sdk-overhead.mjs
 // Run `npx tsc -b sdk` before. Once with a `fetch` that answers at once, which leaves the SDK's own work and little else, and
 // once with a server on loopback. Rounds alternate, so that whatever else the machine does meets both; what counts is the
 // median of the differences, in processor time, for the clock on the wall counts what other programs do, too.
@@ -6,9 +6,12 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
+import { report } from "./machine/figures.mjs";
+import { median } from "./machine/median.mjs";
+import { sizeOf } from "./machine/size.mjs";
 
 const goalMicros = 60;
-const warmUpRounds = 5;
+const { rounds, warmUps } = sizeOf({ rounds: 41, warmUps: 5 });
 const token = "the-token-of-the-bench";
 const id = "51231";
 const body = JSON.stringify({
@@ -35,7 +38,7 @@ if (process.send) {
   });
   server.listen(0, "127.0.0.1", () => process.send?.(server.address()));
   process.on("disconnect", () => process.exit());
-} else await compare(Number(process.argv[2] ?? 41));
+} else await compare();
 
 /** @typedef {(url: string, init: RequestInit) => Promise<Response>} Fetch */
 
@@ -97,11 +100,6 @@ async function measure(/** @type {() => PromiseLike<unknown>} */ call, /** @type
   return { cpu: (user + system) / calls, wall: (1000 * wall) / calls };
 }
 
-/** @param {readonly number[]} numbers */
-function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-}
-
 /**
  * @typedef {{ cpu: number, wall: number }} Cost
  * @typedef {{ sdk: Cost, bare: Cost, timed: Cost }} Round
@@ -114,11 +112,10 @@ function median(numbers) {
 async function roundsOf(
   /** @type {Record<keyof Round, () => PromiseLike<unknown>>} */ calls,
   /** @type {number} */ count,
-  /** @type {number} */ rounds,
 ) {
   const results = [];
   const names = /** @type {(keyof Round)[]} */ (Object.keys(calls));
-  for (let round = -warmUpRounds; round < rounds; round++) {
+  for (let round = -warmUps; round < rounds; round++) {
     names.push(/** @type {keyof Round} */ (names.shift()));
     /** @type {Partial<Round>} */
     const result = {};
@@ -128,7 +125,7 @@ async function roundsOf(
   return results;
 }
 
-async function compare(/** @type {number} */ rounds) {
+async function compare() {
   const child = fork(fileURLToPath(import.meta.url));
   const [{ port }] = await once(child, "message");
   // a response can be read once: each call gets one of its own, as it does from a network
@@ -138,36 +135,29 @@ async function compare(/** @type {number} */ rounds) {
     { name: "a fetch that answers at once", send: fake, baseUrl: "http://127.0.0.1:1", calls: 2000 },
     { name: "a server on loopback", send: fetch, baseUrl: `http://127.0.0.1:${port}`, calls: 300 },
   ];
-  /** @type {Record<string, object>} */
-  const shown = {};
-  let worst = 0;
+  const figures = [];
   try {
     for (const { name, send, baseUrl, calls } of sides) {
       for (const [what, contest] of Object.entries(await contestants(/** @type {Fetch} */ (send), baseUrl))) {
-        const results = await roundsOf(contest, calls, rounds);
+        const results = await roundsOf(contest, calls);
         const middle = (/** @type {(round: Round) => number} */ of) => median(results.map(of));
-        const overhead = middle(({ sdk, bare }) => sdk.cpu - bare.cpu);
-        worst = Math.max(worst, overhead);
-        shown[`${what}: ${name}`] = {
-          "SDK CPU µs": round1(middle(({ sdk }) => sdk.cpu)),
-          "fetch CPU µs": round1(middle(({ bare }) => bare.cpu)),
-          "overhead µs": round1(overhead),
-          "goal µs": goalMicros,
-          ratio: middle(({ sdk, bare }) => sdk.cpu / bare.cpu).toFixed(2),
-          "of it for the time-out µs": round1(middle(({ timed, bare }) => timed.cpu - bare.cpu)),
-          "overhead, wall µs": round1(middle(({ sdk, bare }) => sdk.wall - bare.wall)),
-        };
+        figures.push({
+          name: `${what}: ${name}`,
+          value: middle(({ sdk, bare }) => sdk.cpu - bare.cpu),
+          unit: "µs",
+          goal: { atMost: goalMicros },
+          beside: {
+            "of fetch, by processor time": middle(({ sdk, bare }) => sdk.cpu / bare.cpu),
+            "SDK µs": middle(({ sdk }) => sdk.cpu),
+            "fetch µs": middle(({ bare }) => bare.cpu),
+            "of it for the time-out": middle(({ timed, bare }) => timed.cpu - bare.cpu),
+            "on the wall": middle(({ sdk, bare }) => sdk.wall - bare.wall),
+          },
+        });
       }
     }
   } finally {
     child.disconnect();
   }
-  console.log(`The SDK over a bare fetch, for each call: medians of ${rounds} rounds.`);
-  console.table(shown);
-  if (worst > goalMicros) process.exitCode = 1;
-}
-
-/** @param {number} number */
-function round1(number) {
-  return Math.round(number * 10) / 10;
+  report(figures);
 }

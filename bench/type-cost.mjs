@@ -1,9 +1,10 @@
-// What the SDK's types cost those who use it: node bench/type-cost.mjs [--json]
+// What the SDK's types cost those who use it: node bench/type-cost.mjs
 // Run `npx tsc -b sdk` before. Fails where a goal is missed.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { report } from "./machine/figures.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = join(root, ".cache/type-cost");
@@ -108,14 +109,12 @@ rmSync(folder, { recursive: true, force: true });
 const [empty] = rows;
 const results = rows.map((row) => ({ ...row, above: row.instantiations - (empty?.instantiations ?? 0) }));
 
-if (process.argv.includes("--json")) console.log(JSON.stringify(results));
-else
-  console.table(
-    Object.fromEntries(
-      results.map(({ name, goal, instantiations, above, types, checkSeconds }) => [
-        name,
-        { instantiations, "above empty": above, goal: goal ?? "", types, "check s": checkSeconds },
-      ]),
-    ),
-  );
-if (results.some(({ above, goal }) => goal !== undefined && above > goal)) process.exitCode = 1;
+report(
+  results.map(({ name, goal, above, types, checkSeconds }) => ({
+    name,
+    value: above,
+    unit: "instantiations",
+    ...(goal !== undefined && { goal: { atMost: goal } }),
+    beside: { types, "check s": checkSeconds },
+  })),
+);

@@ -1,28 +1,42 @@
-import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { refuseOldNode } from "./setup/node-version.mjs";
 
 // `npm run bench`: sets up what is left to do, then takes every measurement in `bench`, one after the other so that none
-// disturbs another. Names pick some of them: `npm run bench -- bundle-size`.
+// disturbs another. Names pick some of them: `npm run bench -- bundle-size`. `--short` shows in little time that they run; its
+// figures are rough. `--write` takes all of them and writes docs/performance.md; nothing else should run on the machine.
 refuseOldNode();
+const words = process.argv.slice(2);
+const [isShort, isWritten] = ["--short", "--write"].map((option) => words.includes(option));
+const picked = words.filter((word) => !word.startsWith("--"));
+
 void import("./setup/set-up.mjs").then(async ({ root, setUpOrExit }) => {
-  const folder = join(root, "bench");
-  const names = readdirSync(folder).flatMap((file) => /^(.+)\.mjs$/.exec(file)?.[1] ?? []);
-  const wanted = process.argv.slice(2);
-  const unknown = wanted.filter((name) => !names.includes(name));
-  if (unknown.length > 0) {
-    console.error(`There is no measurement ${unknown.join(", ")}; there are ${names.join(", ")}.`);
-    process.exit(1);
-  }
+  const { benchNames, runBenches } = await import("./bench/run-benches.mjs");
+  const names = benchNames();
+  refuseWords(names);
   await setUpOrExit();
-  const failed = [];
-  for (const name of wanted.length > 0 ? wanted : names) {
-    console.log(`\n--- ${name}`);
-    const { status, signal } = spawnSync(process.execPath, [join(folder, `${name}.mjs`)], { stdio: "inherit" });
-    if (signal) process.exit(1);
-    if (status !== 0) failed.push(name);
+  const { describeMachine } = await import("./bench/machine.mjs");
+  const machine = describeMachine();
+  const outcomes = runBenches(picked.length > 0 ? picked : names, { isShort: isShort === true });
+  if (isWritten) {
+    const { writeFigures } = await import("./bench/page.mjs");
+    const file = join(root, "docs/performance.md");
+    writeFileSync(file, writeFigures(readFileSync(file, "utf8"), outcomes, machine));
+    console.log("\nWritten to docs/performance.md.");
   }
-  if (failed.length > 0) console.error(`\nFailed, or missed a goal: ${failed.join(", ")}`);
-  process.exitCode = failed.length > 0 ? 1 : 0;
+  const missed = [...outcomes].flatMap(([name, { isMissed }]) => (isMissed ? [name] : []));
+  if (missed.length > 0) console.error(`\nFailed, or missed a goal: ${missed.join(", ")}`);
+  process.exitCode = missed.length > 0 ? 1 : 0;
 });
+
+/** @param {readonly string[]} names */
+function refuseWords(names) {
+  const unknown = words.filter((word) => ![...names, "--short", "--write"].includes(word));
+  let complaint;
+  if (unknown.length > 0) complaint = `There is no measurement ${unknown.join(", ")}; there are ${names.join(", ")}.`;
+  else if (isWritten && (isShort || picked.length > 0))
+    complaint = "The page is written from one whole run: `--write` goes neither with names nor with `--short`.";
+  if (complaint === undefined) return;
+  console.error(complaint);
+  process.exit(1);
+}

@@ -3,12 +3,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * Serves the app of the server in this process, on the database of one that runs, without anything that a server does by itself.
- * @param {import("./concordat.mjs").Concordat} server
- * @param {Readonly<Record<string, string>>} [settings] environment variables
- * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ * The app of the server in this process, on the database of one that runs, without anything that a server does by itself.
+ * @param {Pick<import("./concordat.mjs").Concordat, "dataDir" | "databaseUrl">} server
+ * @param {{ checkAnswers?: boolean }} [parts]
  */
-export async function serveHere({ dataDir, databaseUrl }, settings = {}) {
+export async function createAppHere({ dataDir, databaseUrl }, parts = {}) {
   const [{ createApp }, { createPrisma }, { readConfiguration }, { createLog }, { createUndo }, vaults, watching] =
     await Promise.all([
       import("../../server/dist/http/app.js"),
@@ -19,22 +18,34 @@ export async function serveHere({ dataDir, databaseUrl }, settings = {}) {
       import("../../server/dist/vault.js"),
       import("../../server/dist/watch-requests.js"),
     ]);
-  const configuration = readConfiguration({ LOG_LEVEL: "warn", ...settings });
+  const configuration = readConfiguration({ LOG_LEVEL: "warn" });
   const key = await readFile(join(dataDir, "master.key"), "utf8");
   const vault = vaults.createVault(Buffer.from(key.trim(), "base64"));
-  const prisma = createPrisma(databaseUrl);
+  const prisma = createPrisma(databaseUrl, { pool: configuration });
   const context = { configuration, prisma, vault, log: createLog(configuration), clock: () => new Date() };
   const undo = createUndo((/** @type {unknown} */ error) => {
     throw error;
   });
   undo.push(() => prisma.$disconnect());
-  const server = createApp(context, { watch: await watching.watchRequests(context, undo) }).listen(0, "127.0.0.1");
+  const app = createApp(context, { ...parts, watch: await watching.watchRequests(context, undo) });
+  return { app, close: () => undo.run() };
+}
+
+/**
+ * Serves it.
+ * @param {Parameters<typeof createAppHere>[0]} place
+ */
+export async function serveHere(place) {
+  const { app, close } = await createAppHere(place);
+  const server = app.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  const close = async () => {
-    server.close();
-    server.closeAllConnections();
-    await undo.run();
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await close();
+    },
   };
-  return { url: `http://127.0.0.1:${port}`, close };
 }
