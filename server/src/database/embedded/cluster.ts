@@ -4,7 +4,7 @@ import pg from "pg";
 import { DatabaseStartError } from "../database-start-error.js";
 import { type Binaries, findBinaries } from "./binaries.js";
 import { type ClusterFolder, hasCluster, openClusterFolder, passwordFile, readPassword } from "./cluster-folder.js";
-import { faultCode } from "./files.js";
+import { faultCode, folderFault } from "./files.js";
 import { DATABASE_USER, initialise } from "./initialise.js";
 import { Occupancy } from "./occupancy.js";
 import { Participant, type Role } from "./participant.js";
@@ -126,7 +126,7 @@ async function arrive(place: Place, port: number | undefined): Promise<Arrival> 
   } catch (error) {
     occupancy.leave();
     if ((await runningPostmaster(folder).catch(() => "unknown")) === undefined) await occupancy.release();
-    throw error;
+    throw folderFault(folder.dataDir, error);
   }
 }
 

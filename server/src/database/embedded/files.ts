@@ -56,9 +56,15 @@ const whoAmI = (): string => (process.getuid ? `the user with id ${process.getui
 const notWritable = (dataDir: string, user: string): string =>
   `The data folder ${dataDir} cannot be read and written by ${user}: give it to that user or set CONCORDAT_DATA_DIR to another folder.`;
 
+const broken = (dataDir: string): string =>
+  `The disk of the data folder ${dataDir} cannot be read and written: the log of this system says why.`;
+
 const folderFaults: Readonly<Record<string, (dataDir: string, user: string) => string>> = {
   EACCES: notWritable,
   EPERM: notWritable,
+  EIO: broken,
+  ESTALE: broken,
+  EUCLEAN: broken,
   EROFS: (dataDir) =>
     `The data folder ${dataDir} lies on a disk that is mounted read-only: set CONCORDAT_DATA_DIR to another folder.`,
   ENOTDIR: (dataDir) => `The data folder ${dataDir} cannot be made, because a file is in its way.`,

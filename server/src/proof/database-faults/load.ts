@@ -26,6 +26,8 @@ export interface Load {
   stop(): Promise<readonly Deed[]>;
   /** Sends the last of what was refused once more, under the same keys. @throws Error when any of it is refused again */
   sendAgain(): Promise<number>;
+  /** Makes one thing of each kind. @returns which of them were made */
+  tryEach(): Promise<Readonly<Record<Kind, boolean>>>;
   /** Reads from so many connections at once. @throws Error when any is refused */
   readAtOnce(times: number): Promise<void>;
   close(): void;
@@ -204,6 +206,11 @@ export const startLoad = async ({ url, context }: RunningServer, writers: number
         }),
       );
       return some.length;
+    },
+    tryEach: async () => {
+      const kinds = [...new Set(mixture)];
+      const tries = kinds.map(async (kind) => [kind, await carryOut(errand(kind))] as const);
+      return Object.fromEntries(await Promise.all(tries)) as Record<Kind, boolean>;
     },
     readAtOnce: async (times) => {
       const refused = await Promise.all(
