@@ -22,15 +22,16 @@ export function promiseClosingLine() {
  * Runs the tests in this process, with vitest's own command line arguments.
  * @param {readonly string[]} args
  * @param {TallyReporter} reporter
+ * @param {readonly import("vitest/node").Reporter[]} others reporters beside those that the command line names
  */
-export async function runTests(args, reporter) {
+export async function runTests(args, reporter, others = []) {
   process.env.NODE_ENV = "test"; // also where the shell says "production"
   try {
     const { parseCLI, startVitest } = await import("vitest/node");
     const { filter, options } = parseCLI(["vitest", "run", ...args]);
     // The command line's spelling of `reporters`, which the types leave out.
     const { reporter: shown = [], ...rest } = /** @type {typeof options & { reporter?: string[] }} */ (options);
-    const reporters = [...(shown.length > 0 ? shown : ["default"]), reporter];
+    const reporters = [...(shown.length > 0 ? shown : ["default"]), ...others, reporter];
     const vitest = await startVitest("test", filter, { ...rest, reporters });
     await vitest.exit();
   } catch (error) {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { restoreData, type SavedData, saveData } from "../../test-kit/saved-data.js";
 import { apis } from "../good-input/apis.js";
-import { campaign } from "../good-input/campaign.js";
+import { campaign, tellDone } from "../good-input/campaign.js";
 import type { Stage } from "../good-input/stage.js";
 import { openWire, type Wire } from "../good-input/wire.js";
 import type { Spoiler, SpoiltRequest } from "./spoilt.js";
@@ -117,4 +117,5 @@ describe.each(apis)("spoilt requests to $name are refused as the contract says, 
 
 it(`has sent at least ${fewest} spoilt requests`, () => {
   expect(sent).toBeGreaterThanOrEqual(fewest);
+  tellDone(`${sent} spoilt requests`);
 });

@@ -2,7 +2,7 @@
 // at the end of a life: nothing counts that has expired by the server's clock, and everything counts that has not.
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { campaign } from "../good-input/campaign.js";
+import { campaign, tellDone } from "../good-input/campaign.js";
 import { type Ground, openGround } from "./ground.js";
 import { type Kept, kinds } from "./kept.js";
 import { type Step, stepsWith } from "./steps.js";
@@ -19,8 +19,10 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await ground?.close();
-  const told = [...looks].map(([name, { counted, refused }]) => `${name}: ${counted} counted, ${refused} did not`);
-  if (campaign.isFull) console.info([`Lives under a moved clock, seed ${campaign.seed}`, ...told].join("\n  "));
+  const told = [...looks].map(
+    ([name, { counted, refused }]) => `\n${name}: ${counted} times counted, ${refused} times not`,
+  );
+  tellDone(`Under a moved clock,${told.join("")}`);
 });
 
 /** Something that was made, and the latest time that the clock has shown since. */

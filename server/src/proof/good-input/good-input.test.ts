@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, it, vi } from "vitest";
 import { restoreData, type SavedData, saveData } from "../../test-kit/saved-data.js";
 import { apis } from "./apis.js";
-import { campaign } from "./campaign.js";
+import { campaign, tellDone } from "./campaign.js";
 import { judge } from "./judgement.js";
 import type { RequestParts } from "./request-parts.js";
 import { goodRequests, toWire } from "./requests.js";
@@ -17,6 +17,9 @@ const runsOf = ({ query, body }: AnyOperation): number => {
   if (query === undefined && (body === undefined || body === noBody)) return 1;
   return campaign.isFull ? 60 : 2;
 };
+
+let carriedOut = 0;
+afterAll(() => tellDone(`${carriedOut} valid requests carried out`));
 
 describe.each(apis)("valid requests to $name are carried out", ({ operations, start }) => {
   let stage: Stage;
@@ -38,6 +41,7 @@ describe.each(apis)("valid requests to $name are carried out", ({ operations, st
       const answer = await wire.send(await toWire(stage, operation, parts));
       if (!judge(operation, answer).isSuccess)
         throw new Error(`A valid request is refused: ${answer.status} ${answer.text}`);
+      carriedOut += 1;
     };
     const restore = async () => {
       if (operation.method !== "GET") await restoreData(stage.databaseUrl, furnished);

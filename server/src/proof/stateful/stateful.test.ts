@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, it, vi } from "vitest";
 import { startTestCore, type TestCore } from "../../testing/core.js";
 import { startTestStorage, type TestStorage } from "../../testing/storage.js";
-import { campaign } from "../good-input/campaign.js";
+import { campaign, tellDone } from "../good-input/campaign.js";
 import { openWire, type Wire } from "../good-input/wire.js";
 import { createCaller } from "./caller.js";
 import type { Collection } from "./collection.js";
@@ -18,12 +18,16 @@ const effort = campaign.isFull ? { runs: 80, steps: 30 } : { runs: 4, steps: 24 
 let made = 0;
 const fresh = () => `run${++made}`;
 
+let followed = 0;
+afterAll(() => tellDone(`${followed} sequences of requests followed`));
+
 /** Follows sequences of requests with a model of what must be there after each. */
 const follow = (collection: Collection) =>
   fc.assert(
     fc.asyncProperty(sequencesOf(collection, effort.steps), async (steps) => {
       const real = await collection.open();
       await fc.asyncModelRun(() => ({ model: emptyModel(), real }), steps);
+      followed += 1;
     }),
     { numRuns: effort.runs, seed: campaign.seed },
   );
