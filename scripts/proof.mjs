@@ -2,7 +2,8 @@ import { endWithNpm } from "./setup/end-with-npm.mjs";
 import { refuseOldNode } from "./setup/node-version.mjs";
 
 // `npm run proof`: the long form of what `npm test` proves in short, and what takes too long for it. Like `npm test` it sets
-// up what is left to do, takes vitest's arguments, and ends with a line such as "123 passed, 0 failed".
+// up what is left to do, takes vitest's arguments, and ends with a line such as "123 passed, 0 failed". Names pick some:
+// `npm run proof -- kills`. docs/proofs.md says what there is, and how long each takes.
 refuseOldNode();
 endWithNpm();
 process.env.CONCORDAT_PROOF = "full";
@@ -10,5 +11,6 @@ void import("./setup/set-up.mjs").then(async ({ setUpOrExit }) => {
   const { promiseClosingLine, runTests } = await import("./testing/run-tests.mjs");
   const reporter = promiseClosingLine();
   await setUpOrExit();
-  await runTests(process.argv.slice(2), reporter);
+  const { FiguresReporter } = await import("./proof/figures-reporter.mjs");
+  await runTests(process.argv.slice(2), reporter, [new FiguresReporter()]);
 });
