@@ -7,6 +7,7 @@ export * from "./idempotency.js";
 export * from "./method.js";
 export * from "./operation.js";
 export * from "./operation-parts.js";
+export * from "./path-order.js";
 export * from "./query-model.js";
 export * from "./read-part.js";
 export * from "./refusal.js";

@@ -1,22 +1,23 @@
-import { contract, type WalkedOperation, walk } from "@concordat/contract";
+import { contract, literalFirst, pathPattern, pathShape, type WalkedOperation, walk } from "@concordat/contract";
 import { readBaseUrl } from "../core/base-url.js";
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** The operations of the contract, literal segments before variables, as the server tries them. */
-export const operations: readonly WalkedOperation[] = [...walk(contract)].sort((one, other) => {
-  const [path, otherPath] = [one, other].map(({ operation }) => operation.path.replace(/:\w+/g, "~"));
-  return (path ?? "") < (otherPath ?? "") ? -1 : 1;
-});
+export const operations: readonly WalkedOperation[] = [...walk(contract)].sort((one, other) =>
+  literalFirst(one.operation.path, other.operation.path),
+);
 
-const patterns = operations.map((walked) => {
+const places = operations.map((walked) => {
   const { method, path } = walked.operation;
-  return { walked, method, pattern: new RegExp(`^${escaped(path).replace(/:\w+/g, "[^/]+")}$`) };
+  return { walked, method, shape: pathShape(path), pattern: pathPattern(path) };
 });
 
 /** The operation that lies at a path. */
-export const operationAt = (method: string, path: string): WalkedOperation | undefined =>
-  patterns.find((each) => each.method === method && each.pattern.test(path))?.walked;
+export const operationAt = (method: string, path: string): WalkedOperation | undefined => {
+  const place = places.find(({ pattern }) => pattern.test(path));
+  return places.find((each) => each.method === method && each.shape === place?.shape)?.walked;
+};
 
 /** Where operations are: below one base URL, or on any host. */
 export interface Addresses {

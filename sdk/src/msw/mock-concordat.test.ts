@@ -256,6 +256,7 @@ describe("calls that nobody answers", () => {
     ["PUT", "/api/provider", 404, /providers\.create: POST/],
     ["GET", `/1.3/object-storage-2/${uuid}/user/ada`, 404, /objectStorage\.users\.get: GET/],
     ["PATCH", "/api/providers/browse", 405, /providers\.browse: GET/],
+    ["PUT", "/1.3/object-storage-2/regions", 405, /objectStorage\.regions\.list: GET/],
     ["GET", "/API/providers/browse", undefined, undefined],
   ])("%s %s", async (method, path, status, message) => {
     if (status === undefined) return expect(send(path, { method })).rejects.toThrow();

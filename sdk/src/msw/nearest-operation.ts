@@ -1,5 +1,5 @@
 import type { WalkedOperation } from "@concordat/contract";
-import { operations } from "./addresses.js";
+import { operationAt, operations } from "./addresses.js";
 import { refusalsAt } from "./apis.js";
 
 /** How many characters must be put in, taken out or replaced to make one text the other. */
@@ -29,6 +29,11 @@ const filled = (pattern: string, path: string): string => {
 export const nearestOperation = (method: string, path: string): WalkedOperation => {
   const far = ({ operation }: WalkedOperation) =>
     distance(filled(operation.path, path), path) + (operation.method === method ? 0 : 0.5);
-  const ofApi = operations.filter(({ operation }) => refusalsAt(operation.path) === refusalsAt(path));
+  // with the path's own segments for variables it may be the path of another
+  const isItself = (walked: WalkedOperation) =>
+    operationAt(walked.operation.method, filled(walked.operation.path, path)) === walked;
+  const ofApi = operations.filter(
+    (walked) => refusalsAt(walked.operation.path) === refusalsAt(path) && isItself(walked),
+  );
   return ofApi.reduce((best, next) => (far(next) < far(best) ? next : best));
 };

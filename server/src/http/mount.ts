@@ -1,6 +1,8 @@
 import {
   type AnyOperation,
+  belongsElsewhere,
   type Fault,
+  literalFirst,
   noBody,
   type Refusal,
   type Router,
@@ -128,12 +130,6 @@ const readResult = ({ success }: AnyOperation, result: unknown, checked: boolean
 /** What an operation does not take is not read: it cannot be malformed or too large. */
 const takesBody = ({ body }: AnyOperation): boolean => body !== undefined && body !== noBody;
 
-/** Literal segments stand before variables, so that `/jobs` is never taken for the id of a service. */
-const literalFirst = (one: WalkedOperation, other: WalkedOperation): number => {
-  const [path, otherPath] = [one, other].map(({ operation }) => operation.path.replace(/:\w+/g, "~"));
-  return (path ?? "") < (otherPath ?? "") ? -1 : 1;
-};
-
 const handlerAt = (handlers: HandlerTree, names: readonly string[]): AnyHandler => {
   const found = names.reduce<AnyHandler | HandlerTree | undefined>(
     (node, name) => (node as HandlerTree | undefined)?.[name],
@@ -157,8 +153,15 @@ export const mount = <RoomRequest>(
   room: MountedRoom<RoomRequest>,
 ): express.Router => {
   const endpoints = express.Router({ caseSensitive: true, strict: true });
+  const served = [...walk(router)]
+    .filter(({ operation }) => operation.servedBy === "core")
+    .sort((one, other) => literalFirst(one.operation.path, other.operation.path));
+  const paths = served.map(({ operation }) => operation.path);
+  const elsewhere = new Map(served.map(({ operation }) => [operation, belongsElsewhere(operation.path, paths)]));
   const enter: RequestHandler = (request, response, next) => {
     const operation = operationOf(request);
+    // the path is another operation's, which has other methods: nothing here answers
+    if (elsewhere.get(operation)?.(request.path)) return next("router");
     const refuse = (error: unknown) => next(room.checkAnswers ? requireDeclared(operation, error) : error);
     const proceed = () => (takesBody(operation) ? room.readBody(request, response, next) : next());
     const admitted = room.admit(operation, request, response);
@@ -167,7 +170,6 @@ export const mount = <RoomRequest>(
     };
     (room.keyed && operation.keyed ? admitted.then(readKey) : admitted).then(proceed, refuse);
   };
-  const served = [...walk(router)].filter(({ operation }) => operation.servedBy === "core").sort(literalFirst);
   const routes = served.map(({ id, operation }) => [id, toRoute(operation)]);
   const implementations = served.map((walked) => [walked.id, toEndpoint(walked, handlers, room)]);
   createExpressEndpoints(

@@ -76,6 +76,10 @@ describe("methods", () => {
   it.each([
     ["", "PATCH", "GET, HEAD, POST"],
     ["/jobs/an-id", "PATCH", "DELETE, GET, HEAD"],
+    // what stands where a service's UUID may stand as well does not take its methods on
+    ["/regions", "PUT", "GET, HEAD"],
+    ["/jobs", "DELETE", "GET, HEAD, POST"],
+    ["/regions/labels", "POST", "GET, HEAD"],
     ["/regions/europe-1", "DELETE", "GET, HEAD"],
     ["/an-id", "POST", "DELETE, GET, HEAD, PATCH, PUT"],
     ["/an-id/metrics", "POST", "GET, HEAD"],

@@ -67,4 +67,6 @@ it.each<[string, Exchange, RegExp]>([
 it("tells operations apart by their whole path, literal segments first", () => {
   const jobs = { ...listed, target: "/1.3/object-storage-2/jobs", status: 418 };
   expect(agreement(jobs)).toEqual([expect.stringContaining("objectStorage.jobs.list")]);
+  // a service has this method, and no service is called so
+  expect(agreement({ ...jobs, method: "PUT" })).toEqual([]);
 });

@@ -37,24 +37,20 @@ export interface DescribedOperation {
 const fits = (template: readonly string[], path: readonly string[]): boolean =>
   template.length === path.length && template.every((part, index) => part.startsWith("{") || part === path[index]);
 
-/** Makes what finds the operation behind a request, by the document alone: literal segments win over variables. */
+/** Makes what finds the operation behind a request, by the document alone: the first literal segment wins over a variable. */
 export const operationFinder = (document: OpenApiDocument) => {
   const templates = Object.entries(document.paths)
-    .map(([path, item]) => ({ parts: path.split("/"), item }))
-    .sort((one, other) => variablesIn(one.parts) - variablesIn(other.parts));
+    .map(([path, item]) => ({ parts: path.split("/"), item, order: path.replace(/\{\w+\}/g, "~") }))
+    .sort((one, other) => (one.order < other.order ? -1 : 1));
   return (method: string, target: string): DescribedOperation | undefined => {
     const path = (target.split("?")[0] ?? "").split("/");
-    for (const { parts, item } of templates) {
-      const described = fits(parts, path) ? item[method.toLowerCase()] : undefined;
-      if (!described) continue;
-      const responses = Object.entries(described.responses).map(([status, response]) => [
-        status,
-        resolved<ResponseDescription>(document, response),
-      ]);
-      return { id: described.operationId, responses: Object.fromEntries(responses) };
-    }
-    return undefined;
+    // a path is described once: a method that is not described there is not one of a path that fits as well
+    const described = templates.find(({ parts }) => fits(parts, path))?.item[method.toLowerCase()];
+    if (!described) return undefined;
+    const responses = Object.entries(described.responses).map(([status, response]) => [
+      status,
+      resolved<ResponseDescription>(document, response),
+    ]);
+    return { id: described.operationId, responses: Object.fromEntries(responses) };
   };
 };
-
-const variablesIn = (parts: readonly string[]): number => parts.filter((part) => part.startsWith("{")).length;
