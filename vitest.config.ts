@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { mutantPlugin } from "./scripts/proof/mutant-plugin.js";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -25,19 +25,50 @@ const besideServer = {
   setupFiles: "server/src/proof/agreement/setup.ts",
 };
 
+/** Whether a test file replaces modules: in a process that it shares, others would have loaded them already, or keep its own. */
+const replacesModules = (path: string): boolean => /\bvi\.(mock|doMock)\(/.test(readFileSync(`${root}${path}`, "utf8"));
+
+const testFiles = ["contract", "examples", "prisma", "scripts", "sdk", "server", "bench"].flatMap((folder) =>
+  readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".test.ts") && !path.includes("node_modules"))
+    .map((path) => `${folder}/${path}`),
+);
+
+/**
+ * Test files share the processes in which they run: loading the contract, the server and their libraries anew, and warming
+ * them up, took a third of all processor time. Only what replaces modules has a process of its own.
+ */
+const shared = {
+  isolate: Boolean(process.env["CONCORDAT_MUTANTS"]),
+  exclude: [...configDefaults.exclude, ...testFiles.filter(replacesModules)],
+};
+
 const tests: TestProjectInlineConfiguration[] = [
   {
     extends: true,
     test: {
       name: "plain",
       include: ["{contract,sdk}/src/**/*.test.ts", "{scripts,bench}/**/*.test.ts"],
+      ...shared,
     },
   },
   {
     extends: true,
-    test: { name: "database", include: ["{server,prisma}/**/*.test.ts", "examples/**/*.test.ts"], ...besideServer },
+    test: {
+      name: "database",
+      include: ["{server,prisma}/**/*.test.ts", "examples/**/*.test.ts"],
+      ...shared,
+      ...besideServer,
+    },
+  },
+  {
+    extends: true,
+    test: { name: "isolated", include: testFiles.filter(replacesModules), ...besideServer },
   },
 ];
+
+/** Proofs that look at times and sizes, each of which has the machine to itself. */
+const alone = ["database-faults", "kills", "memory", "slow-connections"].map((name) => `server/src/proof/${name}/**`);
 
 /** `npm run proof`: the long runs, and the long form of those tests that have one. */
 const proofs: TestProjectInlineConfiguration[] = [
@@ -46,6 +77,19 @@ const proofs: TestProjectInlineConfiguration[] = [
     test: {
       name: "proof",
       include: ["{contract,sdk,server,scripts,examples}/**/*.proof.ts", "server/src/proof/**/*.test.ts"],
+      exclude: [...configDefaults.exclude, ...alone],
+      sequence: { groupOrder: 0 },
+      testTimeout: 600_000,
+      ...besideServer,
+    },
+  },
+  {
+    extends: true,
+    test: {
+      name: "alone",
+      include: alone.flatMap((folder) => [`${folder}/*.proof.ts`, `${folder}/*.test.ts`]),
+      fileParallelism: false,
+      sequence: { groupOrder: 1 },
       testTimeout: 600_000,
       ...besideServer,
     },

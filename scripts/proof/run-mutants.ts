@@ -15,7 +15,7 @@ const vitest = await createVitest("test", {
   watch: false,
   bail: 1,
   reporters: [{}],
-  project: ["database"],
+  project: ["database", "isolated"],
   testTimeout: 300_000,
   hookTimeout: 300_000,
 });

@@ -4,11 +4,12 @@ import { chmod, chown, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, onTestFinished } from "vitest";
+import { onTestFinished } from "vitest";
 import type { Account } from "../database/embedded/account.js";
 import { postgresProcessesOf } from "../database/embedded/process.js";
 import { startDatabaseProcess } from "./database-process.js";
 import { killIfThere } from "./kill-if-there.js";
+import { testRun } from "./test-run.js";
 
 /** Some ordinary user of this machine, other than the one whom the database of root runs as. */
 function anyUser(): Account {
@@ -53,21 +54,16 @@ export async function usedDataFolder(account?: Account): Promise<string> {
   return dataDir;
 }
 
-const patternFolders: string[] = [];
-afterAll(async () => {
-  for (const folder of patternFolders) await rm(folder, { recursive: true, force: true });
-});
-
 async function makePattern(account: Account | undefined): Promise<string> {
-  const parent = await openTemporaryFolder(account);
-  patternFolders.push(parent);
+  // it goes with the run, since other test files use it too
+  const parent = await openTemporaryFolder(account, testRun("CONCORDAT_TEST_FOLDER"));
   const server = await startDatabaseProcess({ dataDir: join(parent, "data"), account });
   await server.close();
   return join(parent, "data");
 }
 
-async function openTemporaryFolder(account: Account | undefined): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "concordat-folder-"));
+async function openTemporaryFolder(account: Account | undefined, within = tmpdir()): Promise<string> {
+  const folder = await mkdtemp(join(within, "concordat-folder-"));
   await chmod(folder, 0o755);
   if (account) await chown(folder, account.uid, account.gid);
   return folder;

@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { afterAll } from "vitest";
 import type { Account } from "../database/embedded/account.js";
+import { testRun } from "./test-run.js";
 
 export interface DatabaseProcessOptions {
   readonly dataDir: string;
@@ -27,19 +26,16 @@ export interface DatabaseProcess {
 }
 
 const source = fileURLToPath(new URL("database-program.ts", import.meta.url));
-const folder = fileURLToPath(new URL("../../../.cache/testing", import.meta.url));
 let program: Promise<string> | undefined;
 
-/** The program in plain JavaScript, built once for a test file: it starts five times as fast as from its sources. */
+/** The program in plain JavaScript, built once for a process: it starts five times as fast as from its sources. */
 export function buildDatabaseProgram(): Promise<string> {
   program ??= buildProgram();
   return program;
 }
 
-const outfile = join(folder, `database-program-${process.pid}.mjs`);
-afterAll(() => rm(outfile, { force: true }));
-
 async function buildProgram(): Promise<string> {
+  const outfile = join(testRun("CONCORDAT_TEST_PROGRAMS"), `database-${process.pid}.mjs`);
   await build({
     entryPoints: [source],
     outfile,

@@ -1,6 +1,7 @@
 import { createPrisma } from "../database/database.js";
 import type { PrismaClient } from "../generated/prisma/client.js";
 import { copyDatabase, type DatabaseCopy } from "../test-kit/database-copy.js";
+import { testRun } from "./test-run.js";
 
 /** A database of its own for a test file, with the schema and no rows. */
 export interface TestDatabase extends DatabaseCopy {
@@ -9,7 +10,7 @@ export interface TestDatabase extends DatabaseCopy {
 
 /** Copies the template that the global set-up has made, in a tenth of a second. */
 export async function createTestDatabase(onStatement?: (sql: string) => void): Promise<TestDatabase> {
-  const { url, drop } = await createDatabase(setting("CONCORDAT_TEST_TEMPLATE"));
+  const { url, drop } = await createDatabase(testRun("CONCORDAT_TEST_TEMPLATE"));
   const prisma = createPrisma(url, { onStatement });
   const dropAll = async (): Promise<void> => {
     await prisma.$disconnect();
@@ -22,12 +23,6 @@ export async function createTestDatabase(onStatement?: (sql: string) => void): P
 export const createEmptyDatabase = (): Promise<DatabaseCopy> => createDatabase("template0");
 
 async function createDatabase(template: string): Promise<DatabaseCopy> {
-  const prefix = setting("CONCORDAT_TEST_TEMPLATE").replace(/_template$/, "");
-  return copyDatabase(setting("CONCORDAT_TEST_DATABASE_URL"), { template, prefix });
-}
-
-function setting(name: string): string {
-  const value = process.env[name];
-  if (value) return value;
-  throw new Error(`${name} is not set: the test must run with the global set-up server/src/testing/global-setup.ts.`);
+  const prefix = testRun("CONCORDAT_TEST_TEMPLATE").replace(/_template$/, "");
+  return copyDatabase(testRun("CONCORDAT_TEST_DATABASE_URL"), { template, prefix });
 }
