@@ -1,9 +1,8 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { onTestFinished } from "vitest";
 import { postgresProcessesOf } from "../database/embedded/process.js";
 import { killIfThere } from "./kill-if-there.js";
@@ -41,12 +40,6 @@ const environmentFor = (dataDir: string, environment: Environment): NodeJS.Proce
     LOG_LEVEL: "fatal",
     ...environment,
   };
-};
-
-/** Runs a command of the built program on a data folder. @returns what it prints */
-export const runProgram = async (dataDir: string, ...command: readonly string[]): Promise<string> => {
-  const ran = await promisify(execFile)(process.execPath, [program, ...command], { env: environmentFor(dataDir, {}) });
-  return ran.stdout.trim();
 };
 
 const killDatabase = async (dataDir: string): Promise<void> => {
