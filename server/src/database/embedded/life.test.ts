@@ -51,9 +51,26 @@ describe.each(users)("the embedded database of $name", ({ account }) => {
     await second.close();
   });
 
-  it("writes to disk before it acknowledges, keeps checksums, and shows itself to its user alone", async () => {
+  it("lives on when its server is killed, and is adopted by the next one", async () => {
     const dataDir = await usedDataFolder(account);
-    const server = await startDatabaseProcess({ dataDir, account });
+    const first = await startDatabaseProcess({ dataDir, account });
+    const orphan = await postmasterPid(dataDir);
+    await note(first.url, "acknowledged");
+    await first.kill();
+
+    const second = await startDatabaseProcess({ dataDir, account });
+    expect(await postmasterPid(dataDir)).toBe(orphan);
+    expect(await notes(second.url)).toEqual(["acknowledged"]);
+    await second.close();
+    expect(await postgresProcessesOf(join(dataDir, "postgres"))).toEqual([]);
+  });
+});
+
+// what follows does not depend on whose it is
+describe("an embedded database", () => {
+  it("writes to disk before it acknowledges, keeps checksums, and shows itself to its user alone", async () => {
+    const dataDir = await usedDataFolder();
+    const server = await startDatabaseProcess({ dataDir });
     const settings = await withConnection(server.url, async (client) => {
       const { rows } = await client.query<{ name: string; setting: string }>(
         `SELECT name, setting FROM pg_settings WHERE name IN
@@ -77,36 +94,9 @@ describe.each(users)("the embedded database of $name", ({ account }) => {
     await server.close();
   });
 
-  it("lives on when its server is killed, and is adopted by the next one", async () => {
-    const dataDir = await usedDataFolder(account);
-    const first = await startDatabaseProcess({ dataDir, account });
-    const orphan = await postmasterPid(dataDir);
-    await note(first.url, "acknowledged");
-    await first.kill();
-
-    const second = await startDatabaseProcess({ dataDir, account });
-    expect(await postmasterPid(dataDir)).toBe(orphan);
-    expect(await notes(second.url)).toEqual(["acknowledged"]);
-    await second.close();
-    expect(await postgresProcessesOf(join(dataDir, "postgres"))).toEqual([]);
-  });
-
-  it("recovers when server and database were killed together", async () => {
-    const dataDir = await usedDataFolder(account);
-    const first = await startDatabaseProcess({ dataDir, account });
-    await note(first.url, "acknowledged");
-    const killed = first.kill();
-    for (const pid of await postgresProcessesOf(join(dataDir, "postgres"))) killIfThere(pid);
-    await killed;
-
-    const second = await startDatabaseProcess({ dataDir, account });
-    expect(await notes(second.url)).toEqual(["acknowledged"]);
-    await second.close();
-  });
-
   it("is not held up by a busy process of a database that was killed", async () => {
-    const dataDir = await usedDataFolder(account);
-    const first = await startDatabaseProcess({ dataDir, account });
+    const dataDir = await usedDataFolder();
+    const first = await startDatabaseProcess({ dataDir });
     const busy = withConnection(first.url, async (client) => {
       await client.query("SELECT count(*) FROM generate_series(1, 100000000000)");
     });
@@ -115,23 +105,23 @@ describe.each(users)("the embedded database of $name", ({ account }) => {
     await first.kill();
     process.kill(await postmasterPid(dataDir), "SIGKILL");
 
-    const second = await startDatabaseProcess({ dataDir, account });
+    const second = await startDatabaseProcess({ dataDir });
     await busyEnded;
     await second.close();
   });
 
   it("starts although a stranger has got the process id that its lock file names", async () => {
-    const dataDir = await usedDataFolder(account);
-    const first = await startDatabaseProcess({ dataDir, account });
+    const dataDir = await usedDataFolder();
+    const first = await startDatabaseProcess({ dataDir });
     await first.kill();
     const pid = await postmasterPid(dataDir);
     const lockFile = join(dataDir, "postgres/postmaster.pid");
     const lock = await readFile(lockFile, "utf8");
     for (const each of await postgresProcessesOf(join(dataDir, "postgres"))) killIfThere(each);
 
-    const stranger = spawn(process.execPath, ["-e", "process.stdin.resume()"], { stdio: "pipe", ...account });
+    const stranger = spawn(process.execPath, ["-e", "process.stdin.resume()"], { stdio: "pipe" });
     await writeFile(lockFile, lock.replace(String(pid), String(stranger.pid)));
-    const second = await startDatabaseProcess({ dataDir, account });
+    const second = await startDatabaseProcess({ dataDir });
     expect(await postmasterPid(dataDir)).not.toBe(stranger.pid);
     stranger.stdin.end();
     await second.close();

@@ -11,11 +11,11 @@ const answers = (url: string) => withConnection(url, async (client) => (await cl
 const databaseStopped = async (dataDir: string) =>
   expect(await postgresProcessesOf(join(dataDir, "postgres"))).toEqual([]);
 
-describe.each(users)("two servers of $name on one data folder", ({ account }) => {
+describe("two servers on one data folder", () => {
   it("are one too many: the second is told of the first, which goes on", async () => {
-    const dataDir = await usedDataFolder(account);
-    const first = await startDatabaseProcess({ dataDir, account });
-    await expect(startDatabaseProcess({ dataDir, account })).rejects.toThrow(
+    const dataDir = await usedDataFolder();
+    const first = await startDatabaseProcess({ dataDir });
+    await expect(startDatabaseProcess({ dataDir })).rejects.toThrow(
       `Another Concordat server (process ${first.pid}) already works on the data folder ${dataDir}: stop it, or set CONCORDAT_DATA_DIR to another folder.`,
     );
     expect(await answers(first.url)).toBe(true);
@@ -23,7 +23,7 @@ describe.each(users)("two servers of $name on one data folder", ({ account }) =>
     await databaseStopped(dataDir);
   });
 
-  it("may not both start on an empty folder at the same moment either", async () => {
+  it.each(users)("may not both start on an empty folder of $name at the same moment either", async ({ account }) => {
     const dataDir = await temporaryDataFolder(account);
     const attempts = [1, 2, 3].map(() => startDatabaseProcess({ dataDir, account }));
     const outcomes = await Promise.allSettled(attempts);
