@@ -9,7 +9,10 @@ import type { Schema } from "./schema.js";
 const atFirstFault: z.core.ParseContextInternal<z.core.$ZodIssue> = { abortEarly: true };
 
 /** Depth beyond which no request of either API can make sense. */
-const deepest = 64;
+export const deepest = 64;
+
+/** What is said of a part that is nested deeper. */
+export const tooDeep: Fault = { name: "", reason: `Value must not be nested deeper than ${deepest} levels.` };
 
 /** PostgreSQL cannot store U+0000, and a lone surrogate would come back as another character. */
 export const isStorable = (text: string): boolean => !text.includes("\u0000") && text.isWellFormed();
@@ -40,7 +43,7 @@ const findUnstorable = (value: unknown, tally: Tally, depth = 0): Fault | undefi
     return isStorable(value) ? undefined : { name: "", reason: "Value must be well-formed text without U+0000." };
   }
   if (typeof value !== "object" || value === null) return undefined;
-  if (depth >= deepest) return { name: "", reason: `Value must not be nested deeper than ${deepest} levels.` };
+  if (depth >= deepest) return tooDeep;
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       const fault = findUnstorable(value[index], tally, depth + 1);

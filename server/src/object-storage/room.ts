@@ -7,11 +7,12 @@ import {
   type ProblemEntry,
   objectStorageRefusals as refusals,
 } from "@concordat/contract/object-storage";
-import express, { type ErrorRequestHandler, type RequestHandler, type Response } from "express";
+import express, { type ErrorRequestHandler, type Response } from "express";
 import type { ServerContext } from "../context.js";
 import { isDatabaseAway } from "../database/database-away.js";
 import { ApiError } from "../http/api-error.js";
 import { mount } from "../http/mount.js";
+import { readJsonUpTo } from "../http/read-body.js";
 import { refuse } from "../http/refuse.js";
 import { requestIdOf } from "../http/request-id.js";
 import { noteCall } from "../http/served-call.js";
@@ -24,15 +25,6 @@ import type { ObjectStorageRoomOptions } from "./room-options.js";
 
 /** Large enough for the longest trust document, escaped. */
 const bodyLimit = "2mb";
-
-// every JSON text is read, so that the schema can tell what is wrong with a number or null
-const readJson = express.json({ type: () => true, limit: bodyLimit, strict: false });
-
-/** Clients send all kinds of Content-Type. */
-const readBody: RequestHandler = (request, response, next) => {
-  request.headers["content-type"] = "application/json";
-  readJson(request, response, next);
-};
 
 const isFull = (entry: ErrorEntry): entry is ProblemEntry => "problem" in entry;
 
@@ -101,7 +93,7 @@ export const objectStorageRoom = (context: ServerContext, options: ObjectStorage
       if (costs(operation) && caller.credits?.lte(0)) throw new ApiError(errors.insufficientCredits);
       response.locals["caller"] = caller;
     },
-    readBody,
+    readBody: readJsonUpTo(bodyLimit, refusals),
     prepare: async (_operation, _validated, response) => ({ caller: response.locals["caller"] as Caller }),
     refuse: refusals.faulty,
     keyed: {

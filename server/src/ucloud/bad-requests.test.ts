@@ -182,6 +182,25 @@ describe("bad requests", () => {
     expect([status, body.why]).toEqual([413, "Payload Too Large: at most 8mb"]);
   });
 
+  it("reads less of strangers than of those who show credentials", async () => {
+    const body = JSON.stringify({ type: "information", specification: {}, ignored: "x".repeat(70_000) });
+    const path = "/api/providers/requestApproval";
+    const stranger = await fetch(core.url + path, { method: "POST", body });
+    expect([stranger.status, await stranger.json()]).toEqual([
+      413,
+      { why: "Payload Too Large: at most 64kb without credentials", errorCode: null },
+    ]);
+    expect((await send("POST", path, body)).status).toBe(400);
+  });
+
+  it("refuses a large body that is nested without end, whether or not it ends", async () => {
+    for (const body of ["[".repeat(1_000_000), `${"[".repeat(500_000)}${"]".repeat(500_000)}`])
+      expect(await send("POST", "/api/providers/search", body)).toMatchObject({
+        status: 400,
+        body: { why: "Invalid request received: Value must not be nested deeper than 64 levels." },
+      });
+  });
+
   it("takes any Content-Type, and ignores unknown members", async () => {
     const body = JSON.stringify({ flags: { unknown: 1 }, query: "", alien: true });
     for (const type of [

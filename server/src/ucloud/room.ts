@@ -7,11 +7,12 @@ import {
   ucloudErrors,
   ucloudRequestIdHeader,
 } from "@concordat/contract/ucloud";
-import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type RequestHandler, type Response } from "express";
 import type { ServerContext } from "../context.js";
 import { isDatabaseAway } from "../database/database-away.js";
 import { ApiError } from "../http/api-error.js";
 import { mount } from "../http/mount.js";
+import { readJsonUpTo } from "../http/read-body.js";
 import { refuse } from "../http/refuse.js";
 import { requestIdOf } from "../http/request-id.js";
 import { noteCall } from "../http/served-call.js";
@@ -29,21 +30,26 @@ import type { UCloudRoomOptions } from "./room-options.js";
 /** Large enough for a thousand items with their access control lists. */
 const bodyLimit = "8mb";
 
-// every JSON text is read, so that the schema can tell what is wrong with a number or null
-const readJson = express.json({ type: () => true, limit: bodyLimit, strict: false });
+/** Large enough for what may be asked without credentials. A large body can keep a server busy for a second: that is not for everybody. */
+const strangersBodyLimit = "64kb";
 
-/** UCloud reads every body as JSON, whatever its Content-Type says: its own examples send a malformed one. */
-const readBody: RequestHandler = (request, response, next) => {
-  request.headers["content-type"] = "application/json";
-  readJson(request, response, next);
-};
+const readOfKnown = readJsonUpTo(bodyLimit, refusals);
+const readOfStrangers = readJsonUpTo(strangersBodyLimit, refusals);
+
+const isStranger = ({ locals }: Pick<Response, "locals">): boolean =>
+  (locals["principal"] as Principal | undefined)?.role === "GUEST";
+
+const readBody: RequestHandler = (request, response, next) =>
+  (isStranger(response) ? readOfStrangers : readOfKnown)(request, response, next);
 
 /** What any failure is to the caller: an entry of the table and a sentence. */
-const explainFailure = (error: unknown): Refusal => {
+const explainFailure = (error: unknown, response: Pick<Response, "locals">): Refusal => {
   if (error instanceof ApiError) return { entry: error.entry, sentence: error.message };
   const status = (error as { status?: unknown }).status;
-  if (status === 413)
-    return { entry: ucloudErrors.tooLarge, sentence: `${ucloudErrors.tooLarge.title}: at most ${bodyLimit}` };
+  if (status === 413) {
+    const limit = isStranger(response) ? `${strangersBodyLimit} without credentials` : bodyLimit;
+    return { entry: ucloudErrors.tooLarge, sentence: `${ucloudErrors.tooLarge.title}: at most ${limit}` };
+  }
   if (typeof status === "number" && status >= 400 && status < 500) {
     if (!(error instanceof URIError)) return refusals.malformedBody;
     const sentence = `${ucloudErrors.invalidRequest.title}: the path is not properly percent-encoded`;
@@ -56,7 +62,7 @@ const answerErrors =
   ({ log }: ServerContext): ErrorRequestHandler =>
   (error, _request, response, next) => {
     if (response.headersSent) return next(error);
-    const failure = explainFailure(error);
+    const failure = explainFailure(error, response);
     if (failure.entry.status >= 500) log.error({ err: error, requestId: requestIdOf(response) }, "request failed");
     if (error instanceof ApiError) response.set(error.headers);
     refuse(response, failure).json(refusals.bodyOf(failure));
@@ -105,8 +111,8 @@ export const ucloudRoom = (context: ServerContext, options: UCloudRoomOptions = 
       },
       handlersOn: (prisma, afterCommit) =>
         handlersIn({ ...context, prisma }, { ...options, onOwed: () => afterCommit(() => options.onOwed?.()) }),
-      answerOf: (refusal) => {
-        const failure = explainFailure(refusal);
+      answerOf: (refusal, response) => {
+        const failure = explainFailure(refusal, response);
         return jsonAnswer(failure.entry.status, { body: refusals.bodyOf(failure), headers: refusal.headers });
       },
     },
