@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../testing/database.js";
-import { rowByKey } from "./row-by-key.js";
+import { askedWith, rowByKey } from "./row-by-key.js";
 import { transaction } from "./transaction.js";
 
 const at = new Date("2026-02-03T04:05:06.789Z");
@@ -81,6 +81,15 @@ describe("a row by its key", () => {
     expect(found).toMatchObject({ status: "fulfilled", value: { username: "user 1" } });
     expect(failed).toMatchObject({ status: "rejected", reason: { code: "22P02" } });
     expect(other).toMatchObject({ status: "fulfilled", value: { username: "user 2" } });
+  });
+
+  it("has of its relations what each asked for", async () => {
+    const users = { where: { username: askedWith("username") }, select: { username: true } };
+    const serviceWith = rowByKey("StorageService", { uuid: "uuid", username: "text" }, { select: { users } });
+    const asked = ["user 1", "user 2", "nobody"];
+    const rows = await Promise.all(asked.map((username) => serviceWith(database.prisma, { uuid: service, username })));
+    expect(rows).toEqual([{ users: [{ username: "user 1" }] }, { users: [{ username: "user 2" }] }, { users: [] }]);
+    expect(statements).toHaveLength(1);
   });
 
   it("is that of the transaction within one", async () => {

@@ -1,14 +1,23 @@
 import DataLoader from "dataloader";
-import type { Prisma, PrismaClient } from "../generated/prisma/client.js";
+import { Prisma, type PrismaClient } from "../generated/prisma/client.js";
 import { isOwnClient, queryTexts } from "./own-statement.js";
-import { type Args, columnOf, type Delegate, rowsOf } from "./rows.js";
+import { type Args, columnOf, type Delegate, hasColumn, rowsOf } from "./rows.js";
 
-/** The types in PostgreSQL of the columns that a key consists of, by their fields. */
-type KeyTypes = Readonly<Record<string, "text" | "uuid" | "bytea">>;
+/** The types in PostgreSQL of what is asked with. */
+interface Values {
+  readonly text: string;
+  readonly uuid: string;
+  readonly bytea: Uint8Array;
+  readonly bigint: bigint;
+}
 
-type KeyOf<Types extends KeyTypes> = {
-  readonly [Field in keyof Types]: Types[Field] extends "bytea" ? Uint8Array : string;
-};
+/** The columns that a key consists of, by their fields, and what else is asked with. */
+type KeyTypes = Readonly<Record<string, keyof Values>>;
+
+type KeyOf<Types extends KeyTypes> = { readonly [Name in keyof Types]: Values[Types[Name]] };
+
+/** In the conditions of relations: what is asked with under this name, which is no field of the row. */
+export const askedWith = (name: string): string => Prisma.raw(`asked."${name}"`) as unknown as string;
 
 /** More share no statement, so that several connections work at once. */
 const mostAtOnce = 8;
@@ -21,7 +30,7 @@ const isAboutValues = (error: unknown): boolean => /^22/.test(String((error as {
  * the event loop share a statement: under load, what a statement costs by itself is paid once for all of them. What is read
  * was there when the statement began, which is after everybody asked; nothing is kept.
  *
- * @param types the fields of the key, with the types of their columns
+ * @param types the fields of the key, with the types of their columns; a name that is no field is for `askedWith`
  * @param args what is read, as `rowsOf` takes it
  * @example
  * const findAccount = rowByKey("Account", { username: "text" }, { select: { id: true } });
@@ -38,18 +47,19 @@ export const rowByKey = <Model extends Prisma.ModelName, Types extends KeyTypes,
   type Key = KeyOf<Types>;
   const rows = rowsOf(model, args);
   if (rows.json.values.length > 0) throw new Error(`Rows of ${model} by a key cannot depend on values.`);
-  const fields = Object.keys(types);
-  const columns = fields.map((field) => columnOf(model, field));
-  const lists = fields.map((field, index) => `(SELECT $${index + 1}::${types[field]}[])`);
-  const conditions = columns.map((column, index) => `row0.${column} = asked.key${index}`);
-  const names = columns.map((_, index) => `key${index}`);
+  const names = Object.keys(types);
+  // a subquery hides from the planner how many there are: it would plan anew each time, for that number
+  const lists = names.map((name, index) => `(SELECT $${index + 1}::${types[name]}[])`);
+  const fields = names.filter((name) => hasColumn(model, name));
+  const conditions = fields.map((field) => `row0.${columnOf(model, field)} = asked."${field}"`);
+  const columns = [...names.map((name) => `"${name}"`), "place"].join(", ");
   const text =
     `SELECT (SELECT ${rows.json.text} FROM ${rows.from.text} WHERE ${conditions.join(" AND ")})::text ` +
-    `FROM unnest(${lists.join(", ")}) WITH ORDINALITY AS asked (${names.join(", ")}, place) ORDER BY place`;
+    `FROM unnest(${lists.join(", ")}) WITH ORDINALITY AS asked (${columns}) ORDER BY place`;
 
   type Row = Awaited<ReturnType<typeof readAll>>[number];
   const readAll = async (prisma: Prisma.TransactionClient, keys: readonly Key[]) => {
-    const values = fields.map((field) => keys.map((key) => key[field]));
+    const values = names.map((name) => keys.map((key) => key[name]));
     const texts = await queryTexts<string | null>(prisma, { text, values });
     return texts.map((json) => (json === null ? null : rows.read(JSON.parse(json) as never)));
   };

@@ -39,6 +39,9 @@ export const tableOf = (model: string) => {
   return table;
 };
 
+/** Whether a field is a column. */
+export const hasColumn = (model: string, field: string): boolean => tableOf(model).columns[field] !== undefined;
+
 /** The column of a field. @throws Error where there is none */
 export const columnOf = (model: string, field: string): string => {
   const column = tableOf(model).columns[field]?.column;
@@ -49,6 +52,7 @@ export const columnOf = (model: string, field: string): string => {
 /** The conditions of a relation. @throws Error for what is more than columns with their values */
 const conditionsOf = (model: string, where: object, alias: string): Prisma.Sql[] =>
   Object.entries(where).map(([field, value]: [string, unknown]) => {
+    if (value instanceof Prisma.Sql) return Prisma.sql`${Prisma.raw(`${alias}.${columnOf(model, field)}`)} = ${value}`;
     if (value === undefined || typeof value === "object")
       throw new Error(`${model}.${field} is compared with what is no plain value.`);
     return Prisma.sql`${Prisma.raw(`${alias}.${columnOf(model, field)}`)} = ${value}`;

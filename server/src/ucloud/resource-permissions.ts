@@ -37,7 +37,7 @@ export const parseResourceId = (text: string): bigint | undefined => {
 };
 
 /** What a permission check needs to know of a resource. */
-export const permissionInclude = (principal: Principal) =>
+export const permissionInclude = (principal: Pick<Principal, "subject">) =>
   ({
     project: { select: { members: { where: { username: principal.subject } } } },
     acl: {
@@ -65,6 +65,10 @@ export const permissionsOf = (principal: Principal, row: PermissionRow): Permiss
   );
   return (["READ", "EDIT"] as const).filter((permission) => granted.some((entry) => entry.permission === permission));
 };
+
+/** Whether a principal may see a resource that was read: the same rule as `visibleTo`, which finds those of which it is true. */
+export const isVisible = (principal: Principal, row: PermissionRow): boolean =>
+  permissionsOf(principal, row).some((permission) => permission === "ADMIN" || permission === "READ");
 
 /** A resource on which the caller holds the permission that the operation asks for. */
 export interface AdministeredResource {

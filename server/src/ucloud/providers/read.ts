@@ -9,10 +9,16 @@ import { findRows } from "../../database/rows.js";
 import { Prisma } from "../../generated/prisma/client.js";
 import { ApiError } from "../../http/api-error.js";
 import type { Principal } from "../principal.js";
-import { parseResourceId, visibleTo } from "../resource-permissions.js";
+import { isVisible, parseResourceId, visibleTo } from "../resource-permissions.js";
 import { after, type Order, orderBy, readCursor, writeCursor } from "./cursor.js";
 import { filterBy, literally } from "./filters.js";
-import { type ProviderRow, providerRows, representProvider, representSpecification } from "./represent.js";
+import {
+  type ProviderRow,
+  providerById,
+  providerRows,
+  representProvider,
+  representSpecification,
+} from "./represent.js";
 
 type ReadContext = Pick<ServerContext, "prisma" | "vault">;
 
@@ -41,7 +47,11 @@ const readProviders = async (
   ids: readonly bigint[],
 ): Promise<ProviderRow[]> => {
   if (ids.length === 0) return [];
-  const rows = await findRows(prisma, providerRows(principal), Prisma.sql`WHERE id = ANY(${ids}::bigint[])`);
+  const rows = await findRows(
+    prisma,
+    providerRows(principal),
+    Prisma.sql`WHERE id = ANY((SELECT ${ids}::bigint[])::bigint[])`,
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 };
@@ -78,6 +88,13 @@ export const listProviders = async (context: ReadContext, { principal, workspace
   };
 };
 
+/** Whether a provider fits a read's flags; most reads have none that are asked of the database. */
+const passes = async ({ prisma }: ReadContext, { id }: ProviderRow, flags: ProviderIncludeFlags): Promise<boolean> => {
+  const conditions = filterBy(flags);
+  if (conditions.length === 0) return true;
+  return (await prisma.resource.findFirst({ where: { AND: [{ id }, ...conditions] }, select: { id: true } })) !== null;
+};
+
 /** Reads one provider that the caller may see, in whichever workspace. @throws ApiError `notFound` */
 export const retrieveProvider = async (
   context: ReadContext,
@@ -85,15 +102,9 @@ export const retrieveProvider = async (
   request: { readonly id: string; readonly flags: ProviderIncludeFlags },
 ): Promise<Provider> => {
   const id = parseResourceId(request.id);
-  const visible =
-    id === undefined
-      ? null
-      : await context.prisma.resource.findFirst({
-          where: { AND: [{ id, type: "provider" }, visibleTo(principal), ...filterBy(request.flags)] },
-          select: { id: true },
-        });
-  const [row] = visible ? await readProviders(context, principal, [visible.id]) : [];
-  if (!row) throw new ApiError(ucloudErrors.notFound);
+  const row = id === undefined ? null : await providerById(context.prisma, { id, subject: principal.subject });
+  if (row?.type !== "provider" || !isVisible(principal, row) || !(await passes(context, row, request.flags)))
+    throw new ApiError(ucloudErrors.notFound);
   return representProvider(context, principal, request.flags, row);
 };
 

@@ -5,6 +5,7 @@ import {
   type ResourceAclEntry,
 } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
+import { askedWith, rowByKey } from "../../database/row-by-key.js";
 import { rowsOf } from "../../database/rows.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 import { openRefreshToken } from "../credentials.js";
@@ -12,7 +13,7 @@ import type { Principal } from "../principal.js";
 import { permissionInclude, permissionsOf } from "../resource-permissions.js";
 
 /** What is read of a provider to answer with it. */
-const providerInclude = (principal: Principal) =>
+const providerInclude = (principal: Pick<Principal, "subject">) =>
   ({
     ...permissionInclude(principal),
     provider: { include: { auth: { select: { name: true, publicKey: true, refreshTokenSealed: true } } } },
@@ -20,6 +21,13 @@ const providerInclude = (principal: Principal) =>
 
 /** Providers with all that is shown of them to a caller. */
 export const providerRows = (principal: Principal) => rowsOf("Resource", { include: providerInclude(principal) });
+
+/** One of them, by the id of its resource. */
+export const providerById = rowByKey(
+  "Resource",
+  { id: "bigint", subject: "text" },
+  { include: providerInclude({ subject: askedWith("subject") }) },
+);
 
 export type ProviderRow = Prisma.ResourceGetPayload<{ include: ReturnType<typeof providerInclude> }>;
 
