@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { transaction } from "../database/transaction.js";
 import type { PrismaClient } from "../generated/prisma/client.js";
 import { DirectoryError } from "./directory-error.js";
 import { DirectoryId, requireName, Title } from "./names.js";
@@ -21,7 +22,8 @@ export const createProject = async (
 ): Promise<string> => {
   const data = { id: requireName(DirectoryId, "a project id", id), title: requireName(Title, "a title", title) };
   try {
-    await prisma.project.create({ data: { ...data, members: { create: { username: pi, role: "PI" } } } });
+    const members = { create: { username: pi, role: "PI" as const } };
+    await transaction(prisma, (tx) => tx.project.create({ data: { ...data, members } }));
   } catch (error) {
     await requireUser(prisma, pi);
     if (await prisma.project.findUnique({ where: { id } })) {

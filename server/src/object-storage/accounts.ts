@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { monotonicFactory } from "ulid";
 import type { ServerContext } from "../context.js";
-import { isUniqueViolation } from "../database/transaction.js";
+import { isUniqueViolation, transaction } from "../database/transaction.js";
 import type { Account, AccountToken } from "../generated/prisma/client.js";
 import { fingerprint } from "../vault.js";
 import { hashPassword } from "./passwords.js";
@@ -61,7 +61,7 @@ export const createAccount = async (
   const passwordHash = await hashPassword(password);
   const data = { id: randomUUID(), username, passwordHash, createdAt: context.clock(), ...tokens };
   try {
-    return await context.prisma.account.create({ data });
+    return await transaction(context.prisma, (tx) => tx.account.create({ data }));
   } catch (error) {
     if (isUniqueViolation(error, "username"))
       throw new AccountExistsError(`There is already an account "${username}".`, { cause: error });

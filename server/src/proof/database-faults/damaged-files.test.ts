@@ -2,14 +2,12 @@
 // goes on.
 import { chmod, mkdir, open, rename, rmdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { withConnection } from "../../database/connection.js";
 import { temporaryDataFolder } from "../../testing/data-folder.js";
 import { findDamage } from "./damage.js";
 import { type EmbeddedServer, startEmbeddedServer } from "./embedded-server.js";
 import { type Load, startLoad } from "./load.js";
-
-vi.mock("../../ucloud/keys.js", async (original) => (await import("../key-ring.js")).keyRing(await original()));
 
 /** Spoils a file. @returns what puts it right */
 type Spoil = (file: string) => Promise<() => Promise<unknown>>;

@@ -10,8 +10,6 @@ import { type FaultyDisk, makeFaultyDisk } from "./faulty-disk.js";
 import { findLosses } from "./ledger.js";
 import { type Load, startLoad } from "./load.js";
 
-vi.mock("../../ucloud/keys.js", async (original) => (await import("../key-ring.js")).keyRing(await original()));
-
 const environment: Record<string, string> = {};
 vi.mock("../../database/embedded/run.js", async (original) => {
   const { asAccount, ...rest } = await original<typeof import("../../database/embedded/run.js")>();

@@ -1,6 +1,6 @@
 // The disk of the data folder runs full while calls of both APIs come all the time: what changes something is carried out or
 // refused as the contract says, what reads goes on where PostgreSQL can, and all is well once there is space again.
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { withConnection } from "../../database/connection.js";
 import { temporaryDataFolder } from "../../testing/data-folder.js";
 import { mountSmallDisk, whyNoDisk } from "../../testing/small-disk.js";
@@ -9,8 +9,6 @@ import { findDamage } from "./damage.js";
 import { startEmbeddedServer } from "./embedded-server.js";
 import { findLosses } from "./ledger.js";
 import { startLoad } from "./load.js";
-
-vi.mock("../../ucloud/keys.js", async (original) => (await import("../key-ring.js")).keyRing(await original()));
 
 const rounds = campaign.isFull ? 10 : 1;
 const writers = 4;

@@ -1,4 +1,5 @@
 import { withConnection } from "../../database/connection.js";
+import { serviceParts } from "./service-parts.js";
 
 /** Kinds of things that the load makes. */
 export type Kind = "user" | "service" | "provider" | "registration";
@@ -13,15 +14,12 @@ export interface Deed {
   readonly isDone?: boolean;
 }
 
-/** What a service of the load is made of. */
-export const serviceParts = { networks: 2, labels: 3 };
-
 /** Every thing there is, with nothing of it missing. */
 const wholeThings = `
   SELECT 'user' AS kind, username AS name FROM iam_users
   UNION ALL SELECT 'service', name FROM storage_services AS s
-    WHERE (SELECT count(*) FROM storage_networks AS n WHERE n.service_uuid = s.uuid) = ${serviceParts.networks}
-      AND (SELECT count(*) FROM storage_labels AS l WHERE l.service_uuid = s.uuid) = ${serviceParts.labels}
+    WHERE (SELECT count(*) FROM storage_networks AS n WHERE n.service_uuid = s.uuid) = ${serviceParts.networks.length}
+      AND (SELECT count(*) FROM storage_labels AS l WHERE l.service_uuid = s.uuid) = ${serviceParts.labels.length}
   UNION ALL SELECT 'provider', p.name FROM providers AS p JOIN auth_providers USING (name)
     JOIN resources AS r ON r.id = p.resource_id
     WHERE EXISTS (SELECT FROM acl_entries AS e WHERE e.resource_id = r.id)
@@ -30,8 +28,8 @@ const wholeThings = `
 /** Things of which something is missing, or that belong to nothing. */
 const halves = `
   SELECT name FROM storage_services AS s
-    WHERE (SELECT count(*) FROM storage_networks AS n WHERE n.service_uuid = s.uuid) <> ${serviceParts.networks}
-      OR (SELECT count(*) FROM storage_labels AS l WHERE l.service_uuid = s.uuid) <> ${serviceParts.labels}
+    WHERE (SELECT count(*) FROM storage_networks AS n WHERE n.service_uuid = s.uuid) <> ${serviceParts.networks.length}
+      OR (SELECT count(*) FROM storage_labels AS l WHERE l.service_uuid = s.uuid) <> ${serviceParts.labels.length}
   UNION ALL SELECT p.name FROM providers AS p LEFT JOIN auth_providers AS a USING (name) WHERE a.name IS NULL
   UNION ALL SELECT r.id::text FROM resources AS r LEFT JOIN providers AS p ON p.resource_id = r.id WHERE p.name IS NULL
   UNION ALL SELECT r.id::text FROM resources AS r

@@ -7,6 +7,7 @@ import { judge } from "../good-input/judgement.js";
 import { servedOperations } from "../good-input/served-operations.js";
 import { openWire, type WireAnswer } from "../good-input/wire.js";
 import type { Deed, Kind } from "./ledger.js";
+import { serviceParts } from "./service-parts.js";
 
 /** How many calls were carried out and refused, of those that write and those that read. */
 export interface LoadCounts {
@@ -67,11 +68,6 @@ interface Errand {
   readonly call: Call;
 }
 
-const labels = ["env", "team", "tier"].map((key) => ({ key, value: "load" }));
-const networks = [
-  { name: "internet", type: "public", family: "IPv4" },
-  { name: "inside", type: "private", family: "IPv4", uuid: "03c1d8e5-7b42-4f06-9a3d-5e8f6b2c1a07" },
-];
 const mixture: readonly Kind[] = ["user", "service", "user", "provider", "user", "registration", "user"];
 /** Callers wait a moment before they come again. */
 const pauseMs = 50;
@@ -103,7 +99,7 @@ export const startLoad = async ({ url, context }: RunningServer, writers: number
   const send = async (call: Call): Promise<boolean> => isDone(call.id, await ask(call));
   const serviceOf = (name: string): Call => ({
     id: "objectStorage.services.create",
-    body: { name, region: "europe-1", configured_status: "started", networks, labels },
+    body: { name, region: "europe-1", configured_status: "started", ...serviceParts },
   });
   const { uuid } = JSON.parse((await ask(serviceOf("home"))).text) as { uuid: string };
 

@@ -3,7 +3,7 @@
 import type { WalkedOperation } from "@concordat/contract";
 import fc from "fast-check";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withConnection } from "../../database/connection.js";
 import { tablesOf } from "../../database/transfer/tables.js";
 import { apis, type ProvedApi } from "../good-input/apis.js";
@@ -12,8 +12,6 @@ import { judge } from "../good-input/judgement.js";
 import { goodRequests, toWire } from "../good-input/requests.js";
 import type { Stage } from "../good-input/stage.js";
 import { openWire, type Wire, type WireRequest } from "../good-input/wire.js";
-
-vi.mock("../../ucloud/keys.js", async (original) => (await import("../key-ring.js")).keyRing(await original()));
 
 const atOnce = 8;
 

@@ -1,0 +1,8 @@
+/** What services of the load are made of, beside themselves: rows of other tables. */
+export const serviceParts = {
+  networks: [
+    { name: "internet", type: "public", family: "IPv4" },
+    { name: "inside", type: "private", family: "IPv4", uuid: "03c1d8e5-7b42-4f06-9a3d-5e8f6b2c1a07" },
+  ],
+  labels: ["env", "team", "tier"].map((key) => ({ key, value: "load" })),
+};
