@@ -44,6 +44,12 @@ it("refuses lists of a million wrong items by one fault", () => {
   ]);
 });
 
+it("does not look at members without end", () => {
+  const members = Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`key${index}`, 0]));
+  const reason = "Value must not have more than 1000 members.";
+  expect(read(z.object({}), { a: members }).faults).toEqual([{ name: "a", reason }]);
+});
+
 it("finds text that cannot be stored, and nesting without end, wherever it is", () => {
   const deep = (levels: number): unknown => (levels === 0 ? 0 : [deep(levels - 1)]);
   expect(names(z.unknown(), { a: [0, { b: "\ud800" }] })).toEqual(["a.1.b"]);

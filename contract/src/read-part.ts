@@ -17,6 +17,9 @@ export const tooDeep: Fault = { name: "", reason: `Value must not be nested deep
 /** PostgreSQL cannot store U+0000, and a lone surrogate would come back as another character. */
 export const isStorable = (text: string): boolean => !text.includes("\u0000") && text.isWellFormed();
 
+/** No object of either API has nearly as many members; more of them, all unknown, take long to look at. */
+const mostMembers = 1000;
+
 /**
  * In a part with more values than this, one fault has to do: looking for all of them would make a large request that is
  * wrong everywhere cost far more than one that is right.
@@ -34,7 +37,8 @@ const within = (name: string | number, fault: Fault): Fault => ({
 });
 
 /**
- * Finds the first text that could not be stored as it was sent, or nesting without end, and counts the values on the way.
+ * Finds the first text that could not be stored as it was sent, or nesting or members without end, and counts the values on the
+ * way.
  * Names are made on the way back only.
  */
 const findUnstorable = (value: unknown, tally: Tally, depth = 0): Fault | undefined => {
@@ -51,7 +55,9 @@ const findUnstorable = (value: unknown, tally: Tally, depth = 0): Fault | undefi
     }
     return undefined;
   }
-  for (const key of Object.keys(value)) {
+  const keys = Object.keys(value);
+  if (keys.length > mostMembers) return { name: "", reason: `Value must not have more than ${mostMembers} members.` };
+  for (const key of keys) {
     const fault = findUnstorable((value as Record<string, unknown>)[key], tally, depth + 1);
     if (fault) return within(key, fault);
   }

@@ -162,6 +162,15 @@ describe("requests", () => {
       expect(problemOf(await raw("PATCH", `${basePath}/${service}`, {}, body))).toBe(invalidRequest);
   });
 
+  it("name nothing by a path that is longer than any", async () => {
+    // a shorter one leads to an operation, which wants credentials
+    const statuses = [1000, 10_000].map(async (length) => {
+      const { status } = await fetch(`${storage.url}${basePath}/${"a".repeat(length)}`);
+      return status;
+    });
+    expect(await Promise.all(statuses)).toEqual([401, 404]);
+  });
+
   it("name no member of every object", async () => {
     for (const name of ["__proto__", "constructor", "toString"]) {
       const answer = await raw("PATCH", `${basePath}/${service}`, {}, `{"${name}":{}}`);

@@ -11,6 +11,7 @@ import express, { type ErrorRequestHandler, type Response } from "express";
 import type { ServerContext } from "../context.js";
 import { isDatabaseAway } from "../database/database-away.js";
 import { ApiError } from "../http/api-error.js";
+import { refuseLongPaths } from "../http/long-paths.js";
 import { mount } from "../http/mount.js";
 import { readJsonUpTo } from "../http/read-body.js";
 import { refuse } from "../http/refuse.js";
@@ -118,6 +119,7 @@ export const objectStorageRoom = (context: ServerContext, options: ObjectStorage
     response.set(objectStorageRequestIdHeader, requestIdOf(response));
     next();
   });
+  room.use(refuseLongPaths(refusals.notFound));
   room.use(accountSummary(version, identify));
   room.use(operations);
   room.use((request, _response, next) => {

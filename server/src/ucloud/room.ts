@@ -11,6 +11,7 @@ import express, { type ErrorRequestHandler, type RequestHandler, type Response }
 import type { ServerContext } from "../context.js";
 import { isDatabaseAway } from "../database/database-away.js";
 import { ApiError } from "../http/api-error.js";
+import { refuseLongPaths } from "../http/long-paths.js";
 import { mount } from "../http/mount.js";
 import { readJsonUpTo } from "../http/read-body.js";
 import { refuse } from "../http/refuse.js";
@@ -124,6 +125,7 @@ export const ucloudRoom = (context: ServerContext, options: UCloudRoomOptions = 
     response.set(ucloudRequestIdHeader, requestIdOf(response));
     next();
   });
+  room.use(refuseLongPaths(refusals.notFound));
   room.use(operations);
   room.use((request, _response, next) => {
     const allowed = methodsOf(request.path);
