@@ -16,6 +16,18 @@ export function requestText(method, path, { token, body, headers = {} } = {}) {
 }
 
 /**
+ * The same as bytes, whose body may be bytes as well.
+ * @param {string} method
+ * @param {string} path
+ * @param {{ token?: string, body?: string | Buffer, headers?: Record<string, string> }} options
+ */
+export function requestBytes(method, path, { body, headers = {}, ...rest }) {
+  if (!(body instanceof Buffer)) return Buffer.from(requestText(method, path, { body, headers, ...rest }));
+  const length = { "Content-Type": "application/json", "Content-Length": String(body.length) };
+  return Buffer.concat([Buffer.from(requestText(method, path, { headers: { ...headers, ...length }, ...rest })), body]);
+}
+
+/**
  * What is asked of whom.
  * @typedef {object} Asked
  * @property {number} port
