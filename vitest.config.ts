@@ -21,8 +21,12 @@ function sourcesOf(workspace: string) {
 /** What tests of the server need around them. */
 const besideServer = {
   globalSetup: "server/src/testing/global-setup.ts",
-  // holds every answer that a test brings about against the emitted OpenAPI document
-  setupFiles: "server/src/proof/agreement/setup.ts",
+  setupFiles: [
+    // holds every answer that a test brings about against the emitted OpenAPI document
+    "server/src/proof/agreement/setup.ts",
+    // deals out key pairs that were made before
+    "server/src/testing/few-keys.ts",
+  ],
 };
 
 /** Whether a test file replaces modules: in a process that it shares, others would have loaded them already, or keep its own. */

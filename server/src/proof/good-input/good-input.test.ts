@@ -1,6 +1,6 @@
 import { type AnyOperation, noBody } from "@concordat/contract";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, it } from "vitest";
 import { restoreData, type SavedData, saveData } from "../../test-kit/saved-data.js";
 import { apis } from "./apis.js";
 import { campaign, tellDone } from "./campaign.js";
@@ -9,8 +9,6 @@ import type { RequestParts } from "./request-parts.js";
 import { goodRequests, toWire } from "./requests.js";
 import type { Stage } from "./stage.js";
 import { openWire, type Wire } from "./wire.js";
-
-vi.mock("../../ucloud/keys.js", async (original) => (await import("../key-ring.js")).keyRing(await original()));
 
 /** What takes neither query nor body is always the same request. */
 const runsOf = ({ query, body }: AnyOperation): number => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, it } from "vitest";
 import { startTestCore, type TestCore } from "../../testing/core.js";
 import { startTestStorage, type TestStorage } from "../../testing/storage.js";
 import { campaign, tellDone } from "../good-input/campaign.js";
@@ -10,8 +10,6 @@ import { emptyModel, sequencesOf } from "./commands.js";
 import { iamCollections } from "./iam-collections.js";
 import { type StorageGround, storageCollections } from "./storage-collections.js";
 import { type UCloudGround, uCloudCollections } from "./ucloud-collections.js";
-
-vi.mock("../../ucloud/keys.js", async (original) => (await import("../key-ring.js")).keyRing(await original()));
 
 const effort = campaign.isFull ? { runs: 80, steps: 30 } : { runs: 4, steps: 24 };
 
