@@ -222,13 +222,14 @@ const pathSpoilers = (stage: Stage, walked: WalkedOperation): Spoiler[] => {
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 const served = [...walk(contract)].filter(({ operation }) => operation.servedBy === "core");
 
-const leadsTo = ({ path }: AnyOperation, target: string): boolean =>
-  new RegExp(`^${path.replaceAll(".", "\\.").replace(/:\w+/g, "[^/]+")}$`).test(target);
+/** A path that another one matches too is not that one's: `/regions` is no service. */
+const samePlace = ({ path }: AnyOperation, other: AnyOperation): boolean =>
+  path.replace(/:\w+/g, ":") === other.path.replace(/:\w+/g, ":");
 
 const methodSpoilers = (stage: Stage, { operation }: WalkedOperation): Spoiler[] => {
   const target = pathTo(stage, operation);
   const declared = new Set(
-    served.filter((other) => leadsTo(other.operation, target)).map((other) => other.operation.method),
+    served.filter((other) => samePlace(operation, other.operation)).map((other) => other.operation.method),
   );
   const allowed = [...declared, ...(declared.has("GET") ? ["HEAD"] : [])].sort().join(", ");
   const wrong = [...methods.filter((method) => !declared.has(method as "GET")), "TRACE", "PROPFIND"];
