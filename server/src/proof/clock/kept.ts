@@ -135,7 +135,7 @@ export const kinds: Readonly<Record<string, MakeKept>> = {
         await forgetExpired(ground.core.context);
         const again = await ask();
         // the name is taken by the first one
-        return again.replayed && again.status === 201 ? true : !yesOrNo(again.status, 409, 409);
+        return again.replayed && again.status === 201 ? true : !yesOrNo(again.status, 400, 400);
       },
     };
   },

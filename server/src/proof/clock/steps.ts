@@ -8,7 +8,7 @@ const hour = 60 * minute;
 export type Step =
   /** Time passes, or somebody sets the clock. */
   | { readonly move: number }
-  /** Time passes until just before, or just as, the life of one of the things that there are is over. */
+  /** Time passes until just before, or just as, the life of one of the things that there are is over; 0 is the newest. */
   | { readonly toEndOf: number; readonly past: boolean }
   | { readonly make: number };
 

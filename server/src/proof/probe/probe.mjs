@@ -2,7 +2,7 @@
 // of the server has to know.
 import { createServer } from "node:net";
 import { setImmediate as turn } from "node:timers/promises";
-import { setFlagsFromString, writeHeapSnapshot } from "node:v8";
+import { getHeapCodeStatistics, setFlagsFromString, writeHeapSnapshot } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 setFlagsFromString("--expose-gc");
@@ -43,7 +43,8 @@ const commands = {
       gc();
       await turn();
     }
-    return { ...process.memoryUsage(), resources: resources() };
+    const { code_and_metadata_size: compiled, bytecode_and_metadata_size: bytecode } = getHeapCodeStatistics();
+    return { ...process.memoryUsage(), code: compiled + bytecode, resources: resources() };
   },
   resources,
   snapshot: (path) => writeHeapSnapshot(path),

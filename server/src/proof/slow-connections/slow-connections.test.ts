@@ -99,6 +99,7 @@ describe("connections that are slow", () => {
     for (const { name, expected } of slownesses) {
       const ended = endings.filter(([slowness]) => slowness.name === name).map(([, ending]) => ending);
       const last = new Set(ended.map(({ statuses }) => statuses.at(-1)));
+      if (expected.mayMissIt && last.size > 1) last.delete(undefined);
       if (expected.last !== undefined) expect([name, ...last]).toEqual([name, expected.last]);
       // of what was asked, what lay with the server went with the connection
       else expect(Math.max(...ended.map(({ statuses }) => statuses.length)), name).toBeLessThan(20);
