@@ -118,11 +118,11 @@ it("names every setting with its default, and no other", () => {
   expect(table("Variable", "Default", "Meaning").map(([name, value]) => [name, value])).toEqual(expected);
 });
 
-it("names every command, and no other", () => {
+it("names every command, and no other", async () => {
   const ignore = () => undefined;
   const io = { environment: {}, stdout: ignore, stderr: ignore, events: new EventEmitter(), exit: ignore };
   const namesOf = (
-    command: Pick<ReturnType<typeof createProgram>, "commands">,
+    command: Pick<Awaited<ReturnType<typeof createProgram>>, "commands">,
     path: readonly string[] = [],
   ): string[] =>
     command.commands.length === 0
@@ -131,7 +131,7 @@ it("names every command, and no other", () => {
   const named = table("Command", "Subcommands", "What for").flatMap(([group = "", list = ""]) =>
     list === "" ? [group] : list.split(", ").map((each) => `${group} ${each}`),
   );
-  expect(named.sort()).toEqual(namesOf(createProgram(io)).sort());
+  expect(named.sort()).toEqual(namesOf(await createProgram(io)).sort());
 });
 
 it("counts the operations right", () => {

@@ -1,15 +1,10 @@
 import type { Logger } from "pino";
 import type { Configuration } from "./configuration.js";
 import type { Clock, ServerContext } from "./context.js";
-import { type AwaitedDatabase, awaitDatabase } from "./database/arrival.js";
-import { type Database, openDatabase } from "./database/database.js";
-import { isDatabaseUnreachable } from "./database/database-away.js";
-import { ensureResidents, type FirstResidents } from "./first-residents.js";
-import type { PrismaClient } from "./generated/prisma/client.js";
+import type { Cluster } from "./database/embedded/cluster.js";
+import type { FirstResidents } from "./first-residents.js";
 import { createLog } from "./log.js";
-import { preparationFault, unreachable } from "./readiness.js";
 import { createUndo } from "./undo.js";
-import { createVault, loadMasterKey } from "./vault.js";
 
 export interface StartOptions {
   /** A log of one's own; otherwise JSON lines on standard error. */
@@ -31,18 +26,6 @@ export interface RunningServer extends FirstResidents {
   close(): Promise<void>;
 }
 
-/** The database of the configuration; for one of its own that cannot be reached now, what stands for it until it can. */
-const findDatabase = async (configuration: Configuration, log: Logger): Promise<Database | AwaitedDatabase> => {
-  const { databaseUrl, dataDir } = configuration;
-  try {
-    return await openDatabase({ databaseUrl, dataDir, log: (message) => log.info(message), pool: configuration });
-  } catch (error) {
-    if (databaseUrl === undefined || !isDatabaseUnreachable(error)) throw error;
-    log.error({ err: error }, "the database is away: calls are answered with 503 until it is there");
-    return awaitDatabase(databaseUrl, configuration);
-  }
-};
-
 /**
  * Starts the server with everything that belongs to it. What had been started is ended again when a later step fails.
  *
@@ -52,53 +35,30 @@ const findDatabase = async (configuration: Configuration, log: Logger): Promise<
  * @throws ConfigurationError, DatabaseStartError or MasterKeyError with a sentence for whoever starts it; the signal's reason
  * when that is aborted
  */
-export const startServer = async (
-  configuration: Configuration,
-  {
-    log = createLog(configuration),
-    clock = () => new Date(),
-    closeMs = 10_000,
-    onListening = () => undefined,
-    signal = new AbortController().signal,
-  }: StartOptions = {},
-): Promise<RunningServer> => {
+export const startServer = async (configuration: Configuration, options: StartOptions = {}): Promise<RunningServer> => {
+  const { log = createLog(configuration) } = options;
   const undo = createUndo((error) => log.error({ err: error }, "a part of the server could not be ended"));
   try {
-    // the database wakes up in its own process while this one loads the rest of the program
-    const [database, { serve }, tracer] = await Promise.all([
-      findDatabase(configuration, log),
-      import("./serve.js"),
-      configuration.traces && import("./telemetry/start-tracing.js"),
-    ]);
-    undo.push(() => database.close());
-    const vault = createVault(await loadMasterKey(configuration.masterKey, configuration.dataDir));
-    const { prisma } = database;
-    const tracing = configuration.traces && (await tracer?.startTracing(configuration.traces, { prisma, log }));
-    if (tracing) undo.push(() => tracing.stop());
-    const context: ServerContext = { configuration, prisma, vault, clock, log, tracing };
-    const prepare = (prisma: PrismaClient) => ensureResidents({ ...context, prisma });
-
-    const awaited = "arrival" in database ? database : undefined;
-    const present = awaited ? undefined : await prepare(prisma);
-    let fault = awaited && unreachable;
-    const { url, startWork } = await serve(context, { undo, closeMs, fault: () => fault });
-    onListening(url);
-    if (awaited) log.info({ url }, "listening");
-    const onFault = (error: unknown) => {
-      fault = preparationFault(error);
-      log.warn({ err: error }, "the database is still away, or not fit for use");
-    };
-    const residents = present ?? (await (awaited as AwaitedDatabase).arrival({ prepare, onFault, signal }));
-    fault = undefined;
-    startWork();
-    log.info({ url }, "started");
-    const close = async () => {
-      await undo.run();
-      log.info("stopped");
-    };
-    return { url, context, ...residents, close };
+    const waking = configuration.databaseUrl === undefined ? await wakeDatabase(configuration, log) : undefined;
+    const { serveOn } = await import("./serve-on.js");
+    return await serveOn(configuration, { ...options, log, undo, cluster: waking?.cluster });
   } catch (error) {
     await undo.run();
     throw error;
   }
+};
+
+/** The embedded database wakes up in a process of its own while this one loads the rest of the program. */
+const wakeDatabase = async (
+  { dataDir }: Configuration,
+  log: Logger,
+): Promise<{ readonly cluster: Promise<Cluster> }> => {
+  const { Cluster } = await import("./database/embedded/cluster.js");
+  const tell = (message: string) => log.info(message);
+  return new Promise((resolve) => {
+    const onStarting = () => resolve({ cluster });
+    const cluster = Cluster.open({ dataDir, role: "server", log: tell, onStarting });
+    // or it runs already, or cannot: whoever waits for it is told why
+    cluster.then(onStarting, onStarting);
+  });
 };

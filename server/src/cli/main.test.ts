@@ -10,7 +10,13 @@ const pathsOf = (command: Command, path: readonly string[] = []): (readonly stri
   path,
   ...command.commands.flatMap((child) => pathsOf(child, [...path, child.name()])),
 ];
-const program = createProgram({ environment: {}, stdout: () => {}, stderr: () => {}, events: process, exit: () => {} });
+const program = await createProgram({
+  environment: {},
+  stdout: () => {},
+  stderr: () => {},
+  events: process,
+  exit: () => {},
+});
 const paths = pathsOf(program);
 
 describe("help", () => {

@@ -1,5 +1,4 @@
 import { CommanderError } from "commander";
-import { readFailure } from "./failure.js";
 import type { Io } from "./io.js";
 import { createProgram } from "./program.js";
 
@@ -11,11 +10,12 @@ import { createProgram } from "./program.js";
  */
 export const main = async (argv: readonly string[], io: Io): Promise<number> => {
   try {
-    await createProgram(io).parseAsync(argv, { from: "user" });
+    await (await createProgram(io, argv)).parseAsync(argv, { from: "user" });
     return 0;
   } catch (error) {
     // commander has said already what it did not understand
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const { readFailure } = await import("./failure.js");
     const { sentences, details } = readFailure(error);
     for (const sentence of sentences) io.stderr(`${sentence}\n`);
     if (io.environment["LOG_LEVEL"] === "debug" && details) io.stderr(`${details}\n`);

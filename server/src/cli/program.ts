@@ -1,14 +1,5 @@
 import { Command } from "commander";
 import { version } from "../version.js";
-import { addAccountCommands } from "./commands/account.js";
-import { addAuditCommands } from "./commands/audit.js";
-import { addDbCommands } from "./commands/db.js";
-import { addDirectoryCommands } from "./commands/directory.js";
-import { addOpenApiCommand } from "./commands/openapi.js";
-import { addProjectCommands } from "./commands/project.js";
-import { addStartCommand } from "./commands/start.js";
-import { addTokenCommand } from "./commands/token.js";
-import { addUserCommands } from "./commands/user.js";
 import type { Io } from "./io.js";
 
 const environmentHelp = `
@@ -28,8 +19,33 @@ const asSentence = (message: string): string => {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.)]$/.test(text) ? "" : "."}\n`;
 };
 
-/** The command line: `concordat` and all that can stand behind it. */
-export const createProgram = (io: Io): Command => {
+type AddCommand = (program: Command, io: Io) => void;
+
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  start: async () => (await import("./commands/start.js")).addStartCommand,
+  token: async () => (await import("./commands/token.js")).addTokenCommand,
+  user: async () => (await import("./commands/user.js")).addUserCommands,
+  project: async () => (await import("./commands/project.js")).addProjectCommands,
+  account: async () => (await import("./commands/account.js")).addAccountCommands,
+  directory: async () => (await import("./commands/directory.js")).addDirectoryCommands,
+  audit: async () => (await import("./commands/audit.js")).addAuditCommands,
+  db: async () => (await import("./commands/db.js")).addDbCommands,
+  openapi: async () => (await import("./commands/openapi.js")).addOpenApiCommand,
+};
+
+/** A command is not to wait for the others: those that are named are loaded, or all where none is. */
+const loadCommands = (argv: readonly string[]): Promise<AddCommand[]> => {
+  const named = Object.keys(commands).filter((name) => argv.includes(name));
+  const wanted = named.length > 0 ? named : Object.keys(commands);
+  return Promise.all(wanted.map((name) => (commands[name] as () => Promise<AddCommand>)()));
+};
+
+/**
+ * The command line: `concordat` and all that can stand behind it.
+ *
+ * @param argv what stands behind it this time; commands that it does not name may be missing
+ */
+export const createProgram = async (io: Io, argv: readonly string[] = []): Promise<Command> => {
   const program = new Command("concordat")
     .description("A server for UCloud Providers and UpCloud Managed Object Storage, and the commands to run it.")
     .version(version)
@@ -44,14 +60,6 @@ export const createProgram = (io: Io): Command => {
     })
     .addHelpText("after", environmentHelp)
     .exitOverride();
-  addStartCommand(program, io);
-  addTokenCommand(program, io);
-  addUserCommands(program, io);
-  addProjectCommands(program, io);
-  addAccountCommands(program, io);
-  addDirectoryCommands(program, io);
-  addAuditCommands(program, io);
-  addDbCommands(program, io);
-  addOpenApiCommand(program, io);
+  for (const add of await loadCommands(argv)) add(program, io);
   return program;
 };

@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   readonly log?: ((message: string) => void) | undefined;
   /** How a server uses its connections; a command takes what the driver does by itself. */
   readonly pool?: PoolSettings;
+  /** The embedded database of the data folder, where somebody is opening it already. */
+  readonly cluster?: Promise<Cluster> | undefined;
 }
 
 /** The database, with this version's schema, ready to use. */
@@ -39,7 +41,7 @@ async function open(options: DatabaseOptions, role: Role): Promise<Database> {
     const prisma = createPrisma(databaseUrl, { pool });
     return { url: databaseUrl, prisma, embedded: false, close: () => prisma.$disconnect() };
   }
-  const cluster = await Cluster.open({ dataDir, role, log });
+  const cluster = await (options.cluster ?? Cluster.open({ dataDir, role, log }));
   try {
     await prepare(cluster, role);
     const prisma = createPrisma(cluster.url, { pool });

@@ -21,6 +21,8 @@ export interface RunningCommand {
   readonly exits: readonly number[];
   /** Resolves with standard output as soon as something stands there, or with the result when the command ends before. */
   readonly answered: Promise<string>;
+  /** Resolves when the command listens to signals, which a server does. */
+  readonly listens: Promise<void>;
   /** Plays a signal, or another event of the process. */
   emit(event: string, ...values: readonly unknown[]): void;
 }
@@ -34,6 +36,9 @@ export const runCommand = (argv: readonly string[], environment: Record<string, 
   let answer: (text: string) => void = () => undefined;
   const answered = new Promise<string>((resolve) => {
     answer = resolve;
+  });
+  const listens = new Promise<void>((resolve) => {
+    events.once("newListener", () => resolve());
   });
   const code = main(argv, {
     environment,
@@ -50,7 +55,7 @@ export const runCommand = (argv: readonly string[], environment: Record<string, 
   });
   const result = code.then((status) => ({ code: status, ...written }));
   void result.then(({ stderr }) => answer(stderr));
-  return { result, log, exits, answered, emit: (event, ...values) => void events.emit(event, ...values) };
+  return { result, log, exits, answered, listens, emit: (event, ...values) => void events.emit(event, ...values) };
 };
 
 /** The command line on a database and a data folder of its own. */

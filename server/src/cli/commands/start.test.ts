@@ -123,6 +123,7 @@ describe("concordat start", () => {
 
   it("stops after a signal that came while it was starting, without a banner", async () => {
     const server = start();
+    await server.listens;
     server.emit("SIGTERM");
     expect(await server.result).toEqual({ code: 0, stdout: "", stderr: "" });
   });

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Command } from "commander";
-import { banner } from "../../banner.js";
 import { type Configuration, readConfiguration } from "../../configuration.js";
 import { createLog } from "../../log.js";
 import type { RunningServer } from "../../start.js";
@@ -39,6 +38,7 @@ const greet = async (
 ): Promise<void> => {
   const { configuration } = context;
   const { issueCoreToken } = await import("../../ucloud/core-tokens.js");
+  const { banner } = await import("../../banner.js");
   // a command would need these secrets, and they are not to be printed: a token that soon expires is
   const needsSecrets = configuration.databaseUrl !== undefined || configuration.masterKey !== undefined;
   const token = needsSecrets ? await issueCoreToken(context, { subject: admin, role: "ADMIN" }) : undefined;

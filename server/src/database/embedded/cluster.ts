@@ -16,6 +16,8 @@ export interface ClusterOptions {
   readonly log: (message: string) => void;
   /** False only for databases that may be lost, such as those of tests: faster. */
   readonly durable?: boolean;
+  /** Is told when PostgreSQL's own processes are at work, for which this one can only wait. */
+  readonly onStarting?: () => void;
 }
 
 /** How long a database that runs may stay silent before we give up on it. */
@@ -146,11 +148,12 @@ async function runOnce(place: Place, port: number | undefined): Promise<Running 
   await occupancy.claim(folder.dataDir, options.log);
   const durable = options.durable !== false;
   if (!made) {
+    options.onStarting?.();
     options.log(`Making the database in ${folder.path}, for the first start only.`);
     await initialise(folder, binaries, durable);
   }
   await readPassword(folder);
-  const started = await startPostmaster(folder, binaries, { port, durable });
+  const started = await startPostmaster(folder, binaries, { port, durable, onStarting: options.onStarting });
   return started && { ...started, ours: true };
 }
 

@@ -46,7 +46,7 @@ async function readLockFile(path: string): Promise<{ pid: number; port: number; 
 export async function startPostmaster(
   folder: ClusterFolder,
   binaries: Binaries,
-  options: { port: number | undefined; durable: boolean },
+  options: { port: number | undefined; durable: boolean; onStarting?: (() => void) | undefined },
 ): Promise<Postmaster | undefined> {
   await endLeftovers(folder);
   const port = options.port ?? (await freePort());
@@ -75,6 +75,7 @@ export async function startPostmaster(
     fault = error;
   });
   await log.file.close();
+  options.onStarting?.();
 
   const limit = Date.now() + START_LIMIT_MS;
   while (!fault && child.exitCode === null && child.signalCode === null) {
