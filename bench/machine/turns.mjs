@@ -6,7 +6,7 @@ import { watchProcessorTime } from "./processor-time.mjs";
  * One of those that are compared: a server, which is asked, or a program that runs by itself when it is told to.
  * @typedef {{ connections: number, ms: number }} Size
  * @typedef {{ pids?: readonly number[], databasePids?: () => Promise<readonly number[]> }} Processes
- * @typedef {Processes & (import("./load.mjs").Asked | { run: (size: Size) => Promise<{ answers: number, seconds: number }> })} Side
+ * @typedef {Processes & (import("./load.mjs").Asked | { run: (size: Size) => Promise<{ answers: number, seconds: number, ownMs?: number }> })} Side
  */
 
 /**
@@ -23,7 +23,7 @@ import { watchProcessorTime } from "./processor-time.mjs";
 async function takeTurn(side, size) {
   const own = await watchProcessorTime(async () => side.pids ?? []);
   const databases = await watchProcessorTime(side.databasePids ?? (async () => []));
-  const { answers, seconds, ownMs } = "run" in side ? { ...(await side.run(size)), ownMs: 0 } : await load(side, size);
+  const { answers, seconds, ownMs } = "run" in side ? { ownMs: 0, ...(await side.run(size)) } : await load(side, size);
   const [server, database] = await Promise.all([own(), databases()]);
   const ms = seconds * 1000;
   return {
