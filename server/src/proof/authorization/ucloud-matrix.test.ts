@@ -7,14 +7,21 @@ import { type UCloudCaller, uCloudCallers } from "./ucloud-principals.js";
 import { isAboutTarget, kindsIn, sendAbout, type UCloudAnswer, type UCloudRow, uCloudRows } from "./ucloud-requests.js";
 import { type UCloudTarget, uCloudTargets } from "./ucloud-world.js";
 
-const staged = vi.hoisted(() => ({ done: false }));
+const staged = vi.hoisted(() => ({ done: false, keys: 0 }));
 
-// making keys takes most of the time of whatever makes some, and says nothing about who may: once everybody has their own, a few go round
+// making keys takes most of the time of whatever makes some, and says nothing about who may: within a stage everybody has their
+// own, which are those of the other stage, and then a few go round
 vi.mock("../../ucloud/keys.js", async (original) => {
   const keys = await original<typeof import("../../ucloud/keys.js")>();
+  const own: Promise<KeyPair>[] = [];
   const ring: Promise<KeyPair>[] = [1, 2, 3].map(keys.generateKeyPair);
   let next = 0;
-  return { ...keys, generateKeyPair: () => (staged.done ? ring[next++ % ring.length] : keys.generateKeyPair()) };
+  const ownKey = () => {
+    const place = staged.keys++;
+    own[place] ??= keys.generateKeyPair();
+    return own[place];
+  };
+  return { ...keys, generateKeyPair: () => (staged.done ? ring[next++ % ring.length] : ownKey()) };
 });
 
 /** A server with everybody who calls it and everything that they call about. */
@@ -25,7 +32,7 @@ interface Stage {
 }
 
 const startStage = async (settings: Partial<Configuration> = {}): Promise<Stage> => {
-  staged.done = false;
+  Object.assign(staged, { done: false, keys: 0 });
   const core = await startTestCore(settings);
   const stage = { core, targets: await uCloudTargets(core), callers: await uCloudCallers(core) };
   staged.done = true;
