@@ -9,6 +9,8 @@ const guides = [
   "testing",
   "integration-modules",
   "real-clouds",
+  "production",
+  "performance",
 ];
 
 /** What is looked up rather than read. */
