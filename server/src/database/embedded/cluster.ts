@@ -4,7 +4,7 @@ import pg from "pg";
 import { DatabaseStartError } from "../database-start-error.js";
 import { type Binaries, findBinaries } from "./binaries.js";
 import { type ClusterFolder, hasCluster, openClusterFolder, passwordFile, readPassword } from "./cluster-folder.js";
-import { faultCode, folderFault } from "./files.js";
+import { diskFull, faultCode, folderFault } from "./files.js";
 import { DATABASE_USER, initialise } from "./initialise.js";
 import { Occupancy } from "./occupancy.js";
 import { Participant, type Role } from "./participant.js";
@@ -27,6 +27,8 @@ const LONGEST_PAUSE_MS = 5_000;
 /** Between looks whether it is ready. */
 const LONGEST_LOOK_MS = 500;
 const DATABASE = "concordat";
+/** PostgreSQL's code for a disk without space. */
+const diskFullCode = "53100";
 
 interface Place {
   readonly folder: ClusterFolder;
@@ -200,8 +202,10 @@ const heldByAnother = (dataDir: string, pid: string): DatabaseStartError =>
     `Another Concordat server (process ${pid}) already works on the data folder ${dataDir}: stop it, or set CONCORDAT_DATA_DIR to another folder.`,
   );
 
-function cannotTakePart({ path }: ClusterFolder, error: unknown): unknown {
+function cannotTakePart({ path, dataDir }: ClusterFolder, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DatabaseStartError) return error;
+  // it writes small files of its own for those who connect first
+  if (faultCode(error) === diskFullCode) return diskFull(dataDir, error);
   const wrongPassword = error instanceof pg.DatabaseError && error.code === "28P01";
   const reason = wrongPassword ? `it does not accept the password in ${passwordFile(path)}` : error.message;
   return new DatabaseStartError(`The database in ${path} runs, but cannot be used: ${reason}.`, { cause: error });

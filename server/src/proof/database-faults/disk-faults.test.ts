@@ -42,14 +42,18 @@ const inDatabase = ({ server }: Scene, statement: string): Promise<void> =>
   withConnection(server.databaseUrl, async (client) => void (await client.query(statement)));
 const whateverComes = (work: Promise<void>): Promise<void> => work.catch(() => undefined);
 
-/** Lets PostgreSQL forget the rows of the server, so that it must read them from the disk. */
-const forgetRows = (scene: Scene): Promise<void> =>
-  inDatabase(
-    scene,
-    `CREATE EXTENSION IF NOT EXISTS pg_buffercache;
-     SELECT pg_buffercache_evict(b.bufferid) FROM pg_buffercache AS b
-       JOIN pg_class AS c ON pg_relation_filenode(c.oid) = b.relfilenode WHERE c.oid >= 16384`,
-  );
+const forgetRows = `SELECT pg_buffercache_evict(b.bufferid) FROM pg_buffercache AS b
+  JOIN pg_class AS c ON pg_relation_filenode(c.oid) = b.relfilenode WHERE c.oid >= 16384`;
+
+/** Breaks the disk for whoever reads, and lets PostgreSQL forget the rows of the server, so that it must. */
+const stopReads = ({ disk: faulty, server }: Scene): Promise<void> =>
+  withConnection(server.databaseUrl, async (client) => {
+    await client.query("CREATE EXTENSION IF NOT EXISTS pg_buffercache");
+    // once before, since the session must read how to do it
+    await client.query(forgetRows);
+    faulty.break("read", "/base/");
+    await client.query(forgetRows);
+  });
 
 /** PostgreSQL gives itself up, and tries to start again for as long as the disk is broken. */
 const givesUp = async ({ server, load }: Scene, provoke: Promise<void>): Promise<void> => {
@@ -64,8 +68,7 @@ const givesUp = async ({ server, load }: Scene, provoke: Promise<void>): Promise
 
 const faults: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   "rows cannot be read": async (scene) => {
-    scene.disk.break("read", "/base/");
-    await forgetRows(scene);
+    await stopReads(scene);
     await scene.load.more({ refused: 3, unread: 3 });
   },
   "tables cannot grow": async (scene) => {
