@@ -2,7 +2,7 @@
 // of the server has to know.
 import { createServer } from "node:net";
 import { setImmediate as turn } from "node:timers/promises";
-import { getHeapCodeStatistics, setFlagsFromString, writeHeapSnapshot } from "node:v8";
+import { setFlagsFromString, writeHeapSnapshot } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 setFlagsFromString("--expose-gc");
@@ -43,8 +43,7 @@ const commands = {
       gc();
       await turn();
     }
-    const { code_and_metadata_size: compiled, bytecode_and_metadata_size: bytecode } = getHeapCodeStatistics();
-    return { ...process.memoryUsage(), code: compiled + bytecode, resources: resources() };
+    return { ...process.memoryUsage(), resources: resources() };
   },
   resources,
   snapshot: (path) => writeHeapSnapshot(path),

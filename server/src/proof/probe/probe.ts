@@ -8,8 +8,6 @@ import { onTestFinished } from "vitest";
 
 /** What a process holds, in bytes, after its garbage was collected. */
 export interface MemoryHeld extends NodeJS.MemoryUsage {
-  /** The part of the heap that is compiled code: it grows for as long as functions become hot, and is thrown away again. */
-  readonly code: number;
   /** What it waits for, by kind. */
   readonly resources: Readonly<Record<string, number>>;
 }
