@@ -39,6 +39,7 @@ async function pagesOf({ server, admin, rows }) {
     "services, first page of 100": services("limit=100"),
     "services, by name": services("limit=10&sort=service_name"),
     "services, by state": services("limit=10&sort=operational_state"),
+    "services, with a label that ten have": services("limit=10&label=rare%3Dyes"),
     "services, with a label that 1 in 100 has": services("limit=10&label=group%3D7"),
     [`${usersOfOne} users of a service`]: { path: `${basePath}/${serviceUuid(1)}/users`, token: accountToken },
     "providers, first page of 100": providers(),
@@ -48,8 +49,8 @@ async function pagesOf({ server, admin, rows }) {
     "services, last page, by offset": services(`limit=10&offset=${rows - 10}`),
   };
 }
-/** No first page: an offset makes the database count off all that stands before. */
-const ofNoGoal = ["services, last page, by offset"];
+/** What has to be counted is more where there is more: all that have a label, all that stand before an offset. */
+const ofNoGoal = ["services, with a label that 1 in 100 has", "services, last page, by offset"];
 
 /** @type {(() => unknown)[]} */
 const ending = [];

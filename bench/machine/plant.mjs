@@ -23,6 +23,13 @@ export async function plantServices(sql, { from = 1, to }) {
   await sql(
     `INSERT INTO storage_labels (service_uuid, key, value) SELECT ${uuid}, 'group', (i % 100)::text FROM ${all}`,
   );
+  // one label that ten have, however many there are
+  await sql(
+    `INSERT INTO storage_labels (service_uuid, key, value) SELECT ${uuid}, 'rare', 'yes' FROM generate_series(${from}, ${Math.min(to, 10)}) AS i`,
+  );
+  await sql(
+    "UPDATE accounts SET service_count = (SELECT count(*) FROM storage_services WHERE account_id = accounts.id)",
+  );
 }
 
 /**

@@ -229,6 +229,19 @@ describe("deleting a service", () => {
     expect((await ada.request("POST", "", minimal("going"))).status).toBe(201);
   });
 
+  it("takes it off the total", async () => {
+    const eve = await storage.account("eve");
+    const total = async () => (await eve.request("GET", "?limit=0")).headers.get("upcloud-total-count");
+    const { uuid } = await eve.createService("one");
+    await eve.createService("two");
+    // what is not made does not count
+    expect((await eve.request("POST", "", minimal("two"))).status).toBe(400);
+    expect(await total()).toBe("2");
+    await eve.request("DELETE", `/${uuid}`);
+    await storage.settle(12);
+    expect(await total()).toBe("1");
+  });
+
   it("is refused under termination protection, by force too, and so is stopping", async () => {
     const { uuid } = await ada.createService("protected", { termination_protection: true });
     for (const query of ["", "?force=true"]) {
@@ -372,6 +385,8 @@ describe("listing services", () => {
     expect((await list("?label=number%3D1&sort=service_name")).names).toEqual(["s01", "s04", "s07", "s10"]);
     expect((await list("?label=number=1&sort=service_name")).names).toEqual(["s01", "s04", "s07", "s10"]);
     expect((await list("?label=number%3D1&label=number%3D2")).names).toEqual([]);
+    expect((await list(`?label=number%3D1&label=team/x%20%25${"&label=number".repeat(4)}`)).names).toEqual([]);
+    expect((await list(`?limit=100${"&label=number".repeat(6)}`)).names).toHaveLength(12);
     expect((await list(`?label=number&label=${encodeURIComponent("team/x %")}`)).names).toEqual(["s00"]);
     expect((await list("?label=unknown")).headers.get("upcloud-total-count")).toBe("0");
   });

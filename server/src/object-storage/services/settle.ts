@@ -6,6 +6,7 @@ import { type DueWork, startDueWork } from "../../due-work/loop.js";
 import type { Prisma, StorageBucket } from "../../generated/prisma/client.js";
 import { dueStep } from "../../telemetry/tracing.js";
 import { addFlow } from "../samples.js";
+import { countServices } from "./service-count.js";
 import { nextState } from "./states.js";
 
 type SettleContext = Pick<ServerContext, "prisma" | "clock" | "configuration" | "log" | "tracing">;
@@ -76,6 +77,7 @@ const stepOn = async (tx: Prisma.TransactionClient, { configuration }: SettleCon
   });
   if (state === "gone") {
     await tx.storageService.delete({ where });
+    await countServices(tx, service.accountId, -1);
     return;
   }
   if (state === undefined) {

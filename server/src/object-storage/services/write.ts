@@ -18,6 +18,7 @@ import { isRegion } from "../regions.js";
 import { replaceWebsites } from "../static-websites.js";
 import { replaceLabels, replaceNetworks } from "./contents.js";
 import { readService, representService } from "./represent.js";
+import { countServices } from "./service-count.js";
 import { setUpAnew } from "./settle.js";
 
 const prefixAlphabet = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -70,7 +71,10 @@ export const createService = async (
       await replaceNetworks(tx, uuid, body.networks);
       await replaceLabels(tx, uuid, body.labels);
       if (body.custom_domains) await replaceCustomDomains(tx, context, uuid, body.custom_domains);
-      return read(tx, uuid, context);
+      const service = await read(tx, uuid, context);
+      // last, since the account's other creations wait for it
+      await countServices(tx, caller.id, 1);
+      return service;
     });
   for (;;) {
     try {

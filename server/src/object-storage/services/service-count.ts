@@ -1,0 +1,10 @@
+import type { Prisma } from "../../generated/prisma/client.js";
+
+/**
+ * Keeps the number of an account's services, in the transaction that makes one or removes one.
+ *
+ * @param change how many more there are now; negative, if fewer
+ */
+export const countServices = async (tx: Prisma.TransactionClient, accountId: string, change: number): Promise<void> => {
+  await tx.$executeRaw`UPDATE accounts SET service_count = service_count + ${change}::int WHERE id = ${accountId}`;
+};
