@@ -100,10 +100,23 @@ describe("a connection over which nothing comes any more", () => {
 describe("isDatabaseUnreachable", () => {
   it("tells a database that may come back from one that is missing", () => {
     const wrapped = (code: string) => new Error("sentence", { cause: Object.assign(new Error("fault"), { code }) });
-    for (const code of ["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "57P03", "53100", "53300", "58030", "25006"]) {
+    for (const code of [
+      "ECONNREFUSED",
+      "ENOTFOUND",
+      "EHOSTUNREACH",
+      "57P03",
+      "57014",
+      "55P03",
+      "53100",
+      "58030",
+      "40P01",
+      "25006",
+    ]) {
       expect([code, isDatabaseUnreachable(wrapped(code)), isDatabaseAway(wrapped(code))]).toEqual([code, true, true]);
     }
-    expect([isDatabaseUnreachable(wrapped("3D000")), isDatabaseAway(wrapped("3D000"))]).toEqual([false, true]);
+    for (const code of ["3D000", "42501", "42809", "XX001", "XX002"]) {
+      expect([code, isDatabaseUnreachable(wrapped(code)), isDatabaseAway(wrapped(code))]).toEqual([code, false, true]);
+    }
     for (const code of ["23505", "28P01", "42P01", "42601"]) expect(isDatabaseAway(wrapped(code))).toBe(false);
   });
 });
