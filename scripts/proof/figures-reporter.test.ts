@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { TestModule, UserConsoleLog, Vitest } from "vitest/node";
+import { afterEach, beforeEach, expect, it, type UserConsoleLog, vi } from "vitest";
+import type { TestModule, Vitest } from "vitest/node";
 import { FiguresReporter } from "./figures-reporter.mjs";
 
 let said: string[];
