@@ -1,3 +1,4 @@
+import { account } from "./account.js";
 import { buckets } from "./buckets.js";
 import { customDomains } from "./custom-domains.js";
 import { domains } from "./domains.js";
@@ -18,6 +19,7 @@ import { users } from "./users.js";
  * stand as well, and routes are tried in this order.
  */
 export const objectStorage = {
+  account,
   regions,
   jobs,
   services,
@@ -35,6 +37,7 @@ export const objectStorage = {
 };
 
 export * from "./access-keys.js";
+export * from "./account.js";
 export * from "./arn.js";
 export * from "./buckets.js";
 export * from "./custom-domains.js";
@@ -52,7 +55,7 @@ export * from "./metrics.js";
 export * from "./names.js";
 export * from "./networks.js";
 export type { AccountAuth, ObjectStorageOperation } from "./operation.js";
-export { basePath, requestIdHeader as objectStorageRequestIdHeader } from "./operation.js";
+export { basePath, requestIdHeader as objectStorageRequestIdHeader, versionPath } from "./operation.js";
 export { tags as objectStorageTags } from "./operation-tags.js";
 export * from "./paging.js";
 export * from "./permissions-boundary-model.js";

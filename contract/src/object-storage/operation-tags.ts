@@ -1,5 +1,6 @@
 /** The chapters of the Managed Object Storage API, by the name that operations carry as their tag. */
 export const tags = {
+  "Object storage account": "The account that services belong to, by whose credentials everything here is called.",
   "Object storage regions": "Places where services can be hosted.",
   "Object storage jobs":
     "Jobs copy from any object storage that speaks S3 into a managed one. They belong to the account, not to a service.",

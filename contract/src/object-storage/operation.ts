@@ -59,7 +59,10 @@ const commonErrors = (
   ] as const;
 };
 
-export const basePath = "/1.3/object-storage-2";
+/** What all paths of the vendor's APIs begin with. */
+export const versionPath = "/1.3";
+
+export const basePath = `${versionPath}/object-storage-2` as const;
 
 /** Declares an operation of the Managed Object Storage API. */
 export const operation = <

@@ -13,7 +13,11 @@ import { schemaDifferences } from "./testing/schema-differences.js";
 const placeOf = ({ method, path }: { readonly method: string; readonly path: string }) =>
   `${method} ${path.replace(/:(\w+)/g, "{$1}")}`;
 
-const ours = new Map([...walk(objectStorage)].map(({ operation }) => [placeOf(operation), operation]));
+/** Ours beyond the table of object storage: the Terraform provider needs it, and it belongs to another API of the vendor. */
+const beyond = ["GET /1.3/account"];
+
+const all = new Map([...walk(objectStorage)].map(({ operation }) => [placeOf(operation), operation]));
+const ours = new Map([...all].filter(([place]) => !beyond.includes(place)));
 const theirs = new Map(table.operations.map((operation) => [placeOf(operation), operation]));
 /** Those that both sides know; the first test says whether there are others. */
 const pairs = [...theirs].flatMap(([place, row]) => {
@@ -38,9 +42,10 @@ describe("the operations", () => {
     expect([...ours.keys()].sort()).toEqual([...theirs.keys()].sort());
   });
 
-  it("are 98", () => {
-    expect(theirs.size).toBe(98);
-    expect([...walk(objectStorage)]).toHaveLength(98);
+  it("are 98, and those that are named beyond it", () => {
+    expect([theirs.size, ours.size]).toEqual([98, 98]);
+    expect([...walk(objectStorage)]).toHaveLength(98 + beyond.length);
+    expect([...all.keys()]).toEqual(expect.arrayContaining(beyond));
   });
 
   it("try the paths with a fixed segment before those with a service's UUID in its place", () => {

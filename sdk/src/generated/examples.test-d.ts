@@ -3,6 +3,7 @@ import type { Concordat } from "./concordat.js";
 import type {
   AccessKeyDetailResponse,
   AccessKeyListResponse,
+  AccountResponse,
   AssumeRolePolicyResponse,
   AuthProvidersGenerateKeyPairResponse,
   AuthProvidersRetrievePublicKeyResponse,
@@ -236,6 +237,9 @@ cloud.authProviders.generateKeyPair();
   publicKey: "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA",
   privateKey: "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC",
 }) satisfies AuthProvidersGenerateKeyPairResponse;
+
+cloud.objectStorage.account.get();
+({ account: { credits: null, resource_limits: {}, username: "ada" } }) satisfies AccountResponse;
 
 cloud.objectStorage.regions.list();
 ([

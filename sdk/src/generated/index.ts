@@ -5,6 +5,7 @@ export * from "./concordat.js";
 export type * from "./models.js";
 export type * from "./policy-document-model.js";
 export * from "./resources/auth-providers.js";
+export * from "./resources/object-storage-account.js";
 export * from "./resources/object-storage-buckets.js";
 export * from "./resources/object-storage-custom-domains.js";
 export * from "./resources/object-storage-domains.js";

@@ -48,6 +48,39 @@ export interface AccessToken {
   accessToken: string;
 }
 
+/** Limits of the account by resource. Nothing here is limited by account, so none is listed. */
+export interface AccountResourceLimits {
+  [member: string]: unknown;
+}
+
+/** The account whose credentials came with the request. */
+export interface AccountResponse {
+  /** The account. */
+  account: AccountSummary;
+}
+
+/** An account, as its owner sees it. */
+export interface AccountSummary {
+  /**
+   * What can still be spent; null where that has no end.
+   *
+   * @example 12.5
+   */
+  credits: number | null;
+  /**
+   * Limits of the account by resource. Nothing here is limited by account, so none is listed.
+   *
+   * @example {}
+   */
+  resource_limits: AccountResourceLimits;
+  /**
+   * Name of the account.
+   *
+   * @example "ada"
+   */
+  username: string;
+}
+
 /** Whom an entry of an access control list is about. */
 export type AclEntity = AclEntityProjectGroup | AclEntityUser;
 

@@ -4,6 +4,7 @@ import type {
   AccessKeyDetailResponse,
   AccessKeyListResponse,
   AccessKeyModify,
+  AccountResponse,
   AssumeRolePolicyRequest,
   AssumeRolePolicyResponse,
   AuthProvidersGenerateKeyPairResponse,
@@ -544,6 +545,21 @@ export interface OperationTypes {
       readonly 503: "ucloud.unavailable";
     };
     readonly errorBody: CommonErrorMessage;
+  };
+  /** Read the account. */
+  readonly "objectStorage.account.get": {
+    readonly params: Record<never, string>;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly status: 200;
+    readonly data: AccountResponse;
+    readonly errors: {
+      readonly 401: "object_storage.authentication_failed";
+      readonly 429: "object_storage.rate_limited";
+      readonly 500: "object_storage.general_failure";
+      readonly 503: "object_storage.unavailable";
+    };
+    readonly errorBody: Problem;
   };
   /** List regions. */
   readonly "objectStorage.regions.list": {
@@ -2578,6 +2594,9 @@ export interface OperationTree {
     readonly unlinked: "integrationProvider.unlinked";
   };
   readonly objectStorage: {
+    readonly account: {
+      readonly get: "objectStorage.account.get";
+    };
     readonly regions: {
       readonly list: "objectStorage.regions.list";
       readonly get: "objectStorage.regions.get";

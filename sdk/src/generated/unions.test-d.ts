@@ -14,6 +14,7 @@ import type {
   EndpointType,
   JobOperationalState,
   NetworkType,
+  ObjectStorageAccountGetAnswer,
   ObjectStorageBucketsCreateAnswer,
   ObjectStorageBucketsDeleteAnswer,
   ObjectStorageBucketsListAnswer,
@@ -536,6 +537,15 @@ export const authProvidersRefreshAsOrchestratorAnswer = (value: AuthProvidersRef
 export const authProvidersGenerateKeyPairAnswer = (value: AuthProvidersGenerateKeyPairAnswer): unknown => {
   switch (value.status) {
     case 200: case 400: case 401: case 403: case 413: case 429: case 500: case 503:
+      return value.status;
+    default:
+      return never(value);
+  }
+};
+
+export const objectStorageAccountGetAnswer = (value: ObjectStorageAccountGetAnswer): unknown => {
+  switch (value.status) {
+    case 200: case 401: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);

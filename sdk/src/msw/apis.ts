@@ -1,8 +1,8 @@
 import type { AnyOperation, Refusal, Refusals } from "@concordat/contract";
-import { basePath, objectStorageRefusals } from "@concordat/contract/object-storage";
+import { objectStorageRefusals, versionPath } from "@concordat/contract/object-storage";
 import { labels, rolesOf, type UCloudAuth, ucloudErrors, ucloudRefusals } from "@concordat/contract/ucloud";
 
-const version = `/${basePath.split("/")[1]}/`;
+const version = `${versionPath}/`;
 
 /** How the API refuses that a path belongs to. As on the server, what no other API has is UCloud's. */
 export const refusalsAt = (path: string): Refusals =>

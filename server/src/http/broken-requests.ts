@@ -3,10 +3,10 @@ import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { catalogueLink, type ErrorEntry } from "@concordat/contract";
 import {
-  basePath,
   objectStorageErrors,
   objectStorageRefusals,
   objectStorageRequestIdHeader,
+  versionPath,
 } from "@concordat/contract/object-storage";
 import { ucloudErrors, ucloudRefusals, ucloudRequestIdHeader } from "@concordat/contract/ucloud";
 import { makeRequestId } from "./request-id.js";
@@ -55,7 +55,7 @@ const ofUCloud = (row: ReturnType<typeof rowOf>): Answer => {
   return { entry, requestIdHeader: ucloudRequestIdHeader, type: "application/json; charset=utf-8", body };
 };
 
-const version = `/${basePath.split("/")[1]}/`;
+const version = `${versionPath}/`;
 
 const textOf = (error: ParseError, socket: AnsweringSocket): string => {
   const [row, requestId] = [rowOf(error.code), makeRequestId()];

@@ -1,6 +1,7 @@
 import type { objectStorage } from "@concordat/contract/object-storage";
 import type { ServerContext } from "../context.js";
 import type { Handlers } from "../http/handler.js";
+import { accountHandlers } from "./account.js";
 import { bucketHandlers } from "./buckets.js";
 import { customDomainHandlers } from "./custom-domains.js";
 import { domainHandlers } from "./domains.js";
@@ -23,6 +24,7 @@ export const objectStorageHandlers = (
   context: ServerContext,
   options: ObjectStorageRoomOptions,
 ): Handlers<typeof objectStorage, ObjectStorageRequest> => ({
+  account: accountHandlers,
   regions: regionHandlers,
   jobs: jobHandlers(context),
   services: serviceHandlers(context, options),

@@ -1,13 +1,13 @@
 import { type AnyOperation, allowedMethods, type ErrorEntry, type Refusal } from "@concordat/contract";
 import {
-  basePath,
   objectStorageErrors as errors,
   objectStorage,
   objectStorageRequestIdHeader,
   type ProblemEntry,
   objectStorageRefusals as refusals,
+  versionPath,
 } from "@concordat/contract/object-storage";
-import express, { type ErrorRequestHandler, type Response } from "express";
+import express, { type ErrorRequestHandler, type Request, type Response } from "express";
 import type { ServerContext } from "../context.js";
 import { isDatabaseAway } from "../database/database-away.js";
 import { ApiError } from "../http/api-error.js";
@@ -19,7 +19,6 @@ import { requestIdOf } from "../http/request-id.js";
 import { noteCall } from "../http/served-call.js";
 import { createRateLimits } from "../rate-limits/rate-limits.js";
 import { type Caller, createAuthenticateAccount } from "./account-authentication.js";
-import { accountSummary, type IdentifyCaller } from "./account-summary.js";
 import { objectStorageHandlers } from "./handlers.js";
 import type { ObjectStorageRequest } from "./request.js";
 import type { ObjectStorageRoomOptions } from "./room-options.js";
@@ -73,7 +72,7 @@ const costs = (operation: AnyOperation): boolean =>
 export const objectStorageRoom = (context: ServerContext, options: ObjectStorageRoomOptions = {}): express.Router => {
   const authenticate = createAuthenticateAccount(context);
   const limits = createRateLimits(context, errors.rateLimited);
-  const identify: IdentifyCaller = async (request, response) => {
+  const identify = async (request: Request, response: Response): Promise<Caller> => {
     await limits?.beforeCredentials(request);
     const caller = await authenticate(request.headers.authorization);
     if (!caller) {
@@ -84,7 +83,7 @@ export const objectStorageRoom = (context: ServerContext, options: ObjectStorage
     return caller;
   };
   const methodsOf = allowedMethods(objectStorage);
-  const version = `/${basePath.split("/")[1]}/`;
+  const version = `${versionPath}/`;
 
   const operations = mount<ObjectStorageRequest>(objectStorage, objectStorageHandlers(context, options), {
     async admit(operation, request, response) {
@@ -120,7 +119,6 @@ export const objectStorageRoom = (context: ServerContext, options: ObjectStorage
     next();
   });
   room.use(refuseLongPaths(refusals.notFound));
-  room.use(accountSummary(version, identify));
   room.use(operations);
   room.use((request, _response, next) => {
     const allowed = methodsOf(request.path);

@@ -1,5 +1,5 @@
 import type { ServiceDetailResponse } from "@concordat/contract/object-storage";
-import { basePath } from "@concordat/contract/object-storage";
+import { basePath, versionPath } from "@concordat/contract/object-storage";
 import type { Logger } from "pino";
 import type { Configuration } from "../configuration.js";
 import type { AppParts } from "../http/app.js";
@@ -22,7 +22,7 @@ export interface TestAccount {
   readonly username: string;
   readonly password: string;
   readonly token: string;
-  /** Sends a request; the path is relative to the API's base path. */
+  /** Sends a request; the path is relative to the API's base path, or begins with the version. */
   request<Body = never>(
     method: string,
     path: string,
@@ -70,7 +70,7 @@ export const startTestStorage = async (
       await createAccount(context, username, password);
       const { token } = await createAccountToken(context, username, "test");
       const request: TestAccount["request"] = async (method, path, body, headers = {}) => {
-        const response = await fetch(`${url}${basePath}${path}`, {
+        const response = await fetch(url + (path.startsWith(`${versionPath}/`) ? "" : basePath) + path, {
           method,
           headers: {
             authorization: `Bearer ${token}`,

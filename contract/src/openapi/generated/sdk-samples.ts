@@ -57,6 +57,9 @@ export const sdkSamples: Readonly<Record<string, readonly string[]>> = {
   "authProviders.generateKeyPair": [
   "import { Concordat } from \"@concordat/sdk\";\n\nconst cloud = new Concordat({\n  baseUrl: \"http://127.0.0.1:8080\",\n  credentials: token,\n});\nconst answer = await cloud.authProviders.generateKeyPair();",
   ],
+  "objectStorage.account.get": [
+  "import { Concordat } from \"@concordat/sdk\";\n\nconst cloud = new Concordat({\n  baseUrl: \"http://127.0.0.1:8080\",\n  credentials: token,\n});\nconst answer = await cloud.objectStorage.account.get();",
+  ],
   "objectStorage.regions.list": [
   "import { Concordat } from \"@concordat/sdk\";\n\nconst cloud = new Concordat({\n  baseUrl: \"http://127.0.0.1:8080\",\n  credentials: token,\n});\nconst answer = await cloud.objectStorage.regions.list();",
   ],

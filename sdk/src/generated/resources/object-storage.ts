@@ -1,5 +1,6 @@
 // Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
 import { Resource } from "../../core/resource.js";
+import { ObjectStorageAccount } from "./object-storage-account.js";
 import { ObjectStorageBuckets } from "./object-storage-buckets.js";
 import { ObjectStorageCustomDomains } from "./object-storage-custom-domains.js";
 import { ObjectStorageDomains } from "./object-storage-domains.js";
@@ -16,10 +17,11 @@ import { ObjectStorageStaticWebsites } from "./object-storage-static-websites.js
 import { ObjectStorageUsers } from "./object-storage-users.js";
 
 /**
- * Groups: `regions`, `jobs`, `services`, `networks`, `labels`, `buckets`, `metrics`, `customDomains`, `domains`,
- * `staticWebsites`, `users`, `groups`, `roles`, `policies`.
+ * Groups: `account`, `regions`, `jobs`, `services`, `networks`, `labels`, `buckets`, `metrics`, `customDomains`,
+ * `domains`, `staticWebsites`, `users`, `groups`, `roles`, `policies`.
  */
 export class ObjectStorage extends Resource {
+  readonly account = new ObjectStorageAccount(this.transport);
   readonly regions = new ObjectStorageRegions(this.transport);
   readonly jobs = new ObjectStorageJobs(this.transport);
   readonly services = new ObjectStorageServices(this.transport);

@@ -1,5 +1,5 @@
 import { type AnyOperation, noBody, type Schema, type WalkedOperation, walk } from "@concordat/contract";
-import { basePath, objectStorage } from "@concordat/contract/object-storage";
+import { objectStorage } from "@concordat/contract/object-storage";
 
 /** Every operation of the object storage contract. */
 export const operations: readonly WalkedOperation[] = [...walk(objectStorage)];
@@ -8,7 +8,7 @@ export const operations: readonly WalkedOperation[] = [...walk(objectStorage)];
 export const bodySchema = ({ body }: AnyOperation): Schema | undefined =>
   body === undefined || body === noBody ? undefined : (body as Schema);
 
-/** A request as the tests' client takes it: the path below the base path. */
+/** A request as the tests' client takes it, its path whole. */
 export interface ExampleRequest {
   readonly method: string;
   readonly path: string;
@@ -34,8 +34,6 @@ export const firstExample = (
     readonly body?: unknown;
   };
   const variables: Readonly<Record<string, string>> = { ...request.pathParams, ...pathParams };
-  const path = operation.path
-    .slice(basePath.length)
-    .replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(variables[name] ?? ""));
+  const path = operation.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(variables[name] ?? ""));
   return { method: operation.method, path: path + queryOf(request.query ?? {}), body: request.body };
 };

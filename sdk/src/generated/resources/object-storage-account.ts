@@ -1,0 +1,35 @@
+// Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
+import type { Answer } from "../../core/answer.js";
+import type { Call } from "../../core/call.js";
+import type { CallOptions } from "../../core/options.js";
+import { Resource } from "../../core/resource.js";
+import type { AccountResponse, Problem } from "../models.js";
+import { getRoute } from "../routes/object-storage-account.js";
+
+/** What `objectStorage.account.get` answers: its success, or one of its declared errors. `status` tells which. */
+export type ObjectStorageAccountGetAnswer = Answer<200, AccountResponse> | Answer<401 | 429 | 500 | 503, Problem>;
+
+/** The account that services belong to, by whose credentials everything here is called. */
+export class ObjectStorageAccount extends Resource {
+  /**
+   * Read the account.
+   *
+   * Reads the account whose credentials come with the request, by which clients check them. It can be read when nothing
+   * is left to spend.
+   *
+   * @param options what holds for this call alone
+   * @returns The account.
+   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
+   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @example
+   * // Read an account whose credits have no end
+   * const answer = await cloud.objectStorage.account.get();
+   * @see UpCloud Go client: GetAccount, which the Terraform provider calls (stable, `GET /1.3/account`)
+   */
+  get(options?: CallOptions): Call<AccountResponse, ObjectStorageAccountGetAnswer> {
+    return this.transport.call(getRoute, {}, options);
+  }
+}
