@@ -2,22 +2,34 @@ import { randomUUID } from "node:crypto";
 import { type Role, tokenLifetimeSeconds } from "@concordat/contract/ucloud";
 import { SignJWT } from "jose";
 import type { ServerContext } from "../context.js";
-import type { SigningKey } from "../generated/prisma/client.js";
+import { transaction } from "../database/transaction.js";
+import type { Prisma, SigningKey } from "../generated/prisma/client.js";
 import { generateKeyPair, readPrivateKey } from "./keys.js";
 
 const purpose = (id: string) => `signing_keys.private_key:${id}`;
 
 type KeyContext = Pick<ServerContext, "prisma" | "vault" | "clock">;
 
-/** Core's newest key; the first one is made when it is first asked for. */
+/** Any number: it keeps first uses at the same time, be it of several servers, from making a key each. */
+const firstKeyLock = 1_668_247_153;
+
+const newest = (prisma: Prisma.TransactionClient) =>
+  prisma.signingKey.findFirst({ orderBy: [{ createdAt: "desc" }, { id: "asc" }] });
+
+/** Core's newest key; the first one is made when it is first asked for, once. */
 const currentKey = async ({ prisma, vault, clock }: KeyContext): Promise<SigningKey> => {
-  const newest = () => prisma.signingKey.findFirst({ orderBy: [{ createdAt: "desc" }, { id: "asc" }] });
-  const known = await newest();
+  const known = await newest(prisma);
   if (known) return known;
   const pair = await generateKeyPair();
   const id = randomUUID();
   const privateKeySealed = vault.seal(pair.privateKey, purpose(id));
-  return prisma.signingKey.create({ data: { id, publicKey: pair.publicKey, privateKeySealed, createdAt: clock() } });
+  return transaction(prisma, async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${firstKeyLock})`;
+    const first = await newest(tx);
+    return (
+      first ?? tx.signingKey.create({ data: { id, publicKey: pair.publicKey, privateKeySealed, createdAt: clock() } })
+    );
+  });
 };
 
 /** What a token of Core says about its bearer. */
