@@ -1,36 +1,31 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { findBase } from "./openapi/breaking/base.js";
 import { breakingChanges } from "./openapi/breaking/operations.js";
 import type { Node } from "./openapi/document.js";
 
-// `npm run openapi:breaking`: compares the committed description with that of the last release (the newest tag `v…` before
-// this commit), and fails by naming what would break its users. `npm run openapi:breaking -- v1.2.0` takes another.
+// `npm run openapi:breaking`: compares the description with that of the last release (the newest tag `v…` before this commit),
+// and fails by naming what would break its users. Without a release it compares with the description before the last change,
+// and only tells. `npm run openapi:breaking -- v1.2.0` takes another commit or tag.
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-const git = (...args: string[]): string =>
-  execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 2 ** 26 });
-
-const lastRelease = (): string | undefined => {
-  try {
-    return git("describe", "--tags", "--abbrev=0", "--match", "v[0-9]*").trim();
-  } catch {
-    return undefined;
-  }
-};
-
-const release = process.argv[2] ?? lastRelease();
-if (release === undefined) {
-  console.log("There is no release yet (no tag v…): the description is compared with nothing.");
+const base = findBase(root, process.argv[2]);
+if (base === undefined) {
+  console.log("There is neither a release (no tag v…) nor an older description: it is compared with nothing.");
 } else {
-  const released = JSON.parse(git("show", `${release}:openapi.json`)) as Node;
-  const committed = JSON.parse(readFileSync(new URL("../openapi.json", import.meta.url), "utf8")) as Node;
-  const faults = breakingChanges(released, committed);
+  console.log(`Compared with ${base.name}.`);
+  const show = ["show", `${base.commit}:openapi.json`];
+  const before = JSON.parse(execFileSync("git", show, { cwd: root, encoding: "utf8", maxBuffer: 2 ** 26 })) as Node;
+  const now = JSON.parse(readFileSync(new URL("../openapi.json", import.meta.url), "utf8")) as Node;
+  const faults = breakingChanges(before, now);
   for (const fault of faults) console.error(`✘ ${fault}`);
-  if (faults.length === 0) console.log(`✓ Nothing that clients of ${release} rely on is broken.`);
+  if (faults.length === 0) console.log("✓ Nothing that its clients rely on is broken.");
+  else if (base.isPromise)
+    console.error(`${faults.length} changes since then break clients: take them back, or release a new major version.`);
   else
-    console.error(
-      `${faults.length} changes since ${release} break clients: take them back, or release a new major version.`,
+    console.log(
+      `${faults.length} changes since then would break clients. Nothing is promised before the first release.`,
     );
-  process.exitCode = faults.length > 0 ? 1 : 0;
+  process.exitCode = faults.length > 0 && base.isPromise ? 1 : 0;
 }
