@@ -45,42 +45,47 @@ export async function plantUsers(sql, { from = 1, services, each }) {
     WHERE NOT EXISTS (SELECT FROM iam_access_keys WHERE user_id = iam_users.id)`);
 }
 
-const atOnce = 20_000;
+/** So many providers at either end, in every order, can be read. */
+const readable = 500;
 
 /**
- * Plants providers of UCloud with their resources. Each has a refresh token of its own, sealed like any other, since whoever
- * reads a provider reads that too; all have one key pair.
- * @param {import("./concordat.mjs").Concordat} server
- * @param {{ from?: number, to: number }} numbers
+ * Plants providers of UCloud with their resources. Whoever reads a provider reads its refresh token as well, so those at the beginning
+ * and at the end have one of their own, sealed like any other; those between are counted and sorted, and never shown.
+ * @param {import("./concordat.mjs").Concordat} server without any providers
+ * @param {{ to: number }} numbers
  */
-export async function plantProviders({ dataDir, sql }, { from = 1, to }) {
+export async function plantProviders({ dataDir, sql }, { to }) {
   const [{ createVault, loadMasterKey }, { makeCredentials, sealCredentials }] = await Promise.all([
     import("../../server/dist/vault.js"),
     import("../../server/dist/ucloud/credentials.js"),
   ]);
   const context = { vault: createVault(await loadMasterKey(undefined, dataDir)) };
   const keys = { ...(await makeCredentials()), privateKey: "" };
-  for (let first = from; first <= to; first += atOnce) {
-    const count = Math.min(atOnce, to - first + 1);
-    const rows = Array.from({ length: count }, (_, index) => {
-      const name = `planted-${first + index}`;
-      return { name, ...sealCredentials(context, name, { ...keys, refreshToken: `token of ${name}` }) };
-    });
-    await sql(
-      `INSERT INTO auth_providers (name, public_key, private_key_sealed, refresh_token_hash, refresh_token_sealed, created_at, renewed_at)
-        SELECT name, $4, '', hash, sealed, now(), now() FROM unnest($1::text[], $2::bytea[], $3::bytea[]) AS row (name, hash, sealed)`,
-      rows.map(({ name }) => name),
-      rows.map(({ refreshTokenHash }) => refreshTokenHash),
-      rows.map(({ refreshTokenSealed }) => refreshTokenSealed),
-      keys.publicKey,
-    );
-    await sql(`WITH made AS (
-        INSERT INTO resources (type, created_by, created_at)
-        SELECT 'provider', 'admin', now() - i * interval '1 second' FROM generate_series(1, ${count}) AS i RETURNING id
-      )
-      INSERT INTO providers (resource_id, name, domain, https)
-      SELECT id, 'planted-' || (row_number() OVER (ORDER BY id) + ${first - 1}), 'provider.example.com', true FROM made`);
-  }
+  await sql(
+    `INSERT INTO auth_providers (name, public_key, private_key_sealed, refresh_token_hash, refresh_token_sealed, created_at, renewed_at)
+      SELECT 'planted-' || i, $1, '', sha256(i::text::bytea), sha256(i::text::bytea) || sha256(i::text::bytea), now(), now()
+      FROM generate_series(1, ${to}) AS i`,
+    keys.publicKey,
+  );
+  await sql(`WITH made AS (
+      INSERT INTO resources (type, created_by, created_at)
+      SELECT 'provider', 'admin', now() - i * interval '1 second' FROM generate_series(1, ${to}) AS i RETURNING id
+    )
+    INSERT INTO providers (resource_id, name, domain, https)
+    SELECT id, 'planted-' || row_number() OVER (ORDER BY id), 'provider.example.com', true FROM made`);
+  const ends = Array.from({ length: to }, (_, index) => index + 1).filter(
+    (number) => number <= readable || number > to - readable,
+  );
+  const sealed = ends.map((number) => {
+    const name = `planted-${number}`;
+    return { name, ...sealCredentials(context, name, { ...keys, refreshToken: `token of ${name}` }) };
+  });
+  await sql(
+    `UPDATE auth_providers SET refresh_token_sealed = sealed FROM unnest($1::text[], $2::bytea[]) AS row (its_name, sealed)
+      WHERE name = its_name`,
+    sealed.map(({ name }) => name),
+    sealed.map(({ refreshTokenSealed }) => refreshTokenSealed),
+  );
 }
 
 /** @param {Execute} sql */

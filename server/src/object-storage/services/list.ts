@@ -61,9 +61,11 @@ export const listServices = async (
   caller: Caller,
   { limit, offset, sort, label }: ListQuery,
 ): Promise<ServicePage> => {
-  const matching = Prisma.sql`FROM ${summaryRows.from} WHERE account_id = ${caller.id} ${carriesAll(label)}`;
+  const matching = Prisma.sql`FROM storage_services WHERE account_id = ${caller.id} ${carriesAll(label)}`;
+  // what the offset passes over is counted off by its ids: to gather all that is shown of it would take a hundred times as long
+  const ids = Prisma.sql`SELECT uuid ${matching} ORDER BY ${orderBy(sort)} LIMIT ${limit}::int OFFSET ${offset}::bigint`;
   const page = Prisma.sql`
-    SELECT ${summaryRows.json} AS service ${matching} ORDER BY ${orderBy(sort)} LIMIT ${limit}::int OFFSET ${offset}::bigint`;
+    SELECT ${summaryRows.json} AS service FROM ${summaryRows.from} WHERE uuid IN (${ids}) ORDER BY ${orderBy(sort)}`;
   const counted =
     label.length === 0
       ? Prisma.sql`SELECT service_count FROM accounts WHERE id = ${caller.id}`
