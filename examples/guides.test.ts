@@ -32,6 +32,11 @@ it("has code in no language that is not tried here", () => {
   expect(files.filter((file, index) => files.indexOf(file) !== index)).toEqual([]);
 });
 
+it("declares no name that a CommonJS module has already", () => {
+  const taken = /^(?:export )?(?:const|let|function|class) (module|exports|require|__filename|__dirname)\b/m;
+  expect(programs.filter(({ code }) => taken.test(code)).map(({ place }) => place)).toEqual([]);
+});
+
 // A new guide, or a new block, is counted here, or this fails.
 it("runs as many programs and commands as it should, and only compiles the rest", () => {
   expect({

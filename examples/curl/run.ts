@@ -56,12 +56,12 @@ const specificationShape = (specification: Json): unknown =>
   shapeOf({ ...specification, product: { id: "", category: "", provider: "ucloud_core" } });
 
 const core = await startCore();
-const module = await startModule();
+const integration = await startModule();
 try {
   const host = core.url;
   const [admin, sysadmin] = [await core.token("admin", "ADMIN"), await core.token("sysadmin")];
 
-  const address = { domain: "127.0.0.1", https: "false", port: String(module.port) };
+  const address = { domain: "127.0.0.1", https: "false", port: String(integration.port) };
   const asked = await run("registration.sh", { host, accessToken: "", ...address }, "information");
   const token = String(asked["token"]);
   assert.deepEqual(asked, { type: "requires_signature", token });
@@ -69,7 +69,7 @@ try {
   const signed = await run("registration.sh", { host, accessToken: sysadmin, token }, "sign");
   assert.deepEqual(signed, { type: "awaiting_admin_approval", token });
 
-  const welcome = module.nextWelcome();
+  const welcome = integration.nextWelcome();
   const approved = await run("registration.sh", { host, accessToken: admin, token }, "approve");
   const id = String(approved["id"]);
   assert.deepEqual(approved, { id });
@@ -84,8 +84,8 @@ try {
   assert.deepEqual(Object.keys(provider), members.split(" "));
 
   // the same call from curl, with the Content-Type that only a patient server understands
-  const copy = module.nextWelcome();
-  const moduleHost = `http://127.0.0.1:${module.port}`;
+  const copy = integration.nextWelcome();
+  const moduleHost = `http://127.0.0.1:${integration.port}`;
   const variables = { host: moduleHost, accessToken: "", token, refreshToken, publicKey };
   assert.deepEqual(await run("registration.sh", variables, "welcome"), {});
   const copied = await inTime("The welcome of curl", copy);
@@ -94,7 +94,7 @@ try {
 
   const specification = await run("retrieve-specification.sh", { host, accessToken: admin, id });
   assert.deepEqual(specification, provider["specification"]);
-  const expected = { id: "example", domain: "127.0.0.1", https: false, port: module.port };
+  const expected = { id: "example", domain: "127.0.0.1", https: false, port: integration.port };
   assert.deepEqual(shapeOf(specification), specificationShape(expected));
 
   const refreshed = await run("provider-authentication.sh", { host, accessToken: "", refreshToken });
@@ -109,7 +109,7 @@ try {
   await assert.rejects(refused, { code: 22, stdout: '{"why":"Unauthorized","errorCode":null}' });
   console.log("\nEvery script printed what the vendor's examples show.");
 } finally {
-  module.server.close();
-  module.server.closeAllConnections();
+  integration.server.close();
+  integration.server.closeAllConnections();
   await core.close();
 }

@@ -14,7 +14,7 @@ const log = (event: DaemonEvent): void => {
   process.stdout.write(`${JSON.stringify(readable)}\n`);
 };
 
-const module = createIntegrationModule({
+const integration = createIntegrationModule({
   providerId: provider,
   store: fileKeyStore(keysFile),
   issuer,
@@ -28,9 +28,9 @@ const module = createIntegrationModule({
     connect: ({ username }) => ({ redirectTo: `/login?user=${encodeURIComponent(username)}` }),
   },
 });
-const cloud = module.client(core);
+const cloud = integration.client(core);
 
-const server = createServer(module.listener);
+const server = createServer(integration.listener);
 server.listen(listen.port, listen.host);
 await once(server, "listening");
 log({ type: "listening", port: listen.port });
@@ -45,7 +45,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 
 try {
-  await module.register({
+  await integration.register({
     core,
     specification,
     maxWaitMs: Number.POSITIVE_INFINITY,

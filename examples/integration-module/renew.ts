@@ -6,5 +6,5 @@ import { fileKeyStore } from "@concordat/sdk/integration-module/node";
 import { readConfig } from "./config.js";
 
 const { provider, keysFile } = await readConfig();
-const module = createIntegrationModule({ providerId: provider, store: fileKeyStore(keysFile) });
-await module.renew(JSON.parse(await text(process.stdin)) as ProviderKeys);
+const integration = createIntegrationModule({ providerId: provider, store: fileKeyStore(keysFile) });
+await integration.renew(JSON.parse(await text(process.stdin)) as ProviderKeys);

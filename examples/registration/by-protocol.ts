@@ -29,10 +29,10 @@ export const registerByProtocol = async (core: Core, credentialsFile: string): P
 
   console.log("\nThe first way: the registration protocol");
   step("The integration module starts and asks Core for registration");
-  const module = startModule({ name, coreUrl: core.url, credentialsFile }, tell);
+  const integration = startModule({ name, coreUrl: core.url, credentialsFile }, tell);
   try {
-    const { port } = await module.next("listening");
-    const { token } = await module.next("needs-signature");
+    const { port } = await integration.next("listening");
+    const { token } = await integration.next("needs-signature");
 
     step("The provider's system administrator, a user of Core, signs the request");
     const signed = await sysadmin.providers.requestApproval({ type: "sign", token });
@@ -41,12 +41,12 @@ export const registerByProtocol = async (core: Core, credentialsFile: string): P
     step("Somebody who does not know the token tries to welcome the module: refused");
     const forged = { token: "guessed", createdProvider: { refreshToken: "mine", publicKey: "mine" } };
     assert.equal(await sendAsStranger(port, "welcome", forged), 403);
-    await module.next("refused");
+    await integration.next("refused");
 
     step("An administrator of UCloud approves; Core welcomes the module, which stores its keys and goes to work");
     const { id } = await admin.providers.approve({ token });
-    await module.next("welcomed");
-    checkAuthenticated(await module.next("authenticated"), name);
+    await integration.next("welcomed");
+    checkAuthenticated(await integration.next("authenticated"), name);
 
     step("The owner reads the same tokens that the module has stored");
     const provider = await sysadmin.providers.retrieve({ id, flags: { includeOthers: true } });
@@ -59,18 +59,18 @@ export const registerByProtocol = async (core: Core, credentialsFile: string): P
 
     step("The owner asks for initialization: Core calls the module, and proves itself with a token");
     await sysadmin.providers.init({ project: provider.owner.project });
-    checkInitialized(await module.next("initialized"), "sysadmin");
+    checkInitialized(await integration.next("initialized"), "sysadmin");
 
     step("Somebody else calls the module, with a token of his own making: refused");
     const secret = new TextEncoder().encode(publicKey);
     const claims = new SignJWT({ role: "SERVICE" }).setProtectedHeader({ alg: "HS256" }).setSubject("_UCloud");
     const token256 = await claims.setIssuer("cloud.sdu.dk").setIssuedAt().setExpirationTime("5m").sign(secret);
     assert.equal(await sendAsStranger(port, "init", { username: "sysadmin" }, token256), 401);
-    await module.next("refused");
+    await integration.next("refused");
 
     step("The token of the protocol is used up: nobody can approve it once more");
     assert.equal((await admin.providers.approve({ token }).raw()).status, 400);
   } finally {
-    await module.close();
+    await integration.close();
   }
 };

@@ -36,10 +36,10 @@ export const registerSimply = async (core: Core, credentialsFile: string): Promi
   await storeCredentials(credentialsFile, { refreshToken, publicKey });
 
   step("The module starts with these tokens and gets access at once");
-  const module = startModule({ name, coreUrl: core.url, credentialsFile }, tell);
+  const integration = startModule({ name, coreUrl: core.url, credentialsFile }, tell);
   try {
-    const { port } = await module.next("listening");
-    checkAuthenticated(await module.next("authenticated"), name);
+    const { port } = await integration.next("listening");
+    checkAuthenticated(await integration.next("authenticated"), name);
 
     step("The administrator writes down the port that the module listens on; the owner sees it");
     await admin.providers.update({ items: [{ ...specification, port }] });
@@ -47,8 +47,8 @@ export const registerSimply = async (core: Core, credentialsFile: string): Promi
 
     step("The owner asks for initialization: Core calls the module there");
     await sysadmin.providers.init();
-    checkInitialized(await module.next("initialized"), "sysadmin");
+    checkInitialized(await integration.next("initialized"), "sysadmin");
   } finally {
-    await module.close();
+    await integration.close();
   }
 };

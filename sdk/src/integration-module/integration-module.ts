@@ -60,8 +60,8 @@ const defaultMaxBodyBytes = 64 * 1024;
  *
  * @example
  * const store = fileKeyStore("/var/lib/example/keys.json");
- * const module = createIntegrationModule({ providerId: "example", store, handlers: { init: prepare } });
- * createServer(module.listener).listen(8889);
+ * const integration = createIntegrationModule({ providerId: "example", store, handlers: { init: prepare } });
+ * createServer(integration.listener).listen(8889);
  */
 export const createIntegrationModule = (options: IntegrationModuleOptions): IntegrationModule => {
   const { providerId, store, issuer, toleranceSeconds, onEvent } = options;
