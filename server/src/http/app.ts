@@ -7,6 +7,7 @@ import { ucloudRoom } from "../ucloud/room.js";
 import type { UCloudRoomOptions } from "../ucloud/room-options.js";
 import { accessLog } from "./access-log.js";
 import { allowOrigins } from "./allow-origins.js";
+import { fixedHeaders } from "./fixed-headers.js";
 import { assignRequestId } from "./request-id.js";
 
 /** What an app is composed of beside its context. */
@@ -29,7 +30,7 @@ export const createApp = (context: ServerContext, parts: AppParts = {}): Express
   for (const watch of parts.watch ?? []) app.use(watch);
   const { corsOrigins, trustProxy } = context.configuration;
   app.set("trust proxy", trustProxy);
-  app.use(helmet({ contentSecurityPolicy: false }));
+  app.use(fixedHeaders(helmet({ contentSecurityPolicy: false })));
   if (corsOrigins.length > 0) app.use(allowOrigins(corsOrigins));
   for (const routes of parts.open ?? []) app.use(routes);
   app.use(objectStorageRoom(context, parts));

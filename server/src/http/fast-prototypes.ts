@@ -1,26 +1,39 @@
 import http from "node:http";
-import express, { type Express } from "express";
+import express, { type Express, type Response } from "express";
 
 /** Room for the longest query that the contract allows, two lists of ids among the parameters; Node's own limit is 16 KiB. */
 const maxHeaderSize = 160 * 1024;
+
+/**
+ * Answers JSON as Express does, without asking each time for settings that are never made and for a type that is always the same.
+ */
+function json(this: Response, body: unknown): Response {
+  const text = JSON.stringify(body);
+  // there is no such JSON, and Express has its own answer to that
+  if (text === undefined) return express.response.json.call(this, body);
+  if (!this.hasHeader("Content-Type")) this.setHeader("Content-Type", "application/json; charset=utf-8");
+  this.setHeader("Content-Length", Buffer.byteLength(text));
+  return this.end(text);
+}
 
 /**
  * Makes the HTTP server for an Express app. Express changes the prototype of every request and response, which costs
  * Node 20 half of its speed; handing the server the final prototypes turns that into nothing.
  */
 export const createHttpServer = (app: Express, options: http.ServerOptions = {}): http.Server => {
-  class Request extends http.IncomingMessage {}
-  class Response extends http.ServerResponse {}
+  class OwnRequest extends http.IncomingMessage {}
+  class OwnResponse extends http.ServerResponse {}
   for (const [own, borrowed] of [
-    [Request.prototype, express.request],
-    [Response.prototype, express.response],
+    [OwnRequest.prototype, express.request],
+    [OwnResponse.prototype, express.response],
   ] as const) {
     Object.defineProperties(own, Object.getOwnPropertyDescriptors(borrowed));
     Object.defineProperty(own, "app", { configurable: true, enumerable: true, writable: true, value: app });
   }
-  Object.assign(app, { request: Request.prototype, response: Response.prototype });
+  Object.defineProperty(OwnResponse.prototype, "json", { configurable: true, writable: true, value: json });
+  Object.assign(app, { request: OwnRequest.prototype, response: OwnResponse.prototype });
   return http.createServer(
-    { maxHeaderSize, ...options, IncomingMessage: Request, ServerResponse: Response as never },
+    { maxHeaderSize, ...options, IncomingMessage: OwnRequest, ServerResponse: OwnResponse as never },
     app,
   );
 };

@@ -50,10 +50,16 @@ interface HandlerTree {
 const guardedPart = (schema: unknown): unknown =>
   schema === undefined || schema === noBody ? schema : guarded(schema as Schema);
 
+/** ts-rest copies all headers for each request, unless it has a schema to read them with. Nobody takes them from it. */
+const headersUnread: Schema = {
+  "~standard": { version: 1, vendor: "concordat", validate: () => ({ value: undefined }) },
+};
+
 /** The route as ts-rest is to see it: same method and path, schemas that cannot end the process. */
 const toRoute = (operation: AnyOperation): object => ({
   method: operation.method,
   path: operation.path,
+  headers: headersUnread,
   ...(operation.pathParams ? { pathParams: guardedPart(operation.pathParams) } : {}),
   ...(operation.query ? { query: guardedPart(operation.query) } : {}),
   ...(operation.method === "GET" ? {} : { body: guardedPart(operation.body) ?? noBody }),
@@ -86,20 +92,21 @@ const toEndpoint = <RoomRequest>(
   const { status } = operation.success;
   const ownHandler = handlerAt(handlers as HandlerTree, names);
   const declared = (error: unknown) => (room.checkAnswers ? requireDeclared(operation, error) : error);
-
-  const carryOut = async (handler: AnyHandler, prepared: RoomRequest, validated: Validated): Promise<Result> => {
-    try {
-      return readResult(operation, await handler({ ...prepared, ...validated } as never), room.checkAnswers);
-    } catch (error) {
-      throw declared(error);
-    }
+  const throwDeclared = (error: unknown): never => {
+    throw declared(error);
   };
+
+  const carryOut = async (handler: AnyHandler, prepared: RoomRequest, validated: Validated): Promise<Result> =>
+    readResult(operation, await handler({ ...prepared, ...validated } as never), room.checkAnswers);
 
   const byKey = async (keyed: KeyedRoom, key: string, request: EndpointRequest, validated: Validated) => {
     const { answer, replayed } = await answerOnce(keyed, keyedRequest(keyed, key, operation, request), {
       prepare: () => room.prepare(operation, validated, request.res),
       carryOut: async (prepared: RoomRequest, others) =>
-        jsonAnswer(status, await carryOut(handlerAt(others as HandlerTree, names), prepared, validated)),
+        jsonAnswer(
+          status,
+          await carryOut(handlerAt(others as HandlerTree, names), prepared, validated).catch(throwDeclared),
+        ),
     });
     return toSend(answer, replayed, request.res);
   };
@@ -114,7 +121,7 @@ const toEndpoint = <RoomRequest>(
       if (result.headers) response.set(result.headers);
       return { status, body: result.body };
     } catch (error) {
-      throw declared(error);
+      return throwDeclared(error);
     }
   };
 };
@@ -129,6 +136,33 @@ const readResult = ({ success }: AnyOperation, result: unknown, checked: boolean
 
 /** What an operation does not take is not read: it cannot be malformed or too large. */
 const takesBody = ({ body }: AnyOperation): boolean => body !== undefined && body !== noBody;
+
+const segmentsOf = (path: string): number => {
+  let count = 0;
+  for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) count++;
+  return count;
+};
+
+/**
+ * Express compares a path with one route after the other. A variable stands for one segment, so that only routes of as many
+ * segments can be meant: each number of them gets a router of its own.
+ */
+const bySegments = (
+  served: readonly WalkedOperation[],
+  routerOf: (some: readonly WalkedOperation[]) => express.Router,
+): RequestHandler => {
+  const numbers = new Set(served.map(({ operation }) => segmentsOf(operation.path)));
+  const routers = new Map(
+    [...numbers].map((number) => {
+      const some = served.filter(({ operation }) => segmentsOf(operation.path) === number);
+      return [number, routerOf(some)] as const;
+    }),
+  );
+  return (request, response, next) => {
+    const router = routers.get(segmentsOf(request.path));
+    return router ? router(request, response, next) : next();
+  };
+};
 
 const handlerAt = (handlers: HandlerTree, names: readonly string[]): AnyHandler => {
   const found = names.reduce<AnyHandler | HandlerTree | undefined>(
@@ -151,8 +185,7 @@ export const mount = <RoomRequest>(
   router: Router,
   handlers: object,
   room: MountedRoom<RoomRequest>,
-): express.Router => {
-  const endpoints = express.Router({ caseSensitive: true, strict: true });
+): RequestHandler => {
   const served = [...walk(router)]
     .filter(({ operation }) => operation.servedBy === "core")
     .sort((one, other) => literalFirst(one.operation.path, other.operation.path));
@@ -170,23 +203,27 @@ export const mount = <RoomRequest>(
     };
     (room.keyed && operation.keyed ? admitted.then(readKey) : admitted).then(proceed, refuse);
   };
-  const routes = served.map(({ id, operation }) => [id, toRoute(operation)]);
-  const implementations = served.map((walked) => [walked.id, toEndpoint(walked, handlers, room)]);
-  createExpressEndpoints(
-    Object.fromEntries(routes) as AppRouter,
-    Object.fromEntries(implementations) as never,
-    endpoints,
-    {
-      logInitialization: false,
-      jsonQuery: false,
-      responseValidation: false,
-      globalMiddleware: [enter] as never,
-      requestValidationErrorHandler: (error: RequestValidationError, _request, _response, next: NextFunction) => {
-        const inPath = faultsIn(error.pathParams);
-        const faults = [...inPath, ...[error.query, error.body].flatMap(faultsIn)];
-        next(ApiError.of(room.refuse(faults, inPath.length > 0)));
+  const explain = (error: RequestValidationError, _request: unknown, _response: unknown, next: NextFunction) => {
+    const inPath = faultsIn(error.pathParams);
+    const faults = [...inPath, ...[error.query, error.body].flatMap(faultsIn)];
+    next(ApiError.of(room.refuse(faults, inPath.length > 0)));
+  };
+  return bySegments(served, (some) => {
+    const endpoints = express.Router({ caseSensitive: true, strict: true });
+    const routes = some.map(({ id, operation }) => [id, toRoute(operation)]);
+    const implementations = some.map((walked) => [walked.id, toEndpoint(walked, handlers, room)]);
+    createExpressEndpoints(
+      Object.fromEntries(routes) as AppRouter,
+      Object.fromEntries(implementations) as never,
+      endpoints,
+      {
+        logInitialization: false,
+        jsonQuery: false,
+        responseValidation: false,
+        globalMiddleware: [enter] as never,
+        requestValidationErrorHandler: explain,
       },
-    },
-  );
-  return endpoints;
+    );
+    return endpoints;
+  });
 };
