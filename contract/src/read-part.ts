@@ -26,6 +26,9 @@ const mostMembers = 1000;
  */
 const mostToExplain = 5000;
 
+/** In a part with fewer values than this, looking for all faults at once costs less than having zod stop at the first. */
+const fewToRead = 100;
+
 /** How many values were seen so far. */
 interface Tally {
   values: number;
@@ -81,7 +84,7 @@ export const readPart = (schema: Schema, value: unknown): ReadPart => {
   if (unstorable) return { faults: [unstorable] };
   const zod = schema as unknown as z.ZodType;
   // the error map costs as much as the parse itself, even where there is nothing to explain: it comes in when there is
-  const read = z.safeParse(zod, value, atFirstFault);
+  const read = tally.values < fewToRead ? z.safeParse(zod, value) : z.safeParse(zod, value, atFirstFault);
   if (read.success) return { value: read.data };
   const explained = z.safeParse(
     zod,
