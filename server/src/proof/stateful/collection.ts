@@ -24,6 +24,8 @@ export interface Collection {
   readonly values: readonly string[];
   /** The refusal of a key that is there already; left out, making it again changes nothing. */
   readonly taken?: string;
+  /** Whether making it again gives it the new value. */
+  readonly isReplaced?: boolean;
   /** The refusal of what is not there. */
   readonly missing: string;
   /** How many there can be, and the refusal of one more. */

@@ -39,7 +39,8 @@ const create = (collection: Collection, key: string, value: string): Command =>
     const expected = expectedOfCreation(collection, model, key);
     const { said, body } = await scope.call(scope.create(key, value));
     expect(said).toBe(expected);
-    if (said !== "done" || (model.things.has(key) && collection.taken === undefined)) return;
+    const isThere = model.things.has(key) && !collection.isReplaced;
+    if (said !== "done" || (isThere && collection.taken === undefined)) return;
     model.things.set(key, { id: collection.idOf?.(body, key) ?? key, value });
   });
 

@@ -12,6 +12,9 @@ const names = ["ada", "Ada", "a+b@c", "_x"];
 
 const ownKind = (policy: unknown): boolean => !(policy as { readonly system: boolean }).system;
 
+const boundaryIn = (user: unknown): string | undefined =>
+  (user as { readonly permissions_boundary?: string }).permissions_boundary;
+
 /** Users, groups, roles and policies of a service, and what belongs to them. */
 export const iamCollections = ({ call, service }: StorageGround): Collection[] => {
   const operation = (id: string, params: Members, body?: unknown): Call => ({
@@ -148,6 +151,80 @@ export const iamCollections = ({ call, service }: StorageGround): Collection[] =
           };
         },
         (params) => [user(params), policy(params, "p1"), policy(params, "p2")],
+      ),
+    },
+    {
+      name: "members of a group",
+      missing: shared.missing,
+      keys: ["ada", "bob", "eve"],
+      values: ["-"],
+      // no call tells who is in a group: only that whoever is none cannot be removed
+      idIn: member("username"),
+      open: open(
+        (params) => {
+          const readers = { ...params, group_name: "readers" };
+          return {
+            create: (key) => operation("groups.users.attach", { ...readers, username: key }),
+            delete: (id) => operation("groups.users.remove", { ...readers, username: id }),
+          };
+        },
+        (params) => [
+          operation("groups.create", params, { name: "readers" }),
+          ...["ada", "bob", "eve"].map((username) => operation("users.create", params, { username })),
+        ],
+      ),
+    },
+    {
+      name: "boundary of a user",
+      missing: shared.missing,
+      keys: ["boundary"],
+      values: ["p1", "p2", "ECSS3FullAccess"],
+      isReplaced: true,
+      itemsOf: (body) => [boundaryIn(body)].filter((name) => name !== undefined),
+      idIn: () => "boundary",
+      valueIn: String,
+      open: open(
+        (params) => {
+          const ada = { ...params, username: "ada" };
+          return {
+            create: (_, value) => operation("users.permissionsBoundary.set", ada, { policy_name: value }),
+            delete: () => operation("users.permissionsBoundary.delete", ada),
+            list: operation("users.get", ada),
+          };
+        },
+        (params) => [user(params), policy(params, "p1"), policy(params, "p2")],
+      ),
+    },
+    {
+      name: "tags of a user",
+      missing: shared.missing,
+      keys: ["team", "päivä", "a/b", "x".repeat(iamLimits.tagKey.max)],
+      values: ["blue", "", "y".repeat(iamLimits.tagValue.max)],
+      isReplaced: true,
+      idIn: member("key"),
+      valueIn: member("value"),
+      open: open(
+        (params) => {
+          const ada = { ...params, username: "ada" };
+          // they are set all at once: each creation sends those that were there before, too
+          const tags = new Map<string, string>();
+          return {
+            create: (key, value) => {
+              tags.set(key, value);
+              return operation(
+                "users.tags.replace",
+                ada,
+                [...tags].map(([name, text]) => ({ key: name, value: text })),
+              );
+            },
+            delete: (id) => {
+              tags.delete(id);
+              return operation("users.tags.delete", { ...ada, tag_key: id });
+            },
+            list: operation("users.tags.get", ada),
+          };
+        },
+        (params) => [user(params)],
       ),
     },
     {
