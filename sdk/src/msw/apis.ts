@@ -1,5 +1,5 @@
-import type { AnyOperation, Refusal, Refusals } from "@concordat/contract";
-import { objectStorageRefusals, versionPath } from "@concordat/contract/object-storage";
+import type { AnyOperation, ErrorEntry, Refusal, Refusals } from "@concordat/contract";
+import { objectStorageErrors, objectStorageRefusals, versionPath } from "@concordat/contract/object-storage";
 import { labels, rolesOf, type UCloudAuth, ucloudErrors, ucloudRefusals } from "@concordat/contract/ucloud";
 
 const version = `${versionPath}/`;
@@ -7,6 +7,10 @@ const version = `${versionPath}/`;
 /** How the API refuses that a path belongs to. As on the server, what no other API has is UCloud's. */
 export const refusalsAt = (path: string): Refusals =>
   path.startsWith(version) ? objectStorageRefusals : ucloudRefusals;
+
+/** What the API says to an idempotency key under which something else was asked. */
+export const keyReusedAt = (path: string): ErrorEntry =>
+  (path.startsWith(version) ? objectStorageErrors : ucloudErrors).idempotencyKeyReused;
 
 const isAccount = (authorization: string): boolean => /^(basic|bearer) +\S+$/i.test(authorization);
 

@@ -2,9 +2,10 @@ import { type AnyOperation, allowedMethods, contract, type WalkedOperation } fro
 import { type HttpHandler, HttpResponse, http } from "msw";
 import { totalCountHeader } from "../generated/limits.js";
 import { type Addresses, addressesBelow, operationAt, operations, paramsIn } from "./addresses.js";
-import { refusalsAt } from "./apis.js";
+import { keyReusedAt, refusalsAt } from "./apis.js";
 import { errorReply, refusalReply } from "./error-reply.js";
 import { exampleReply } from "./example-reply.js";
+import { KeptAnswers } from "./kept-answers.js";
 import { nearestOperation } from "./nearest-operation.js";
 import { answerBreaksOff, connectionBreaks, gatewayAnswers } from "./network-faults.js";
 import { type ReadRequest, readRequest } from "./read-request.js";
@@ -40,7 +41,7 @@ export interface ConcordatMock extends ConcordatOperations {
   truncate(id?: OperationId, options?: Times): void;
   /** Holds each answer back for so many milliseconds; with `Infinity`, until the caller gives up. */
   delay(ms: number, id?: OperationId): void;
-  /** Forgets all that was said, and all calls. */
+  /** Forgets all that was said, all calls, and what was answered under idempotency keys. */
   reset(): void;
 }
 
@@ -70,6 +71,7 @@ const responseOf = (operation: AnyOperation, reply: Reply, requestId: string): R
 class Stage {
   readonly script = new Script();
   readonly calls = new Map<string, ReadRequest[]>();
+  readonly #kept = new KeptAnswers();
   readonly #addresses: Addresses;
   readonly #options: MockOptions;
   readonly #methodsOf = allowedMethods(contract);
@@ -88,6 +90,7 @@ class Stage {
   reset(): void {
     this.script.reset();
     this.calls.clear();
+    this.#kept.reset();
     this.#count = 0;
   }
 
@@ -118,7 +121,18 @@ class Stage {
     const read = await readRequest(operation, request, params);
     if ("refusal" in read) return refusalReply(operation.path, read.refusal, requestId);
     this.calls.set(id, [...(this.calls.get(id) ?? []), read]);
+    return this.#kept.answer(operation, request, read, {
+      carryOut: () => this.#carryOut({ id, operation }, request, read, requestId),
+      refuseReused: () => refusalReply(operation.path, { entry: keyReusedAt(operation.path) }, requestId),
+    });
+  }
 
+  async #carryOut(
+    { id, operation }: Pick<WalkedOperation, "id" | "operation">,
+    request: Request,
+    read: ReadRequest,
+    requestId: string,
+  ): Promise<Reply> {
     const fail = (status: number, details: ErrorDetails = {}) =>
       errorReply(operation, { ...details, status }, requestId);
     const example = exampleReply(operation, read);
