@@ -16,10 +16,12 @@ const usersOfOne = 100;
 /** @param {number} rows of each table */
 async function prepare(rows) {
   const server = await startConcordat();
-  await plantServices(server.sql, { to: rows });
-  await plantUsers(server.sql, { services: 1, each: usersOfOne });
-  await plantUsers(server.sql, { from: 2, services: rows - usersOfOne + 1, each: 1 });
-  await plantProviders(server, { to: rows });
+  const plantStorage = async () => {
+    await plantServices(server.sql, { to: rows });
+    await plantUsers(server.sql, { services: 1, each: usersOfOne });
+    await plantUsers(server.sql, { from: 2, services: rows - usersOfOne + 1, each: 1 });
+  };
+  await Promise.all([plantStorage(), plantProviders(server, { to: rows })]);
   await settleTables(server.sql);
   const admin = await server.command("token", "--subject", "admin", "--role", "ADMIN", "--lifetime", "86400");
   return { server, admin, rows };
