@@ -113,7 +113,7 @@ export class Cluster {
 
 async function arrive(place: Place, port: number | undefined): Promise<Arrival> {
   const { folder, occupancy } = place;
-  const limit = Date.now() + SILENCE_LIMIT_MS;
+  const limit = performance.now() + SILENCE_LIMIT_MS;
   try {
     // each look at a database that is not ready yet leaves a line in its log
     for (let pauseMs = 20; ; pauseMs = Math.min(1.2 * pauseMs, LONGEST_LOOK_MS)) {
@@ -124,7 +124,7 @@ async function arrive(place: Place, port: number | undefined): Promise<Arrival> 
         occupancy.keep();
         return { participant, postmaster: running, password };
       }
-      if (Date.now() > limit) throw silent(folder);
+      if (performance.now() > limit) throw silent(folder);
       await delay(pauseMs);
     }
   } catch (error) {

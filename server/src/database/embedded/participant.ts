@@ -47,10 +47,10 @@ export class Participant {
 
   /** True when this server now holds the folder, otherwise the process id of the one that does. */
   async holdFolder(): Promise<true | string> {
-    const limit = Date.now() + LINGERING_MS;
+    const limit = performance.now() + LINGERING_MS;
     for (;;) {
       if (await this.#take(`pg_try_advisory_lock(${FOLDER})`)) return true;
-      if (Date.now() > limit) return (await this.#folderHolder()) ?? "unknown";
+      if (performance.now() > limit) return (await this.#folderHolder()) ?? "unknown";
       await delay(20);
     }
   }

@@ -77,11 +77,11 @@ export async function startPostmaster(
   await log.file.close();
   options.onStarting?.();
 
-  const limit = Date.now() + START_LIMIT_MS;
+  const limit = performance.now() + START_LIMIT_MS;
   while (!fault && child.exitCode === null && child.signalCode === null) {
     const file = await readLockFile(folder.path);
     if (file?.ready && file.pid === child.pid) return { pid: file.pid, port };
-    if (Date.now() > limit) throw new DatabaseStartError(`The database in ${folder.path} takes too long to start.`);
+    if (performance.now() > limit) throw new DatabaseStartError(`The database in ${folder.path} takes too long to start.`);
     await delay(POLL_MS);
   }
   if (fault) throw await cannotRun(binaries.postgres, fault);
@@ -109,10 +109,10 @@ export async function stopPostmaster(folder: ClusterFolder, binaries: Binaries, 
     return;
   }
   signal(pid, "SIGINT");
-  const limit = Date.now() + STOP_LIMIT_MS;
+  const limit = performance.now() + STOP_LIMIT_MS;
   while (await isPostgresOf(folder.path, pid)) {
     // gives up on order: the next start recovers
-    if (Date.now() > limit) return signal(pid, "SIGQUIT");
+    if (performance.now() > limit) return signal(pid, "SIGQUIT");
     await delay(POLL_MS);
   }
 }
