@@ -127,6 +127,7 @@ describe("services", () => {
     const { username, password } = await storage.account("bob");
     const bob = connect({ credentials: { username, password } });
     expect(await bob.objectStorage.services.list()).toEqual([]);
+    expect((await bob.objectStorage.account.get()).account.username).toBe(username);
     const { uuid } = await createService("private");
     await expect(bob.objectStorage.services.get(uuid)).rejects.toThrow(NotFoundError);
     const wrong = connect({ credentials: { username, password: "wrong" } }).objectStorage.services.list();
