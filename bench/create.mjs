@@ -25,6 +25,12 @@ const creations = {
     status: 201,
     admin: false,
   },
+  "a bucket of object storage": {
+    path: `${basePath}/{service}/buckets`,
+    body: { name: "{name}" },
+    status: 201,
+    admin: false,
+  },
   "a provider's request for approval of UCloud": {
     path: ucloud.providers.requestApproval.path,
     body: { type: "information", specification: { id: "{name}", domain: "provider.example.com", https: true } },
@@ -136,15 +142,16 @@ try {
       "cores: load": one.load,
       "cores: compared + database": `${other.server.toFixed(2)} + ${other.database.toFixed(2)}`,
     });
+    const statements = (/** @type {number} */ count) => `${count} statement${count === 1 ? "" : "s"}`;
     figures.push(
       {
-        name: `${name}, of its ${plan.length} statements on raw pg`,
+        name: `${name}, of its ${statements(plan.length)} on raw pg`,
         value: ratioOf(whole.rates, wholeRaw.rates),
         goal,
         beside: beside(whole, wholeRaw),
       },
       {
-        name: `${name} without the audit trail, of its ${withoutRecord.length} statements on raw pg`,
+        name: `${name} without the audit trail, of its ${statements(withoutRecord.length)} on raw pg`,
         value: ratioOf(bare.rates, bareRaw.rates),
         goal,
         beside: beside(bare, bareRaw),

@@ -4,7 +4,8 @@ import { refuseOldNode } from "./setup/node-version.mjs";
 
 // `npm run bench`: sets up what is left to do, then takes every measurement in `bench`, one after the other so that none
 // disturbs another. Names pick some of them: `npm run bench -- bundle-size`. `--short` shows in little time that they run; its
-// figures are rough. `--write` takes all of them and writes docs/performance.md; nothing else should run on the machine.
+// figures are rough. `--write` takes all of them and writes the tables of docs/performance.md and
+// docs/production.md; nothing else should run on the machine.
 refuseOldNode();
 const words = process.argv.slice(2);
 const [isShort, isWritten] = ["--short", "--write"].map((option) => words.includes(option));
@@ -19,10 +20,11 @@ void import("./setup/set-up.mjs").then(async ({ root, setUpOrExit }) => {
   const machine = describeMachine();
   const outcomes = runBenches(picked.length > 0 ? picked : names, { isShort: isShort === true });
   if (isWritten) {
-    const { writeFigures } = await import("./bench/page.mjs");
-    const file = join(root, "docs/performance.md");
-    writeFileSync(file, writeFigures(readFileSync(file, "utf8"), outcomes, machine));
-    console.log("\nWritten to docs/performance.md.");
+    const { figurePages, writeFigures } = await import("./bench/page.mjs");
+    const pages = Object.fromEntries(figurePages.map((file) => [file, readFileSync(join(root, file), "utf8")]));
+    for (const [file, page] of Object.entries(writeFigures(pages, outcomes, machine)))
+      writeFileSync(join(root, file), page);
+    console.log(`\nWritten to ${figurePages.join(" and ")}.`);
   }
   const missed = [...outcomes].flatMap(([name, { isMissed }]) => (isMissed ? [name] : []));
   if (missed.length > 0) console.error(`\nFailed, or missed a goal: ${missed.join(", ")}`);

@@ -8,6 +8,13 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { postgresProcessesOf } from "../../server/dist/database/embedded/process.js";
 
+// a measurement that is broken off takes its servers along
+for (const [signal, code] of /** @type {const} */ ([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+]))
+  process.once(signal, () => process.exit(code));
+
 const cli = fileURLToPath(new URL("../../server/dist/cli.js", import.meta.url));
 
 /** The bearer of the account of object storage on every server of the bench. */

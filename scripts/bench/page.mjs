@@ -6,6 +6,9 @@ const begin = (/** @type {string} */ name) => `<!-- figures: ${name} -->`;
 const end = "<!-- end of figures -->";
 const block = /<!-- figures: ([\w-]+) -->\n[\s\S]*?<!-- end of figures -->/g;
 
+/** The pages in which figures stand. */
+export const figurePages = ["docs/performance.md", "docs/production.md"];
+
 /** Blocks that are not of one measurement: the machine, and all figures that have a goal. */
 export const commonBlocks = ["machine", "goals"];
 
@@ -59,21 +62,25 @@ function goalsTable(outcomes) {
 }
 
 /**
- * Writes figures into the page that has a block for each measurement. All else stays: it is written by hand.
+ * Writes figures into the pages, which have one block for each measurement between them. All else stays: it is written by hand.
  *
- * @param {string} page
+ * @param {Readonly<Record<string, string>>} pages texts by the names of their files
  * @param {ReadonlyMap<string, Outcome>} outcomes by the names of the measurements
  * @param {Readonly<Record<string, string>>} machine
+ * @returns {Record<string, string>} the pages as they are now
  * @throws where a measurement has no block, or a block no measurement
  */
-export function writeFigures(page, outcomes, machine) {
-  const [found, wanted] = [blocksOf(page), [...commonBlocks, ...outcomes.keys()]].map((names) => [...names].sort());
+export function writeFigures(pages, outcomes, machine) {
+  const found = Object.values(pages).flatMap(blocksOf).sort();
+  const wanted = [...commonBlocks, ...outcomes.keys()].sort();
   if (String(found) !== String(wanted))
-    throw new Error(`The page should have one block each for ${wanted?.join(", ")}; it has ${found?.join(", ")}.`);
+    throw new Error(`The pages should have one block each for ${wanted.join(", ")}; they have ${found.join(", ")}.`);
   const tables = new Map([
     ["machine", table([["What", "Which"], ...Object.entries(machine)])],
     ["goals", goalsTable(outcomes)],
     ...[...outcomes].map(([name, outcome]) => /** @type {const} */ ([name, tableOf(outcome)])),
   ]);
-  return page.replaceAll(block, (_, name) => `${begin(name)}\n\n${tables.get(name)}\n\n${end}`);
+  const written = (/** @type {string} */ page) =>
+    page.replaceAll(block, (_, name) => `${begin(name)}\n\n${tables.get(name)}\n\n${end}`);
+  return Object.fromEntries(Object.entries(pages).map(([file, page]) => [file, written(page)]));
 }

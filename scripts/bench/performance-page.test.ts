@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { blocksOf, commonBlocks, writeFigures } from "./page.mjs";
+import { blocksOf, commonBlocks, figurePages, writeFigures } from "./page.mjs";
 import { benchNames } from "./run-benches.mjs";
 
-const page = readFileSync(new URL("../../docs/performance.md", import.meta.url), "utf8");
+const pages = figurePages.map((file) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8"));
+const page = pages.join("\n");
 const machine = { Node: "20" };
 
-it("has a block with a table for each measurement, each once, none within another", () => {
+it("has a block with a table for each measurement, each once in all pages, none within another", () => {
   expect([...blocksOf(page)].sort()).toEqual([...commonBlocks, ...benchNames()].sort());
   const marks = [...page.matchAll(/<!-- (figures|end)\b.*? -->/g)].map(([, mark]) => mark);
   expect(marks).toEqual(blocksOf(page).flatMap(() => ["figures", "end"]));
@@ -26,9 +27,10 @@ it("shows all figures with a goal at its beginning, as they are further down", (
   }
 });
 
-const small = ["machine", "goals", "one", "two"]
-  .map((name) => `Text of ${name}.\n<!-- figures: ${name} -->\nold\n<!-- end of figures -->\n`)
-  .join("");
+const withBlocks = (...names: string[]) =>
+  names.map((name) => `Text of ${name}.\n<!-- figures: ${name} -->\nold\n<!-- end of figures -->\n`).join("");
+const small = withBlocks("machine", "goals", "one");
+const other = withBlocks("two");
 
 it("is written from figures, and keeps the text around them", () => {
   const outcomes = new Map([
@@ -44,7 +46,8 @@ it("is written from figures, and keeps the text around them", () => {
     ],
     ["two", { isMissed: true }],
   ]);
-  const written = writeFigures(small, outcomes, machine);
+  const { "a.md": first = "", "b.md": second = "" } = writeFigures({ "a.md": small, "b.md": other }, outcomes, machine);
+  const written = first + second;
   expect(written.match(/Text of \w+\./g)).toHaveLength(4);
   expect(written).not.toContain("old");
   expect(written).toContain("| Node | 20 |");
@@ -53,9 +56,12 @@ it("is written from figures, and keeps the text around them", () => {
     "| one | bad | **12.3 MB**, missed | ≤ 10 MB |\n| two | all of it | **failed in this run** |  |\n",
   );
   expect(written).toContain("| All of this measurement | **failed in this run** |");
-  expect(writeFigures(written, outcomes, machine)).toBe(written);
+  expect(second).toContain("Text of two.\n<!-- figures: two -->");
+  expect(writeFigures({ all: written }, outcomes, machine)).toEqual({ all: written });
 });
 
 it("is refused where a measurement has no place on it, or a place no measurement", () => {
-  expect(() => writeFigures(small, new Map([["one", { isMissed: false }]]), machine)).toThrow("one block each for");
+  const one = new Map([["one", { isMissed: false }]]);
+  for (const places of [[small, other], [small, small], [other]])
+    expect(() => writeFigures({ ...places }, one, machine)).toThrow("one block each for");
 });
