@@ -273,7 +273,7 @@ try {
   const admin = await server.command("token", "--subject", "admin", "--role", "ADMIN", "--lifetime", "86400");
   const [{ first }] = await server.sql("SELECT min(resource_id)::int AS first FROM providers");
 
-  const bytesOf = ({ method = "POST", path, ...rest }) => requestBytes(method, path, rest);
+  const bytesOf = (/** @type {Call} */ { method = "POST", path, ...rest }) => requestBytes(method, path, rest);
   const sideOf = (/** @type {Call | ((count: number) => Call)} */ call, /** @type {number} */ usual) => {
     const { port, pid } = server;
     if (typeof call === "function")

@@ -40,7 +40,7 @@ try {
   };
   const figures = [];
   for (const [name, asked] of Object.entries(cases)) {
-    const sideOf = (/** @type {typeof instances} */ some) => ({
+    const sideOf = (/** @type {readonly { port: number, pid: number }[]} */ some) => ({
       pids: some.map(({ pid }) => pid),
       databasePids: first.databasePids,
       /** All connections together, divided among the servers. */

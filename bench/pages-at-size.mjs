@@ -30,6 +30,7 @@ async function prepare(rows) {
 /**
  * The pages of lists, with who asks for them.
  * @param {Awaited<ReturnType<typeof prepare>>} prepared
+ * @returns {Promise<Record<string, { path: string, token: string }>>}
  */
 async function pagesOf({ server, admin, rows }) {
   const services = (/** @type {string} */ query) => ({ path: `${basePath}?${query}`, token: accountToken });

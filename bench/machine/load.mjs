@@ -67,7 +67,7 @@ function askAgain({ port, status = 200 }, next) {
     const readHead = (/** @type {Buffer} */ chunk) => {
       const before = head.length;
       // a head is short: of what comes with it, the rest need not become text
-      head += chunk.latin1Slice(0, Math.min(chunk.length, 8192));
+      head += chunk.toString("latin1", 0, 8192);
       const end = head.indexOf("\r\n\r\n");
       if (end < 0) return true;
       const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? (status === 204 ? "0" : undefined);
@@ -107,15 +107,4 @@ export async function load(asked, { connections, ms }) {
   const seconds = (performance.now() - began) / 1000;
   const { user, system } = process.cpuUsage(cpu);
   return { answers: counts.reduce((all, each) => all + each, 0), seconds, ownMs: (user + system) / 1000 };
-}
-
-/**
- * Asks a number of times, one after the other.
- * @param {Asked} asked
- * @param {number} times
- * @returns {Promise<void>}
- */
-export async function askTimes(asked, times) {
-  let count = 0;
-  await askAgain(asked, () => (count < times ? asked.next(count++) : undefined));
 }

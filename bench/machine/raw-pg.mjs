@@ -32,7 +32,8 @@ function valuesOfRun(/** @type {Order["choices"]} */ choices) {
     const known = choices[name];
     return known ? String(known[run % known.length]) : `raw-${process.pid}-${run}`;
   };
-  return function toSend(value) {
+  /** @returns {unknown} */
+  function toSend(/** @type {import("./statements.mjs").Value} */ value) {
     if ("constant" in value) return value.constant;
     if ("list" in value) return value.list.map(toSend);
     if ("members" in value)
@@ -41,7 +42,8 @@ function valuesOfRun(/** @type {Order["choices"]} */ choices) {
     if ("text" in value) return value.text.replaceAll(/\{(\w+)\}/g, (_, name) => input(name));
     if (!fresh.has(value.number)) fresh.set(value.number, make[value.fresh](value.size));
     return fresh.get(value.number);
-  };
+  }
+  return toSend;
 }
 
 const isRecord = (/** @type {{ text: string }} */ { text }) => text.startsWith("INSERT INTO audit_records");

@@ -41,7 +41,7 @@ async function takeTurn(side, size) {
  * @param {{ rounds: number, warmUps: number }} size
  * @returns {Promise<Result[][]>} for each contestant, its results without those of the warm-up
  */
-export async function alternate(contestants, { rounds, warmUps }) {
+async function alternate(contestants, { rounds, warmUps }) {
   /** @type {Result[][]} */
   const results = contestants.map(() => []);
   for (let round = -warmUps; round < rounds; round++) {

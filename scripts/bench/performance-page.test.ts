@@ -63,5 +63,5 @@ it("is written from figures, and keeps the text around them", () => {
 it("is refused where a measurement has no place on it, or a place no measurement", () => {
   const one = new Map([["one", { isMissed: false }]]);
   for (const places of [[small, other], [small, small], [other]])
-    expect(() => writeFigures({ ...places }, one, machine)).toThrow("one block each for");
+    expect(() => writeFigures(Object.fromEntries(places.entries()), one, machine)).toThrow("one block each for");
 });

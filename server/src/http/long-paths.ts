@@ -3,7 +3,7 @@ import type { RequestHandler } from "express";
 import { ApiError } from "./api-error.js";
 
 /** Longer than any path to something that can exist, however its names are encoded. */
-export const longestPath = 4096;
+const longestPath = 4096;
 
 /**
  * Refuses paths that are too long to lead anywhere, before they are compared with those of all operations: each of these would
