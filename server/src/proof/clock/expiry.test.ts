@@ -1,13 +1,11 @@
 // Whatever has a life is looked at while the clock goes on, is put forward and back by an hour, and stops just before or just
 // at the end of a life: nothing counts that has expired by the server's clock, and everything counts that has not.
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { campaign, tellDone } from "../good-input/campaign.js";
 import { type Ground, openGround } from "./ground.js";
 import { type Kept, kinds } from "./kept.js";
 import { type Step, stepsWith } from "./steps.js";
-
-vi.mock("../../ucloud/keys.js", async (original) => (await import("../key-ring.js")).keyRing(await original()));
 
 const effort = campaign.isFull ? { runs: 60, steps: 40 } : { runs: 3, steps: 12 };
 const names = Object.keys(kinds);
