@@ -81,7 +81,8 @@ export async function startPostmaster(
   while (!fault && child.exitCode === null && child.signalCode === null) {
     const file = await readLockFile(folder.path);
     if (file?.ready && file.pid === child.pid) return { pid: file.pid, port };
-    if (performance.now() > limit) throw new DatabaseStartError(`The database in ${folder.path} takes too long to start.`);
+    if (performance.now() > limit)
+      throw new DatabaseStartError(`The database in ${folder.path} takes too long to start.`);
     await delay(POLL_MS);
   }
   if (fault) throw await cannotRun(binaries.postgres, fault);
