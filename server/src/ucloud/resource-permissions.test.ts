@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestCore, type TestClient, type TestCore } from "../testing/core.js";
 import type { Principal } from "./principal.js";
-import { type PermissionRow, parseResourceId, permissionsOf } from "./resource-permissions.js";
+import {
+  isVisible,
+  type PermissionRow,
+  parseResourceId,
+  permissionInclude,
+  permissionsOf,
+  visibleTo,
+} from "./resource-permissions.js";
 
 const ada: Principal = { role: "USER", subject: "ada", scopes: [] };
 
@@ -95,6 +102,36 @@ describe("at the server", () => {
     await grant("readers", "READ");
     expect(await retrieve("ada")).toMatchObject({ status: 200, body: { permissions: { myself: ["READ", "EDIT"] } } });
     expect(await retrieve("bob")).toMatchObject({ status: 200, body: { permissions: { myself: ["READ"] } } });
+  });
+
+  it("what is found as visible is what is seen to be visible", async () => {
+    const { prisma, clock } = core.context;
+    await core.project("q", "pat", { ada: "ADMIN", bob: "USER", carl: "USER" });
+    await core.group("all", "q", ["ada", "bob", "carl"]);
+    await core.user("eve");
+    const entries = ["ada", "carl", "eve"].flatMap((username) => [
+      [{ username, permission: "READ" as const }],
+      [{ username, permission: "EDIT" as const }],
+    ]);
+    const groups = [
+      [{ groupId: "all", permission: "READ" as const }],
+      [{ groupId: "all", permission: "EDIT" as const }],
+    ];
+    for (const acl of [[], ...entries, ...groups]) {
+      for (const projectId of [null, "q"]) {
+        const data = { type: "provider", createdBy: "bob", createdAt: clock(), projectId, acl: { create: acl } };
+        await prisma.resource.create({ data });
+      }
+    }
+    // what was given to him stays written down
+    await prisma.projectMember.delete({ where: { projectId_username: { projectId: "q", username: "carl" } } });
+    for (const subject of ["ada", "bob", "carl", "eve", "pat", "admin"]) {
+      const principal: Principal = { role: subject === "admin" ? "ADMIN" : "USER", subject, scopes: [] };
+      const all = await prisma.resource.findMany({ include: permissionInclude(principal), orderBy: { id: "asc" } });
+      const found = await prisma.resource.findMany({ where: visibleTo(principal), orderBy: { id: "asc" } });
+      const seen = all.filter((row) => isVisible(principal, row));
+      expect([subject, found.map(({ id }) => id)]).toEqual([subject, seen.map(({ id }) => id)]);
+    }
   });
 
   it("a resource that is no provider is none of this API's", async () => {

@@ -92,7 +92,7 @@ export const mutants: readonly Mutant[] = [
       "await (async (text: string, ..._: unknown[]) => ({ payload: decodeJwt(text) }))(token,",
     ],
     ["Core signs for providers too", 'if (claimed["role"] === "PROVIDER") {', "if (false) {"],
-    ["any provider's key will do", "where: { name: providerNameOf(subject) },", 'where: { name: "calling-provider" },'],
+    ["any provider's key will do", "{ name: providerNameOf(subject) }", '{ name: "calling-provider" }'],
     [
       "any key of Core or of a provider will do for users",
       "const own = kid === undefined ? undefined : await coreKey(kid);",
@@ -135,17 +135,21 @@ export const mutants: readonly Mutant[] = [
       'acl: { some: { permission: "READ", username: subject } }',
       'acl: { some: { permission: "READ" } }',
     ],
-    [
-      "whoever has left keeps what was given",
-      "OR: [{ projectId: null }, { project: { members: { some: { username: subject } } } }],",
-      "",
-    ],
     ["any permission lets groups see", '{ permission: "READ", group: { members', "{ group: { members"],
     [
       "a group's permission is everybody's",
       "group: { members: { some: { username: subject } } } } } },",
       "group: { isNot: null } } } },",
     ],
+    ["any permission lets retrieve", 'permission === "ADMIN" || permission === "READ"', "permission !== undefined"],
+    [
+      "whoever has left can retrieve what was given",
+      "(entry.username === principal.subject && (row.projectId === null || membership))",
+      "entry.username === principal.subject",
+    ],
+    ["what was given to one can be retrieved by all", "entry.username === principal.subject && ", ""],
+    ["what was given to a group can be retrieved by all", "(entry.group?.members.length ?? 0) > 0", "entry.group"],
+    ["members retrieve what others administer", 'membership && membership.role !== "USER"', "membership"],
     ["unknown resources do not matter", "if (!distinct || resources.includes(undefined))", "if (!distinct)"],
   ),
   ...inFile(
@@ -156,11 +160,7 @@ export const mutants: readonly Mutant[] = [
       "({})",
     ],
     ["lists show what is not visible", "    visibleTo(principal),\n", ""],
-    [
-      "what is not visible can be retrieved",
-      '{ id, type: "provider" }, visibleTo(principal),',
-      '{ id, type: "provider" },',
-    ],
+    ["what is not visible can be retrieved", " || !isVisible(principal, row)", ""],
   ),
   ...inFile(
     "ucloud/providers/init.ts",
@@ -175,8 +175,12 @@ export const mutants: readonly Mutant[] = [
   ]),
   ...inFile(
     "object-storage/account-authentication.ts",
-    ["revoked tokens count", " AND revoked_at IS NULL", ""],
-    ["any token counts", "token_hash = ${fingerprint(token)}", "token_hash <> ${fingerprint(token)}"],
+    ["revoked tokens count", "return found?.revokedAt === null ? found.account : undefined;", "return found?.account;"],
+    [
+      "any token counts",
+      "await tokenByHash(prisma, { tokenHash: fingerprint(token) });",
+      "await prisma.accountToken.findFirst({ where: { tokenHash: { not: fingerprint(token) } }, include: { account: true } });",
+    ],
     ["passwords are not verified", "if (!(await verifyPassword(password, passwordHash))) return false;", ""],
     ["wrong passwords count", "return account && right ? account : undefined;", "return account ?? undefined;"],
   ),
@@ -194,8 +198,13 @@ export const mutants: readonly Mutant[] = [
     "object-storage/in-service.ts",
     [
       "others read in services",
-      "export const findService = (prisma: Prisma.TransactionClient, caller: Caller, uuid: string): Promise<StorageService> =>\n  findOwned(\n    caller,",
-      "export const findService = (prisma: Prisma.TransactionClient, _: Caller, uuid: string): Promise<StorageService> =>\n  ((_caller: unknown, _uuid: string, find: () => Promise<StorageService | null>) => find() as Promise<StorageService>)(\n    undefined,",
+      "findOwned(caller, uuid, () => serviceByUuid(prisma, { uuid }));",
+      "serviceByUuid(prisma, { uuid }) as Promise<StorageService>;",
+    ],
+    [
+      "others add to services",
+      "AND account_id = ${caller.id} AND deletion_started_at",
+      "AND account_id <> ${`not ${caller.id}`} AND deletion_started_at",
     ],
     [
       "others change services",
