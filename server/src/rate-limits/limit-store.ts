@@ -1,4 +1,5 @@
 import { clockToleranceMs } from "../clock-tolerance.js";
+import { queryTexts } from "../database/own-statement.js";
 import type { PrismaClient } from "../generated/prisma/client.js";
 
 interface Query {
@@ -6,10 +7,16 @@ interface Query {
   readonly values: readonly unknown[];
 }
 
-const plain = (row: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, typeof value === "bigint" ? Number(value) : value]),
-  );
+type Row = Readonly<Record<string, unknown>>;
+
+const answersRows = /^\s*SELECT\b|\bRETURNING\b/;
+
+/** Runs a statement of the library's in the way of our own, as one text for each row: each call runs one or two of them. */
+const run = async (prisma: PrismaClient, { text, values }: Query): Promise<readonly Row[]> => {
+  if (!answersRows.test(text)) return prisma.$queryRawUnsafe<Row[]>(text, ...values);
+  const statement = `WITH answer AS (${text.trim().replace(/;$/, "")}) SELECT to_json(answer)::text FROM answer`;
+  return (await queryTexts(prisma, { text: statement, values })).map((row) => JSON.parse(row) as Row);
+};
 
 /**
  * Where the limiters count: the server's own table, over the connections that it has anyway.
@@ -20,18 +27,17 @@ const plain = (row: Readonly<Record<string, unknown>>): Record<string, unknown> 
  * @param durationSeconds for how long calls are counted together
  * @returns options of a limiter of `rate-limiter-flexible`
  */
-export const limitStore = (prisma: Pick<PrismaClient, "$queryRawUnsafe" | "rateLimit">, durationSeconds: number) => ({
+export const limitStore = (prisma: PrismaClient, durationSeconds: number) => ({
   storeClient: {
     // the text is the library's own; what callers send is in the values
-    async query({ text, values }: Query) {
-      const ask = () => prisma.$queryRawUnsafe<Record<string, unknown>[]>(text, ...values);
-      const first = await ask();
+    async query(query: Query) {
+      const first = await run(prisma, query);
       const latest = Date.now() + durationSeconds * 1000 + clockToleranceMs;
       const isOfAnotherClock = first.some(({ expire }) => Number(expire) > latest);
       if (isOfAnotherClock)
-        await prisma.rateLimit.deleteMany({ where: { key: String(values[0]), expire: { gt: latest } } });
-      const rows = isOfAnotherClock ? await ask() : first;
-      return { rows: rows.map(plain), rowCount: rows.length };
+        await prisma.rateLimit.deleteMany({ where: { key: String(query.values[0]), expire: { gt: latest } } });
+      const rows = isOfAnotherClock ? await run(prisma, query) : first;
+      return { rows, rowCount: rows.length };
     },
   },
   storeType: "client",
