@@ -106,7 +106,9 @@ const rowPart = (model: string, args: Args, depth: number) => {
     json: Prisma.sql`json_build_array(${Prisma.join(fields.map(({ json }) => json))})`,
     read: (values: readonly never[]): Record<string, unknown> => {
       const row: Record<string, unknown> = {};
-      for (const [index, { name, read }] of fields.entries()) row[name] = read(values[index] as never);
+      let index = 0;
+      // a pair for each value that is read is what this would cost most, if it went by `entries`
+      for (const { name, read } of fields) row[name] = read(values[index++] as never);
       return row;
     },
   };
