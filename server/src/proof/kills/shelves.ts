@@ -20,11 +20,15 @@ const adjustments: Adjustments = {
 };
 
 /** Everything about both APIs that is made, changed and deleted while servers are killed. */
-export const shelvesOn = (ground: KillGround): Shelf[] => [
-  ...[...storageCollections(ground), ...iamCollections(ground), ...uCloudCollections(ground)].map((collection) => ({
-    ...collection,
-    ...adjustments[collection.name],
-  })),
-  ...storageShelves(ground),
-  ...providerShelves(ground),
-];
+export const shelvesOn = (ground: KillGround): Shelf[] => {
+  // made for kills: they take the place of what the proof of single requests has by the same name
+  const own = [...storageShelves(ground), ...providerShelves(ground)];
+  const names = new Set(own.map(({ name }) => name));
+  const collections = [...storageCollections(ground), ...iamCollections(ground), ...uCloudCollections(ground)];
+  return [
+    ...collections
+      .filter(({ name }) => !names.has(name))
+      .map((collection) => ({ ...collection, ...adjustments[collection.name] })),
+    ...own,
+  ];
+};

@@ -175,7 +175,7 @@ export const iamCollections = ({ call, service }: StorageGround): Collection[] =
       ),
     },
     {
-      name: "boundary of a user",
+      name: "permissions boundary of a user",
       missing: shared.missing,
       keys: ["boundary"],
       values: ["p1", "p2", "ECSS3FullAccess"],
