@@ -42,7 +42,7 @@ export const refusalsOfEveryApi = {
   },
   unavailable: {
     status: 503,
-    when: "The server cannot reach its database.",
+    when: "The server cannot reach its database, or the database cannot take the call now: its disk is full or broken, or it is busy.",
     remedy: "Try again after a moment.",
     retryable: true,
   },

@@ -4,12 +4,18 @@ import { operation, versionPath } from "./operation.js";
 import { ok } from "./success.js";
 
 const AccountResourceLimits = z
-  .object({})
-  .catchall(z.int())
+  .object({
+    managed_object_storages: z
+      .int()
+      .optional()
+      .meta({
+        description: "How many services the account may have; absent where nothing limits them.",
+        examples: [20],
+      }),
+  })
   .meta({
     id: "AccountResourceLimits",
-    description: "Limits of the account by resource. Nothing here is limited by account, so none is listed.",
-    examples: [{}],
+    description: "Limits of the account by resource: of the vendor's many, the one about object storage.",
   });
 
 const AccountSummary = z

@@ -52,7 +52,8 @@ export const ucloudRateLimited: DeclaredError = [429, "ucloud.rate_limited"];
 export const ucloudInternal: DeclaredError = [500, "ucloud.internal"];
 
 /**
- * The server cannot reach its database.
+ * The server cannot reach its database, or the database cannot take the call now: its disk is full or broken, or it is
+ * busy.
  *
  * Try again after a moment.
  */
@@ -151,7 +152,8 @@ export const objectStorageRateLimited: DeclaredError = [429, "object_storage.rat
 export const objectStorageGeneralFailure: DeclaredError = [500, "object_storage.general_failure"];
 
 /**
- * The server cannot reach its database.
+ * The server cannot reach its database, or the database cannot take the call now: its disk is full or broken, or it is
+ * busy.
  *
  * Try again after a moment.
  */

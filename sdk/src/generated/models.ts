@@ -48,9 +48,14 @@ export interface AccessToken {
   accessToken: string;
 }
 
-/** Limits of the account by resource. Nothing here is limited by account, so none is listed. */
+/** Limits of the account by resource: of the vendor's many, the one about object storage. */
 export interface AccountResourceLimits {
-  [member: string]: unknown;
+  /**
+   * How many services the account may have; absent where nothing limits them.
+   *
+   * @example 20
+   */
+  managed_object_storages?: number;
 }
 
 /** The account whose credentials came with the request. */
@@ -67,11 +72,7 @@ export interface AccountSummary {
    * @example 12.5
    */
   credits: number | null;
-  /**
-   * Limits of the account by resource. Nothing here is limited by account, so none is listed.
-   *
-   * @example {}
-   */
+  /** Limits of the account by resource: of the vendor's many, the one about object storage. */
   resource_limits: AccountResourceLimits;
   /**
    * Name of the account.

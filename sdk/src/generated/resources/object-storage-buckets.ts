@@ -55,7 +55,8 @@ export class ObjectStorageBuckets extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Create a bucket
    * const answer = await cloud.objectStorage.buckets.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { name: "holiday-photos" });
@@ -86,7 +87,8 @@ export class ObjectStorageBuckets extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // List up to 50 buckets
    * for await (const item of cloud.objectStorage.buckets.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { limit: 50, offset: 0 })) {
@@ -118,7 +120,8 @@ export class ObjectStorageBuckets extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Delete a bucket
    * await cloud.objectStorage.buckets.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "holiday-photos");

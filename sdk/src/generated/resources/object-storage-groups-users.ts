@@ -40,7 +40,8 @@ export class ObjectStorageGroupsUsers extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Add a user
    * await cloud.objectStorage.groups.users.attach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts", "ada");
@@ -73,7 +74,8 @@ export class ObjectStorageGroupsUsers extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Remove a user
    * await cloud.objectStorage.groups.users.remove("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts", "ada");

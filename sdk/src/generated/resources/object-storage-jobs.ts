@@ -56,7 +56,8 @@ export class ObjectStorageJobs extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Copy one bucket
    * const answer = await cloud.objectStorage.jobs.create({
@@ -91,7 +92,8 @@ export class ObjectStorageJobs extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // List the jobs
    * const answer = await cloud.objectStorage.jobs.list();
@@ -114,7 +116,8 @@ export class ObjectStorageJobs extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Read a job that is done
    * const answer = await cloud.objectStorage.jobs.get("12e49a06-3f5b-4c8d-a271-6b0d9c3e8f14");
@@ -140,7 +143,8 @@ export class ObjectStorageJobs extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Cancel a job
    * await cloud.objectStorage.jobs.cancel("12e49a06-3f5b-4c8d-a271-6b0d9c3e8f14");

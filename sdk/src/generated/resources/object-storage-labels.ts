@@ -57,7 +57,8 @@ export class ObjectStorageLabels extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Add a label
    * const answer = await cloud.objectStorage.labels.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { key: "env", value: "staging" });
@@ -84,7 +85,8 @@ export class ObjectStorageLabels extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // List the labels
    * const answer = await cloud.objectStorage.labels.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
@@ -108,7 +110,8 @@ export class ObjectStorageLabels extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Read a label
    * const answer = await cloud.objectStorage.labels.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "env");
@@ -145,7 +148,8 @@ export class ObjectStorageLabels extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Change the value
    * const answer = await cloud.objectStorage.labels.modify("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "env", { value: "production" });
@@ -175,7 +179,8 @@ export class ObjectStorageLabels extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Remove a label
    * await cloud.objectStorage.labels.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "env");

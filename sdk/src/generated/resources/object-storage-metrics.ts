@@ -38,7 +38,8 @@ export class ObjectStorageMetrics extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Read the metrics
    * const answer = await cloud.objectStorage.metrics.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
@@ -66,7 +67,8 @@ export class ObjectStorageMetrics extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Read a day in two halves
    * for await (const item of cloud.objectStorage.metrics.listSeries("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", {

@@ -53,7 +53,8 @@ export class ObjectStorageNetworks extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Attach a private network
    * const answer = await cloud.objectStorage.networks.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", {
@@ -85,7 +86,8 @@ export class ObjectStorageNetworks extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // List the networks
    * const answer = await cloud.objectStorage.networks.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
@@ -109,7 +111,8 @@ export class ObjectStorageNetworks extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Read a network
    * const answer = await cloud.objectStorage.networks.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "office");
@@ -140,7 +143,8 @@ export class ObjectStorageNetworks extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Detach a network
    * await cloud.objectStorage.networks.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "office");

@@ -64,7 +64,8 @@ export class ObjectStoragePoliciesVersions extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Add a version and put it in force
    * const answer = await cloud.objectStorage.policies.versions.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only", {
@@ -98,7 +99,8 @@ export class ObjectStoragePoliciesVersions extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // List the versions
    * const answer = await cloud.objectStorage.policies.versions.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only");
@@ -129,7 +131,8 @@ export class ObjectStoragePoliciesVersions extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Read a version
    * const answer = await cloud.objectStorage.policies.versions.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only", "v2");
@@ -164,7 +167,8 @@ export class ObjectStoragePoliciesVersions extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Delete the first version
    * await cloud.objectStorage.policies.versions.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only", "v1");

@@ -75,7 +75,8 @@ export class ObjectStoragePolicies extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Create a policy from raw JSON
    * const answer = await cloud.objectStorage.policies.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", {
@@ -106,7 +107,8 @@ export class ObjectStoragePolicies extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // List the policies
    * const answer = await cloud.objectStorage.policies.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
@@ -130,7 +132,8 @@ export class ObjectStoragePolicies extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Read a policy
    * const answer = await cloud.objectStorage.policies.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only");
@@ -167,7 +170,8 @@ export class ObjectStoragePolicies extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Put the second version in force
    * const answer = await cloud.objectStorage.policies.setDefaultVersion("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only", { version_id: "v2" });
@@ -200,7 +204,8 @@ export class ObjectStoragePolicies extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Delete a policy
    * await cloud.objectStorage.policies.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only");

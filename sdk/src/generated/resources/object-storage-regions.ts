@@ -27,7 +27,8 @@ export class ObjectStorageRegions extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // List the regions
    * const answer = await cloud.objectStorage.regions.list();
@@ -50,7 +51,8 @@ export class ObjectStorageRegions extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Read a region
    * const answer = await cloud.objectStorage.regions.get("europe-2");

@@ -65,7 +65,8 @@ export class ObjectStorageRoles extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Create a role with a boundary and tags
    * const answer = await cloud.objectStorage.roles.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", {
@@ -99,7 +100,8 @@ export class ObjectStorageRoles extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // List the roles
    * const answer = await cloud.objectStorage.roles.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
@@ -123,7 +125,8 @@ export class ObjectStorageRoles extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Read a role
    * const answer = await cloud.objectStorage.roles.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader");
@@ -156,7 +159,8 @@ export class ObjectStorageRoles extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Change description and session length
    * const answer = await cloud.objectStorage.roles.update("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", { description: "Reads last year's reports.", max_session_duration: 3600 });
@@ -186,7 +190,8 @@ export class ObjectStorageRoles extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Delete a role
    * await cloud.objectStorage.roles.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader");

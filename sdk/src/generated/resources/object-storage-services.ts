@@ -85,7 +85,8 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Create a service that the internet can reach
    * const answer = await cloud.objectStorage.services.create({
@@ -118,7 +119,8 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Find services by labels
    * for await (const item of cloud.objectStorage.services.list({ label: ["env=staging", "team"], sort: "service_name", limit: 50 })) {
@@ -147,7 +149,8 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Read a service
    * const answer = await cloud.objectStorage.services.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
@@ -178,7 +181,8 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Stop a service, and take its networks and labels
    * const answer = await cloud.objectStorage.services.replace("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { name: "media-archive", configured_status: "stopped" });
@@ -216,7 +220,8 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Protect a service and remove its labels
    * const answer = await cloud.objectStorage.services.modify("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { termination_protection: true, labels: null });
@@ -249,7 +254,8 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Delete a service with all that is in it
    * await cloud.objectStorage.services.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { force: true });

@@ -79,7 +79,8 @@ export class ObjectStorageStaticWebsites extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Serve a website under a domain of your own
    * const answer = await cloud.objectStorage.staticWebsites.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", {
@@ -114,7 +115,8 @@ export class ObjectStorageStaticWebsites extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // List the static websites
    * const answer = await cloud.objectStorage.staticWebsites.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
@@ -141,7 +143,8 @@ export class ObjectStorageStaticWebsites extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Read a static website
    * const answer = await cloud.objectStorage.staticWebsites.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "www.example.com");
@@ -178,7 +181,8 @@ export class ObjectStorageStaticWebsites extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Stop serving a website
    * const answer = await cloud.objectStorage.staticWebsites.modify("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "www.example.com", { enabled: false });
@@ -209,7 +213,8 @@ export class ObjectStorageStaticWebsites extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Remove a static website
    * await cloud.objectStorage.staticWebsites.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "www.example.com");

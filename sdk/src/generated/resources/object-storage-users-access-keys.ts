@@ -83,7 +83,8 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Create an access key without a body
    * const answer = await cloud.objectStorage.users.accessKeys.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
@@ -112,7 +113,8 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // List access keys
    * const answer = await cloud.objectStorage.users.accessKeys.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
@@ -141,7 +143,8 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Read an access key
    * const answer = await cloud.objectStorage.users.accessKeys.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "AKIA4C0FFEE15BAD5EED");
@@ -180,7 +183,8 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Deactivate an access key
    * const answer = await cloud.objectStorage.users.accessKeys.modify("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "AKIA4C0FFEE15BAD5EED", { status: "Inactive" });
@@ -213,7 +217,8 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Delete an access key
    * await cloud.objectStorage.users.accessKeys.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "AKIA4C0FFEE15BAD5EED");

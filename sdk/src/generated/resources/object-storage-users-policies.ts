@@ -44,7 +44,8 @@ export class ObjectStorageUsersPolicies extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // List attached policies
    * const answer = await cloud.objectStorage.users.policies.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
@@ -81,7 +82,8 @@ export class ObjectStorageUsersPolicies extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Attach a policy of the system
    * await cloud.objectStorage.users.policies.attach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", { name: "ECSS3ReadOnlyAccess" });
@@ -112,7 +114,8 @@ export class ObjectStorageUsersPolicies extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Detach a policy of the system
    * await cloud.objectStorage.users.policies.detach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "ECSS3ReadOnlyAccess");

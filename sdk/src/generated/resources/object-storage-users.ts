@@ -63,7 +63,8 @@ export class ObjectStorageUsers extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Create a user
    * const answer = await cloud.objectStorage.users.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { username: "ada" });
@@ -90,7 +91,8 @@ export class ObjectStorageUsers extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // List the users
    * const answer = await cloud.objectStorage.users.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
@@ -114,7 +116,8 @@ export class ObjectStorageUsers extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Read a user
    * const answer = await cloud.objectStorage.users.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
@@ -144,7 +147,8 @@ export class ObjectStorageUsers extends Resource {
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
    * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
-   * @throws {@link ServerError} 503: The server cannot reach its database.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
+   * disk is full or broken, or it is busy.
    * @example
    * // Delete a user
    * await cloud.objectStorage.users.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
