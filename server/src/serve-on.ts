@@ -63,7 +63,12 @@ export const serveOn = async (configuration: Configuration, parts: ServerParts):
   const awaited = "arrival" in database ? database : undefined;
   const present = awaited ? undefined : await prepare(prisma);
   let fault = awaited && unreachable;
-  const { url, startWork } = await serve(context, { undo, closeMs, fault: () => fault });
+  const { url, startWork } = await serve(context, {
+    undo,
+    closeMs,
+    fault: () => fault,
+    watch: tracing ? [tracing.watch] : [],
+  });
   onListening(url);
   if (awaited) log.info({ url }, "listening");
   const onFault = (error: unknown) => {

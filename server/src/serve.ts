@@ -1,3 +1,4 @@
+import type { RequestHandler } from "express";
 import { startForgettingRecords } from "./audit/forget-records.js";
 import type { ServerContext } from "./context.js";
 import type { DueWork } from "./due-work/loop.js";
@@ -21,6 +22,8 @@ interface ServeOptions {
   readonly closeMs: number;
   /** Why the database is not ready yet, as a sentence; undefined once it was made ready. */
   readonly fault: () => string | undefined;
+  /** See every request before all others do. */
+  readonly watch: readonly RequestHandler[];
 }
 
 /** A server that listens. */
@@ -34,13 +37,13 @@ interface Served {
 const openApiDocument = async () => (await import("@concordat/contract/openapi")).openApiDocument();
 
 /** Answers requests. Begun by `startWork`, it makes the calls that are owed to providers, and moves object storage on. */
-export const serve = async (context: ServerContext, { undo, closeMs, fault }: ServeOptions): Promise<Served> => {
+export const serve = async (context: ServerContext, { undo, closeMs, fault, watch }: ServeOptions): Promise<Served> => {
   let deliveries: DueWork | undefined;
   let settling: DueWork | undefined;
   const whyNot = async () => (undo.begun ? "The server is stopping." : (fault() ?? databaseFault(context.prisma)));
   const app = createApp(context, {
     open: [healthRoutes({ whyNot }), docsRoutes(openApiDocument)],
-    watch: await watchRequests(context, undo),
+    watch: [...watch, ...(await watchRequests(context, undo))],
     onOwed: () => deliveries?.poke(),
     onDue: () => settling?.poke(),
   });

@@ -27,7 +27,6 @@ export const watchRequests = async (context: ServerContext, undo: Undo): Promise
   const { metricsPort, auditDays } = context.configuration;
   const metrics = metricsPort === undefined ? undefined : await watchFigures(context, metricsPort, undo);
   return [
-    ...(context.tracing ? [context.tracing.watch] : []),
     ...(metrics ? [metrics.watch] : []),
     ...(auditDays === 0 ? [] : [auditCalls(createAuditTrail(context, metrics?.countLoggedRecords), context)]),
   ];

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { defaultResource, detectResources, envDetector, resourceFromAttributes } from "@opentelemetry/resources";
 import { BasicTracerProvider, BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { ATTR_SERVICE_NAME, ATTR_SERVICE_VERSION } from "@opentelemetry/semantic-conventions";
+import type { RequestHandler } from "express";
 import type { Logger } from "pino";
 import { onPool } from "../database/own-statement.js";
 import type { PrismaClient } from "../generated/prisma/client.js";
@@ -17,6 +18,14 @@ import type { Tracing } from "./tracing.js";
 import { workSpans } from "./work-spans.js";
 
 const name = "concordat";
+
+/** What whoever has started it holds beside what the rooms get. */
+interface StartedTracing extends Tracing {
+  /** Follows a request from its beginning to the end of its answer. */
+  readonly watch: RequestHandler;
+  /** Delivers what is left, in bounded time. It never rejects. */
+  stop(): Promise<void>;
+}
 
 /** Who we are among those whose traces a collector has. What the environment says counts more. */
 const whoWeAre = () =>
@@ -39,7 +48,7 @@ const whoWeAre = () =>
 export const startTracing = async (
   destination: TraceDestination,
   { prisma, log }: { readonly prisma: PrismaClient; readonly log: Logger },
-): Promise<Tracing> => {
+): Promise<StartedTracing> => {
   const exporter = await watchedExporter(destination, log);
   const provider = new BasicTracerProvider({
     resource: whoWeAre(),

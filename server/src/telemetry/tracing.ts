@@ -1,16 +1,11 @@
-import type { RequestHandler } from "express";
 import type { SendRequest } from "../outgoing/request.js";
 
 /** What follows calls on their way through this server and beyond. There is none unless the configuration wants it. */
 export interface Tracing {
-  /** Follows a request from its beginning to the end of its answer. */
-  readonly watch: RequestHandler;
   /** Sends requests to others, and tells them of which trace they are part. */
   follow(send: SendRequest): SendRequest;
   /** Does one piece of work that nobody has asked for just now, in a trace of its own. */
   followWork<Result>(kind: WorkKind, work: () => Promise<Result>): Promise<Result>;
-  /** Delivers what is left, in bounded time. It never rejects. */
-  stop(): Promise<void>;
 }
 
 /** Work that is due, by the names that it has among the figures as well. */
