@@ -124,9 +124,10 @@ try {
   await settleTables(server.sql);
   const databaseMemory = async () => memoryOf(await server.databasePids());
   const idle = [await memoryOf([server.pid]), await databaseMemory()];
+  // before any load, which leaves room that connections would fill
+  const connections = await memoryOfIdleConnections(server);
   const rates = await underLoad(server);
   const loaded = [await memoryOf([server.pid]), await databaseMemory()];
-  const connections = await memoryOfIdleConnections(server);
   report([
     ...rates,
     { name: "memory of the server, idle", value: Number(idle[0]), unit: "MB" },

@@ -25,6 +25,7 @@ export const isMissed = ({ value, goal }) =>
 export function shown(number) {
   if (typeof number === "string") return number;
   if (!Number.isFinite(number)) return "–";
+  if (Number.isInteger(number)) return String(number);
   const size = Math.abs(number);
   if (size >= 100) return number.toFixed(0);
   return number.toFixed(size >= 10 ? 1 : 2);

@@ -38,11 +38,13 @@ export async function plantServices(sql, { from = 1, to }) {
  * @param {{ from?: number, services: number, each: number }} numbers `services`: the number of the last one
  */
 export async function plantUsers(sql, { from = 1, services, each }) {
-  await sql(`INSERT INTO iam_users (id, service_uuid, username, created_at)
-    SELECT gen_random_uuid(), ${uuid}, 'user-' || lpad(u::text, 4, '0'), now() FROM generate_series(${from}, ${services}) AS i, generate_series(1, ${each}) AS u`);
-  await sql(`INSERT INTO iam_access_keys (access_key_id, user_id, secret_sealed, created_at, last_used_at)
-    SELECT 'AKIA' || upper(substr(md5(iam_users.id::text), 1, 16)), iam_users.id, '', now(), now() FROM iam_users
-    WHERE NOT EXISTS (SELECT FROM iam_access_keys WHERE user_id = iam_users.id)`);
+  await sql(`WITH made AS (
+      INSERT INTO iam_users (id, service_uuid, username, created_at)
+      SELECT gen_random_uuid(), ${uuid}, 'user-' || lpad(u::text, 4, '0'), now()
+      FROM generate_series(${from}, ${services}) AS i, generate_series(1, ${each}) AS u RETURNING id
+    )
+    INSERT INTO iam_access_keys (access_key_id, user_id, secret_sealed, created_at, last_used_at)
+    SELECT 'AKIA' || upper(substr(md5(id::text), 1, 16)), id, '', now(), now() FROM made`);
 }
 
 /** So many providers at either end, in every order, can be read. */

@@ -51,7 +51,7 @@ it("is written from figures, and keeps the text around them", () => {
   expect(written.match(/Text of \w+\./g)).toHaveLength(4);
   expect(written).not.toContain("old");
   expect(written).toContain("| Node | 20 |");
-  expect(written).toContain("| good | 0.50 | ≥ 0.4 | 1235 |\n| bad | **12.3 MB**, missed | ≤ 10 MB | 1.00 |\n");
+  expect(written).toContain("| good | 0.50 | ≥ 0.4 | 1235 |\n| bad | **12.3 MB**, missed | ≤ 10 MB | 1 |\n");
   expect(written).toContain(
     "| one | bad | **12.3 MB**, missed | ≤ 10 MB |\n| two | all of it | **failed in this run** |  |\n",
   );
