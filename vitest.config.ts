@@ -23,7 +23,7 @@ const besideServer = {
   globalSetup: "server/src/testing/global-setup.ts",
   setupFiles: [
     // holds every answer that a test brings about against the emitted OpenAPI document
-    "server/src/proof/agreement/setup.ts",
+    "proof/src/agreement/setup.ts",
     // deals out key pairs that were made before
     "server/src/testing/few-keys.ts",
   ],
@@ -32,7 +32,7 @@ const besideServer = {
 /** Whether a test file replaces modules: in a process that it shares, others would have loaded them already, or keep its own. */
 const replacesModules = (path: string): boolean => /\bvi\.(mock|doMock)\(/.test(readFileSync(`${root}${path}`, "utf8"));
 
-const testFiles = ["contract", "examples", "prisma", "scripts", "sdk", "server", "bench"].flatMap((folder) =>
+const testFiles = ["contract", "examples", "prisma", "proof", "scripts", "sdk", "server", "bench"].flatMap((folder) =>
   readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".test.ts") && !path.includes("node_modules"))
     .map((path) => `${folder}/${path}`),
@@ -60,7 +60,7 @@ const tests: TestProjectInlineConfiguration[] = [
     extends: true,
     test: {
       name: "database",
-      include: ["{server,prisma}/**/*.test.ts", "examples/**/*.test.ts"],
+      include: ["{server,prisma,proof}/**/*.test.ts", "examples/**/*.test.ts"],
       ...shared,
       ...besideServer,
     },
@@ -72,7 +72,7 @@ const tests: TestProjectInlineConfiguration[] = [
 ];
 
 /** Proofs that look at times and sizes, each of which has the machine to itself. */
-const alone = ["database-faults", "kills", "memory", "slow-connections"].map((name) => `server/src/proof/${name}/**`);
+const alone = ["database-faults", "kills", "memory", "slow-connections"].map((name) => `proof/src/${name}/**`);
 
 /** `npm run proof`: the long runs, and the long form of those tests that have one. */
 const proofs: TestProjectInlineConfiguration[] = [
@@ -80,7 +80,7 @@ const proofs: TestProjectInlineConfiguration[] = [
     extends: true,
     test: {
       name: "proof",
-      include: ["{contract,sdk,server,scripts,examples}/**/*.proof.ts", "server/src/proof/**/*.test.ts"],
+      include: ["{contract,sdk,server,scripts,examples,proof}/**/*.proof.ts", "proof/src/**/*.test.ts"],
       exclude: [...configDefaults.exclude, ...alone],
       sequence: { groupOrder: 0 },
       testTimeout: 600_000,

@@ -5,7 +5,7 @@ import { contract, tags, waiters } from "../contract/src/index.js";
 import { filesOf, type Sources } from "./generate-sdk/files.js";
 
 const sdk = fileURLToPath(new URL("../sdk/", import.meta.url));
-const documentModel = new URL("../contract/src/object-storage/policy-document-model.ts", import.meta.url);
+const documentModel = new URL("../contract/src/iam/policy-document-model.ts", import.meta.url);
 
 /** What the SDK of this repository is generated from. */
 export const sources = async (): Promise<Sources> => {

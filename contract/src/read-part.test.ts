@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import * as z from "zod";
 import { mostFaults } from "./faults.js";
-import { ServiceModify } from "./object-storage/service.js";
+import { ServiceModify } from "./object-storage/services/model.js";
 import { isStorable, readPart } from "./read-part.js";
 import type { Schema } from "./schema.js";
 import { UpdatedAcl } from "./ucloud/resource.js";

@@ -5,7 +5,7 @@ import { initClient } from "@ts-rest/core";
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
 import type * as z from "zod";
 import { type CommonErrorMessage, type ProviderSpecification, type Unit, ucloud } from "./ucloud/index.js";
-import { exampleSpecification } from "./ucloud/provider-examples.js";
+import { exampleSpecification } from "./ucloud/providers/examples.js";
 
 const requests: { method: string; url: string; project: unknown; body: string }[] = [];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
 import { contract, waiters } from "./contract.js";
-import { OperationalState } from "./object-storage/service-state.js";
+import { OperationalState } from "./object-storage/services/state.js";
 import { partsOf } from "./operation-parts.js";
 import { walk } from "./router.js";
 

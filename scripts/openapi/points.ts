@@ -119,7 +119,7 @@ export const points: readonly Point[] = [
   { title: "nothing that clients of the last release rely on is broken", faults: faultsOfBreaking },
   {
     title: "answers of the running server are as described",
-    faults: () => faultsOfTests("server/src/proof/agreement"),
+    faults: () => faultsOfTests("proof/src/agreement"),
   },
   {
     title: "foreign generators run on it, and what they make compiles",

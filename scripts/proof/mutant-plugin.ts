@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vitest/config";
-import type { Mutant } from "../../server/src/proof/authorization/mutants.js";
+import type { Mutant } from "../../proof/src/authorization/mutants.js";
 
 const sources = fileURLToPath(new URL("../../server/src/", import.meta.url));
 

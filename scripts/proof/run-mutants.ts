@@ -1,5 +1,5 @@
 import { createVitest } from "vitest/node";
-import { mutants } from "../../server/src/proof/authorization/mutants.js";
+import { mutants } from "../../proof/src/authorization/mutants.js";
 import { mutate, mutated, sourceOf } from "./mutant-plugin.js";
 
 // Runs the authorization matrices on one mutant of the server after the other, in one process, and tells of each in a line

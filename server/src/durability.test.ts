@@ -1,10 +1,10 @@
 // The built server and its embedded database, killed while calls are made; proof/kills has ten thousand of them.
 import { randomInt } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
-import { runCampaign } from "./proof/kills/campaign.js";
-import { kinds } from "./proof/kills/killer.js";
-import { tell } from "./proof/kills/report.js";
-import { openWorld } from "./proof/kills/world.js";
+import { runCampaign } from "../../proof/src/kills/campaign.js";
+import { kinds } from "../../proof/src/kills/killer.js";
+import { tell } from "../../proof/src/kills/report.js";
+import { openWorld } from "../../proof/src/kills/world.js";
 import { startStubProvider } from "./ucloud/provider-calls/testing/stub-provider.js";
 
 const seed = Number(process.env["CONCORDAT_TEST_SEED"] || randomInt(2 ** 31));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
-import { BucketCreate } from "./buckets.js";
-import { CustomDomainCreate, CustomDomainModify } from "./custom-domains.js";
-import { JobCreate } from "./jobs.js";
-import { LabelCreate, LabelModify } from "./labels.js";
-import { NetworkCreate } from "./networks.js";
-import { ServiceCreate, ServiceModify, ServiceReplace } from "./service.js";
-import { StaticWebsiteConfigCreate, StaticWebsiteConfigModify } from "./static-website.js";
+import { BucketCreate } from "./buckets/operations.js";
+import { CustomDomainCreate, CustomDomainModify } from "./custom-domains/operations.js";
+import { JobCreate } from "./jobs/operations.js";
+import { LabelCreate, LabelModify } from "./labels/operations.js";
+import { NetworkCreate } from "./networks/operations.js";
+import { ServiceCreate, ServiceModify, ServiceReplace } from "./services/model.js";
+import { StaticWebsiteConfigCreate, StaticWebsiteConfigModify } from "./static-websites/model.js";
 import { type Bounds, hostName, letters, notAFlag, notText, withMember } from "./testing/bounds.js";
 
 const resourceName: Omit<Bounds, "member"> = {

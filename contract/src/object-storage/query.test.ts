@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import type { Schema } from "../schema.js";
-import { buckets } from "./buckets.js";
-import { metrics } from "./metrics.js";
+import { buckets } from "./buckets/operations.js";
+import { metrics } from "./metrics/operations.js";
 import { query } from "./query.js";
-import { services } from "./services.js";
+import { services } from "./services/operations.js";
 
 /** What a server makes of a query string, read as Express reads it: repeated parameters become lists. */
 const read = (schema: Schema, text: string) => {

@@ -1,7 +1,7 @@
 import type { Waiters } from "../waiter.js";
-import { jobStates } from "./jobs.js";
+import { jobStates } from "./jobs/operations.js";
 import { pageSize } from "./paging.js";
-import { serviceStates } from "./service-state.js";
+import { serviceStates } from "./services/state.js";
 
 const service = { operation: "get", state: "operational_state" } as const;
 const [completed, ...otherEnds] = jobStates.finished;

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { queryModelOf } from "../query-model.js";
 import { flatQuery } from "./flat-query.js";
 import { defaultPageSize, pageSizes } from "./page.js";
-import { ProviderBrowseRequest, ProviderRetrieveRequest } from "./provider.js";
+import { ProviderBrowseRequest, ProviderRetrieveRequest } from "./providers/model.js";
 
 const retrieve = flatQuery(ProviderRetrieveRequest);
 const browse = flatQuery(ProviderBrowseRequest);

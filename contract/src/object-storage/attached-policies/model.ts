@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { nameLimits } from "../names.js";
+
+/** A managed policy, seen from the user, group or role that it is attached to. */
+export const PolicyAttachmentResponse = z
+  .object({
+    arn: z.string().meta({ description: "ARN of the policy.", examples: ["urn:ecs:iam:::policy/ECSS3ReadOnlyAccess"] }),
+    name: z.string().meta({ description: "Name of the policy.", examples: ["ECSS3ReadOnlyAccess"] }),
+  })
+  .meta({ id: "PolicyAttachmentResponse", description: "A managed policy that is attached." });
+export type PolicyAttachmentResponse = z.output<typeof PolicyAttachmentResponse>;
+
+export const PolicyAttachmentListResponse = z
+  .array(PolicyAttachmentResponse)
+  .meta({ id: "PolicyAttachmentListResponse", description: "All managed policies that are attached." });
+
+/** The same for roles, whose list has member names of its own. */
+export const RolePolicyResponse = z
+  .object({
+    policy_name: z.string().meta({ description: "Name of the policy.", examples: ["ECSS3ReadOnlyAccess"] }),
+    policy_arn: z
+      .string()
+      .meta({ description: "ARN of the policy.", examples: ["urn:ecs:iam:::policy/ECSS3ReadOnlyAccess"] }),
+  })
+  .meta({ id: "RolePolicyResponse", description: "A managed policy that is attached to a role." });
+export type RolePolicyResponse = z.output<typeof RolePolicyResponse>;
+
+export const RolePolicyListResponse = z
+  .array(RolePolicyResponse)
+  .meta({ id: "RolePolicyListResponse", description: "All managed policies that are attached to the role." });
+
+/** Blanks are let through, as the vendor does it: no policy has such a name, and the answer to that is 404. */
+export const PolicyAttachmentCreate = z
+  .strictObject({
+    name: z
+      .string()
+      .min(1)
+      .max(nameLimits.policy)
+      .regex(/^[a-zA-Z0-9+=,.@_\- ]+$/, "must hold only letters, digits, blanks and _ + = , . @ -")
+      .meta({
+        description: `Name of an own policy or a system policy, 1 to ${nameLimits.policy} characters. Names, not ARNs.`,
+        examples: ["ECSS3ReadOnlyAccess"],
+      }),
+  })
+  .meta({ id: "PolicyAttachmentCreate", description: "The policy to attach." });

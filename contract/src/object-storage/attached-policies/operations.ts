@@ -1,0 +1,90 @@
+import { type Schema, view } from "../../schema.js";
+import { type Owner, ownerParams, paramsBelow } from "../iam-owners/owner.js";
+import { operation } from "../operation.js";
+import { done, ok } from "../success.js";
+import { PolicyAttachmentCreate } from "./model.js";
+
+/** How one kind of owner answers the list of what is attached to it, and where the vendor writes about it. */
+interface AttachedPoliciesDraft<Item> {
+  readonly listed: Schema<Item[]>;
+  readonly exampleItem: Item;
+  readonly sources: { readonly list: string; readonly attach: string; readonly detach: string };
+}
+
+/** The operations on the managed policies that are attached to a user, group or role. */
+export const attachedPolicies = <const Path extends string, Params extends Readonly<Record<string, string>>, Item>(
+  owner: Owner<Path, Params>,
+  { listed, exampleItem, sources }: AttachedPoliciesDraft<Item>,
+) => {
+  const { noun, tag, example } = owner;
+  const path = `${owner.path}/policies` as const;
+  const pathParams = ownerParams(owner);
+
+  const list = operation({
+    method: "GET",
+    path,
+    request: { pathParams },
+    success: { ...ok("The attached policies."), body: listed },
+    errors: [],
+    summary: `List the policies attached to a ${noun}`,
+    description: `Lists the managed policies, own ones and those of the system, that are attached to the ${noun}.`,
+    tag,
+    stability: "stable",
+    deprecation: null,
+    examples: [
+      { name: "all", summary: "List attached policies", request: { pathParams: example }, response: [exampleItem] },
+    ],
+    source: sources.list,
+  });
+
+  const attach = operation({
+    method: "POST",
+    path,
+    request: { pathParams, body: view(PolicyAttachmentCreate) },
+    success: done("The policy is attached."),
+    errors: [],
+    summary: `Attach a policy to a ${noun}`,
+    description: `Attaches a managed policy to the ${noun} and counts in the policy's \`attachment_count\`. Attaching it once more changes nothing.`,
+    tag,
+    stability: "stable",
+    deprecation: null,
+    examples: [
+      {
+        name: "systemPolicy",
+        summary: "Attach a policy of the system",
+        request: { pathParams: example, body: { name: "ECSS3ReadOnlyAccess" } },
+        response: null,
+      },
+    ],
+    source: sources.attach,
+  });
+
+  const detach = operation({
+    method: "DELETE",
+    path: `${path}/:policy_name`,
+    request: {
+      pathParams: paramsBelow(owner, "policy_name", {
+        description: "Name of the attached policy.",
+        examples: ["ECSS3ReadOnlyAccess"],
+      }),
+    },
+    success: done("The policy is detached."),
+    errors: [],
+    summary: `Detach a policy from a ${noun}`,
+    description: `Takes a managed policy from the ${noun}. The policy itself stays. What is not attached is not found.`,
+    tag,
+    stability: "stable",
+    deprecation: null,
+    examples: [
+      {
+        name: "systemPolicy",
+        summary: "Detach a policy of the system",
+        request: { pathParams: { ...example, policy_name: "ECSS3ReadOnlyAccess" } },
+        response: null,
+      },
+    ],
+    source: sources.detach,
+  });
+
+  return { list, attach, detach };
+};

@@ -1,0 +1,125 @@
+import * as z from "zod";
+import { view } from "../../schema.js";
+import { exampleServiceUuid } from "../example-ids.js";
+import { byteCount, objectCount } from "../metrics/operations.js";
+import { BucketName, nameLimits } from "../names.js";
+import { operation } from "../operation.js";
+import { paging, totalCountHeaders } from "../paging.js";
+import { query } from "../query.js";
+import { serviceParams, servicePath } from "../services/path.js";
+import { created, done, ok } from "../success.js";
+
+const tag = "Object storage buckets";
+const path = `${servicePath}/buckets` as const;
+
+export const BucketCreate = z
+  .strictObject({
+    name: BucketName.meta({
+      description: `Name of the new bucket, unique within the service: 1 to ${nameLimits.bucket} letters of either case, digits, dots, \`-\` and \`_\`.`,
+      examples: ["holiday-photos"],
+    }),
+  })
+  .meta({ id: "BucketCreate", description: "A bucket to create." });
+
+export const BucketDetailResponse = z
+  .object({
+    name: z.string().meta({ description: "Name of the bucket.", examples: ["holiday-photos"] }),
+    total_objects: objectCount("Objects in the bucket."),
+    total_size_bytes: byteCount("Size of all objects in the bucket, in bytes."),
+    deleted: z.boolean().meta({
+      description: "True while the bucket is being cleaned up: it is gone from use and will leave the list.",
+    }),
+  })
+  .meta({ id: "BucketDetailResponse", description: "A bucket, and how much is in it." });
+export type BucketDetailResponse = z.output<typeof BucketDetailResponse>;
+
+export const BucketListResponse = z
+  .array(BucketDetailResponse)
+  .meta({ id: "BucketListResponse", description: "One page of a service's buckets." });
+
+const service = { service_uuid: exampleServiceUuid };
+
+/** Creates a bucket. */
+const create = operation({
+  method: "POST",
+  path,
+  request: { pathParams: view(z.object(serviceParams)), body: view(BucketCreate) },
+  success: { ...created("The bucket, empty."), body: view(BucketDetailResponse) },
+  errors: [],
+  summary: "Create a bucket",
+  description:
+    "Creates an empty bucket. The service need not be running. The name of a bucket that is being deleted is free again once the bucket has left the list.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    {
+      name: "one",
+      summary: "Create a bucket",
+      request: { pathParams: service, body: { name: "holiday-photos" } },
+      response: { name: "holiday-photos", total_objects: 0, total_size_bytes: 0, deleted: false },
+    },
+  ],
+  source: "Create bucket",
+});
+
+/** Lists a service's buckets. */
+const list = operation({
+  method: "GET",
+  path,
+  request: { pathParams: view(z.object(serviceParams)), query: query(z.object(paging)) },
+  success: { ...ok("One page of buckets."), headers: totalCountHeaders, body: view(BucketListResponse) },
+  errors: [],
+  summary: "List buckets and their metrics",
+  description:
+    "Lists a service's buckets page by page, with the number and size of their objects. Buckets that are being deleted are among them until they are cleaned up. There is no other way to read a bucket.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    {
+      name: "firstPage",
+      summary: "List up to 50 buckets",
+      request: { pathParams: service, query: { limit: 50, offset: 0 } },
+      response: [
+        { name: "backups", total_objects: 0, total_size_bytes: 0, deleted: true },
+        { name: "holiday-photos", total_objects: 412, total_size_bytes: 1_846_213_551, deleted: false },
+      ],
+    },
+  ],
+  source: "List bucket metrics",
+});
+
+/** Deletes a bucket and everything in it. */
+const deleteBucket = operation({
+  method: "DELETE",
+  path: `${path}/:bucket_name`,
+  request: {
+    pathParams: view(
+      z.object({
+        ...serviceParams,
+        bucket_name: z.string().meta({ description: "Name of the bucket.", examples: ["holiday-photos"] }),
+      }),
+    ),
+  },
+  success: done("The bucket is out of use and will be cleaned up."),
+  errors: [],
+  summary: "Delete a bucket with all objects",
+  description:
+    "Deletes a bucket and, unlike S3, every object in it: nothing brings them back. The bucket is out of use at once and stays in the list with `deleted: true` until it is cleaned up.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    {
+      name: "byName",
+      summary: "Delete a bucket",
+      request: { pathParams: { ...service, bucket_name: "holiday-photos" } },
+      response: null,
+    },
+  ],
+  source: "Delete bucket",
+});
+
+/** The buckets of a service. */
+export const buckets = { create, list, delete: deleteBucket };

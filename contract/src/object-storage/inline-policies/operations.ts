@@ -1,0 +1,120 @@
+import { view } from "../../schema.js";
+import { errors } from "../errors.js";
+import { type Owner, ownerParams, paramsBelow } from "../iam-owners/owner.js";
+import { operation } from "../operation.js";
+import { created, done, ok } from "../success.js";
+import {
+  InlinePolicyCreate,
+  InlinePolicyListResponse,
+  type InlinePolicyResponse,
+  InlinePolicyResponse as InlinePolicyResponseSchema,
+} from "./model.js";
+
+/** Where the vendor writes about the inline policies of one kind of owner. */
+interface InlinePolicySources {
+  readonly create: string;
+  readonly list: string;
+  readonly get: string;
+  readonly delete: string;
+}
+
+const examplePolicy: InlinePolicyResponse = {
+  name: "list-buckets",
+  document: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*"}]}',
+};
+
+/** The operations on the policies that belong to one user, group or role alone. */
+export const inlinePolicies = <const Path extends string, Params extends Readonly<Record<string, string>>>(
+  owner: Owner<Path, Params>,
+  sources: InlinePolicySources,
+) => {
+  const { noun, tag, example } = owner;
+  const path = `${owner.path}/inline-policies` as const;
+  const onePath = `${path}/:policy_name` as const;
+  const pathParams = ownerParams(owner);
+  const oneParams = paramsBelow(owner, "policy_name", {
+    description: "Name of the inline policy, percent-encoded.",
+    examples: [examplePolicy.name],
+  });
+  const exampleOne = { ...example, policy_name: examplePolicy.name };
+
+  const create = operation({
+    method: "POST",
+    path,
+    request: { pathParams, body: view(InlinePolicyCreate) },
+    success: { ...created("The inline policy."), body: view(InlinePolicyResponseSchema) },
+    errors: [],
+    summary: `Add an inline policy to a ${noun}`,
+    description: `Gives the ${noun} a policy of its own, which can be attached to nothing else and goes when the ${noun} goes. A name that another inline policy of the ${noun} has is refused.`,
+    tag,
+    stability: "stable",
+    deprecation: null,
+    examples: [
+      {
+        name: "listBuckets",
+        summary: "Let buckets be listed",
+        request: { pathParams: example, body: examplePolicy },
+        response: examplePolicy,
+      },
+    ],
+    source: sources.create,
+  });
+
+  const list = operation({
+    method: "GET",
+    path,
+    request: { pathParams },
+    success: { ...ok("The inline policies."), body: view(InlinePolicyListResponse) },
+    errors: [errors.invalidRequest],
+    summary: `List the inline policies of a ${noun}`,
+    description: `Lists the policies that belong to the ${noun} alone, with their documents.`,
+    tag,
+    stability: "stable",
+    deprecation: null,
+    examples: [
+      { name: "all", summary: "List inline policies", request: { pathParams: example }, response: [examplePolicy] },
+    ],
+    source: sources.list,
+  });
+
+  const get = operation({
+    method: "GET",
+    path: onePath,
+    request: { pathParams: oneParams },
+    success: { ...ok("The inline policy."), body: view(InlinePolicyResponseSchema) },
+    errors: [errors.invalidRequest],
+    summary: `Read an inline policy of a ${noun}`,
+    description: `Reads one inline policy of the ${noun} by its name.`,
+    tag,
+    stability: "stable",
+    deprecation: null,
+    examples: [
+      {
+        name: "byName",
+        summary: "Read an inline policy",
+        request: { pathParams: exampleOne },
+        response: examplePolicy,
+      },
+    ],
+    source: sources.get,
+  });
+
+  const deletePolicy = operation({
+    method: "DELETE",
+    path: onePath,
+    request: { pathParams: oneParams },
+    success: done("The inline policy is gone."),
+    errors: [errors.invalidRequest],
+    summary: `Delete an inline policy of a ${noun}`,
+    description: `Deletes one inline policy of the ${noun}. The ${noun} loses what only that policy allowed.`,
+    tag,
+    stability: "stable",
+    deprecation: null,
+    examples: [
+      { name: "byName", summary: "Delete an inline policy", request: { pathParams: exampleOne }, response: null },
+    ],
+    source: sources.delete,
+  });
+
+  return { create, list, get, delete: deletePolicy };
+};

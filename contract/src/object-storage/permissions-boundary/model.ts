@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { nameLimits } from "../names.js";
+
+/** What a boundary is set with: always the name of a policy, never its ARN. */
+export const boundaryPolicyName = (description: string) =>
+  z
+    .string()
+    .min(1)
+    .max(nameLimits.policy)
+    .meta({ description: `${description}, 1 to ${nameLimits.policy} characters.`, examples: ["reports-only"] });
+
+export const PermissionsBoundaryCreate = z
+  .strictObject({ policy_name: boundaryPolicyName("Name of the policy that becomes the boundary") })
+  .meta({ id: "PermissionsBoundaryCreate", description: "The policy that nothing may go beyond." });
+
+export const PermissionsBoundaryResponse = z.string().meta({
+  id: "PermissionsBoundaryResponse",
+  description: "Name of the policy that is the boundary.",
+  examples: ["reports-only"],
+});
+
+/** The form that only the update of a role answers with. */
+export const PermissionsBoundaryObject = z
+  .object({
+    permissions_boundary_arn: z.string().meta({
+      description: "ARN of the policy that is the boundary.",
+      examples: ["urn:ecs:iam::12b7f0c45d3e4a1b8c960f2e1d4a7b35:policy/reports-only"],
+    }),
+    permissions_boundary_type: z.enum(["Policy"]).meta({ description: "What kind of thing the boundary is." }),
+  })
+  .meta({ id: "PermissionsBoundaryObject", description: "A boundary with its ARN, as the update of a role shows it." });
+
+/** A role's boundary has two forms on the wire. */
+export const RolePermissionsBoundary = z.union([z.string(), PermissionsBoundaryObject]).meta({
+  id: "RolePermissionsBoundary",
+  description:
+    "The boundary of a role: the name of a policy, and in the answer to an update an object with the policy's ARN.",
+});

@@ -1,0 +1,62 @@
+import { view } from "../../schema.js";
+import { errors } from "../errors.js";
+import { exampleNames } from "../iam-owners/examples.js";
+import { type Owner, ownerParams } from "../iam-owners/owner.js";
+import { operation } from "../operation.js";
+import { done, ok } from "../success.js";
+import { PermissionsBoundaryCreate, PermissionsBoundaryResponse } from "./model.js";
+
+/** Where the vendor writes about the boundary of one kind of owner. */
+interface BoundarySources {
+  readonly set: string;
+  readonly delete: string;
+}
+
+/** The operations on the permissions boundary of a user or role. */
+export const permissionsBoundary = <const Path extends string, Params extends Readonly<Record<string, string>>>(
+  owner: Owner<Path, Params>,
+  sources: BoundarySources,
+) => {
+  const { noun, tag, example } = owner;
+  const path = `${owner.path}/permissions-boundary` as const;
+  const pathParams = ownerParams(owner);
+
+  const set = operation({
+    method: "PUT",
+    path,
+    request: { pathParams, body: view(PermissionsBoundaryCreate) },
+    success: { ...ok("The name of the policy."), body: view(PermissionsBoundaryResponse) },
+    errors: [],
+    summary: `Set the permissions boundary of a ${noun}`,
+    description: `Makes a policy the boundary of the ${noun}, in place of the one before: the ${noun} may do only what the boundary allows as well. A boundary grants nothing by itself, and does not count in the policy's \`attachment_count\`. The answer is a bare string.`,
+    tag,
+    stability: "stable",
+    deprecation: null,
+    examples: [
+      {
+        name: "ownPolicy",
+        summary: "Bound by an own policy",
+        request: { pathParams: example, body: { policy_name: exampleNames.policy } },
+        response: exampleNames.policy,
+      },
+    ],
+    source: sources.set,
+  });
+
+  const deleteBoundary = operation({
+    method: "DELETE",
+    path,
+    request: { pathParams },
+    success: done("There is no boundary any more."),
+    errors: [errors.invalidRequest],
+    summary: `Remove the permissions boundary of a ${noun}`,
+    description: `Takes the boundary away. The ${noun} may then do all that its policies allow.`,
+    tag,
+    stability: "stable",
+    deprecation: null,
+    examples: [{ name: "remove", summary: "Remove the boundary", request: { pathParams: example }, response: null }],
+    source: sources.delete,
+  });
+
+  return { set, delete: deleteBoundary };
+};

@@ -1,0 +1,176 @@
+import * as z from "zod";
+import { policyArn, systemPolicyArn } from "../../iam/arn.js";
+import { view } from "../../schema.js";
+import { errors } from "../errors.js";
+import { exampleNames, exampleService } from "../iam-owners/examples.js";
+import { operation } from "../operation.js";
+import { serviceParams } from "../services/path.js";
+import { created, done, ok } from "../success.js";
+import {
+  PolicyCreate,
+  type PolicyDetailResponse,
+  PolicyDetailResponse as PolicyDetailResponseSchema,
+  PolicyListResponse,
+  PolicySetDefaultVersion,
+  type PolicySummary,
+} from "./model.js";
+import { answeredDocument, examplePolicyParams, policiesPath, policyParams, policyPath, sentDocument } from "./path.js";
+import { versions } from "./versions/operations.js";
+
+const tag = "Object storage policies";
+const listParams = view(z.object(serviceParams));
+
+const ownSummary: PolicySummary = {
+  arn: policyArn(exampleService.service_uuid, exampleNames.policy),
+  name: exampleNames.policy,
+  description: "Reads reports, and nothing else.",
+  system: false,
+  attachment_count: 0,
+  default_version_id: "v1",
+  created_at: "2026-03-04T09:25:30Z",
+  updated_at: "2026-03-04T09:25:30Z",
+};
+const systemSummary: PolicySummary = {
+  arn: systemPolicyArn("ECSS3ReadOnlyAccess"),
+  name: "ECSS3ReadOnlyAccess",
+  description: "Provides read only access to all buckets.",
+  system: true,
+  attachment_count: 1,
+  default_version_id: "v1",
+  created_at: "2026-03-04T09:10:02Z",
+  updated_at: "2026-03-04T09:10:02Z",
+};
+const examplePolicy: PolicyDetailResponse = { ...ownSummary, document: answeredDocument };
+
+/** Creates a managed policy. */
+const create = operation({
+  method: "POST",
+  path: policiesPath,
+  request: { pathParams: listParams, body: view(PolicyCreate) },
+  success: { ...created("The policy."), body: view(PolicyDetailResponseSchema) },
+  errors: [errors.insufficientCredits],
+  summary: "Create a policy",
+  description:
+    "Creates a managed policy, whose document becomes version `v1` and is in force. It allows nothing until it is attached to a user, group or role.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    {
+      name: "rawJson",
+      summary: "Create a policy from raw JSON",
+      request: {
+        pathParams: exampleService,
+        body: { name: exampleNames.policy, description: ownSummary.description, document: sentDocument },
+      },
+      response: examplePolicy,
+    },
+    {
+      name: "percentEncoded",
+      summary: "Create a policy from percent-encoded JSON",
+      request: {
+        pathParams: exampleService,
+        body: {
+          name: exampleNames.policy,
+          description: ownSummary.description,
+          document: encodeURIComponent(sentDocument),
+        },
+      },
+      response: examplePolicy,
+    },
+  ],
+  source: "Create policy",
+});
+
+/** Lists a service's managed policies. */
+const list = operation({
+  method: "GET",
+  path: policiesPath,
+  request: { pathParams: listParams },
+  success: { ...ok("All managed policies."), body: view(PolicyListResponse) },
+  errors: [],
+  summary: "List policies",
+  description:
+    "Lists the policies of the system, in alphabetical order, then the service's own. Documents are left out.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    {
+      name: "all",
+      summary: "List the policies",
+      request: { pathParams: exampleService },
+      response: [systemSummary, ownSummary],
+    },
+  ],
+  source: "List policies",
+});
+
+/** Reads one managed policy. */
+const get = operation({
+  method: "GET",
+  path: policyPath,
+  request: { pathParams: policyParams },
+  success: { ...ok("The policy."), body: view(PolicyDetailResponseSchema) },
+  errors: [],
+  summary: "Read a policy",
+  description: "Reads one managed policy by name, with the document of its default version.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    {
+      name: "byName",
+      summary: "Read a policy",
+      request: { pathParams: examplePolicyParams },
+      response: examplePolicy,
+    },
+  ],
+  source: "Get policy details",
+});
+
+/** Puts another version of a policy in force. */
+const setDefaultVersion = operation({
+  method: "PATCH",
+  path: policyPath,
+  request: { pathParams: policyParams, body: view(PolicySetDefaultVersion) },
+  success: { ...ok("The policy as it is now."), body: view(PolicyDetailResponseSchema) },
+  errors: [],
+  summary: "Choose the default version of a policy",
+  description:
+    "Puts another version of the policy in force, wherever the policy is attached. Policies of the system cannot be changed.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    {
+      name: "second",
+      summary: "Put the second version in force",
+      request: { pathParams: examplePolicyParams, body: { version_id: "v2" } },
+      response: { ...examplePolicy, default_version_id: "v2", updated_at: "2026-03-06T07:45:13Z" },
+    },
+  ],
+  source: "UpCloud OpenAPI description",
+});
+
+/** Deletes a managed policy. */
+const deletePolicy = operation({
+  method: "DELETE",
+  path: policyPath,
+  request: { pathParams: policyParams },
+  success: done("The policy is gone."),
+  errors: [errors.invalidRequest],
+  summary: "Delete a policy",
+  description:
+    "Deletes a policy with all its versions. As long as it is attached to anything, or is anyone's boundary, it stays and the request is refused; so it is with policies of the system.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    { name: "byName", summary: "Delete a policy", request: { pathParams: examplePolicyParams }, response: null },
+  ],
+  source: "Delete policy",
+});
+
+/** What users, groups and roles may do. */
+export const policies = { create, list, get, setDefaultVersion, delete: deletePolicy, versions };

@@ -1,0 +1,177 @@
+import * as z from "zod";
+import { view } from "../../schema.js";
+import { errors } from "../errors.js";
+import { exampleServiceUuid } from "../example-ids.js";
+import { basePath, operation } from "../operation.js";
+import { totalCountHeaders } from "../paging.js";
+import { query } from "../query.js";
+import { created, done, ok } from "../success.js";
+import { exampleNewService, exampleService, exampleSummary } from "./examples.js";
+import { ServiceCreate, ServiceDetailResponse, ServiceListResponse, ServiceModify, ServiceReplace } from "./model.js";
+import { serviceParams, servicePath } from "./path.js";
+import { ServiceDeleteQuery, ServiceListQuery } from "./query.js";
+
+const tag = "Object storage services";
+const pathParams = view(z.object(serviceParams));
+const exampleParams = { service_uuid: exampleServiceUuid };
+
+/** Creates a service. */
+const create = operation({
+  method: "POST",
+  path: basePath,
+  request: { body: view(ServiceCreate) },
+  success: { ...created("The service, still to be set up."), body: view(ServiceDetailResponse) },
+  errors: [errors.insufficientCredits],
+  summary: "Create a service",
+  description:
+    "Creates a service and answers at once, while it is `pending`. Read it until `operational_state` is `running`, or `stopped` where that was asked for. Users, policies and buckets can be made without waiting.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    {
+      name: "public",
+      summary: "Create a service that the internet can reach",
+      request: {
+        body: {
+          name: "media-archive",
+          region: "europe-2",
+          configured_status: "started",
+          networks: [{ name: "internet", type: "public", family: "IPv4" }],
+          labels: [{ key: "env", value: "staging" }],
+        },
+      },
+      response: exampleNewService,
+    },
+  ],
+  source: "Create service",
+});
+
+/** Lists the account's services. */
+const list = operation({
+  method: "GET",
+  path: basePath,
+  request: { query: query(ServiceListQuery) },
+  success: { ...ok("One page of services."), headers: totalCountHeaders, body: view(ServiceListResponse) },
+  errors: [],
+  summary: "List services",
+  description: "Lists the account's services page by page, newest first unless asked otherwise, without their users.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    {
+      name: "byLabel",
+      summary: "Find services by labels",
+      request: { query: { label: ["env=staging", "team"], sort: "service_name", limit: 50 } },
+      response: [exampleSummary],
+    },
+  ],
+  source: "List services",
+});
+
+/** Reads one service. */
+const get = operation({
+  method: "GET",
+  path: servicePath,
+  request: { pathParams },
+  success: { ...ok("The service."), body: view(ServiceDetailResponse) },
+  errors: [],
+  summary: "Read a service",
+  description:
+    "Reads one service with its users. While it is being deleted it can still be read, in one of the `delete-…` states; after that it is not found.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    {
+      name: "byUuid",
+      summary: "Read a service",
+      request: { pathParams: exampleParams },
+      response: exampleService,
+    },
+  ],
+  source: "Get service details",
+});
+
+/** Replaces what a service is. */
+const replace = operation({
+  method: "PUT",
+  path: servicePath,
+  request: { pathParams, body: view(ServiceReplace) },
+  success: { ...ok("The service as it is now."), body: view(ServiceDetailResponse) },
+  errors: [errors.insufficientCredits],
+  summary: "Replace a service's settings",
+  description:
+    "Gives a service new settings as a whole: protection, networks and labels that are left out fall back to their defaults. Custom domains and static websites stay unless they are given. The service is set up anew. A protected service cannot be stopped unless the same request lifts the protection.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    {
+      name: "closed",
+      summary: "Stop a service, and take its networks and labels",
+      request: { pathParams: exampleParams, body: { name: "media-archive", configured_status: "stopped" } },
+      response: {
+        ...exampleService,
+        configured_status: "stopped",
+        operational_state: "pending",
+        endpoints: [],
+        networks: [],
+        labels: [],
+      },
+    },
+  ],
+  source: "Replace service",
+});
+
+/** Changes some of what a service is. */
+const modify = operation({
+  method: "PATCH",
+  path: servicePath,
+  request: { pathParams, body: view(ServiceModify) },
+  success: { ...ok("The service as it is now."), body: view(ServiceDetailResponse) },
+  errors: [errors.insufficientCredits],
+  summary: "Change a service's settings",
+  description:
+    "Changes the settings that are given and leaves the others. Lists take the place of what there is as a whole; null empties them. The service is set up anew. A protected service cannot be stopped unless the same request lifts the protection.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    {
+      name: "protect",
+      summary: "Protect a service and remove its labels",
+      request: { pathParams: exampleParams, body: { termination_protection: true, labels: null } },
+      response: { ...exampleService, operational_state: "pending", termination_protection: true, labels: [] },
+    },
+  ],
+  source: "Modify service",
+});
+
+/** Deletes a service. */
+const deleteService = operation({
+  method: "DELETE",
+  path: servicePath,
+  request: { pathParams, query: query(ServiceDeleteQuery) },
+  success: done("The deletion has begun."),
+  errors: [],
+  summary: "Delete a service",
+  description:
+    "Starts to delete a service; read it until it is not found. One that is protected is refused, and one that still has buckets, users, groups, roles or policies of its own unless `force` is true. Buckets that are being cleaned up do not count.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    {
+      name: "force",
+      summary: "Delete a service with all that is in it",
+      request: { pathParams: exampleParams, query: { force: true } },
+      response: null,
+    },
+  ],
+  source: "Delete service",
+});
+
+/** Services: each a storage of its own, with buckets, users and rules. */
+export const services = { create, list, get, replace, modify, delete: deleteService };

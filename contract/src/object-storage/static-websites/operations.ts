@@ -1,0 +1,168 @@
+import * as z from "zod";
+import { view } from "../../schema.js";
+import { errors } from "../errors.js";
+import { exampleServiceUuid } from "../example-ids.js";
+import { operation } from "../operation.js";
+import { serviceParams, servicePath } from "../services/path.js";
+import { created, done, ok } from "../success.js";
+import {
+  StaticWebsiteConfig,
+  StaticWebsiteConfigCreate,
+  StaticWebsiteConfigList,
+  StaticWebsiteConfigModify,
+} from "./model.js";
+
+const tag = "Object storage static websites";
+const path = `${servicePath}/static-websites` as const;
+const onePath = `${path}/:domain_name` as const;
+
+const siteParams = view(
+  z.object({
+    ...serviceParams,
+    domain_name: z
+      .string()
+      .meta({ description: "Domain that serves the website.", examples: ["k3v9a-static.upcloudobjects.com"] }),
+  }),
+);
+
+const service = { service_uuid: exampleServiceUuid };
+const site = { ...service, domain_name: "www.example.com" };
+const exampleSite: StaticWebsiteConfig = {
+  domain_name: "www.example.com",
+  bucket_name: "homepage",
+  bucket_prefix: "dist/",
+  index_document: "index.html",
+  spa_mode: false,
+  enabled: true,
+  error_pages: [
+    { error_document: "errors/404.html", status_code: 404 },
+    { error_document: "errors/5xx.html", status_range: { start: 500, end: 599 } },
+  ],
+  created_at: "2026-03-01T08:00:00.41872Z",
+  updated_at: "2026-03-01T08:00:00.41872Z",
+};
+
+/** Configures a static website. */
+const create = operation({
+  method: "POST",
+  path,
+  request: { pathParams: view(z.object(serviceParams)), body: view(StaticWebsiteConfigCreate) },
+  success: { ...created("The configuration."), body: view(StaticWebsiteConfig) },
+  errors: [errors.conflict],
+  summary: "Configure a static website",
+  description:
+    "Lets a domain serve pages from a bucket. Without `domain_name` it is the domain that the system gave to the service for this; with it, a custom domain that was attached in mode `static-website`. A domain has one configuration at most. Whether the bucket exists is not asked.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    {
+      name: "customDomain",
+      summary: "Serve a website under a domain of your own",
+      request: {
+        pathParams: service,
+        body: {
+          domain_name: "www.example.com",
+          bucket_name: "homepage",
+          bucket_prefix: "dist/",
+          error_pages: exampleSite.error_pages,
+        },
+      },
+      response: exampleSite,
+    },
+    {
+      name: "systemDomain",
+      summary: "Serve an application under the system's domain",
+      request: { pathParams: service, body: { bucket_name: "app", spa_mode: true } },
+      response: {
+        ...exampleSite,
+        domain_name: "k3v9a-static.upcloudobjects.com",
+        bucket_name: "app",
+        bucket_prefix: "",
+        spa_mode: true,
+        error_pages: [],
+      },
+    },
+  ],
+  source: "Create static website config",
+});
+
+/** Lists a service's static websites. */
+const list = operation({
+  method: "GET",
+  path,
+  request: { pathParams: view(z.object(serviceParams)) },
+  success: { ...ok("All static websites of the service."), body: view(StaticWebsiteConfigList) },
+  errors: [],
+  summary: "List static websites",
+  description: "Lists all static website configurations of a service.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    { name: "all", summary: "List the static websites", request: { pathParams: service }, response: [exampleSite] },
+  ],
+  source: "List static website configs",
+});
+
+/** Reads one of a service's static websites. */
+const get = operation({
+  method: "GET",
+  path: onePath,
+  request: { pathParams: siteParams },
+  success: { ...ok("The configuration."), body: view(StaticWebsiteConfig) },
+  errors: [],
+  summary: "Read a static website",
+  description: "Reads the static website configuration of one domain.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    { name: "byDomain", summary: "Read a static website", request: { pathParams: site }, response: exampleSite },
+  ],
+  source: "Get static website config",
+});
+
+/** Changes a static website. */
+const modify = operation({
+  method: "PATCH",
+  path: onePath,
+  request: { pathParams: siteParams, body: view(StaticWebsiteConfigModify) },
+  success: { ...ok("The configuration as it is now."), body: view(StaticWebsiteConfig) },
+  errors: [],
+  summary: "Change a static website",
+  description:
+    "Changes what a domain serves. What is left out stays; error pages that are given take the place of all that there are. The domain cannot change.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    {
+      name: "off",
+      summary: "Stop serving a website",
+      request: { pathParams: site, body: { enabled: false } },
+      response: { ...exampleSite, enabled: false, updated_at: "2026-03-02T17:20:31.5Z" },
+    },
+  ],
+  source: "Modify static website config",
+});
+
+/** Removes a static website. */
+const deleteSite = operation({
+  method: "DELETE",
+  path: onePath,
+  request: { pathParams: siteParams },
+  success: done("The configuration is gone."),
+  errors: [],
+  summary: "Remove a static website",
+  description:
+    "Removes the configuration of a domain, which from then on tells its visitors that no site is configured. The bucket stays as it is.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [{ name: "byDomain", summary: "Remove a static website", request: { pathParams: site }, response: null }],
+  source: "Delete static website config",
+});
+
+/** Websites that a service's domains serve from buckets. */
+export const staticWebsites = { create, list, get, modify, delete: deleteSite };

@@ -1,0 +1,372 @@
+import * as z from "zod";
+import { view } from "../../schema.js";
+import { coreSubject } from "../auth.js";
+import { bulkRequest, bulkResponse } from "../bulk.js";
+import { errors } from "../errors.js";
+import { FindByStringId } from "../find-by-string-id.js";
+import { flatQuery } from "../flat-query.js";
+import { ok, operation } from "../operation.js";
+import { textLimits } from "../text-limits.js";
+import { AnyUnit } from "../unit.js";
+
+const base = "/auth/providers";
+const tag = "AuthProviders";
+const source = "Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders";
+
+const providerName = (description: string) =>
+  z
+    .string()
+    .max(textLimits.name)
+    .meta({ description, examples: ["example"] });
+const publicKeyText = z.string().meta({
+  description: "RSA public key: Base64 of its X.509 SubjectPublicKeyInfo in DER.",
+});
+const refreshTokenText = z.string().max(textLimits.token).meta({
+  description: "The refresh token: secret, opaque, valid until it is replaced.",
+});
+
+export const RefreshToken = z
+  .object({ refreshToken: refreshTokenText })
+  .meta({ id: "RefreshToken", description: "A provider's refresh token." });
+
+export const AccessToken = z
+  .object({
+    accessToken: z.string().meta({
+      description: "A signed JWT (RS256), to be sent as bearer. It is valid for fifteen minutes.",
+    }),
+  })
+  .meta({ id: "AccessToken", description: "A short-lived access token." });
+export type AccessToken = z.output<typeof AccessToken>;
+
+export const AuthProvidersRegisterRequestItem = z
+  .object({
+    id: z
+      .string()
+      .min(1)
+      .max(128)
+      .meta({
+        description: "The provider's unique name, up to 128 characters.",
+        examples: ["example"],
+      }),
+  })
+  .meta({
+    id: "AuthProvidersRegisterRequestItem",
+    description: "A provider name to make credentials for.",
+  });
+
+export const AuthProvidersRegisterResponseItem = z
+  .object({
+    claimToken: z.string().meta({ description: "What `claim` takes to hand out the credentials." }),
+  })
+  .meta({
+    id: "AuthProvidersRegisterResponseItem",
+    description: "The token with which the credentials are claimed.",
+  });
+export type AuthProvidersRegisterResponseItem = z.output<typeof AuthProvidersRegisterResponseItem>;
+
+export const AuthProvidersClaimRequestItem = z
+  .object({
+    claimToken: z.string().max(textLimits.token).meta({ description: "The token from `register`." }),
+  })
+  .meta({
+    id: "AuthProvidersClaimRequestItem",
+    description: "A claim to registered credentials.",
+  });
+
+export const PublicKeyAndRefreshToken = z
+  .object({
+    providerId: providerName("The provider's unique name."),
+    publicKey: publicKeyText,
+    refreshToken: refreshTokenText,
+  })
+  .meta({
+    id: "PublicKeyAndRefreshToken",
+    description: "What a provider needs to know: its refresh token, and the key that proves Core's calls.",
+  });
+export type PublicKeyAndRefreshToken = z.output<typeof PublicKeyAndRefreshToken>;
+
+export const AuthProvidersRefreshAsOrchestratorRequestItem = z
+  .object({
+    providerId: providerName("Unique name of the provider that is to be called."),
+  })
+  .meta({
+    id: "AuthProvidersRefreshAsOrchestratorRequestItem",
+    description: "A provider that a service wants to call in Core's name.",
+  });
+
+export const AuthProvidersRetrievePublicKeyResponse = z.object({ publicKey: publicKeyText }).meta({
+  id: "AuthProvidersRetrievePublicKeyResponse",
+  description: "A provider's public key.",
+});
+
+export const AuthProvidersGenerateKeyPairResponse = z
+  .object({
+    publicKey: publicKeyText,
+    privateKey: z.string().meta({
+      description: "RSA private key: Base64 of its PKCS #8 form in DER.",
+    }),
+  })
+  .meta({
+    id: "AuthProvidersGenerateKeyPairResponse",
+    description: "A fresh key pair, kept nowhere else.",
+  });
+
+export const BulkRequestOfAuthProvidersRegisterRequestItem = bulkRequest(AuthProvidersRegisterRequestItem);
+export const BulkResponseOfAuthProvidersRegisterResponseItem = bulkResponse(AuthProvidersRegisterResponseItem);
+export const BulkRequestOfAuthProvidersClaimRequestItem = bulkRequest(AuthProvidersClaimRequestItem);
+export const BulkResponseOfPublicKeyAndRefreshToken = bulkResponse(PublicKeyAndRefreshToken);
+export const BulkRequestOfFindByStringId = bulkRequest(FindByStringId);
+export const BulkRequestOfRefreshToken = bulkRequest(RefreshToken);
+export const BulkResponseOfAccessToken = bulkResponse(AccessToken);
+export const BulkRequestOfAuthProvidersRefreshAsOrchestratorRequestItem = bulkRequest(
+  AuthProvidersRefreshAsOrchestratorRequestItem,
+);
+
+/** Services that may ask for tokens in Core's name. */
+export const orchestratorServices = [
+  coreSubject,
+  "_ucloud",
+  "_app-orchestrator",
+  "_file-orchestrator",
+  "_storage",
+  "_accounting",
+] as const;
+
+const services = (name: string, access: "read" | "write") =>
+  ({
+    scheme: "ucloud",
+    label: "Services",
+    scope: `auth.providers.${name}:${access}`,
+    workspace: false,
+  }) as const;
+
+const exampleRefreshToken = "9c2d7a54-1e8b-4f60-b3a9-7d5e0c4f2a16";
+const exampleKey = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA";
+const exampleClaim = "c29tZSByYW5kb20gYnl0ZXM=";
+const exampleJwt =
+  "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIjUF9leGFtcGxlIiwicm9sZSI6IlBST1ZJREVSIn0.c2lnbmF0dXJl";
+const exampleCredentials = {
+  providerId: "example",
+  publicKey: exampleKey,
+  refreshToken: exampleRefreshToken,
+};
+
+/** Makes credentials for a provider name, to be claimed by another service. */
+const register = operation({
+  method: "POST",
+  path: base,
+  request: { body: view(BulkRequestOfAuthProvidersRegisterRequestItem) },
+  success: {
+    ...ok("The claim tokens, in the order of the request."),
+    body: view(BulkResponseOfAuthProvidersRegisterResponseItem),
+  },
+  errors: [errors.conflict],
+  auth: services("register", "write"),
+  summary: "Make credentials for provider names",
+  description:
+    "Makes and stores a key pair and a refresh token for each name, and answers with tokens to claim them by. Two steps, so that a service which crashes in between can claim again.",
+  tag,
+  stability: "internal-beta",
+  deprecation: null,
+  examples: [
+    {
+      name: "one",
+      summary: "Register one name",
+      request: { body: { items: [{ id: "example" }] } },
+      response: { responses: [{ claimToken: exampleClaim }] },
+    },
+  ],
+  source,
+});
+
+/** Hands out credentials that were registered. */
+const claim = operation({
+  method: "POST",
+  path: `${base}/claim`,
+  request: { body: view(BulkRequestOfAuthProvidersClaimRequestItem) },
+  success: {
+    ...ok("The credentials, in the order of the request."),
+    body: view(BulkResponseOfPublicKeyAndRefreshToken),
+  },
+  errors: [errors.notFound],
+  auth: services("claim", "write"),
+  repeatable: true,
+  summary: "Claim registered credentials",
+  description: "Answers with the credentials behind each claim token. It may be repeated and then answers the same.",
+  tag,
+  stability: "internal-beta",
+  deprecation: null,
+  examples: [
+    {
+      name: "one",
+      summary: "Claim the credentials of one provider",
+      request: { body: { items: [{ claimToken: exampleClaim }] } },
+      response: { responses: [exampleCredentials] },
+    },
+  ],
+  source,
+});
+
+/** Replaces the credentials of providers, by name. */
+const renew = operation({
+  method: "POST",
+  path: `${base}/renew`,
+  request: { body: view(BulkRequestOfFindByStringId) },
+  success: {
+    ...ok("The new credentials, in the order of the request."),
+    body: view(BulkResponseOfPublicKeyAndRefreshToken),
+  },
+  errors: [errors.notFound],
+  auth: services("renew", "write"),
+  summary: "Replace providers' credentials by name",
+  description: "Makes a new key pair and refresh token for each provider name. The old ones stop working at once.",
+  tag,
+  stability: "experimental-beta",
+  deprecation: null,
+  examples: [
+    {
+      name: "one",
+      summary: "Replace the credentials of one provider",
+      request: { body: { items: [{ id: "example" }] } },
+      response: { responses: [exampleCredentials] },
+    },
+  ],
+  source,
+});
+
+/** Trades refresh tokens for access tokens. */
+const refresh = operation({
+  method: "POST",
+  path: `${base}/refresh`,
+  request: { body: view(BulkRequestOfRefreshToken) },
+  success: {
+    ...ok("The access tokens, in the order of the request."),
+    body: view(BulkResponseOfAccessToken),
+  },
+  errors: [errors.unknownRefreshToken],
+  auth: {
+    scheme: "ucloud",
+    label: "Public",
+    scope: "auth.providers.refresh:write",
+    workspace: false,
+  },
+  repeatable: true,
+  summary: "Get access tokens for a provider",
+  description:
+    "A provider sends its refresh token and gets an access token, valid for fifteen minutes, with which it calls Core. The refresh token is the proof; a bearer is not needed. Where one of the tokens is unknown the whole request fails.",
+  tag,
+  stability: "stable",
+  deprecation: null,
+  examples: [
+    {
+      name: "one",
+      summary: "A provider authenticates",
+      request: { body: { items: [{ refreshToken: exampleRefreshToken }] } },
+      response: { responses: [{ accessToken: exampleJwt }] },
+    },
+  ],
+  source,
+});
+
+/** Reads a provider's public key. */
+const retrievePublicKey = operation({
+  method: "GET",
+  path: `${base}/retrieveKey`,
+  request: { query: flatQuery(FindByStringId) },
+  success: {
+    ...ok("The public key."),
+    body: view(AuthProvidersRetrievePublicKeyResponse),
+  },
+  errors: [errors.notFound],
+  auth: services("retrievePublicKey", "read"),
+  summary: "Read a provider's public key",
+  description: "Answers with the key that verifies tokens of the provider, by the provider's name.",
+  tag,
+  stability: "internal-beta",
+  deprecation: null,
+  examples: [
+    {
+      name: "byName",
+      summary: "Read the key of a provider",
+      request: { query: { id: "example" } },
+      response: { publicKey: exampleKey },
+    },
+  ],
+  source,
+});
+
+/** Issues tokens with which a service calls a provider in Core's name. */
+const refreshAsOrchestrator = operation({
+  method: "POST",
+  path: `${base}/refreshAsOrchestrator`,
+  request: {
+    body: view(BulkRequestOfAuthProvidersRefreshAsOrchestratorRequestItem),
+  },
+  success: {
+    ...ok("The access tokens, in the order of the request."),
+    body: view(BulkResponseOfAccessToken),
+  },
+  errors: [errors.notFound],
+  auth: {
+    ...services("refreshAsOrchestrator", "write"),
+    principals: orchestratorServices,
+  },
+  repeatable: true,
+  summary: "Get tokens to call providers as Core",
+  description:
+    "Issues, for each provider, a token that is signed with that provider's key and names Core as the caller. Services that are not on Core's list are refused; administrators may always ask.",
+  tag,
+  stability: "internal-beta",
+  deprecation: null,
+  examples: [
+    {
+      name: "one",
+      summary: "Get a token to call one provider",
+      request: { body: { items: [{ providerId: "example" }] } },
+      response: { responses: [{ accessToken: exampleJwt }] },
+    },
+  ],
+  source,
+});
+
+/** Makes a key pair and keeps nothing. */
+const generateKeyPair = operation({
+  method: "POST",
+  path: `${base}/generateKeyPair`,
+  request: { body: view(AnyUnit) },
+  success: {
+    ...ok("A fresh key pair."),
+    body: view(AuthProvidersGenerateKeyPairResponse),
+  },
+  errors: [],
+  auth: services("generateKeyPair", "write"),
+  repeatable: true,
+  summary: "Make a key pair",
+  description: "Makes an RSA key pair of 2048 bits. Nothing is stored: whoever asks has the only copy.",
+  tag,
+  stability: "internal-beta",
+  deprecation: null,
+  examples: [
+    {
+      name: "pair",
+      summary: "Make a key pair",
+      request: { body: {} },
+      response: {
+        publicKey: exampleKey,
+        privateKey: "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC",
+      },
+    },
+  ],
+  source,
+});
+
+/** The seven calls of the AuthProviders API. */
+export const authProviders = {
+  register,
+  claim,
+  renew,
+  refresh,
+  retrievePublicKey,
+  refreshAsOrchestrator,
+  generateKeyPair,
+};

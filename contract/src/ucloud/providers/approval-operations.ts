@@ -1,0 +1,101 @@
+import { view } from "../../schema.js";
+import { errors } from "../errors.js";
+import { FindByStringId } from "../find-by-string-id.js";
+import { ok, operation } from "../operation.js";
+import {
+  ProvidersApproveRequest,
+  ProvidersRequestApprovalRequest,
+  ProvidersRequestApprovalResponse,
+} from "./approval-model.js";
+import { exampleSpecification } from "./examples.js";
+
+const base = "/api/providers";
+const tag = "Providers";
+const stability = "stable";
+const approvalDeprecation = {
+  since: "2023-01",
+  replacement:
+    "An administrator calls `create`; the owner reads the tokens with `retrieve` and hands them to the provider.",
+} as const;
+
+const token = "5f0c9b1e-6d2a-4d55-9a5e-0a4b6f1c7d3e";
+
+/** Approves a signed registration. */
+export const approve = operation({
+  method: "POST",
+  path: `${base}/approve`,
+  request: { body: view(ProvidersApproveRequest) },
+  success: {
+    ...ok("The resource id of the new provider."),
+    body: view(FindByStringId),
+  },
+  errors: [errors.badToken, errors.conflict],
+  auth: {
+    scheme: "ucloud",
+    label: "Public",
+    scope: "providers.approve:write",
+    only: ["ADMIN"],
+    onlyUnless: "openApproval",
+    workspace: false,
+  },
+  summary: "Approve a provider's registration",
+  description:
+    "Last step of the approval protocol. The token must be signed and younger than five minutes, and works once. The provider is created for the user who signed, in a new project of which that user is the principal investigator, and Core then sends `welcome` to the provider. By default only an administrator may approve; a server can be set to accept anyone who holds the token.",
+  tag,
+  stability,
+  deprecation: approvalDeprecation,
+  examples: [
+    {
+      name: "approve",
+      summary: "Approve a signed request",
+      request: { body: { token } },
+      response: { id: "51231" },
+    },
+  ],
+  source: "Providers, Remote Procedure Calls: approve",
+});
+
+/** Starts, or signs, a registration. */
+export const requestApproval = operation({
+  method: "POST",
+  path: `${base}/requestApproval`,
+  request: { body: view(ProvidersRequestApprovalRequest) },
+  success: {
+    ...ok("What is waited for next."),
+    body: view(ProvidersRequestApprovalResponse),
+  },
+  errors: [errors.badToken, errors.conflict],
+  auth: {
+    scheme: "ucloud",
+    label: "Public",
+    scope: "providers.requestApproval:write",
+    variant: { type: "sign", label: "Users" },
+    workspace: false,
+  },
+  summary: "Request or sign a provider's registration",
+  description:
+    "The first two steps of the approval protocol. With `information` an integration module, which needs no account, tells how it is reached and gets a token. With `sign` a user who is logged in stands by that information; the user will own the provider. Sending `information` again for a name that waits starts over: new token, no signature, full five minutes.",
+  tag,
+  stability,
+  deprecation: approvalDeprecation,
+  examples: [
+    {
+      name: "information",
+      summary: "An integration module introduces itself",
+      request: {
+        body: {
+          type: "information",
+          specification: { ...exampleSpecification, port: null },
+        },
+      },
+      response: { type: "requires_signature", token },
+    },
+    {
+      name: "sign",
+      summary: "The system administrator signs",
+      request: { body: { type: "sign", token } },
+      response: { type: "awaiting_admin_approval", token },
+    },
+  ],
+  source: "Providers, Remote Procedure Calls: requestApproval",
+});

@@ -1,0 +1,393 @@
+import { view } from "../../schema.js";
+import { errors } from "../errors.js";
+import { FindByStringId } from "../find-by-string-id.js";
+import { flatQuery } from "../flat-query.js";
+import { ok, operation } from "../operation.js";
+import { BulkRequestOfUpdatedAcl, BulkResponseOfUnit } from "../resource.js";
+import { AnyUnit, Unit } from "../unit.js";
+import { WorkspaceHeaders } from "../workspace.js";
+import { approve, requestApproval } from "./approval-operations.js";
+import { exampleProvider, exampleSpecification } from "./examples.js";
+import {
+  BulkRequestOfProviderSpecification,
+  BulkRequestOfRenewal,
+  BulkResponseOfFindByStringId,
+  PageV2OfProvider,
+  Provider,
+  ProviderBrowseRequest,
+  ProviderRetrieveRequest,
+  ProviderSearchRequest,
+  ProviderSpecification,
+} from "./model.js";
+
+const base = "/api/providers";
+const tag = "Providers";
+const stability = "stable";
+
+/** Lists the providers that the caller may see in the active workspace. */
+const browse = operation({
+  method: "GET",
+  path: `${base}/browse`,
+  request: {
+    headers: WorkspaceHeaders,
+    query: flatQuery(ProviderBrowseRequest),
+  },
+  success: { ...ok("One page of providers."), body: view(PageV2OfProvider) },
+  errors: [],
+  auth: {
+    scheme: "ucloud",
+    label: "Users",
+    scope: "providers.browse:read",
+    workspace: true,
+  },
+  summary: "List providers",
+  description:
+    "Lists providers page by page: those that the caller owns, administers through a project, or was given a permission on. Without a `Project` header only personal providers are listed, with it only those of that project. Administrators of UCloud see every provider, in all workspaces unless they name one.",
+  tag,
+  stability,
+  deprecation: null,
+  examples: [
+    {
+      name: "byName",
+      summary: "Find a provider by its name",
+      request: {
+        query: { filterName: "example", includeOthers: true, itemsPerPage: 25 },
+      },
+      response: { itemsPerPage: 25, items: [exampleProvider], next: null },
+    },
+  ],
+  source: "Providers, Remote Procedure Calls: browse",
+});
+
+/** Reads one provider, its secrets included. */
+const retrieve = operation({
+  method: "GET",
+  path: `${base}/retrieve`,
+  request: {
+    headers: WorkspaceHeaders,
+    query: flatQuery(ProviderRetrieveRequest),
+  },
+  success: { ...ok("The provider."), body: view(Provider) },
+  errors: [errors.notFound],
+  auth: {
+    scheme: "ucloud",
+    label: "Users",
+    scope: "providers.retrieve:read",
+    workspace: true,
+  },
+  summary: "Read a provider",
+  description:
+    "Reads one provider by its resource id, in whichever workspace it lies. The refresh token and public key are in the answer: this is how an owner gets them. The filters of the flags apply here too; a provider that they leave out counts as not found.",
+  tag,
+  stability,
+  deprecation: null,
+  examples: [
+    {
+      name: "byId",
+      summary: "Read a provider and its tokens",
+      request: {
+        query: {
+          includeOthers: false,
+          includeUpdates: false,
+          includeSupport: false,
+          includeProduct: false,
+          id: "51231",
+        },
+      },
+      response: exampleProvider,
+    },
+  ],
+  source: "Providers, Remote Procedure Calls: retrieve",
+});
+
+/** Looks up how a provider is reached. */
+const retrieveSpecification = operation({
+  method: "GET",
+  path: `${base}/retrieveSpecification`,
+  request: { query: flatQuery(FindByStringId) },
+  success: {
+    ...ok("How the provider is reached."),
+    body: view(ProviderSpecification),
+  },
+  errors: [errors.notFound],
+  auth: {
+    scheme: "ucloud",
+    label: "Services",
+    scope: "providers.retrieveSpecification:read",
+    workspace: false,
+  },
+  summary: "Read a provider's contact information",
+  description:
+    "Tells other services how a provider is reached. `id` is the resource id; where no resource has that id it is taken as the provider's name.",
+  tag,
+  stability,
+  deprecation: null,
+  examples: [
+    {
+      name: "byResourceId",
+      summary: "Look a provider up by its resource id",
+      request: { query: { id: "51231" } },
+      response: exampleSpecification,
+    },
+  ],
+  source: "Providers, Remote Procedure Calls: retrieveSpecification",
+});
+
+/** Searches the providers by name. */
+const search = operation({
+  method: "POST",
+  path: `${base}/search`,
+  request: { headers: WorkspaceHeaders, body: view(ProviderSearchRequest) },
+  success: {
+    ...ok("One page of what was found."),
+    body: view(PageV2OfProvider),
+  },
+  errors: [],
+  auth: {
+    scheme: "ucloud",
+    label: "Users",
+    scope: "providers.search:read",
+    workspace: true,
+  },
+  repeatable: true,
+  summary: "Search providers by name",
+  description:
+    "Finds the providers whose name contains a text, among those that `browse` would list. For humans: no order is promised.",
+  tag,
+  stability,
+  deprecation: null,
+  examples: [
+    {
+      name: "partOfAName",
+      summary: "Look for a part of a name",
+      request: { body: { flags: {}, query: "exam", itemsPerPage: 10 } },
+      response: { itemsPerPage: 10, items: [exampleProvider], next: null },
+    },
+  ],
+  source: "Providers, Remote Procedure Calls: search",
+});
+
+/** Registers providers. */
+const create = operation({
+  method: "POST",
+  path: base,
+  request: {
+    headers: WorkspaceHeaders,
+    body: view(BulkRequestOfProviderSpecification),
+  },
+  success: {
+    ...ok("The resource ids, in the order of the request."),
+    body: view(BulkResponseOfFindByStringId),
+  },
+  errors: [errors.conflict],
+  auth: {
+    scheme: "ucloud",
+    label: "Users",
+    only: ["ADMIN"],
+    scope: "providers.create:write",
+    workspace: true,
+  },
+  summary: "Register providers",
+  description:
+    "Registers providers for the calling administrator, or for the project in the `Project` header. Keys and tokens are made at once; read them with `retrieve` and hand them to the provider. Where one name is taken nothing is created at all.",
+  tag,
+  stability,
+  deprecation: null,
+  examples: [
+    {
+      name: "one",
+      summary: "Register one provider",
+      request: {
+        body: {
+          items: [
+            {
+              id: "example",
+              domain: "provider.example.com",
+              https: true,
+              port: 443,
+            },
+          ],
+        },
+      },
+      response: { responses: [{ id: "51231" }] },
+    },
+  ],
+  source: "Providers, Remote Procedure Calls: create",
+});
+
+/** Asks for whatever a first use needs. */
+const init = operation({
+  method: "POST",
+  path: `${base}/init`,
+  request: { headers: WorkspaceHeaders, body: view(AnyUnit) },
+  success: { ...ok("Done, or nothing to do."), body: view(Unit) },
+  errors: [],
+  auth: {
+    scheme: "ucloud",
+    label: "Users",
+    scope: "providers.init:write",
+    workspace: true,
+  },
+  repeatable: true,
+  summary: "Prepare resources for the workspace",
+  description:
+    "A client sends this when it thinks that something may have to be set up for the caller's workspace. It may be sent any number of times. Core passes it on to the providers of the workspace and does not wait for what they make of it.",
+  tag,
+  stability,
+  deprecation: null,
+  examples: [
+    {
+      name: "init",
+      summary: "Ask for initialization",
+      request: { body: {} },
+      response: {},
+    },
+  ],
+  source: "Providers, Remote Procedure Calls: init",
+});
+
+/** Replaces the secrets of providers. */
+const renewToken = operation({
+  method: "POST",
+  path: `${base}/renewToken`,
+  request: { headers: WorkspaceHeaders, body: view(BulkRequestOfRenewal) },
+  success: { ...ok("The tokens and keys were replaced."), body: view(Unit) },
+  errors: [],
+  auth: {
+    scheme: "ucloud",
+    label: "Users",
+    scope: "providers.renewToken:write",
+    permission: { needs: "ADMIN", on: "items[].id" },
+    workspace: true,
+  },
+  summary: "Replace providers' tokens and keys",
+  description:
+    "Makes a new refresh token and a new key pair for each provider. From that moment nothing that was issued before works: neither the old refresh token, nor access tokens of the provider, nor Core's calls to it until the provider knows the new public key. For use when secrets have leaked; read the new ones with `retrieve`.",
+  tag,
+  stability,
+  deprecation: null,
+  examples: [
+    {
+      name: "one",
+      summary: "Replace one provider's secrets",
+      request: { body: { items: [{ id: "51231" }] } },
+      response: {},
+    },
+  ],
+  source: "Providers, Remote Procedure Calls: renewToken",
+});
+
+/** Changes how providers are reached. */
+const update = operation({
+  method: "POST",
+  path: `${base}/update`,
+  request: { headers: WorkspaceHeaders, body: view(BulkRequestOfProviderSpecification) },
+  success: {
+    ...ok("The names, in the order of the request."),
+    body: view(BulkResponseOfFindByStringId),
+  },
+  errors: [],
+  auth: {
+    scheme: "ucloud",
+    label: "Users",
+    only: ["ADMIN"],
+    scope: "providers.update:write",
+    workspace: true,
+  },
+  summary: "Change how providers are reached",
+  description:
+    "Changes `domain`, `https` and `port` of the providers that are named by `id`; nothing else can change, and tokens and keys stay. A name that no provider has is passed over and still stands in the answer, as the vendor does it.",
+  tag,
+  stability,
+  deprecation: null,
+  examples: [
+    {
+      name: "move",
+      summary: "Move a provider to another host",
+      request: {
+        body: {
+          items: [
+            {
+              id: "example",
+              domain: "new.example.com",
+              https: true,
+              port: 443,
+            },
+          ],
+        },
+      },
+      response: { responses: [{ id: "example" }] },
+    },
+  ],
+  source: "Providers, Remote Procedure Calls: update",
+});
+
+/** Changes who may see providers. */
+const updateAcl = operation({
+  method: "POST",
+  path: `${base}/updateAcl`,
+  request: { headers: WorkspaceHeaders, body: view(BulkRequestOfUpdatedAcl) },
+  success: {
+    ...ok("Done; one empty object an item."),
+    body: view(BulkResponseOfUnit),
+  },
+  errors: [errors.badAclUpdate],
+  auth: {
+    scheme: "ucloud",
+    label: "Users",
+    scope: "providers.updateAcl:write",
+    permission: { needs: "ADMIN", on: "items[].id" },
+    workspace: true,
+  },
+  summary: "Change who may see providers",
+  description:
+    "For each provider first takes every permission from the entities in `deleted`, then grants those in `added` on top of what is left. To lower a permission, name the entity in both. Only READ and EDIT can be granted. Whoever may read a provider also reads its refresh token: share with care.",
+  tag,
+  stability,
+  deprecation: null,
+  examples: [
+    {
+      name: "share",
+      summary: "Let a user read, and shut a group out",
+      request: {
+        body: {
+          items: [
+            {
+              id: "51231",
+              added: [
+                {
+                  entity: { type: "user", username: "ada" },
+                  permissions: ["READ"],
+                },
+              ],
+              deleted: [
+                {
+                  type: "project_group",
+                  projectId: "7e3f1d1a-6a2b-4a55-9f4e-2f6c1b0d9e8a",
+                  group: "0b9a6c1d-52f3-4c3e-8d57-1a2b3c4d5e6f",
+                },
+              ],
+            },
+          ],
+        },
+      },
+      response: { responses: [{}] },
+    },
+  ],
+  source: "Providers, Remote Procedure Calls: updateAcl",
+});
+
+/** The eleven calls of the Providers API. */
+export const providers = {
+  browse,
+  retrieve,
+  retrieveSpecification,
+  search,
+  approve,
+  create,
+  init,
+  renewToken,
+  requestApproval,
+  update,
+  updateAcl,
+};

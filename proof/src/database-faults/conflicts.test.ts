@@ -1,0 +1,99 @@
+// PostgreSQL gives transactions up for the sake of others: serialization failures and deadlocks. No caller learns of them, and
+// what is done anew is done once.
+import { idempotencyKeyHeader, type WalkedOperation } from "@concordat/contract";
+import fc from "fast-check";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withConnection } from "../../../server/src/database/connection.js";
+import { tablesOf } from "../../../server/src/database/transfer/tables.js";
+import { restoreData, type SavedData, saveData } from "../../../server/src/test-kit/saved-data.js";
+import { apis } from "../good-input/apis.js";
+import { campaign } from "../good-input/campaign.js";
+import { judge } from "../good-input/judgement.js";
+import type { RequestParts } from "../good-input/request-parts.js";
+import { goodRequests, toWire } from "../good-input/requests.js";
+import type { Stage } from "../good-input/stage.js";
+import { openWire, type Wire } from "../good-input/wire.js";
+import { type Conflicts, plantConflicts } from "./conflict-triggers.js";
+
+/** How often a request is given up, and where. */
+const plans = campaign.isFull
+  ? [
+      { statement: 5, commit: 0 },
+      { statement: 0, commit: 5 },
+      { statement: 2, commit: 3 },
+    ]
+  : [{ statement: 1, commit: 1 }];
+const runs = campaign.isFull ? 3 : 1;
+
+/** How many rows each table has. */
+const countRows = (databaseUrl: string): Promise<Record<string, string>> =>
+  withConnection(databaseUrl, async (client) => {
+    const each = (await tablesOf(client)).map(
+      ({ name }) => `SELECT ${pg.escapeLiteral(name)} AS name, count(*) FROM ${pg.escapeIdentifier(name)}`,
+    );
+    const { rows } = await client.query<{ name: string; count: string }>(each.join(" UNION ALL "));
+    return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
+  });
+
+/** What there is of an answer beside values that are drawn anew each time. */
+const outline = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(outline);
+  if (typeof value !== "object" || value === null) return typeof value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, outline(member)]));
+};
+const outlineOf = (text: string): unknown => (text === "" ? "" : outline(JSON.parse(text)));
+
+describe.each(apis)("conflicts in the database are kept from callers of $name", ({ operations, start }) => {
+  let stage: Stage;
+  let wire: Wire;
+  let furnished: SavedData;
+  let conflicts: Conflicts;
+  beforeAll(async () => {
+    stage = await start();
+    wire = openWire(stage.url);
+    conflicts = await plantConflicts(stage.databaseUrl);
+    furnished = await saveData(stage.databaseUrl);
+  });
+  afterAll(async () => {
+    wire?.close();
+    await conflicts?.end();
+    await stage?.close();
+  });
+
+  const none = { statement: 0, commit: 0 };
+  /** Carries a request out in the furnished database. @returns what it came to, and what is there afterwards */
+  const carryOut = async ({ operation }: WalkedOperation, parts: RequestParts, plan: typeof none, key?: string) => {
+    const request = await toWire(stage, operation, parts);
+    const headers = { ...request.headers, ...(key !== undefined && { [idempotencyKeyHeader]: key }) };
+    await conflicts.arm(plan);
+    const answer = await wire.send({ ...request, headers });
+    const met = await conflicts.met();
+    await conflicts.arm(none);
+    if (!judge(operation, answer).isSuccess) throw new Error(`It is refused: ${answer.status} ${answer.text}`);
+    const left = await countRows(stage.databaseUrl);
+    await restoreData(stage.databaseUrl, furnished);
+    return { met, outcome: { status: answer.status, body: outlineOf(answer.text), left } };
+  };
+
+  const changing = operations.filter(({ operation }) => operation.method !== "GET");
+  let given = 0;
+  it.each(changing)("$id", async (walked) => {
+    const requests = fc.sample(goodRequests(stage, walked), { numRuns: runs, seed: campaign.seed });
+    const keys = walked.operation.keyed && campaign.isFull ? [undefined, "key"] : [undefined];
+    for (const parts of requests) {
+      for (const key of keys) {
+        const { outcome } = await carryOut(walked, parts, none, key);
+        for (const plan of plans) {
+          const disturbed = await carryOut(walked, parts, plan, key);
+          given += disturbed.met;
+          expect(disturbed.outcome).toEqual(outcome);
+        }
+      }
+    }
+  });
+
+  it("in which transactions were given up, many times", () => {
+    expect(given).toBeGreaterThan(changing.length * plans.length);
+  });
+});

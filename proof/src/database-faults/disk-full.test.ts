@@ -1,0 +1,89 @@
+// The disk of the data folder runs full while calls of both APIs come all the time: what changes something is carried out or
+// refused as the contract says, what reads goes on where PostgreSQL can, and all is well once there is space again.
+import type pg from "pg";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { withConnection } from "../../../server/src/database/connection.js";
+import { temporaryDataFolder } from "../../../server/src/testing/data-folder.js";
+import { mountSmallDisk, type SmallDisk, whyNoDisk } from "../../../server/src/testing/small-disk.js";
+import { campaign } from "../good-input/campaign.js";
+import { findDamage } from "./damage.js";
+import { startEmbeddedServer } from "./embedded-server.js";
+import { findLosses } from "./ledger.js";
+import { startLoad } from "./load.js";
+
+const rounds = campaign.isFull ? 10 : 1;
+const writers = 4;
+const patience = { timeout: 60_000 };
+/** More than PostgreSQL keeps of its write-ahead log for later use. */
+const mostSegments = 40;
+
+/** Fills the disk, and uses the write-ahead log up, segment by segment, until PostgreSQL gives itself up for want of another. */
+const useUpLog = async (databaseUrl: string, disk: SmallDisk): Promise<void> => {
+  let gaveUp = false;
+  const use = async (client: pg.Client) => {
+    let isGone = false;
+    client.once("end", () => {
+      isGone = true;
+    });
+    disk.fill();
+    for (let segment = 0; segment < mostSegments && !isGone; segment++) {
+      await client.query("SELECT pg_logical_emit_message(true, 'test', 'x')").catch(() => undefined);
+      await client.query("SELECT pg_switch_wal()").catch(() => undefined);
+    }
+    gaveUp = isGone;
+  };
+  await withConnection(databaseUrl, use).catch(() => undefined);
+  if (!gaveUp) throw new Error("PostgreSQL has found space for its log.");
+};
+
+describe.skipIf(whyNoDisk)(`a full disk${whyNoDisk ? ` (skipped: ${whyNoDisk})` : ""}`, () => {
+  it(
+    "costs nobody anything that was acknowledged, damages nothing, and is over when there is space",
+    async () => {
+      const dataDir = await temporaryDataFolder();
+      const disk = mountSmallDisk(dataDir, "200m");
+      onTestFinished(disk.unmount);
+      const server = await startEmbeddedServer(dataDir);
+      const load = await startLoad(server, writers);
+      onTestFinished(load.close);
+      const full = `The database could not be started again: The disk of the data folder ${dataDir} is full: free some space and start again.`;
+      await load.more({ written: 5, read: 2 });
+      let stopped = 0;
+
+      for (let round = 0; round < rounds; round++) {
+        const { unread } = load.counts();
+        disk.fill();
+        await load.more({ refused: 3, read: 4 });
+        // tables that cannot grow keep nobody from reading
+        expect(load.counts().unread).toBe(unread);
+        disk.free();
+        await load.more({ written: 5 });
+
+        const told = server.logged.length;
+        const since = () => server.logged.slice(told);
+        const refused = load.more({ refused: 3 });
+        await useUpLog(server.databaseUrl, disk);
+        await expect.poll(since, patience).toContain("The database has ended unexpectedly; starting it again.");
+        await refused;
+        // what it finds to throw away as it starts may be enough for it
+        await expect
+          .poll(() => since().some((line) => line === full || line === "The database runs again."), patience)
+          .toBe(true);
+        stopped += since().includes(full) ? 1 : 0;
+        disk.free();
+        await server.isReady(true);
+        await load.more({ written: 5, read: 2 });
+      }
+
+      const deeds = await load.stop();
+      const again = await load.sendAgain();
+      expect(await findLosses(server.databaseUrl, deeds)).toEqual([]);
+      expect(await findDamage(server.databaseUrl)).toEqual([]);
+      const { written, refused, read, unread } = load.counts();
+      console.info(
+        `${2 * rounds} times full, ${stopped} times PostgreSQL could not start: ${written} writes acknowledged, ${refused} refused with 503, ${again} of them sent again; ${read} reads answered, ${unread} refused`,
+      );
+    },
+    campaign.isFull ? 3_600_000 : 180_000,
+  );
+});

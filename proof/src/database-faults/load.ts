@@ -1,0 +1,219 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { type AnyOperation, idempotencyKeyHeader } from "@concordat/contract";
+import { createAccount, createAccountToken } from "../../../server/src/object-storage/accounts.js";
+import type { RunningServer } from "../../../server/src/start.js";
+import { issueCoreToken } from "../../../server/src/ucloud/core-tokens.js";
+import { judge } from "../good-input/judgement.js";
+import { servedOperations } from "../good-input/served-operations.js";
+import { openWire, type WireAnswer } from "../good-input/wire.js";
+import type { Deed, Kind } from "./ledger.js";
+import { serviceParts } from "./service-parts.js";
+
+/** How many calls were carried out and refused, of those that write and those that read. */
+export interface LoadCounts {
+  written: number;
+  refused: number;
+  read: number;
+  unread: number;
+}
+
+/** Calls of both APIs that come all the time. */
+export interface Load {
+  /** What has come of them until now. @throws what an answer had wrong with it, after which nothing more is sent */
+  counts(): Readonly<LoadCounts>;
+  /** Waits until so many calls more were carried out or refused. */
+  more(counts: Partial<LoadCounts>): Promise<void>;
+  /** Sends no more, and waits for what is under way. @returns all that was asked, @throws what an answer had wrong with it */
+  stop(): Promise<readonly Deed[]>;
+  /** Sends the last of what was refused once more, under the same keys. @throws Error when any of it is refused again */
+  sendAgain(): Promise<number>;
+  /** Makes one thing of each kind. @returns which of them were made */
+  tryEach(): Promise<Readonly<Record<Kind, boolean>>>;
+  /** Reads from so many connections at once. @throws Error when any is refused */
+  readAtOnce(times: number): Promise<void>;
+  close(): void;
+}
+
+const operations = new Map<string, AnyOperation>(
+  [...servedOperations.ucloud, ...servedOperations.objectStorage].map(({ id, operation }) => [id, operation]),
+);
+
+/** What must never reach a caller: where in the program something failed, or what the database said. */
+const internals = /\bat \S+ \(|\.[jt]s:\d|node_modules|prisma|postgres|sqlstate|errno|base\/\d|pg_wal/i;
+
+const operationOf = (id: string): AnyOperation => {
+  const operation = operations.get(id);
+  if (!operation) throw new Error(`There is no operation ${id}.`);
+  return operation;
+};
+
+const isDone = (id: string, answer: WireAnswer): boolean => {
+  const { isSuccess, entry } = judge(operationOf(id), answer, { databaseMayBeAway: true });
+  if (isSuccess) return true;
+  if (entry?.status !== 503) throw new Error(`${id} is refused: ${answer.status} ${answer.text}`);
+  if (internals.test(answer.text)) throw new Error(`${id} shows what is inside: ${answer.text}`);
+  return false;
+};
+
+interface Call {
+  readonly id: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body?: object;
+  /** An idempotency key. */
+  readonly key?: string;
+}
+
+interface Errand {
+  readonly deed: Deed;
+  readonly call: Call;
+}
+
+const mixture: readonly Kind[] = ["user", "service", "user", "provider", "user", "registration", "user"];
+/** Callers wait a moment before they come again. */
+const pauseMs = 50;
+/** Of what was refused, so many calls are sent again at the end. */
+const mostAgain = 40;
+const longestWaitMs = 90_000;
+
+/** Begins to write and to read with so many writers at once, half of them under idempotency keys. */
+export const startLoad = async ({ url, context }: RunningServer, writers: number): Promise<Load> => {
+  const wire = openWire(url);
+  await createAccount(context, "load", "password of load");
+  const { token } = await createAccountToken(context, "load", "load");
+  const claims = { subject: "admin", role: "ADMIN", lifetimeSeconds: 86_400 } as const;
+  const admin = await issueCoreToken(context, claims);
+
+  const ask = ({ id, params = {}, body, key }: Call): Promise<WireAnswer> => {
+    const { method, path } = operationOf(id);
+    return wire.send({
+      method,
+      target: path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? ""),
+      headers: {
+        authorization: `Bearer ${id.startsWith("objectStorage") ? token : admin}`,
+        "content-type": "application/json",
+        ...(key !== undefined && { [idempotencyKeyHeader]: key }),
+      },
+      body: body && JSON.stringify(body),
+    });
+  };
+  const send = async (call: Call): Promise<boolean> => isDone(call.id, await ask(call));
+  const serviceOf = (name: string): Call => ({
+    id: "objectStorage.services.create",
+    body: { name, region: "europe-1", configured_status: "started", ...serviceParts },
+  });
+  const { uuid } = JSON.parse((await ask(serviceOf("home"))).text) as { uuid: string };
+
+  const counts: LoadCounts = { written: 0, refused: 0, read: 0, unread: 0 };
+  const done: Deed[] = [{ kind: "service", names: ["home"], isDone: true }];
+  const open: Errand[] = [];
+  let stopping = false;
+  let made = 0;
+  const fresh = (kind: string) => `${kind}-${++made}`;
+
+  const errand = (kind: Kind): Errand => {
+    const names = Array.from({ length: kind === "provider" || kind === "registration" ? 2 : 1 }, () => fresh(kind));
+    const [name = ""] = names;
+    const calls: Readonly<Record<Kind, () => Call>> = {
+      service: () => serviceOf(name),
+      user: () => ({
+        id: "objectStorage.users.create",
+        params: { service_uuid: uuid },
+        body: { username: name },
+      }),
+      provider: () => ({
+        id: "providers.create",
+        body: { items: names.map((id) => ({ id, domain: `${id}.example.com`, https: true, port: 8443 })) },
+      }),
+      registration: () => ({ id: "authProviders.register", body: { items: names.map((id) => ({ id })) } }),
+    };
+    return { deed: { kind, names }, call: calls[kind]() };
+  };
+  const removalOf = (username: string): Errand => ({
+    deed: { kind: "user", names: [username], removes: true },
+    call: { id: "objectStorage.users.delete", params: { service_uuid: uuid, username } },
+  });
+
+  const carryOut = async ({ deed, call }: Errand): Promise<boolean> => {
+    const isThere = await send(call);
+    done.push({ ...deed, ...(isThere && { isDone: true }) });
+    counts[isThere ? "written" : "refused"] += 1;
+    if (!isThere) await delay(pauseMs);
+    return isThere;
+  };
+
+  const write = async (writer: number): Promise<void> => {
+    for (let turn = writer; !stopping; turn++) {
+      const { deed, call } = errand(mixture[turn % mixture.length] as Kind);
+      const keyed = operationOf(call.id).keyed === true && writer % 2 === 0;
+      const sent = { deed, call: { ...call, ...(keyed && { key: deed.names.join("+") }) } };
+      const isThere = await carryOut(sent);
+      if (!isThere && keyed) open.push(sent);
+      if (isThere && deed.kind === "user" && turn % 3 === 0) await carryOut(removalOf(deed.names[0] as string));
+    }
+  };
+
+  const reads: readonly Call[] = [{ id: "objectStorage.services.list" }, { id: "providers.browse" }];
+  const read = async (): Promise<void> => {
+    for (let turn = 0; !stopping; turn++) {
+      const isThere = await send(reads[turn % reads.length] as Call);
+      counts[isThere ? "read" : "unread"] += 1;
+      await delay(pauseMs);
+    }
+  };
+
+  const running = Promise.all([read(), ...Array.from({ length: writers }, (_, writer) => write(writer))]);
+  let failure: { readonly error: unknown } | undefined;
+  running.catch((error: unknown) => {
+    stopping = true;
+    failure = { error };
+  });
+  const countsNow = (): LoadCounts => {
+    if (failure) throw new Error("An answer is not what the contract says.", { cause: failure.error });
+    return { ...counts };
+  };
+  return {
+    counts: countsNow,
+    more: async (wanted) => {
+      const before = countsNow();
+      const limit = performance.now() + longestWaitMs;
+      const names = Object.keys(wanted) as (keyof LoadCounts)[];
+      for (
+        let now = before;
+        !names.every((name) => now[name] - before[name] >= (wanted[name] ?? 0));
+        now = countsNow()
+      ) {
+        if (performance.now() > limit)
+          throw new Error(`Waited in vain for ${JSON.stringify({ wanted, before, now })}.`);
+        await delay(pauseMs);
+      }
+    },
+    stop: async () => {
+      stopping = true;
+      await running;
+      return done;
+    },
+    sendAgain: async () => {
+      const some = open.slice(-mostAgain);
+      await Promise.all(
+        some.map(async ({ deed, call }) => {
+          if (!(await send(call))) throw new Error(`${call.id} is refused again.`);
+          const index = done.findIndex(({ names }) => names === deed.names);
+          done[index] = { ...deed, isDone: true };
+        }),
+      );
+      return some.length;
+    },
+    tryEach: async () => {
+      const kinds = [...new Set(mixture)];
+      const tries = kinds.map(async (kind) => [kind, await carryOut(errand(kind))] as const);
+      return Object.fromEntries(await Promise.all(tries)) as Record<Kind, boolean>;
+    },
+    readAtOnce: async (times) => {
+      const refused = await Promise.all(
+        Array.from({ length: times }, async (_, turn) => !(await send(reads[turn % reads.length] as Call))),
+      );
+      if (refused.some(Boolean)) throw new Error("Somebody who reads is refused.");
+    },
+    close: () => wire.close(),
+  };
+};

@@ -1,0 +1,54 @@
+import { expect, onTestFinished } from "vitest";
+import { withConnection } from "../../../server/src/database/connection.js";
+import { findBinaries } from "../../../server/src/database/embedded/binaries.js";
+import { openClusterFolder, readPassword } from "../../../server/src/database/embedded/cluster-folder.js";
+import { DATABASE_USER, initialise } from "../../../server/src/database/embedded/initialise.js";
+import { type Postmaster, startPostmaster } from "../../../server/src/database/embedded/postmaster.js";
+import { postgresProcessesOf } from "../../../server/src/database/embedded/process.js";
+import { withDatabase } from "../../../server/src/test-kit/database-url.js";
+import { temporaryDataFolder } from "../../../server/src/testing/data-folder.js";
+import { killIfThere } from "../../../server/src/testing/kill-if-there.js";
+
+/** A PostgreSQL that a server reaches by `DATABASE_URL`, and that a test stops and starts. */
+export interface OwnPostgres {
+  readonly url: string;
+  /** Tells its first process to stop: SIGTERM when all have left, SIGINT in order, SIGQUIT at once. */
+  signal(name: "SIGTERM" | "SIGINT" | "SIGQUIT"): void;
+  /** Waits until none of its processes is there. */
+  ended(): Promise<void>;
+  /** Starts it again, on its port. */
+  start(): Promise<void>;
+}
+
+/** Makes a PostgreSQL with an empty database, and starts it. It ends with the test. */
+export const startOwnPostgres = async (): Promise<OwnPostgres> => {
+  const folder = await openClusterFolder(await temporaryDataFolder());
+  const binaries = await findBinaries(folder.account);
+  await initialise(folder, binaries, true);
+  let running: Postmaster | undefined;
+  const start = async (): Promise<Postmaster> => {
+    await expect
+      .poll(
+        async () => {
+          running = await startPostmaster(folder, binaries, { port: running?.port, durable: true });
+          return running !== undefined;
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(true);
+    return running as Postmaster;
+  };
+  const { port } = await start();
+  const server = `postgresql://${DATABASE_USER}:${await readPassword(folder)}@127.0.0.1:${port}/postgres`;
+  await withConnection(server, (client) => client.query("CREATE DATABASE concordat"));
+  const pids = () => postgresProcessesOf(folder.path);
+  onTestFinished(async () => {
+    for (const pid of await pids()) killIfThere(pid);
+  });
+  return {
+    url: withDatabase(server, "concordat"),
+    signal: (name) => void process.kill((running as Postmaster).pid, name),
+    ended: () => expect.poll(pids, { timeout: 60_000 }).toEqual([]),
+    start: async () => void (await start()),
+  };
+};

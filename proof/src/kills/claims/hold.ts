@@ -1,0 +1,36 @@
+import pg from "pg";
+import { expect, vi } from "vitest";
+import { connectionOf } from "../../../../server/src/database/connection.js";
+
+/** Locks that keep servers in the middle of what they do. */
+export interface Hold {
+  /** Resolves once so many transactions wait for these locks. */
+  holds(transactions: number): Promise<void>;
+  /** Lets everybody go on. */
+  release(): Promise<void>;
+}
+
+/** Takes what a transaction needs that cleans a bucket up, and what one needs that changes something in this service. */
+export const hold = async (databaseUrl: string, serviceUuid: string): Promise<Hold> => {
+  const client = new pg.Client(connectionOf(databaseUrl).config);
+  await client.connect();
+  await client.query("BEGIN");
+  await client.query("LOCK TABLE storage_samples IN SHARE MODE");
+  await client.query("SELECT FROM storage_services WHERE uuid = $1 FOR UPDATE", [serviceUuid]);
+  return {
+    holds: (transactions) =>
+      vi.waitFor(
+        async () => {
+          const { rows } = await client.query(
+            "SELECT pid FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))",
+          );
+          expect(rows.length).toBeGreaterThanOrEqual(transactions);
+        },
+        { timeout: 30_000, interval: 10 },
+      ),
+    release: async () => {
+      await client.query("ROLLBACK");
+      await client.end();
+    },
+  };
+};

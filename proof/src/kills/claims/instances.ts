@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../../../../server/src/testing/database.js";
+import { type ServerProcess, startServerProcess } from "../../../../server/src/testing/server-process.js";
+import { makeCallers } from "../callers.js";
+import { type HeadersOf, type Line, openLine } from "../line.js";
+
+/** One of several servers over one database, in a process of its own. */
+export interface Instance {
+  readonly server: ServerProcess;
+  readonly line: Line;
+}
+
+/** A PostgreSQL, over which servers are started and killed. */
+export interface Instances {
+  readonly database: TestDatabase;
+  start(): Promise<Instance>;
+}
+
+/** Deleted buckets are to be cleaned up at once. */
+const pace = { CONCORDAT_PROVISIONING_STEP_MS: "5", CONCORDAT_BUCKET_CLEANUP_MS: "0" };
+
+/** A database of its own for the time of a test, and as many servers over it as one likes. */
+export const openInstances = async (): Promise<Instances> => {
+  const database = await createTestDatabase();
+  onTestFinished(() => database.drop());
+  const masterKey = randomBytes(32);
+  const accountToken = randomBytes(16).toString("hex");
+  let headersOf: HeadersOf | undefined;
+  const start = async (): Promise<Instance> => {
+    // nothing is ever in it: the database is elsewhere, and the key is given
+    const server = await startServerProcess(join(tmpdir(), "concordat-no-folder"), {
+      DATABASE_URL: database.url,
+      CONCORDAT_MASTER_KEY: masterKey.toString("base64"),
+      CONCORDAT_UPCLOUD_TOKEN: accountToken,
+      ...pace,
+    });
+    headersOf ??= await makeCallers(database.prisma, { masterKey, accountToken });
+    const line = openLine(headersOf);
+    line.connect(server.url);
+    return { server, line };
+  };
+  return { database, start };
+};

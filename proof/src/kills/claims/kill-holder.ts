@@ -1,0 +1,110 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { expect, vi } from "vitest";
+import type { TestDatabase } from "../../../../server/src/testing/database.js";
+import type { Call } from "../../stateful/caller.js";
+import { insist } from "../insist.js";
+import { hold } from "./hold.js";
+import type { HoldingModule } from "./holding-module.js";
+import type { Instance } from "./instances.js";
+
+/** When what happens, in milliseconds from the moment on at which everything is held. */
+export interface Moments {
+  readonly kill: number;
+  /** The locks for which the victim's transactions wait are let go. */
+  readonly release: number;
+  /** The provider answers the victim's call; never, if this is undefined. */
+  readonly answer: number | undefined;
+}
+
+/** What became of what an instance held when it was killed. */
+export interface TakenOver {
+  /** The provider to which a call is owed. */
+  readonly provider: string;
+  /** By `performance.now()`. */
+  readonly killedAt: number;
+  /** How long the survivor took from when it was free to, in milliseconds. */
+  readonly bucketMs: number;
+  readonly keyMs: number;
+  /** The key's request was carried out by the victim, in its last moment. */
+  readonly replayed: boolean;
+}
+
+/** What is in the bucket whose clean-up is held. */
+const contents = { totalObjects: 7n, totalSizeBytes: 700n };
+
+const inService = (id: string, service_uuid: string, more: object = {}): Call => ({
+  id: `objectStorage.${id}`,
+  params: { service_uuid },
+  ...more,
+});
+
+const newService = async ({ line }: Instance, name: string): Promise<string> => {
+  const body = { name, region: "europe-1", configured_status: "started", networks: [] };
+  return ((await line.call({ id: "objectStorage.services.create", body })).body as { uuid: string }).uuid;
+};
+
+/** Has a provider approved; the call that it is owed comes from the instance that was asked. */
+const approve = async ({ line }: Instance, specification: object): Promise<void> => {
+  const request = (body: object) => line.call({ id: "providers.requestApproval", body });
+  const { token } = (await request({ type: "information", specification })).body as { token: string };
+  await request({ type: "sign", token });
+  await line.call({ id: "providers.approve", body: { token } });
+};
+
+/**
+ * Kills an instance while it makes a call to a provider, cleans a bucket up and carries out a request under an idempotency
+ * key, and looks how another one takes that over. The call to the provider is left for later, since its claim must run out.
+ *
+ * @param name of what is made, unlike any other
+ */
+export const killHolder = async (
+  { database, module }: { readonly database: TestDatabase; readonly module: HoldingModule },
+  { victim, survivor, name }: { readonly victim: Instance; readonly survivor: Instance; readonly name: string },
+  moments: Moments,
+): Promise<TakenOver> => {
+  const { prisma } = database;
+  const [cleaned, keyed] = [await newService(victim, `${name}-cleaned`), await newService(victim, `${name}-keyed`)];
+  await victim.line.call(inService("buckets.create", cleaned, { body: { name: "full" } }));
+  await prisma.storageBucket.updateMany({ where: { serviceUuid: cleaned }, data: contents });
+  const creation = inService("users.create", keyed, { body: { username: "ada" } });
+  const deed = { call: creation, idempotencyKey: `key of ${name}`.replaceAll(" ", "-") };
+
+  const { holds, release } = await hold(database.url, keyed);
+  await approve(victim, { id: name, domain: "127.0.0.1", https: false, port: module.port });
+  await victim.line.call({
+    ...inService("buckets.delete", cleaned),
+    params: { service_uuid: cleaned, bucket_name: "full" },
+  });
+  const first = victim.line.send(deed.call, deed.idempotencyKey);
+  await holds(2);
+  await vi.waitFor(() => expect(module.arrivals(name)).toHaveLength(1), { timeout: 30_000 });
+  const twin = await survivor.line.send(deed.call, deed.idempotencyKey);
+  expect(twin?.status).toBe(409);
+
+  const at = async (ms: number, happen: () => unknown): Promise<number> => {
+    await delay(ms);
+    await happen();
+    return performance.now();
+  };
+  const answering = moments.answer === undefined ? 0 : at(moments.answer, () => module.answer(name));
+  const [killedAt, releasedAt] = await Promise.all([
+    at(moments.kill, () => victim.server.kill("server")),
+    at(moments.release, release),
+    answering,
+  ]);
+  const freeAt = Math.max(killedAt, releasedAt);
+
+  const before = await first;
+  const again = await insist(survivor.line, deed);
+  const keyMs = performance.now() - freeAt;
+  expect([again.said, await prisma.iamUser.count({ where: { serviceUuid: keyed } })]).toEqual(["done", 1]);
+  // what was acknowledged by the victim is what the survivor tells
+  if (before) expect([again.replayed, again.body]).toEqual([true, before.body]);
+
+  const buckets = () => prisma.storageBucket.count({ where: { serviceUuid: cleaned } });
+  await vi.waitFor(async () => expect(await buckets()).toBe(0), { timeout: 30_000, interval: 20 });
+  const bucketMs = performance.now() - freeAt;
+  const samples = await prisma.storageSample.findMany({ where: { serviceUuid: cleaned } });
+  expect(samples.map(({ objectsDeleted, bytesDeleted }) => [objectsDeleted, bytesDeleted])).toEqual([[7n, 700n]]);
+  return { provider: name, killedAt, bucketMs, keyMs, replayed: again.replayed };
+};

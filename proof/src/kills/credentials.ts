@@ -1,0 +1,51 @@
+import { verify } from "node:crypto";
+import { readPublicKey } from "../../../server/src/ucloud/keys.js";
+import type { Line } from "./line.js";
+
+interface Shown {
+  readonly specification: { readonly id: string };
+  readonly refreshToken: string;
+  readonly publicKey: string;
+}
+
+const pageSize = 250;
+
+const browseAll = async (line: Line): Promise<Shown[]> => {
+  const all: Shown[] = [];
+  let next: string | null = null;
+  do {
+    const query: Readonly<Record<string, unknown>> = { itemsPerPage: pageSize, ...(next === null ? {} : { next }) };
+    const { body } = await line.call({ id: "providers.browse", query });
+    const page = body as { readonly items: readonly Shown[]; readonly next: string | null };
+    all.push(...page.items);
+    next = page.next;
+  } while (next !== null);
+  return all;
+};
+
+const isSignedBy = (publicKey: string, jwt: string): boolean => {
+  const [head, payload, signature = ""] = jwt.split(".");
+  return verify(
+    "sha256",
+    Buffer.from(`${head}.${payload}`),
+    readPublicKey(publicKey),
+    Buffer.from(signature, "base64url"),
+  );
+};
+
+/**
+ * Has every provider get an access token: its refresh token opens only if it was stored whole, and signs only with a whole
+ * key, which is the one that is shown.
+ *
+ * @returns what is wrong
+ */
+export const findBrokenCredentials = async (line: Line): Promise<string[]> => {
+  const providers = await browseAll(line);
+  const items = providers.map(({ refreshToken }) => ({ refreshToken }));
+  const { said, body } = await line.call({ id: "authProviders.refresh", body: { items } });
+  if (said !== "done") return [`the refresh tokens of ${items.length} providers are refused: ${JSON.stringify(body)}`];
+  const { responses } = body as { readonly responses: readonly { readonly accessToken: string }[] };
+  return providers
+    .filter(({ publicKey }, index) => !isSignedBy(publicKey, responses[index]?.accessToken ?? ""))
+    .map(({ specification }) => `the access token of ${specification.id} was not signed by the key that is shown`);
+};

@@ -1,0 +1,47 @@
+import pg from "pg";
+import { expect, vi } from "vitest";
+import { connectionOf } from "../../../server/src/database/connection.js";
+import { connectDatabase } from "../../../server/src/database/database.js";
+import type { PrismaClient } from "../../../server/src/generated/prisma/client.js";
+import type { Query } from "./provider-shelves.js";
+
+/** The embedded database of a folder, beside the server that runs on it; it is to be left before that is killed. */
+export interface Beside {
+  /** A connection that is always the same. */
+  readonly client: pg.ClientBase;
+  readonly prisma: PrismaClient;
+  readonly query: Query;
+  leave(): Promise<void>;
+}
+
+/** Joins the database of a data folder as a command does. */
+export const joinDatabase = async (dataDir: string): Promise<Beside> => {
+  const database = await connectDatabase({ dataDir });
+  const pool = new pg.Pool({ ...connectionOf(database.url).config, max: 3 });
+  pool.on("error", () => undefined);
+  const client = await pool.connect();
+  return {
+    client,
+    prisma: database.prisma,
+    query: async (sql, values) => (await pool.query(sql, [...values])).rows as never,
+    leave: async () => {
+      client.release();
+      await pool.end();
+      await database.close();
+    },
+  };
+};
+
+/** Waits until nothing is left in the database of servers that were killed before this moment: it may still end what they began. */
+export const untilForgotten = ({ query }: Beside, moment: Date): Promise<void> =>
+  vi.waitFor(
+    async () =>
+      expect(
+        await query(
+          `SELECT pid, state FROM pg_stat_activity
+            WHERE datname = current_database() AND backend_type = 'client backend' AND backend_start < $1`,
+          [moment],
+        ),
+      ).toEqual([]),
+    { timeout: 60_000, interval: 20 },
+  );

@@ -1,0 +1,63 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { ServerProcess, Victim } from "../../../server/src/testing/server-process.js";
+import { oneOf, type Random } from "./random.js";
+
+export const kinds = ["server", "database", "both"] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Who dies, and when. */
+export interface Kill {
+  readonly kind: Kind;
+  readonly victims: readonly Victim[];
+  /** How many calls are acknowledged before. */
+  readonly afterCalls: number;
+  /** How much later than that. */
+  readonly extraMs: number;
+}
+
+/** Long enough for a moment between two acknowledgements to be as likely as one while rows are written. */
+const longestExtraMs = 120;
+
+const orders: Readonly<Record<Kind, readonly (readonly Victim[])[]>> = {
+  server: [["server"]],
+  database: [["database"]],
+  both: [
+    ["server", "database"],
+    ["database", "server"],
+  ],
+};
+
+/** Draws the kill of a round; of three in a row there is one of each kind. */
+export const drawKill = (random: Random, round: number, callsBetween: number): Kill => {
+  const kind = kinds[(round + Math.floor(round / kinds.length)) % kinds.length] as Kind;
+  return {
+    kind,
+    victims: oneOf(random, orders[kind]),
+    afterCalls: random(1, 2 * callsBetween - 1),
+    extraMs: random(0, longestExtraMs),
+  };
+};
+
+/** Kills once so many calls were acknowledged. */
+export const armKiller = (server: ServerProcess, { victims, afterCalls, extraMs }: Kill) => {
+  let calls = 0;
+  let killing: Promise<void> | undefined;
+  let killedAt = 0;
+  const kill = async () => {
+    await delay(extraMs);
+    killedAt = performance.now();
+    await server.kill(...victims);
+  };
+  return {
+    onAcknowledged: () => {
+      calls += 1;
+      if (calls === afterCalls) killing = kill();
+    },
+    hasBegun: () => killedAt > 0,
+    /** Resolves once everybody is dead who was to die. @returns when the killing began */
+    over: async (): Promise<number> => {
+      await killing;
+      return killedAt;
+    },
+  };
+};
