@@ -2,7 +2,7 @@ import { type AnyOperation, contract, type WalkedOperation, walk } from "../../c
 import { openApiDocument } from "../../contract/src/openapi/index.js";
 import * as moduleRoutes from "../../sdk/src/generated/routes/integration-provider.js";
 import { Concordat } from "../../sdk/src/index.js";
-import { objectStorageHandlers } from "../../server/src/object-storage/handlers.js";
+import { objectStorageHandlers } from "../../server/src/storage-api/handlers.js";
 import { authProviderHandlers } from "../../server/src/ucloud/auth-providers.js";
 import { providerHandlers } from "../../server/src/ucloud/providers.js";
 import { provedOperations } from "./proved-operations.js";

@@ -1,6 +1,6 @@
 import { contract } from "@concordat/contract";
 import { basePath } from "@concordat/contract/object-storage";
-import type { FirstAccount } from "./object-storage/first-account.js";
+import type { FirstAccount } from "./accounts/first-account.js";
 
 /** What a person wants to know of a server that has just started. */
 export interface BannerFacts {

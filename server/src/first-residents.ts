@@ -1,7 +1,7 @@
 import { coreSubject } from "@concordat/contract/ucloud";
+import { ensureFirstAccount, type FirstAccount } from "./accounts/first-account.js";
 import type { ServerContext } from "./context.js";
 import { ensureAdministrator } from "./directory/users.js";
-import { ensureFirstAccount, type FirstAccount } from "./object-storage/first-account.js";
 import { issueCoreToken } from "./ucloud/core-tokens.js";
 
 /** Who can use a server from its first start on. */

@@ -174,7 +174,7 @@ export const mutants: readonly Mutant[] = [
     "",
   ]),
   ...inFile(
-    "object-storage/account-authentication.ts",
+    "accounts/authentication.ts",
     ["revoked tokens count", "return found?.revokedAt === null ? found.account : undefined;", "return found?.account;"],
     [
       "any token counts",
@@ -185,17 +185,17 @@ export const mutants: readonly Mutant[] = [
     ["wrong passwords count", "return account && right ? account : undefined;", "return account ?? undefined;"],
   ),
   ...inFile(
-    "object-storage/room.ts",
+    "storage-api/room.ts",
     ["strangers are let in", "if (!caller) {", "if (false as boolean) {"],
     ["costs do not count", "costs(operation) && caller.credits?.lte(0)", "false"],
   ),
-  ...inFile("object-storage/find-owned.ts", [
+  ...inFile("storage/in-service.ts", [
     "what belongs to others is found",
     "if (row?.accountId !== caller.id) throw notFound();",
     "if (!row) throw notFound();",
   ]),
   ...inFile(
-    "object-storage/in-service.ts",
+    "storage/in-service.ts",
     [
       "others read in services",
       "findOwned(caller, uuid, () => serviceByUuid(prisma, { uuid }));",
@@ -212,18 +212,18 @@ export const mutants: readonly Mutant[] = [
       "await (async (_: unknown, __: unknown, find: () => Promise<StorageService | null>) => (await find()) as StorageService)(caller, uuid, async () => {",
     ],
   ),
-  ...inFile("object-storage/services.ts", [
+  ...inFile("storage-api/services/handlers.ts", [
     "others read services",
     "await findOwned(caller, uuid, () => readService(context.prisma, uuid));",
     "(await readService(context.prisma, uuid))!;",
   ]),
-  ...inFile("object-storage/domains.ts", [
+  ...inFile("storage-api/domains/handlers.ts", [
     "others read domains",
     "await findOwned(caller, uuid, () => prisma.storageService.findUnique({ where: { uuid }, include }));",
     "await prisma.storageService.findUniqueOrThrow({ where: { uuid }, include });",
   ]),
   ...inFile(
-    "object-storage/jobs.ts",
+    "storage-api/jobs/handlers.ts",
     [
       "others find jobs",
       "findOwned(caller, uuid, () => prisma.storageJob.findUnique({ where: { uuid } }));",
@@ -231,33 +231,33 @@ export const mutants: readonly Mutant[] = [
     ],
     ["others' jobs are listed", "where: { accountId: caller.id },", ""],
   ),
-  ...inFile("object-storage/services/list.ts", [
+  ...inFile("storage-api/services/list.ts", [
     "others' services are listed",
     "WHERE account_id = ${caller.id}",
     "WHERE account_id <> '' OR account_id = ${caller.id}",
   ]),
-  ...inFile("object-storage/users/find.ts", [
+  ...inFile("storage-api/users/find.ts", [
     "users of other services are found",
     "tx.iamUser.findUnique({ where,",
     "tx.iamUser.findFirst({ where: { username },",
   ]),
-  ...inFile("object-storage/groups/find.ts", [
+  ...inFile("storage-api/groups/find.ts", [
     "groups of other services are found",
     "tx.iamGroup.findUnique({ where,",
     "tx.iamGroup.findFirst({ where: { name },",
   ]),
-  ...inFile("object-storage/roles/find.ts", [
+  ...inFile("storage-api/roles/find.ts", [
     "roles of other services are found",
     "tx.iamRole.findUnique({ where,",
     "tx.iamRole.findFirst({ where: { name },",
   ]),
-  ...inFile("object-storage/policies/find.ts", [
+  ...inFile("storage-api/policies/find.ts", [
     "policies of other services are found",
     "tx.iamPolicy.findUnique({ where: { serviceUuid_name: { serviceUuid, name } } })",
     "tx.iamPolicy.findFirst({ where: { name } })",
   ]),
   ...inFile(
-    "object-storage/inline-policies.ts",
+    "storage-api/inline-policies/handlers.ts",
     [
       "inline policies of others are shown",
       "findFirst({ where: { ...owner, name: request.params.policy_name } })",
@@ -269,13 +269,13 @@ export const mutants: readonly Mutant[] = [
       "          where: { name: request.params.policy_name },",
     ],
   ),
-  ...inFile("object-storage/tags.ts", [
+  ...inFile("storage-api/tags/handlers.ts", [
     "tags of others are deleted",
     "where: { ...owner, key: request.params.tag_key }",
     "where: { key: request.params.tag_key }",
   ]),
   ...inFile(
-    "object-storage/access-keys.ts",
+    "storage-api/users/access-keys.ts",
     [
       "keys of others are shown",
       "      const where = { accessKeyId: request.params.access_key_id, ...owner };\n      const row = await prisma",

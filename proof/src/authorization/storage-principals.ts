@@ -3,7 +3,7 @@ import {
   createAccountToken,
   revokeAccountToken,
   setCredits,
-} from "../../../server/src/object-storage/accounts.js";
+} from "../../../server/src/accounts/accounts.js";
 import type { TestAccount, TestStorage } from "../../../server/src/testing/storage.js";
 
 /** Somebody who sends requests. */

@@ -1,4 +1,4 @@
-import { documentText, trustText } from "../../../server/src/object-storage/testing/iam.js";
+import { documentText, trustText } from "../../../server/src/storage-api/testing/iam.js";
 import type { TestAccount, TestStorage } from "../../../server/src/testing/storage.js";
 
 /** Values of path variables, by the variable; where operations differ in what one means, by the path that ends with it. */

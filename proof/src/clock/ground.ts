@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { createAccount, createAccountToken } from "../../../server/src/object-storage/accounts.js";
-import { settleDue } from "../../../server/src/object-storage/services/settle.js";
+import { createAccount, createAccountToken } from "../../../server/src/accounts/accounts.js";
 import { createSendRequest } from "../../../server/src/outgoing/request.js";
+import { settleDue } from "../../../server/src/storage/services/settle.js";
 import { stepwise } from "../../../server/src/test-kit/provisioning.js";
 import { startTestCore, type TestCore } from "../../../server/src/testing/core.js";
 import { issueOrchestratorToken } from "../../../server/src/ucloud/credentials.js";

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type AnyOperation, idempotencyKeyHeader } from "@concordat/contract";
-import { createAccount, createAccountToken } from "../../../server/src/object-storage/accounts.js";
+import { createAccount, createAccountToken } from "../../../server/src/accounts/accounts.js";
 import type { RunningServer } from "../../../server/src/start.js";
 import { issueCoreToken } from "../../../server/src/ucloud/core-tokens.js";
 import { judge } from "../good-input/judgement.js";

@@ -1,4 +1,4 @@
-import { documentText } from "../../../server/src/object-storage/testing/iam.js";
+import { documentText } from "../../../server/src/storage-api/testing/iam.js";
 import type { Call } from "../stateful/caller.js";
 import type { StorageGround } from "../stateful/storage-collections.js";
 import type { Query } from "./provider-shelves.js";

@@ -1,5 +1,5 @@
 import { objectStorageErrors as errors, iamLimits } from "@concordat/contract/object-storage";
-import { documentText, trustText } from "../../../server/src/object-storage/testing/iam.js";
+import { documentText, trustText } from "../../../server/src/storage-api/testing/iam.js";
 import type { Call } from "./caller.js";
 import type { Collection, Scope } from "./collection.js";
 import type { StorageGround } from "./storage-collections.js";

@@ -1,8 +1,8 @@
+import { AccountError } from "../accounts/accounts.js";
 import { ConfigurationError } from "../configuration.js";
 import { DatabaseStartError } from "../database/database-start-error.js";
 import { TransferError } from "../database/transfer/transfer-error.js";
 import { DirectoryError } from "../directory/directory-error.js";
-import { AccountError } from "../object-storage/accounts.js";
 import { MasterKeyError } from "../vault.js";
 
 /** A command that cannot be done, for a reason that stands in its message. */

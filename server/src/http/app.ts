@@ -1,8 +1,8 @@
 import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { ServerContext } from "../context.js";
-import { objectStorageRoom } from "../object-storage/room.js";
-import type { ObjectStorageRoomOptions } from "../object-storage/room-options.js";
+import { objectStorageRoom } from "../storage-api/room.js";
+import type { ObjectStorageRoomOptions } from "../storage-api/room-options.js";
 import { ucloudRoom } from "../ucloud/room.js";
 import type { UCloudRoomOptions } from "../ucloud/room-options.js";
 import { accessLog } from "./access-log.js";

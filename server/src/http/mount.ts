@@ -32,6 +32,8 @@ export interface MountedRoom<RoomRequest> {
   refuse(faults: readonly Fault[], inPath: boolean): Refusal;
   /** How the room honours idempotency keys; left out, it takes no notice of them. */
   readonly keyed?: KeyedRoom;
+  /** Turns an error of the domain into the API's own; other errors stay as they are. */
+  readonly translate?: (error: unknown) => unknown;
   /** Compare each answer and each refusal with the contract before it is sent. */
   readonly checkAnswers: boolean;
 }
@@ -96,8 +98,11 @@ const toEndpoint = <RoomRequest>(
     throw declared(error);
   };
 
+  const translate = (error: unknown): never => {
+    throw room.translate?.(error) ?? error;
+  };
   const carryOut = async (handler: AnyHandler, prepared: RoomRequest, validated: Validated): Promise<Result> =>
-    readResult(operation, await handler({ ...prepared, ...validated } as never), room.checkAnswers);
+    readResult(operation, await handler({ ...prepared, ...validated } as never).catch(translate), room.checkAnswers);
 
   const byKey = async (keyed: KeyedRoom, key: string, request: EndpointRequest, validated: Validated) => {
     const { answer, replayed } = await answerOnce(keyed, keyedRequest(keyed, key, operation, request), {

@@ -1,6 +1,6 @@
 import { type AnyOperation, contract, walk } from "@concordat/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { trustText } from "../object-storage/testing/iam.js";
+import { trustText } from "../storage-api/testing/iam.js";
 import { type Caller, essence, type KeyedServer, type Sent, startKeyedServer } from "./testing/keyed-server.js";
 
 const storage = "/1.3/object-storage-2";

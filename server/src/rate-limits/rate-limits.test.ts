@@ -2,7 +2,7 @@ import { type AnyOperation, catalogueLink, walk } from "@concordat/contract";
 import { objectStorage, objectStorageErrors } from "@concordat/contract/object-storage";
 import { ucloud, ucloudErrors } from "@concordat/contract/ucloud";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createAccount, createAccountToken } from "../object-storage/accounts.js";
+import { createAccount, createAccountToken } from "../accounts/accounts.js";
 import { type ServedApp, serveApp } from "../test-kit/serve-app.js";
 import { createTestContext, type TestContext } from "../test-kit/test-context.js";
 import { createTestDatabase, type TestDatabase } from "../testing/database.js";

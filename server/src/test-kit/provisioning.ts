@@ -1,6 +1,6 @@
 import type { RequestHandler } from "express";
 import type { Configuration } from "../configuration.js";
-import { nextDueAt, settleDue } from "../object-storage/services/settle.js";
+import { nextDueAt, settleDue } from "../storage/services/settle.js";
 import type { TestContext } from "./test-context.js";
 
 type Pace = Pick<Configuration, "provisioningStepMs" | "bucketCleanupMs">;

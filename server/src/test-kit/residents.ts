@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { ProviderSpecification } from "@concordat/contract/ucloud";
+import { createAccount } from "../accounts/accounts.js";
 import { ensureAdministrator, ensureUser } from "../directory/users.js";
 import type { PrismaClient } from "../generated/prisma/client.js";
-import { createAccount } from "../object-storage/accounts.js";
 import { openRefreshToken, signProviderToken } from "../ucloud/credentials.js";
 import { createProviders } from "../ucloud/providers/create.js";
 import { createIssueTestToken, createTestContext, type TestContext } from "./test-context.js";

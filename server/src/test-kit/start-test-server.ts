@@ -1,7 +1,7 @@
+import { createAccount, generateToken } from "../accounts/accounts.js";
 import { createPrisma } from "../database/database.js";
 import { docsRoutes } from "../http/docs.js";
 import { healthRoutes } from "../http/health.js";
-import { createAccount, generateToken } from "../object-storage/accounts.js";
 import { databaseFault } from "../readiness.js";
 import { issueOrchestratorToken } from "../ucloud/credentials.js";
 import { startDeliveries } from "../ucloud/provider-calls/start-deliveries.js";

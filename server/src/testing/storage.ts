@@ -1,10 +1,10 @@
 import type { ServiceDetailResponse } from "@concordat/contract/object-storage";
 import { basePath, versionPath } from "@concordat/contract/object-storage";
 import type { Logger } from "pino";
+import { createAccount, createAccountToken } from "../accounts/accounts.js";
 import type { Configuration } from "../configuration.js";
 import type { AppParts } from "../http/app.js";
-import { createAccount, createAccountToken } from "../object-storage/accounts.js";
-import { settleDue } from "../object-storage/services/settle.js";
+import { settleDue } from "../storage/services/settle.js";
 import { stepwise } from "../test-kit/provisioning.js";
 import { serveApp } from "../test-kit/serve-app.js";
 import { createTestContext, type TestContext } from "../test-kit/test-context.js";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { verifyPassword } from "../../object-storage/passwords.js";
+import { verifyPassword } from "../../accounts/passwords.js";
 import { createTestCommandLine, runCommand, type TestCommandLine } from "../../testing/command-line.js";
 import { fingerprint } from "../../vault.js";
 

@@ -8,7 +8,7 @@ import {
   listAccountTokens,
   revokeAccountToken,
   setCredits,
-} from "../../object-storage/accounts.js";
+} from "../../accounts/accounts.js";
 import { answer, type GlobalOptions, type Io } from "../io.js";
 import { withDatabase } from "../session.js";
 import { table } from "../table.js";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { createAccount, createAccountToken } from "../../accounts/accounts.js";
 import { createPrisma } from "../../database/database.js";
 import { ensureUser } from "../../directory/users.js";
-import { createAccount, createAccountToken } from "../../object-storage/accounts.js";
 import { stepwise } from "../../test-kit/provisioning.js";
 import { saveData } from "../../test-kit/saved-data.js";
 import { serveApp } from "../../test-kit/serve-app.js";

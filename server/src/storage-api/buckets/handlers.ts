@@ -1,0 +1,59 @@
+import { type objectStorage, totalCountHeader } from "@concordat/contract/object-storage";
+import type { ServerContext } from "../../context.js";
+import type { StorageBucket } from "../../generated/prisma/client.js";
+import type { Handlers } from "../../http/handler.js";
+import { WithHeaders } from "../../http/with-headers.js";
+import { setUpAnew } from "../../storage/services/settle.js";
+import { changeService, findService } from "../in-service.js";
+import { alreadyExists, invalid, notFound } from "../refusals.js";
+import type { ObjectStorageRequest } from "../request.js";
+import type { ObjectStorageRoomOptions } from "../room-options.js";
+
+type BucketHandlers = Handlers<typeof objectStorage.buckets, ObjectStorageRequest>;
+
+const represent = (row: StorageBucket) => ({
+  deleted: row.deletedAt !== null,
+  name: row.name,
+  total_objects: Number(row.totalObjects),
+  total_size_bytes: Number(row.totalSizeBytes),
+});
+
+/** Buckets. A deleted one is out of use at once, yet listed until it has been cleaned up. */
+export const bucketHandlers = (context: ServerContext, { onDue }: ObjectStorageRoomOptions): BucketHandlers => {
+  const { prisma, clock, configuration } = context;
+  const at = (serviceUuid: string, name: string) => ({ serviceUuid_name: { serviceUuid, name } });
+  return {
+    create: ({ caller, params: { service_uuid: serviceUuid }, body: { name } }) =>
+      changeService(context, caller, serviceUuid, async (tx) => {
+        const known = await tx.storageBucket.findUnique({ where: at(serviceUuid, name) });
+        if (known?.deletedAt) throw invalid("name", "A bucket of this name is still being cleaned up.");
+        if (known) throw invalid("name", alreadyExists);
+        return represent(await tx.storageBucket.create({ data: { serviceUuid, name, createdAt: clock() } }));
+      }),
+
+    list: async ({ caller, params: { service_uuid: serviceUuid }, query: { limit, offset } }) => {
+      await findService(prisma, caller, serviceUuid);
+      const where = { serviceUuid };
+      const [total, rows] = await Promise.all([
+        prisma.storageBucket.count({ where }),
+        limit === 0
+          ? []
+          : prisma.storageBucket.findMany({ where, orderBy: { name: "asc" }, take: limit, skip: offset }),
+      ]);
+      return new WithHeaders(rows.map(represent), { [totalCountHeader]: total });
+    },
+
+    delete: async ({ caller, params: { service_uuid: serviceUuid, bucket_name: name } }) => {
+      await changeService(context, caller, serviceUuid, async (tx) => {
+        const bucket = await tx.storageBucket.findUnique({ where: at(serviceUuid, name) });
+        if (!bucket) throw notFound();
+        if (bucket.deletedAt) return;
+        const now = clock();
+        const cleanupDueAt = new Date(now.getTime() + configuration.bucketCleanupMs);
+        await tx.storageBucket.update({ where: at(serviceUuid, name), data: { deletedAt: now, cleanupDueAt } });
+        await tx.storageService.update({ where: { uuid: serviceUuid }, data: setUpAnew(now) });
+      });
+      onDue?.();
+    },
+  };
+};

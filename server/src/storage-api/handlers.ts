@@ -1,0 +1,42 @@
+import type { objectStorage } from "@concordat/contract/object-storage";
+import type { ServerContext } from "../context.js";
+import type { Handlers } from "../http/handler.js";
+import { accountHandlers } from "./account/handlers.js";
+import { bucketHandlers } from "./buckets/handlers.js";
+import { customDomainHandlers } from "./custom-domains/handlers.js";
+import { domainHandlers } from "./domains/handlers.js";
+import { groupHandlers } from "./groups/handlers.js";
+import { jobHandlers } from "./jobs/handlers.js";
+import { labelHandlers } from "./labels/handlers.js";
+import { metricsHandlers } from "./metrics/handlers.js";
+import { networkHandlers } from "./networks/handlers.js";
+import { policyHandlers } from "./policies/handlers.js";
+import { regionHandlers } from "./regions/handlers.js";
+import type { ObjectStorageRequest } from "./request.js";
+import { roleHandlers } from "./roles/handlers.js";
+import type { ObjectStorageRoomOptions } from "./room-options.js";
+import { serviceHandlers } from "./services/handlers.js";
+import { staticWebsiteHandlers } from "./static-websites/handlers.js";
+import { userHandlers } from "./users/handlers.js";
+
+/** Every handler of the room, in the contract's tree. */
+export const objectStorageHandlers = (
+  context: ServerContext,
+  options: ObjectStorageRoomOptions,
+): Handlers<typeof objectStorage, ObjectStorageRequest> => ({
+  account: accountHandlers,
+  regions: regionHandlers,
+  jobs: jobHandlers(context),
+  services: serviceHandlers(context, options),
+  networks: networkHandlers(context, options),
+  labels: labelHandlers(context),
+  buckets: bucketHandlers(context, options),
+  metrics: metricsHandlers(context),
+  customDomains: customDomainHandlers(context, options),
+  domains: domainHandlers(context),
+  staticWebsites: staticWebsiteHandlers(context),
+  users: userHandlers(context),
+  groups: groupHandlers(context),
+  roles: roleHandlers(context),
+  policies: policyHandlers(context),
+});

@@ -1,0 +1,29 @@
+import { randomUUID } from "node:crypto";
+import { systemPolicies } from "@concordat/contract/object-storage";
+import type { Prisma } from "../../../generated/prisma/client.js";
+
+/**
+ * Gives a new service its copy of the policies of the system, so that attaching one is no different from attaching an
+ * own one.
+ */
+export const seedSystemPolicies = async (
+  tx: Prisma.TransactionClient,
+  serviceUuid: string,
+  now: Date,
+): Promise<void> => {
+  const rows = systemPolicies.map((policy) => ({ id: randomUUID(), ...policy }));
+  await tx.iamPolicy.createMany({
+    data: rows.map(({ id, name, description }) => ({
+      id,
+      serviceUuid,
+      name,
+      description,
+      system: true,
+      createdAt: now,
+      updatedAt: now,
+    })),
+  });
+  await tx.iamPolicyVersion.createMany({
+    data: rows.map(({ id, document }) => ({ policyId: id, number: 1, document, createdAt: now })),
+  });
+};

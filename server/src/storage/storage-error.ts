@@ -1,0 +1,67 @@
+/**
+ * What a command of the storage domain can refuse. Each protocol has its own form for these: the control plane's problems,
+ * S3's and IAM's error codes.
+ */
+export type StorageErrorCode =
+  /** Nothing of that name or id is there, or it is another account's: nobody can tell these apart. */
+  | "NotFound"
+  /** The name is taken. */
+  | "AlreadyExists"
+  /** A value is at odds with the rules or with what is stored. */
+  | "Invalid"
+  /** There are as many as there may be. */
+  | "LimitExceeded"
+  /** Something else still refers to it. */
+  | "InUse"
+  /** The domain has a website already. */
+  | "WebsiteExists"
+  /** The service is being deleted. */
+  | "ServiceDeleting"
+  /** The service is under termination protection. */
+  | "ServiceProtected"
+  /** The service still has buckets or IAM entities. */
+  | "ServiceNotEmpty";
+
+/** A value of a command's input that is at fault. */
+export interface StorageFault {
+  /** Its path in the input: `name`, `customDomains.0.domainName`. */
+  readonly field: string;
+  /** What is wrong, and what was expected, as a sentence. */
+  readonly reason: string;
+}
+
+/** A command that is refused. Nothing of its effect remains. */
+export class StorageError extends Error {
+  override readonly name = "StorageError";
+
+  /** @param message a sentence for the caller */
+  constructor(
+    readonly code: StorageErrorCode,
+    message: string,
+    readonly faults: readonly StorageFault[] = [],
+    options: { readonly cause?: unknown } = {},
+  ) {
+    super(message, options);
+  }
+}
+
+/** Nothing of that name or id belongs to the caller. */
+export const notFound = (): StorageError => new StorageError("NotFound", "There is no such resource.");
+
+/** A value that is refused, and why. */
+export const refusedValue = (
+  code: "Invalid" | "LimitExceeded" | "InUse",
+  field: string,
+  reason: string,
+  cause?: unknown,
+): StorageError => new StorageError(code, reason, [{ field, reason }], { cause });
+
+/** A value is at odds with the rules or with what is stored. */
+export const invalid = (field: string, reason: string, cause?: unknown): StorageError =>
+  refusedValue("Invalid", field, reason, cause);
+
+/** A name that must be unique is taken. */
+export const alreadyExists = (field: string, cause?: unknown): StorageError => {
+  const reason = "Value must be unique, and this one exists already.";
+  return new StorageError("AlreadyExists", reason, [{ field, reason }], { cause });
+};
