@@ -4,24 +4,21 @@ import { IdempotencyHeaders, idempotencyKeyHeader, isKept, isKeyed, readIdempote
 import { walk } from "./router.js";
 
 const operations = [...walk(contract)];
-const repeatable = [
-  "providers.search",
-  "providers.init",
-  "authProviders.claim",
-  "authProviders.refresh",
-  "authProviders.refreshAsOrchestrator",
-  "authProviders.generateKeyPair",
-];
 
 describe("keyed operations", () => {
-  it("are all POST and PATCH that Core serves, but for those that may be repeated anyhow", () => {
-    const found = operations.filter(({ operation }) => operation.keyed).map(({ id }) => id);
-    const expected = operations
+  it("are the POST and PATCH operations of Core that change something anew each time they are sent", () => {
+    const unkeyed = operations
       .filter(({ operation: { method, servedBy } }) => servedBy === "core" && /^(POST|PATCH)$/.test(method))
-      .map(({ id }) => id)
-      .filter((id) => !repeatable.includes(id));
-    expect(found).toEqual(expected);
-    expect(found).toHaveLength(35);
+      .filter(({ operation }) => !operation.keyed)
+      .map(({ id }) => id);
+    expect(unkeyed).toEqual([
+      "providers.search",
+      "providers.init",
+      "authProviders.claim",
+      "authProviders.refresh",
+      "authProviders.refreshAsOrchestrator",
+      "authProviders.generateKeyPair",
+    ]);
   });
 
   it("take the header, which need not be there, and declare what comes of it; the others do neither", () => {
@@ -34,11 +31,16 @@ describe("keyed operations", () => {
     }
   });
 
-  it("are decided by method and place alone, unless they are repeatable", () => {
-    expect(isKeyed({ method: "POST", servedBy: "core" })).toBe(true);
-    expect(isKeyed({ method: "POST", servedBy: "core", repeatable: true })).toBe(false);
-    expect(isKeyed({ method: "POST", servedBy: "provider" })).toBe(false);
-    expect(isKeyed({ method: "DELETE", servedBy: "core" })).toBe(false);
+  it.each([
+    [{ method: "POST" }, true],
+    [{ method: "PATCH" }, true],
+    [{ method: "POST", readOnly: true }, false],
+    [{ method: "POST", repeatable: true }, false],
+    [{ method: "POST", servedBy: "provider" }, false],
+    [{ method: "DELETE" }, false],
+    [{ method: "PUT" }, false],
+  ] as const)("of %j: %s", (declared, keyed) => {
+    expect(isKeyed({ readOnly: false, servedBy: "core", ...declared })).toBe(keyed);
   });
 });
 

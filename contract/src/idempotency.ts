@@ -48,18 +48,20 @@ export const readIdempotencyKey = (value: string): string | undefined => {
 };
 
 /**
- * Whether an operation takes an idempotency key: those whose method may do something anew each time it is sent, unless
- * they say that they are repeatable. Calls to providers follow the vendor's protocol, which has no keys.
+ * Whether an operation takes an idempotency key: a POST or PATCH takes one, unless it is read-only or declared repeatable.
+ * Calls to providers follow the vendor's protocol, which has no keys.
  */
 export const isKeyed = ({
   method,
+  readOnly,
   repeatable = false,
   servedBy,
 }: {
   readonly method: Method;
+  readonly readOnly: boolean;
   readonly repeatable?: boolean;
   readonly servedBy: ServedBy;
-}): boolean => servedBy === "core" && (method === "POST" || method === "PATCH") && !repeatable;
+}): boolean => servedBy === "core" && (method === "POST" || method === "PATCH") && !readOnly && !repeatable;
 
 /**
  * Whether a refusal is kept for the idempotency key under which it was given. Those are kept that the operation itself

@@ -59,15 +59,19 @@ export interface OperationDraft<
   readonly method: M;
   /** The whole path, its variables written `:name`. */
   readonly path: Path;
+  /**
+   * It changes nothing and issues no credentials. Only such an operation stays out of the audit trail, and a POST that is
+   * read-only takes no idempotency key.
+   */
+  readonly readOnly: boolean;
+  /** It is refused with 402 once the account's credits are used up. */
+  readonly costs: boolean;
   readonly request: Request;
   readonly success: Success<Status, Body>;
   /** What can go wrong in this operation beyond what its room adds to every operation. */
   readonly errors: readonly Errors[];
   readonly auth: Auth;
-  /**
-   * Of a POST or PATCH: it only reads, or may be sent any number of times. It takes no idempotency key then, as all the
-   * others do.
-   */
+  /** Of a POST or PATCH that is not read-only: it can be sent any number of times, so it takes no idempotency key. */
   readonly repeatable?: true;
   /** At most 60 characters. */
   readonly summary: string;
@@ -93,6 +97,10 @@ export type Operation<
 > = Request & {
   readonly method: M;
   readonly path: Path;
+  /** It changes nothing and issues no credentials. */
+  readonly readOnly: boolean;
+  /** It is refused once the account's credits are used up. */
+  readonly costs: boolean;
   readonly success: Success<Status, Body>;
   readonly errors: readonly ErrorEntry<ErrorStatus>[];
   readonly errorBody: ErrorBody;
@@ -151,7 +159,7 @@ export const completeOperation = <
   room: Room<ErrorBody>,
 ): Operation<M, Path, Request, Status, Body, Errors["status"] | Common["status"], ErrorBody, Auth> => {
   const { request, repeatable = false, ...rest } = draft;
-  const keyed = isKeyed({ method: draft.method, repeatable, servedBy: room.servedBy });
+  const keyed = isKeyed({ method: draft.method, readOnly: draft.readOnly, repeatable, servedBy: room.servedBy });
   const { headers = z.object({}) } = request;
   const errors = [...new Set<ErrorEntry>([...draft.errors, ...common])];
   const responses = Object.fromEntries([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contract, errorCatalogue, tags } from "./contract.js";
+import { objectStorageErrors } from "./object-storage/index.js";
 import { walk } from "./router.js";
 
 const operations = [...walk(contract)];
@@ -17,6 +18,24 @@ describe("the operations of the contract", () => {
       return `${servedBy} ${method} ${anyNames}`;
     });
     expect(duplicates(places)).toEqual([]);
+  });
+
+  it("are read-only where the method is GET, and where a POST only searches", () => {
+    const readOnly = operations.filter(({ operation }) => operation.readOnly);
+    expect(readOnly.filter(({ operation: { method } }) => method !== "GET").map(({ id }) => id)).toEqual([
+      "providers.search",
+    ]);
+    expect(operations.filter(({ operation }) => operation.method === "GET" && !operation.readOnly)).toEqual([]);
+  });
+
+  it("declare 402 exactly where they cost", () => {
+    const { code } = objectStorageErrors.insufficientCredits;
+    const refused = operations.filter(({ operation }) => operation.errors.some((entry) => entry.code === code));
+    expect(refused.map(({ id }) => id)).toEqual(
+      operations.filter(({ operation }) => operation.costs).map(({ id }) => id),
+    );
+    expect(refused).not.toEqual([]);
+    expect(refused.filter(({ operation }) => operation.readOnly)).toEqual([]);
   });
 });
 

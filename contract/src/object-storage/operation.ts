@@ -40,12 +40,13 @@ const room = {
 const commonErrors = (
   draft: Pick<
     OperationDraft<Method, string, RequestSchemas, number, unknown, ProblemEntry, AccountAuth>,
-    "method" | "path" | "request" | "repeatable"
+    "method" | "path" | "readOnly" | "costs" | "request" | "repeatable"
   >,
 ) => {
-  const { method, path, request } = draft;
+  const { method, path, costs, request } = draft;
   const keyed = isKeyed({ ...draft, servedBy: room.servedBy });
   return [
+    ...(costs ? [errors.insufficientCredits] : []),
     errors.authenticationFailed,
     // A service that is being deleted can be read, and no longer be written to.
     ...(method !== "GET" && path.includes("/:service_uuid") ? [errors.serviceError] : []),

@@ -26,6 +26,7 @@ export const ok = (description: string) => ({ status: 200, description }) as con
 /** Errors that every operation at Core can answer with, as far as its own declarations make them possible. */
 const commonErrors = (draft: {
   readonly method: Method;
+  readonly readOnly: boolean;
   readonly repeatable?: true;
   readonly servedBy: ServedBy;
   readonly auth: UCloudAuth;
@@ -63,7 +64,10 @@ const declare =
     Errors extends ErrorEntry,
     const Auth extends UCloudAuth,
   >(
-    draft: OperationDraft<M, Path, Request, Status, Body, Errors, Auth>,
+    draft: OperationDraft<M, Path, Request, Status, Body, Errors, Auth> & {
+      /** UCloud has no credits. */
+      readonly costs: false;
+    },
   ) =>
     completeOperation(draft, commonErrors({ ...draft, servedBy }), { ...room, servedBy });
 

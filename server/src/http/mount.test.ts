@@ -25,6 +25,8 @@ const operation = (path: string, parts: Partial<AnyOperation> & { body?: unknown
       {
         method: "POST",
         path,
+        readOnly: false,
+        costs: false,
         request: {},
         success: { status: 200, description: "", body: view(z.unknown()) },
         errors: [],

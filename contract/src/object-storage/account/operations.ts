@@ -44,6 +44,8 @@ export type AccountResponse = z.output<typeof AccountResponse>;
 const get = operation({
   method: "GET",
   path: `${versionPath}/account`,
+  readOnly: true,
+  costs: false,
   request: {},
   success: { ...ok("The account."), body: view(AccountResponse) },
   errors: [],

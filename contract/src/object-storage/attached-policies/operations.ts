@@ -23,6 +23,8 @@ export const attachedPolicies = <const Path extends string, Params extends Reado
   const list = operation({
     method: "GET",
     path,
+    readOnly: true,
+    costs: false,
     request: { pathParams },
     success: { ...ok("The attached policies."), body: listed },
     errors: [],
@@ -40,6 +42,8 @@ export const attachedPolicies = <const Path extends string, Params extends Reado
   const attach = operation({
     method: "POST",
     path,
+    readOnly: false,
+    costs: false,
     request: { pathParams, body: view(PolicyAttachmentCreate) },
     success: done("The policy is attached."),
     errors: [],
@@ -62,6 +66,8 @@ export const attachedPolicies = <const Path extends string, Params extends Reado
   const detach = operation({
     method: "DELETE",
     path: `${path}/:policy_name`,
+    readOnly: false,
+    costs: false,
     request: {
       pathParams: paramsBelow(owner, "policy_name", {
         description: "Name of the attached policy.",

@@ -43,6 +43,8 @@ const service = { service_uuid: exampleServiceUuid };
 const create = operation({
   method: "POST",
   path,
+  readOnly: false,
+  costs: false,
   request: { pathParams: view(z.object(serviceParams)), body: view(BucketCreate) },
   success: { ...created("The bucket, empty."), body: view(BucketDetailResponse) },
   errors: [],
@@ -67,6 +69,8 @@ const create = operation({
 const list = operation({
   method: "GET",
   path,
+  readOnly: true,
+  costs: false,
   request: { pathParams: view(z.object(serviceParams)), query: query(z.object(paging)) },
   success: { ...ok("One page of buckets."), headers: totalCountHeaders, body: view(BucketListResponse) },
   errors: [],
@@ -94,6 +98,8 @@ const list = operation({
 const deleteBucket = operation({
   method: "DELETE",
   path: `${path}/:bucket_name`,
+  readOnly: false,
+  costs: false,
   request: {
     pathParams: view(
       z.object({

@@ -76,6 +76,8 @@ const domain = { ...service, domain_name: "objects.example.com" };
 const create = operation({
   method: "POST",
   path,
+  readOnly: false,
+  costs: false,
   request: { pathParams: view(z.object(serviceParams)), body: view(CustomDomainCreate) },
   success: { ...created("The custom domain."), body: view(CustomDomainDetailResponse) },
   errors: [],
@@ -105,6 +107,8 @@ const create = operation({
 const list = operation({
   method: "GET",
   path,
+  readOnly: true,
+  costs: false,
   request: { pathParams: view(z.object(serviceParams)) },
   success: { ...ok("All custom domains of the service."), body: view(CustomDomainListResponse) },
   errors: [],
@@ -128,6 +132,8 @@ const list = operation({
 const get = operation({
   method: "GET",
   path: onePath,
+  readOnly: true,
+  costs: false,
   request: { pathParams: domainParams },
   success: { ...ok("The custom domain."), body: view(CustomDomainDetailResponse) },
   errors: [],
@@ -146,6 +152,8 @@ const get = operation({
 const modify = operation({
   method: "PATCH",
   path: onePath,
+  readOnly: false,
+  costs: false,
   request: { pathParams: domainParams, body: view(CustomDomainModify) },
   success: { ...ok("The custom domain as it is now."), body: view(CustomDomainDetailResponse) },
   errors: [],
@@ -170,6 +178,8 @@ const modify = operation({
 const deleteDomain = operation({
   method: "DELETE",
   path: onePath,
+  readOnly: false,
+  costs: false,
   request: { pathParams: domainParams },
   success: done("The custom domain is detached."),
   errors: [],

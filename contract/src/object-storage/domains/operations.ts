@@ -30,6 +30,8 @@ export const ServiceDomains = z
 const list = operation({
   method: "GET",
   path: `${servicePath}/domains`,
+  readOnly: true,
+  costs: false,
   request: { pathParams: view(z.object(serviceParams)) },
   success: { ...ok("All domains of the service."), body: view(ServiceDomains) },
   errors: [],

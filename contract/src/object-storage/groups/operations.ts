@@ -33,6 +33,8 @@ const exampleGroup: GroupResponse = {
 const create = operation({
   method: "POST",
   path: groupsPath,
+  readOnly: false,
+  costs: false,
   request: { pathParams: listParams, body: view(GroupCreate) },
   success: { ...created("The group."), body: view(GroupResponseSchema) },
   errors: [],
@@ -56,6 +58,8 @@ const create = operation({
 const list = operation({
   method: "GET",
   path: groupsPath,
+  readOnly: true,
+  costs: false,
   request: { pathParams: listParams },
   success: { ...ok("All groups of the service."), body: view(GroupListResponse) },
   errors: [errors.invalidRequest],
@@ -74,6 +78,8 @@ const list = operation({
 const get = operation({
   method: "GET",
   path: groupOwner.path,
+  readOnly: true,
+  costs: false,
   request: { pathParams: oneParams },
   success: { ...ok("The group."), body: view(GroupResponseSchema) },
   errors: [errors.invalidRequest],
@@ -90,6 +96,8 @@ const get = operation({
 const deleteGroup = operation({
   method: "DELETE",
   path: groupOwner.path,
+  readOnly: false,
+  costs: false,
   request: { pathParams: oneParams },
   success: done("The group is gone."),
   errors: [errors.invalidRequest],
@@ -107,6 +115,8 @@ const deleteGroup = operation({
 const attach = operation({
   method: "POST",
   path: memberPath,
+  readOnly: false,
+  costs: false,
   request: { pathParams: memberParams },
   success: done("The user is a member."),
   errors: [errors.invalidRequest],
@@ -124,6 +134,8 @@ const attach = operation({
 const remove = operation({
   method: "DELETE",
   path: memberPath,
+  readOnly: false,
+  costs: false,
   request: { pathParams: memberParams },
   success: done("The user is no member any more."),
   errors: [errors.invalidRequest],

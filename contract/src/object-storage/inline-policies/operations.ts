@@ -41,6 +41,8 @@ export const inlinePolicies = <const Path extends string, Params extends Readonl
   const create = operation({
     method: "POST",
     path,
+    readOnly: false,
+    costs: false,
     request: { pathParams, body: view(InlinePolicyCreate) },
     success: { ...created("The inline policy."), body: view(InlinePolicyResponseSchema) },
     errors: [],
@@ -63,6 +65,8 @@ export const inlinePolicies = <const Path extends string, Params extends Readonl
   const list = operation({
     method: "GET",
     path,
+    readOnly: true,
+    costs: false,
     request: { pathParams },
     success: { ...ok("The inline policies."), body: view(InlinePolicyListResponse) },
     errors: [errors.invalidRequest],
@@ -80,6 +84,8 @@ export const inlinePolicies = <const Path extends string, Params extends Readonl
   const get = operation({
     method: "GET",
     path: onePath,
+    readOnly: true,
+    costs: false,
     request: { pathParams: oneParams },
     success: { ...ok("The inline policy."), body: view(InlinePolicyResponseSchema) },
     errors: [errors.invalidRequest],
@@ -102,6 +108,8 @@ export const inlinePolicies = <const Path extends string, Params extends Readonl
   const deletePolicy = operation({
     method: "DELETE",
     path: onePath,
+    readOnly: false,
+    costs: false,
     request: { pathParams: oneParams },
     success: done("The inline policy is gone."),
     errors: [errors.invalidRequest],

@@ -149,9 +149,11 @@ const exampleJob: JobDetailResponse = {
 const create = operation({
   method: "POST",
   path,
+  readOnly: false,
+  costs: true,
   request: { body: view(JobCreate) },
   success: { ...created("The job."), body: view(JobDetailResponse) },
-  errors: [errors.insufficientCredits],
+  errors: [],
   summary: "Create a copy job",
   description:
     "Copies one bucket, or all of them, from any object storage that speaks S3 into a managed one. A bucket that the target lacks is created, one that it has is added to; what only the target has stays. The secrets are kept encrypted and never shown again.",
@@ -179,6 +181,8 @@ const create = operation({
 const list = operation({
   method: "GET",
   path,
+  readOnly: true,
+  costs: false,
   request: {},
   success: { ...ok("All jobs of the account."), body: view(JobListResponse) },
   errors: [],
@@ -195,6 +199,8 @@ const list = operation({
 const get = operation({
   method: "GET",
   path: onePath,
+  readOnly: true,
+  costs: false,
   request: { pathParams: jobParams },
   success: { ...ok("The job."), body: view(JobDetailResponse) },
   errors: [],
@@ -223,6 +229,8 @@ const get = operation({
 const cancel = operation({
   method: "DELETE",
   path: onePath,
+  readOnly: false,
+  costs: false,
   request: { pathParams: jobParams },
   success: done("The job is canceled."),
   errors: [errors.invalidRequest],

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { view } from "../../schema.js";
-import { errors } from "../errors.js";
 import { exampleServiceUuid } from "../example-ids.js";
 import { besideOtherFaults, uniqueBy } from "../member-rules.js";
 import { nullMeans } from "../null-means.js";
@@ -87,9 +86,11 @@ const label = { ...service, label_key: "env" };
 const create = operation({
   method: "POST",
   path,
+  readOnly: false,
+  costs: true,
   request: { pathParams: view(z.object(serviceParams)), body: view(LabelCreate) },
   success: { ...created("The label."), body: view(LabelDetailResponse) },
-  errors: [errors.insufficientCredits],
+  errors: [],
   summary: "Add a label",
   description: `Puts one more label on a service, up to ${labelLimits.perService}. The list of services can be filtered by labels: \`label=env\` finds those that have the key, \`label=env%3Dstaging\` those that have it with that value.`,
   tag,
@@ -110,6 +111,8 @@ const create = operation({
 const list = operation({
   method: "GET",
   path,
+  readOnly: true,
+  costs: false,
   request: { pathParams: view(z.object(serviceParams)) },
   success: { ...ok("All labels of the service."), body: view(LabelListResponse) },
   errors: [],
@@ -126,6 +129,8 @@ const list = operation({
 const get = operation({
   method: "GET",
   path: onePath,
+  readOnly: true,
+  costs: false,
   request: { pathParams: labelParams },
   success: { ...ok("The label."), body: view(LabelDetailResponse) },
   errors: [],
@@ -142,6 +147,8 @@ const get = operation({
 const modify = operation({
   method: "PATCH",
   path: onePath,
+  readOnly: false,
+  costs: false,
   request: { pathParams: labelParams, body: view(LabelModify) },
   success: { ...ok("The label as it is now."), body: view(LabelDetailResponse) },
   errors: [],
@@ -172,6 +179,8 @@ const modify = operation({
 const deleteLabel = operation({
   method: "DELETE",
   path: onePath,
+  readOnly: false,
+  costs: false,
   request: { pathParams: labelParams },
   success: done("The label is gone."),
   errors: [],

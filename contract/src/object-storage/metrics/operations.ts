@@ -92,6 +92,8 @@ const service = { service_uuid: exampleServiceUuid };
 const get = operation({
   method: "GET",
   path,
+  readOnly: true,
+  costs: false,
   request: { pathParams: view(z.object(serviceParams)) },
   success: { ...ok("What the service stores."), body: view(MetricsUsageResponse) },
   errors: [],
@@ -115,6 +117,8 @@ const get = operation({
 const listSeries = operation({
   method: "GET",
   path: `${path}/series`,
+  readOnly: true,
+  costs: false,
   request: {
     pathParams: view(z.object(serviceParams)),
     query: query(SeriesQuery, ({ from, to }, context) => {

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { view } from "../../schema.js";
-import { errors } from "../errors.js";
 import { exampleServiceUuid } from "../example-ids.js";
 import { besideOtherFaults, fault, itemsOf, membersOf, uniqueBy } from "../member-rules.js";
 import { nameLimits, ResourceName } from "../names.js";
@@ -97,9 +96,11 @@ const examplePublicNetwork = { name: "internet", type: "public", family: "IPv4" 
 const create = operation({
   method: "POST",
   path,
+  readOnly: false,
+  costs: true,
   request: { pathParams: view(z.object(serviceParams)), body: view(NetworkCreate) },
   success: { ...created("The network."), body: view(NetworkDetailResponse) },
-  errors: [errors.insufficientCredits],
+  errors: [],
   summary: "Attach a network",
   description: `Lets a service be reached from one more network; up to ${networkLimits.perService} can be attached, and one of them may be public. A private network must lie in a zone of the service's region. The service is set up anew and gains the endpoint that belongs to the network's type.`,
   tag,
@@ -126,6 +127,8 @@ const create = operation({
 const list = operation({
   method: "GET",
   path,
+  readOnly: true,
+  costs: false,
   request: { pathParams: view(z.object(serviceParams)) },
   success: { ...ok("All networks of the service."), body: view(NetworkListResponse) },
   errors: [],
@@ -149,6 +152,8 @@ const list = operation({
 const get = operation({
   method: "GET",
   path: onePath,
+  readOnly: true,
+  costs: false,
   request: { pathParams: networkParams },
   success: { ...ok("The network."), body: view(NetworkDetailResponse) },
   errors: [],
@@ -172,6 +177,8 @@ const get = operation({
 const deleteNetwork = operation({
   method: "DELETE",
   path: onePath,
+  readOnly: false,
+  costs: false,
   request: { pathParams: networkParams },
   success: done("The network is detached."),
   errors: [],

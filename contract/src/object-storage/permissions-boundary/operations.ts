@@ -24,6 +24,8 @@ export const permissionsBoundary = <const Path extends string, Params extends Re
   const set = operation({
     method: "PUT",
     path,
+    readOnly: false,
+    costs: false,
     request: { pathParams, body: view(PermissionsBoundaryCreate) },
     success: { ...ok("The name of the policy."), body: view(PermissionsBoundaryResponse) },
     errors: [],
@@ -46,6 +48,8 @@ export const permissionsBoundary = <const Path extends string, Params extends Re
   const deleteBoundary = operation({
     method: "DELETE",
     path,
+    readOnly: false,
+    costs: false,
     request: { pathParams },
     success: done("There is no boundary any more."),
     errors: [errors.invalidRequest],

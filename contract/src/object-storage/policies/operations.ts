@@ -46,9 +46,11 @@ const examplePolicy: PolicyDetailResponse = { ...ownSummary, document: answeredD
 const create = operation({
   method: "POST",
   path: policiesPath,
+  readOnly: false,
+  costs: true,
   request: { pathParams: listParams, body: view(PolicyCreate) },
   success: { ...created("The policy."), body: view(PolicyDetailResponseSchema) },
-  errors: [errors.insufficientCredits],
+  errors: [],
   summary: "Create a policy",
   description:
     "Creates a managed policy, whose document becomes version `v1` and is in force. It allows nothing until it is attached to a user, group or role.",
@@ -86,6 +88,8 @@ const create = operation({
 const list = operation({
   method: "GET",
   path: policiesPath,
+  readOnly: true,
+  costs: false,
   request: { pathParams: listParams },
   success: { ...ok("All managed policies."), body: view(PolicyListResponse) },
   errors: [],
@@ -110,6 +114,8 @@ const list = operation({
 const get = operation({
   method: "GET",
   path: policyPath,
+  readOnly: true,
+  costs: false,
   request: { pathParams: policyParams },
   success: { ...ok("The policy."), body: view(PolicyDetailResponseSchema) },
   errors: [],
@@ -133,6 +139,8 @@ const get = operation({
 const setDefaultVersion = operation({
   method: "PATCH",
   path: policyPath,
+  readOnly: false,
+  costs: false,
   request: { pathParams: policyParams, body: view(PolicySetDefaultVersion) },
   success: { ...ok("The policy as it is now."), body: view(PolicyDetailResponseSchema) },
   errors: [],
@@ -157,6 +165,8 @@ const setDefaultVersion = operation({
 const deletePolicy = operation({
   method: "DELETE",
   path: policyPath,
+  readOnly: false,
+  costs: false,
   request: { pathParams: policyParams },
   success: done("The policy is gone."),
   errors: [errors.invalidRequest],

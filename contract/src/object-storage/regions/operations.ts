@@ -36,6 +36,8 @@ const exampleRegion: RegionDetailResponse = {
 const list = operation({
   method: "GET",
   path: `${basePath}/regions`,
+  readOnly: true,
+  costs: false,
   request: {},
   success: { ...ok("All regions."), body: view(RegionListResponse) },
   errors: [],
@@ -52,6 +54,8 @@ const list = operation({
 const get = operation({
   method: "GET",
   path: `${basePath}/regions/:region_name`,
+  readOnly: true,
+  costs: false,
   request: {
     pathParams: view(
       z.object({ region_name: z.string().meta({ description: "Name of the region.", examples: ["europe-2"] }) }),

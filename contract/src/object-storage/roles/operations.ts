@@ -57,6 +57,8 @@ const { tags: _, ...exampleSummary } = exampleRole;
 const create = operation({
   method: "POST",
   path: rolesPath,
+  readOnly: false,
+  costs: false,
   request: { pathParams: listParams, body: view(RoleCreate) },
   success: { ...created("The role."), body: view(RoleResponseSchema) },
   errors: [],
@@ -91,6 +93,8 @@ const create = operation({
 const list = operation({
   method: "GET",
   path: rolesPath,
+  readOnly: true,
+  costs: false,
   request: { pathParams: listParams },
   success: { ...ok("All roles of the service."), body: view(RoleListResponse) },
   errors: [],
@@ -110,6 +114,8 @@ const list = operation({
 const get = operation({
   method: "GET",
   path: roleOwner.path,
+  readOnly: true,
+  costs: false,
   request: { pathParams: oneParams },
   success: { ...ok("The role."), body: view(RoleResponseSchema) },
   errors: [],
@@ -126,6 +132,8 @@ const get = operation({
 const update = operation({
   method: "PATCH",
   path: roleOwner.path,
+  readOnly: false,
+  costs: false,
   request: { pathParams: oneParams, body: view(RoleUpdate) },
   success: { ...ok("The role as it is now."), body: view(RoleResponseSchema) },
   errors: [],
@@ -158,6 +166,8 @@ const update = operation({
 const deleteRole = operation({
   method: "DELETE",
   path: roleOwner.path,
+  readOnly: false,
+  costs: false,
   request: { pathParams: oneParams },
   success: done("The role is gone."),
   errors: [],
@@ -175,6 +185,8 @@ const deleteRole = operation({
 const setAssumeRolePolicy = operation({
   method: "PUT",
   path: `${roleOwner.path}/assume-role-policy`,
+  readOnly: false,
+  costs: false,
   request: { pathParams: oneParams, body: view(AssumeRolePolicyRequest) },
   success: { ...ok("The trust document that now holds."), body: view(AssumeRolePolicyResponse) },
   errors: [],

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { view } from "../../schema.js";
-import { errors } from "../errors.js";
 import { exampleServiceUuid } from "../example-ids.js";
 import { basePath, operation } from "../operation.js";
 import { totalCountHeaders } from "../paging.js";
@@ -19,9 +18,11 @@ const exampleParams = { service_uuid: exampleServiceUuid };
 const create = operation({
   method: "POST",
   path: basePath,
+  readOnly: false,
+  costs: true,
   request: { body: view(ServiceCreate) },
   success: { ...created("The service, still to be set up."), body: view(ServiceDetailResponse) },
-  errors: [errors.insufficientCredits],
+  errors: [],
   summary: "Create a service",
   description:
     "Creates a service and answers at once, while it is `pending`. Read it until `operational_state` is `running`, or `stopped` where that was asked for. Users, policies and buckets can be made without waiting.",
@@ -51,6 +52,8 @@ const create = operation({
 const list = operation({
   method: "GET",
   path: basePath,
+  readOnly: true,
+  costs: false,
   request: { query: query(ServiceListQuery) },
   success: { ...ok("One page of services."), headers: totalCountHeaders, body: view(ServiceListResponse) },
   errors: [],
@@ -74,6 +77,8 @@ const list = operation({
 const get = operation({
   method: "GET",
   path: servicePath,
+  readOnly: true,
+  costs: false,
   request: { pathParams },
   success: { ...ok("The service."), body: view(ServiceDetailResponse) },
   errors: [],
@@ -98,9 +103,11 @@ const get = operation({
 const replace = operation({
   method: "PUT",
   path: servicePath,
+  readOnly: false,
+  costs: true,
   request: { pathParams, body: view(ServiceReplace) },
   success: { ...ok("The service as it is now."), body: view(ServiceDetailResponse) },
-  errors: [errors.insufficientCredits],
+  errors: [],
   summary: "Replace a service's settings",
   description:
     "Gives a service new settings as a whole: protection, networks and labels that are left out fall back to their defaults. Custom domains and static websites stay unless they are given. The service is set up anew. A protected service cannot be stopped unless the same request lifts the protection.",
@@ -129,9 +136,11 @@ const replace = operation({
 const modify = operation({
   method: "PATCH",
   path: servicePath,
+  readOnly: false,
+  costs: true,
   request: { pathParams, body: view(ServiceModify) },
   success: { ...ok("The service as it is now."), body: view(ServiceDetailResponse) },
-  errors: [errors.insufficientCredits],
+  errors: [],
   summary: "Change a service's settings",
   description:
     "Changes the settings that are given and leaves the others. Lists take the place of what there is as a whole; null empties them. The service is set up anew. A protected service cannot be stopped unless the same request lifts the protection.",
@@ -153,6 +162,8 @@ const modify = operation({
 const deleteService = operation({
   method: "DELETE",
   path: servicePath,
+  readOnly: false,
+  costs: false,
   request: { pathParams, query: query(ServiceDeleteQuery) },
   success: done("The deletion has begun."),
   errors: [],

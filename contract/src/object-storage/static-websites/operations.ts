@@ -46,6 +46,8 @@ const exampleSite: StaticWebsiteConfig = {
 const create = operation({
   method: "POST",
   path,
+  readOnly: false,
+  costs: false,
   request: { pathParams: view(z.object(serviceParams)), body: view(StaticWebsiteConfigCreate) },
   success: { ...created("The configuration."), body: view(StaticWebsiteConfig) },
   errors: [errors.conflict],
@@ -91,6 +93,8 @@ const create = operation({
 const list = operation({
   method: "GET",
   path,
+  readOnly: true,
+  costs: false,
   request: { pathParams: view(z.object(serviceParams)) },
   success: { ...ok("All static websites of the service."), body: view(StaticWebsiteConfigList) },
   errors: [],
@@ -109,6 +113,8 @@ const list = operation({
 const get = operation({
   method: "GET",
   path: onePath,
+  readOnly: true,
+  costs: false,
   request: { pathParams: siteParams },
   success: { ...ok("The configuration."), body: view(StaticWebsiteConfig) },
   errors: [],
@@ -127,6 +133,8 @@ const get = operation({
 const modify = operation({
   method: "PATCH",
   path: onePath,
+  readOnly: false,
+  costs: false,
   request: { pathParams: siteParams, body: view(StaticWebsiteConfigModify) },
   success: { ...ok("The configuration as it is now."), body: view(StaticWebsiteConfig) },
   errors: [],
@@ -151,6 +159,8 @@ const modify = operation({
 const deleteSite = operation({
   method: "DELETE",
   path: onePath,
+  readOnly: false,
+  costs: false,
   request: { pathParams: siteParams },
   success: done("The configuration is gone."),
   errors: [],

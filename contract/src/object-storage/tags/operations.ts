@@ -26,6 +26,8 @@ export const tags = <const Path extends string, Params extends Readonly<Record<s
   const get = operation({
     method: "GET",
     path,
+    readOnly: true,
+    costs: false,
     request: { pathParams },
     success: { ...ok("The tags."), body: view(TagListResponse) },
     errors: [errors.invalidRequest],
@@ -41,6 +43,8 @@ export const tags = <const Path extends string, Params extends Readonly<Record<s
   const replace = operation({
     method: "PUT",
     path,
+    readOnly: false,
+    costs: false,
     request: { pathParams, body: view(TagListRequest) },
     success: { ...ok("The tags as they are now."), body: view(TagListResponse) },
     errors: [],
@@ -63,6 +67,8 @@ export const tags = <const Path extends string, Params extends Readonly<Record<s
   const deleteTag = operation({
     method: "DELETE",
     path: `${path}/:tag_key`,
+    readOnly: false,
+    costs: false,
     request: {
       pathParams: paramsBelow(owner, "tag_key", {
         description: "Key of the tag, percent-encoded.",

@@ -3,7 +3,6 @@ import { userArn } from "../../iam/arn.js";
 import { view } from "../../schema.js";
 import { PolicyAttachmentListResponse } from "../attached-policies/model.js";
 import { attachedPolicies } from "../attached-policies/operations.js";
-import { errors } from "../errors.js";
 import { exampleAttachment, exampleNames, exampleService } from "../iam-owners/examples.js";
 import { ownerParams } from "../iam-owners/owner.js";
 import { userOwner, usersPath } from "../iam-owners/owners.js";
@@ -42,9 +41,11 @@ const exampleUser: UserDetailResponse = {
 const create = operation({
   method: "POST",
   path: usersPath,
+  readOnly: false,
+  costs: true,
   request: { pathParams: listParams, body: view(UserCreate) },
   success: { ...created("The user."), body: view(UserDetailResponseSchema) },
-  errors: [errors.insufficientCredits],
+  errors: [],
   summary: "Create a user",
   description:
     "Creates a user within the service. A new user has no keys and may do nothing. The account's own users and tokens have nothing to do with these.",
@@ -66,6 +67,8 @@ const create = operation({
 const list = operation({
   method: "GET",
   path: usersPath,
+  readOnly: true,
+  costs: false,
   request: { pathParams: listParams },
   success: { ...ok("All users of the service."), body: view(UserListResponse) },
   errors: [],
@@ -84,6 +87,8 @@ const list = operation({
 const get = operation({
   method: "GET",
   path: userOwner.path,
+  readOnly: true,
+  costs: false,
   request: { pathParams: oneParams },
   success: { ...ok("The user."), body: view(UserDetailResponseSchema) },
   errors: [],
@@ -100,6 +105,8 @@ const get = operation({
 const deleteUser = operation({
   method: "DELETE",
   path: userOwner.path,
+  readOnly: false,
+  costs: false,
   request: { pathParams: oneParams },
   success: done("The user is gone."),
   errors: [],

@@ -155,6 +155,8 @@ const exampleCredentials = {
 const register = operation({
   method: "POST",
   path: base,
+  readOnly: false,
+  costs: false,
   request: { body: view(BulkRequestOfAuthProvidersRegisterRequestItem) },
   success: {
     ...ok("The claim tokens, in the order of the request."),
@@ -183,6 +185,8 @@ const register = operation({
 const claim = operation({
   method: "POST",
   path: `${base}/claim`,
+  readOnly: false,
+  costs: false,
   request: { body: view(BulkRequestOfAuthProvidersClaimRequestItem) },
   success: {
     ...ok("The credentials, in the order of the request."),
@@ -211,6 +215,8 @@ const claim = operation({
 const renew = operation({
   method: "POST",
   path: `${base}/renew`,
+  readOnly: false,
+  costs: false,
   request: { body: view(BulkRequestOfFindByStringId) },
   success: {
     ...ok("The new credentials, in the order of the request."),
@@ -238,6 +244,8 @@ const renew = operation({
 const refresh = operation({
   method: "POST",
   path: `${base}/refresh`,
+  readOnly: false,
+  costs: false,
   request: { body: view(BulkRequestOfRefreshToken) },
   success: {
     ...ok("The access tokens, in the order of the request."),
@@ -272,6 +280,8 @@ const refresh = operation({
 const retrievePublicKey = operation({
   method: "GET",
   path: `${base}/retrieveKey`,
+  readOnly: true,
+  costs: false,
   request: { query: flatQuery(FindByStringId) },
   success: {
     ...ok("The public key."),
@@ -299,6 +309,8 @@ const retrievePublicKey = operation({
 const refreshAsOrchestrator = operation({
   method: "POST",
   path: `${base}/refreshAsOrchestrator`,
+  readOnly: false,
+  costs: false,
   request: {
     body: view(BulkRequestOfAuthProvidersRefreshAsOrchestratorRequestItem),
   },
@@ -333,6 +345,8 @@ const refreshAsOrchestrator = operation({
 const generateKeyPair = operation({
   method: "POST",
   path: `${base}/generateKeyPair`,
+  readOnly: false,
+  costs: false,
   request: { body: view(AnyUnit) },
   success: {
     ...ok("A fresh key pair."),

@@ -103,6 +103,8 @@ const asCore = (name: string, access: "read" | "write") =>
 const welcome = providerOperation({
   method: "POST",
   path: `${base}/welcome`,
+  readOnly: false,
+  costs: false,
   request: {
     pathParams: view(PathParams),
     body: view(IntegrationProviderWelcomeRequest),
@@ -148,6 +150,8 @@ const welcome = providerOperation({
 const retrieveManifest = providerOperation({
   method: "GET",
   path: `${base}/retrieveManifest`,
+  readOnly: true,
+  costs: false,
   request: { pathParams: view(PathParams) },
   success: {
     ...ok("The provider's manifest."),
@@ -180,6 +184,8 @@ const retrieveManifest = providerOperation({
 const init = providerOperation({
   method: "POST",
   path: `${base}/init`,
+  readOnly: false,
+  costs: false,
   request: {
     pathParams: view(PathParams),
     body: view(IntegrationProviderInitRequest),
@@ -211,6 +217,8 @@ const init = providerOperation({
 const connect = providerOperation({
   method: "POST",
   path: `${base}/connect`,
+  readOnly: false,
+  costs: false,
   request: {
     pathParams: view(PathParams),
     body: view(IntegrationProviderConnectRequest),
@@ -247,6 +255,8 @@ const connect = providerOperation({
 const unlinked = providerOperation({
   method: "POST",
   path: `${base}/unlinked`,
+  readOnly: false,
+  costs: false,
   request: {
     pathParams: view(PathParams),
     body: view(IntegrationProviderUnlinkedRequest),

@@ -24,6 +24,8 @@ const token = "5f0c9b1e-6d2a-4d55-9a5e-0a4b6f1c7d3e";
 export const approve = operation({
   method: "POST",
   path: `${base}/approve`,
+  readOnly: false,
+  costs: false,
   request: { body: view(ProvidersApproveRequest) },
   success: {
     ...ok("The resource id of the new provider."),
@@ -59,6 +61,8 @@ export const approve = operation({
 export const requestApproval = operation({
   method: "POST",
   path: `${base}/requestApproval`,
+  readOnly: false,
+  costs: false,
   request: { body: view(ProvidersRequestApprovalRequest) },
   success: {
     ...ok("What is waited for next."),

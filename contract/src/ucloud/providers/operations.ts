@@ -28,6 +28,8 @@ const stability = "stable";
 const browse = operation({
   method: "GET",
   path: `${base}/browse`,
+  readOnly: true,
+  costs: false,
   request: {
     headers: WorkspaceHeaders,
     query: flatQuery(ProviderBrowseRequest),
@@ -63,6 +65,8 @@ const browse = operation({
 const retrieve = operation({
   method: "GET",
   path: `${base}/retrieve`,
+  readOnly: true,
+  costs: false,
   request: {
     headers: WorkspaceHeaders,
     query: flatQuery(ProviderRetrieveRequest),
@@ -104,6 +108,8 @@ const retrieve = operation({
 const retrieveSpecification = operation({
   method: "GET",
   path: `${base}/retrieveSpecification`,
+  readOnly: true,
+  costs: false,
   request: { query: flatQuery(FindByStringId) },
   success: {
     ...ok("How the provider is reached."),
@@ -137,6 +143,8 @@ const retrieveSpecification = operation({
 const search = operation({
   method: "POST",
   path: `${base}/search`,
+  readOnly: true,
+  costs: false,
   request: { headers: WorkspaceHeaders, body: view(ProviderSearchRequest) },
   success: {
     ...ok("One page of what was found."),
@@ -149,7 +157,6 @@ const search = operation({
     scope: "providers.search:read",
     workspace: true,
   },
-  repeatable: true,
   summary: "Search providers by name",
   description:
     "Finds the providers whose name contains a text, among those that `browse` would list. For humans: no order is promised.",
@@ -171,6 +178,8 @@ const search = operation({
 const create = operation({
   method: "POST",
   path: base,
+  readOnly: false,
+  costs: false,
   request: {
     headers: WorkspaceHeaders,
     body: view(BulkRequestOfProviderSpecification),
@@ -219,6 +228,8 @@ const create = operation({
 const init = operation({
   method: "POST",
   path: `${base}/init`,
+  readOnly: false,
+  costs: false,
   request: { headers: WorkspaceHeaders, body: view(AnyUnit) },
   success: { ...ok("Done, or nothing to do."), body: view(Unit) },
   errors: [],
@@ -250,6 +261,8 @@ const init = operation({
 const renewToken = operation({
   method: "POST",
   path: `${base}/renewToken`,
+  readOnly: false,
+  costs: false,
   request: { headers: WorkspaceHeaders, body: view(BulkRequestOfRenewal) },
   success: { ...ok("The tokens and keys were replaced."), body: view(Unit) },
   errors: [],
@@ -281,6 +294,8 @@ const renewToken = operation({
 const update = operation({
   method: "POST",
   path: `${base}/update`,
+  readOnly: false,
+  costs: false,
   request: { headers: WorkspaceHeaders, body: view(BulkRequestOfProviderSpecification) },
   success: {
     ...ok("The names, in the order of the request."),
@@ -326,6 +341,8 @@ const update = operation({
 const updateAcl = operation({
   method: "POST",
   path: `${base}/updateAcl`,
+  readOnly: false,
+  costs: false,
   request: { headers: WorkspaceHeaders, body: view(BulkRequestOfUpdatedAcl) },
   success: {
     ...ok("Done; one empty object an item."),

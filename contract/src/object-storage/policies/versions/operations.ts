@@ -37,6 +37,8 @@ const second = version("v2", true, "2026-03-06T07:45:13Z");
 const create = operation({
   method: "POST",
   path,
+  readOnly: false,
+  costs: false,
   request: { pathParams: policyParams, body: view(PolicyVersionCreate) },
   success: { ...created("The version."), body: view(PolicyVersionResponseSchema) },
   errors: [],
@@ -60,6 +62,8 @@ const create = operation({
 const list = operation({
   method: "GET",
   path,
+  readOnly: true,
+  costs: false,
   request: { pathParams: policyParams },
   success: { ...ok("The versions."), body: view(PolicyVersionListResponse) },
   errors: [errors.invalidRequest],
@@ -83,6 +87,8 @@ const list = operation({
 const get = operation({
   method: "GET",
   path: onePath,
+  readOnly: true,
+  costs: false,
   request: { pathParams: versionParams },
   success: { ...ok("The version."), body: view(PolicyVersionResponseSchema) },
   errors: [errors.invalidRequest],
@@ -99,6 +105,8 @@ const get = operation({
 const deleteVersion = operation({
   method: "DELETE",
   path: onePath,
+  readOnly: false,
+  costs: false,
   request: { pathParams: versionParams },
   success: done("The version is gone."),
   errors: [errors.invalidRequest],

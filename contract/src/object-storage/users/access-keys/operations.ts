@@ -1,6 +1,5 @@
 import { iamLimits } from "../../../iam/limits.js";
 import { view } from "../../../schema.js";
-import { errors } from "../../errors.js";
 import { ownerParams, paramsBelow } from "../../iam-owners/owner.js";
 import { userOwner } from "../../iam-owners/owners.js";
 import { operation } from "../../operation.js";
@@ -41,10 +40,12 @@ const exampleOne = { ...example, access_key_id: exampleAccessKey.access_key_id }
 const create = operation({
   method: "POST",
   path,
+  readOnly: false,
+  costs: true,
   // One of the vendor's clients sends `{}`, another one nothing.
   request: { pathParams, body: view(AccessKeyCreate.optional()) },
   success: { ...created("The access key, with its secret."), body: view(CreateAccessKeyResponseSchema) },
-  errors: [errors.insufficientCredits],
+  errors: [],
   summary: "Create an access key",
   description: `Makes a key with which S3 requests are signed in the user's name. It is active at once. This answer is the only one that shows the secret. A user has at most ${iamLimits.accessKeysPerUser} keys, so that one can be replaced by the other.`,
   tag,
@@ -71,6 +72,8 @@ const create = operation({
 const list = operation({
   method: "GET",
   path,
+  readOnly: true,
+  costs: false,
   request: { pathParams },
   success: { ...ok("The access keys."), body: view(AccessKeyListResponse) },
   errors: [],
@@ -89,6 +92,8 @@ const list = operation({
 const get = operation({
   method: "GET",
   path: onePath,
+  readOnly: true,
+  costs: false,
   request: { pathParams: oneParams },
   success: { ...ok("The access key."), body: view(AccessKeyDetailResponseSchema) },
   errors: [],
@@ -107,6 +112,8 @@ const get = operation({
 const modify = operation({
   method: "PATCH",
   path: onePath,
+  readOnly: false,
+  costs: false,
   request: { pathParams: oneParams, body: view(AccessKeyModify) },
   success: { ...ok("The access key as it is now."), body: view(AccessKeyDetailResponseSchema) },
   errors: [],
@@ -131,6 +138,8 @@ const modify = operation({
 const deleteKey = operation({
   method: "DELETE",
   path: onePath,
+  readOnly: false,
+  costs: false,
   request: { pathParams: oneParams },
   success: done("The access key is gone."),
   errors: [],
