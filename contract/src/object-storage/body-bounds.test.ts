@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
-import { BucketCreate } from "./buckets/operations.js";
-import { CustomDomainCreate, CustomDomainModify } from "./custom-domains/operations.js";
-import { JobCreate } from "./jobs/operations.js";
-import { LabelCreate, LabelModify } from "./labels/operations.js";
-import { NetworkCreate } from "./networks/operations.js";
+import { BucketCreate } from "./buckets/model.js";
+import { CustomDomainCreate, CustomDomainModify } from "./custom-domains/model.js";
+import { JobCreate } from "./jobs/model.js";
+import { LabelCreate, LabelModify } from "./labels/model.js";
+import { NetworkCreate } from "./networks/model.js";
 import { ServiceCreate, ServiceModify, ServiceReplace } from "./services/model.js";
 import { StaticWebsiteConfigCreate, StaticWebsiteConfigModify } from "./static-websites/model.js";
 import { type Bounds, hostName, letters, notAFlag, notText, withMember } from "./testing/bounds.js";

@@ -1,5 +1,5 @@
 import type { Waiters } from "../waiter.js";
-import { jobStates } from "./jobs/operations.js";
+import { jobStates } from "./jobs/model.js";
 import { pageSize } from "./paging.js";
 import { serviceStates } from "./services/state.js";
 

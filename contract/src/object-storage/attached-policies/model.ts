@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { nameLimits } from "../names.js";
+import { iamNameLimits } from "../../iam/names.js";
 
 /** A managed policy, seen from the user, group or role that it is attached to. */
 export const PolicyAttachmentResponse = z
@@ -35,10 +35,10 @@ export const PolicyAttachmentCreate = z
     name: z
       .string()
       .min(1)
-      .max(nameLimits.policy)
+      .max(iamNameLimits.policy)
       .regex(/^[a-zA-Z0-9+=,.@_\- ]+$/, "must hold only letters, digits, blanks and _ + = , . @ -")
       .meta({
-        description: `Name of an own policy or a system policy, 1 to ${nameLimits.policy} characters. Names, not ARNs.`,
+        description: `Name of an own policy or a system policy, 1 to ${iamNameLimits.policy} characters. Names, not ARNs.`,
         examples: ["ECSS3ReadOnlyAccess"],
       }),
   })

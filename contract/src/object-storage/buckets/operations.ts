@@ -1,41 +1,16 @@
 import * as z from "zod";
 import { view } from "../../schema.js";
 import { exampleServiceUuid } from "../example-ids.js";
-import { byteCount, objectCount } from "../metrics/operations.js";
-import { BucketName, nameLimits } from "../names.js";
 import { operation } from "../operation.js";
 import { paging, totalCountHeaders } from "../paging.js";
 import { query } from "../query.js";
 import { serviceParams, servicePath } from "../services/path.js";
 import { created, done, ok } from "../success.js";
+import { BucketCreate, BucketDetailResponse, BucketListResponse } from "./model.js";
 
 const tag = "Object storage buckets";
+
 const path = `${servicePath}/buckets` as const;
-
-export const BucketCreate = z
-  .strictObject({
-    name: BucketName.meta({
-      description: `Name of the new bucket, unique within the service: 1 to ${nameLimits.bucket} letters of either case, digits, dots, \`-\` and \`_\`.`,
-      examples: ["holiday-photos"],
-    }),
-  })
-  .meta({ id: "BucketCreate", description: "A bucket to create." });
-
-export const BucketDetailResponse = z
-  .object({
-    name: z.string().meta({ description: "Name of the bucket.", examples: ["holiday-photos"] }),
-    total_objects: objectCount("Objects in the bucket."),
-    total_size_bytes: byteCount("Size of all objects in the bucket, in bytes."),
-    deleted: z.boolean().meta({
-      description: "True while the bucket is being cleaned up: it is gone from use and will leave the list.",
-    }),
-  })
-  .meta({ id: "BucketDetailResponse", description: "A bucket, and how much is in it." });
-export type BucketDetailResponse = z.output<typeof BucketDetailResponse>;
-
-export const BucketListResponse = z
-  .array(BucketDetailResponse)
-  .meta({ id: "BucketListResponse", description: "One page of a service's buckets." });
 
 const service = { service_uuid: exampleServiceUuid };
 

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { GroupName, nameLimits } from "../names.js";
+import { GroupName, iamNameLimits } from "../../iam/names.js";
 import { timestamp } from "../timestamp.js";
 
 export const GroupCreate = z
   .strictObject({
     name: GroupName.meta({
-      description: `Name of the new group, unique within the service, 1 to ${nameLimits.group} characters.`,
+      description: `Name of the new group, unique within the service, 1 to ${iamNameLimits.group} characters.`,
       examples: ["analysts"],
     }),
   })

@@ -4,10 +4,12 @@ import { PolicyAttachmentCreate } from "../attached-policies/model.js";
 import { GroupCreate } from "../groups/model.js";
 import { InlinePolicyCreate } from "../inline-policies/model.js";
 import { PermissionsBoundaryCreate } from "../permissions-boundary/model.js";
-import { PolicyCreate, PolicySetDefaultVersion, PolicyVersionCreate } from "../policies/model.js";
+import { PolicyCreate, PolicySetDefaultVersion } from "../policies/model.js";
+import { PolicyVersionCreate } from "../policies/versions/model.js";
 import { AssumeRolePolicyRequest, RoleCreate, RoleUpdate } from "../roles/model.js";
 import { TagListRequest } from "../tags/model.js";
-import { AccessKeyCreate, AccessKeyModify, UserCreate } from "../users/model.js";
+import { AccessKeyCreate, AccessKeyModify } from "../users/access-keys/model.js";
+import { UserCreate } from "../users/model.js";
 import { exampleDocument, exampleTrustDocument } from "./examples.js";
 
 type Members = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { iamNameLimits } from "../../iam/names.js";
 import { documentText } from "../../iam/policy-document.js";
-import { nameLimits } from "../names.js";
 import { text } from "../text.js";
 
 /** What is stored is answered as it was sent, decoded: raw JSON text. */
@@ -11,10 +11,10 @@ const storedDocument = z.string().meta({
 
 export const InlinePolicyCreate = z
   .strictObject({
-    name: text(nameLimits.policy)
+    name: text(iamNameLimits.policy)
       .min(1)
       .meta({
-        description: `Name of the inline policy, unique for its owner, 1 to ${nameLimits.policy} characters.`,
+        description: `Name of the inline policy, unique for its owner, 1 to ${iamNameLimits.policy} characters.`,
         examples: ["list-buckets"],
       }),
     document: documentText("permissions", "What the owner may do"),

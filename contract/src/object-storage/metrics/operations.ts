@@ -3,88 +3,15 @@ import { view } from "../../schema.js";
 import { exampleServiceUuid } from "../example-ids.js";
 import { fault } from "../member-rules.js";
 import { operation } from "../operation.js";
-import { paging } from "../paging.js";
 import { query } from "../query.js";
 import { serviceParams, servicePath } from "../services/path.js";
 import { ok } from "../success.js";
-import { timestamp } from "../timestamp.js";
+import { MetricsSeriesListResponse, MetricsUsageResponse } from "./model.js";
+import { SeriesQuery } from "./query.js";
 
 const tag = "Object storage metrics";
+
 const path = `${servicePath}/metrics` as const;
-
-/** Clients keep counts of objects in 32 bits. */
-const largestCount = 2 ** 31 - 1;
-
-export const objectCount = (description: string) =>
-  z
-    .int()
-    .min(0)
-    .max(largestCount)
-    .meta({ description, examples: [412] });
-export const byteCount = (description: string) =>
-  z
-    .int()
-    .min(0)
-    .meta({ description, examples: [1_846_213_551] });
-
-/** How much is stored: the same for the metrics call and the service's `usage`. */
-const usage = {
-  total_objects: objectCount("Objects stored."),
-  total_size_bytes: byteCount("Size of all stored objects, in bytes."),
-};
-
-export const Usage = z.object(usage).meta({ id: "Usage", description: "How much a service stores." });
-
-export const MetricsUsageResponse = z
-  .object(usage)
-  .meta({ id: "MetricsUsageResponse", description: "How much a service stores at the moment." });
-
-export const MetricsSeriesPoint = z
-  .object({
-    bytes_total: byteCount("Bytes stored at `end_at`."),
-    bytes_created: byteCount("Bytes written within the interval."),
-    bytes_deleted: byteCount("Bytes removed within the interval."),
-    bytes_received: byteCount("Bytes that clients sent within the interval."),
-    bytes_transmitted: byteCount("Bytes that clients were sent within the interval."),
-    objects_total: objectCount("Objects stored at `end_at`."),
-    objects_created: objectCount("Objects made within the interval."),
-    objects_deleted: objectCount("Objects removed within the interval."),
-    start_at: timestamp("Beginning of the interval, which belongs to it"),
-    end_at: timestamp("End of the interval, which no longer belongs to it"),
-  })
-  .meta({
-    id: "MetricsSeriesPoint",
-    description: "One interval: what was stored when it ended, and what came and went while it lasted.",
-  });
-export type MetricsSeriesPoint = z.output<typeof MetricsSeriesPoint>;
-
-export const MetricsSeriesListResponse = z
-  .array(MetricsSeriesPoint)
-  .meta({ id: "MetricsSeriesListResponse", description: "One page of intervals." });
-
-/** What the series is made of when nothing else is asked for. */
-export const seriesDefaults = { rangeHours: 24, interval: "1h", sort: "-start_at" } as const;
-
-const time = (description: string) =>
-  z.iso
-    .datetime({ offset: true, error: "must be a time such as 2026-03-01T12:00:00Z (RFC 3339)" })
-    .optional()
-    .meta({ description: `${description}, as RFC 3339.`, examples: ["2026-03-01T12:00:00Z"] });
-
-const SeriesQuery = z.object({
-  from: time(`Beginning of the range; ${seriesDefaults.rangeHours} hours ago when left out`),
-  to: time("End of the range; now when left out"),
-  interval: z
-    .string()
-    .regex(/^([1-9]|1[0-9]|2[0-4])h$/, "must be 1h to 24h")
-    .default(seriesDefaults.interval)
-    .meta({ description: "Length of the intervals, in full hours: `1h` to `24h`.", examples: ["6h"] }),
-  sort: z
-    .enum(["start_at", "-start_at"])
-    .default(seriesDefaults.sort)
-    .meta({ description: "Order: oldest first, or with `-` newest first." }),
-  ...paging,
-});
 
 const service = { service_uuid: exampleServiceUuid };
 

@@ -1,13 +1,13 @@
 import * as z from "zod";
-import { nameLimits } from "../names.js";
+import { iamNameLimits } from "../../iam/names.js";
 
 /** What a boundary is set with: always the name of a policy, never its ARN. */
 export const boundaryPolicyName = (description: string) =>
   z
     .string()
     .min(1)
-    .max(nameLimits.policy)
-    .meta({ description: `${description}, 1 to ${nameLimits.policy} characters.`, examples: ["reports-only"] });
+    .max(iamNameLimits.policy)
+    .meta({ description: `${description}, 1 to ${iamNameLimits.policy} characters.`, examples: ["reports-only"] });
 
 export const PermissionsBoundaryCreate = z
   .strictObject({ policy_name: boundaryPolicyName("Name of the policy that becomes the boundary") })

@@ -1,26 +1,17 @@
 import * as z from "zod";
 import { iamLimits } from "../../iam/limits.js";
+import { iamNameLimits, PolicyName } from "../../iam/names.js";
 import { documentText } from "../../iam/policy-document.js";
-import { nameLimits, PolicyName, PolicyVersionId } from "../names.js";
 import { text } from "../text.js";
 import { timestamp } from "../timestamp.js";
+import { managedDocument, versionId } from "./document.js";
 
 const { description: descriptionLimits } = iamLimits;
-
-const versionId = (description: string) => PolicyVersionId.meta({ description, examples: ["v2"] });
-
-const managedDocument = z.string().meta({
-  description:
-    "The document, form-encoded (`application/x-www-form-urlencoded`): turn `+` into blanks and percent-decode it to get JSON. Own documents come without blanks, and with `Action` always in a list.",
-  examples: [
-    "%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%5B%7B%22Effect%22%3A%22Deny%22%2C%22Action%22%3A%5B%22*%22%5D%2C%22Resource%22%3A%22*%22%7D%5D%7D",
-  ],
-});
 
 export const PolicyCreate = z
   .strictObject({
     name: PolicyName.meta({
-      description: `Name of the new policy, unique within the service, 1 to ${nameLimits.policy} characters.`,
+      description: `Name of the new policy, unique within the service, 1 to ${iamNameLimits.policy} characters.`,
       examples: ["reports-only"],
     }),
     description: text(descriptionLimits.max)
@@ -73,26 +64,3 @@ export const PolicyDetailResponse = z
   .object({ ...policyMembers, document: managedDocument })
   .meta({ id: "PolicyDetailResponse", description: "A managed policy with the document that is in force." });
 export type PolicyDetailResponse = z.output<typeof PolicyDetailResponse>;
-
-export const PolicyVersionCreate = z
-  .strictObject({
-    document: documentText("permissions", "What the version allows and denies"),
-    is_default: z.boolean().default(false).meta({ description: "Whether the new version comes into force at once." }),
-  })
-  .meta({ id: "PolicyVersionCreate", description: "A new version of a policy's document." });
-
-export const PolicyVersionResponse = z
-  .object({
-    version_id: versionId("`v` and a number. Numbers count up and are never used again."),
-    document: managedDocument,
-    is_default: z.boolean().meta({ description: "Whether this version is in force." }),
-    create_date: timestamp("When the version was created"),
-    // The vendor's text has `create_date` alone, its traffic of late 2025 `created_at` alone: clients of both exist.
-    created_at: timestamp("The same as `create_date`, for clients that look for it under this name").optional(),
-  })
-  .meta({ id: "PolicyVersionResponse", description: "One version of a policy's document." });
-export type PolicyVersionResponse = z.output<typeof PolicyVersionResponse>;
-
-export const PolicyVersionListResponse = z
-  .array(PolicyVersionResponse)
-  .meta({ id: "PolicyVersionListResponse", description: "All versions of a policy, the newest first." });

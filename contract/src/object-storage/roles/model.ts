@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { iamLimits } from "../../iam/limits.js";
+import { iamNameLimits, RoleName, reservedNames } from "../../iam/names.js";
 import { documentText } from "../../iam/policy-document.js";
 import { PolicyAttachmentResponse } from "../attached-policies/model.js";
 import { InlinePolicyName } from "../inline-policies/model.js";
-import { nameLimits, RoleName, reservedNames } from "../names.js";
 import { nullMeans } from "../null-means.js";
 import { boundaryPolicyName, RolePermissionsBoundary } from "../permissions-boundary/model.js";
 import { RoleTag, TagResponse, tagList } from "../tags/model.js";
@@ -21,7 +21,7 @@ const whatDurationIs = `How long a session under the role may last, in seconds: 
 export const RoleCreate = z
   .strictObject({
     name: RoleName.refine((name) => name !== reservedNames.role, "is reserved for internal use").meta({
-      description: `Name of the new role, unique within the service, 1 to ${nameLimits.role} characters. \`${reservedNames.role}\` is reserved.`,
+      description: `Name of the new role, unique within the service, 1 to ${iamNameLimits.role} characters. \`${reservedNames.role}\` is reserved.`,
       examples: ["report-reader"],
     }),
     assume_role_policy_document: documentText("trust", "Who may take the role on"),

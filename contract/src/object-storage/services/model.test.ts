@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
-import { LabelCreate, LabelModify } from "../labels/operations.js";
-import { NetworkCreate } from "../networks/operations.js";
+import { LabelCreate, LabelModify } from "../labels/model.js";
+import { NetworkCreate } from "../networks/model.js";
 import { StaticWebsiteConfigCreate, StaticWebsiteConfigModify } from "../static-websites/model.js";
 import { ServiceCreate, ServiceModify, ServiceReplace } from "./model.js";
 

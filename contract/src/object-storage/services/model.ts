@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { DomainMode } from "../custom-domains/domain-name.js";
-import { CustomDomainDetailResponse, customDomainLimits, customDomainList } from "../custom-domains/operations.js";
+import { CustomDomainDetailResponse, customDomainLimits, customDomainList } from "../custom-domains/model.js";
 import { exampleServiceUuid } from "../example-ids.js";
-import { LabelDetailResponse, labelLimits, labelList } from "../labels/operations.js";
-import { Usage } from "../metrics/operations.js";
+import { LabelDetailResponse, labelLimits, labelList } from "../labels/model.js";
+import { Usage } from "../metrics/model.js";
 import { nameLimits, ResourceName } from "../names.js";
-import { NetworkDetailResponse, networkLimits, networkList } from "../networks/operations.js";
+import { NetworkDetailResponse, networkLimits, networkList } from "../networks/model.js";
 import { nullMeansNone } from "../null-means.js";
 import { StaticWebsiteConfig, staticWebsiteList } from "../static-websites/model.js";
 import { timestamp } from "../timestamp.js";

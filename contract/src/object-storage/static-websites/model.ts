@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { comparableDomain } from "../custom-domains/domain-name.js";
-import { customDomainLimits } from "../custom-domains/operations.js";
+import { customDomainLimits } from "../custom-domains/model.js";
 import { besideOtherFaults, fault, membersOf, uniqueBy } from "../member-rules.js";
 import { BucketName, nameLimits } from "../names.js";
 import { nullMeans } from "../null-means.js";

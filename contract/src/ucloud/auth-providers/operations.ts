@@ -1,136 +1,28 @@
-import * as z from "zod";
 import { view } from "../../schema.js";
-import { coreSubject } from "../auth.js";
-import { bulkRequest, bulkResponse } from "../bulk.js";
 import { errors } from "../errors.js";
 import { FindByStringId } from "../find-by-string-id.js";
 import { flatQuery } from "../flat-query.js";
 import { ok, operation } from "../operation.js";
-import { textLimits } from "../text-limits.js";
 import { AnyUnit } from "../unit.js";
+import {
+  AuthProvidersGenerateKeyPairResponse,
+  AuthProvidersRetrievePublicKeyResponse,
+  BulkRequestOfAuthProvidersClaimRequestItem,
+  BulkRequestOfAuthProvidersRefreshAsOrchestratorRequestItem,
+  BulkRequestOfAuthProvidersRegisterRequestItem,
+  BulkRequestOfFindByStringId,
+  BulkRequestOfRefreshToken,
+  BulkResponseOfAccessToken,
+  BulkResponseOfAuthProvidersRegisterResponseItem,
+  BulkResponseOfPublicKeyAndRefreshToken,
+} from "./model.js";
+import { orchestratorServices } from "./orchestrator-services.js";
 
 const base = "/auth/providers";
+
 const tag = "AuthProviders";
+
 const source = "Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders";
-
-const providerName = (description: string) =>
-  z
-    .string()
-    .max(textLimits.name)
-    .meta({ description, examples: ["example"] });
-const publicKeyText = z.string().meta({
-  description: "RSA public key: Base64 of its X.509 SubjectPublicKeyInfo in DER.",
-});
-const refreshTokenText = z.string().max(textLimits.token).meta({
-  description: "The refresh token: secret, opaque, valid until it is replaced.",
-});
-
-export const RefreshToken = z
-  .object({ refreshToken: refreshTokenText })
-  .meta({ id: "RefreshToken", description: "A provider's refresh token." });
-
-export const AccessToken = z
-  .object({
-    accessToken: z.string().meta({
-      description: "A signed JWT (RS256), to be sent as bearer. It is valid for fifteen minutes.",
-    }),
-  })
-  .meta({ id: "AccessToken", description: "A short-lived access token." });
-export type AccessToken = z.output<typeof AccessToken>;
-
-export const AuthProvidersRegisterRequestItem = z
-  .object({
-    id: z
-      .string()
-      .min(1)
-      .max(128)
-      .meta({
-        description: "The provider's unique name, up to 128 characters.",
-        examples: ["example"],
-      }),
-  })
-  .meta({
-    id: "AuthProvidersRegisterRequestItem",
-    description: "A provider name to make credentials for.",
-  });
-
-export const AuthProvidersRegisterResponseItem = z
-  .object({
-    claimToken: z.string().meta({ description: "What `claim` takes to hand out the credentials." }),
-  })
-  .meta({
-    id: "AuthProvidersRegisterResponseItem",
-    description: "The token with which the credentials are claimed.",
-  });
-export type AuthProvidersRegisterResponseItem = z.output<typeof AuthProvidersRegisterResponseItem>;
-
-export const AuthProvidersClaimRequestItem = z
-  .object({
-    claimToken: z.string().max(textLimits.token).meta({ description: "The token from `register`." }),
-  })
-  .meta({
-    id: "AuthProvidersClaimRequestItem",
-    description: "A claim to registered credentials.",
-  });
-
-export const PublicKeyAndRefreshToken = z
-  .object({
-    providerId: providerName("The provider's unique name."),
-    publicKey: publicKeyText,
-    refreshToken: refreshTokenText,
-  })
-  .meta({
-    id: "PublicKeyAndRefreshToken",
-    description: "What a provider needs to know: its refresh token, and the key that proves Core's calls.",
-  });
-export type PublicKeyAndRefreshToken = z.output<typeof PublicKeyAndRefreshToken>;
-
-export const AuthProvidersRefreshAsOrchestratorRequestItem = z
-  .object({
-    providerId: providerName("Unique name of the provider that is to be called."),
-  })
-  .meta({
-    id: "AuthProvidersRefreshAsOrchestratorRequestItem",
-    description: "A provider that a service wants to call in Core's name.",
-  });
-
-export const AuthProvidersRetrievePublicKeyResponse = z.object({ publicKey: publicKeyText }).meta({
-  id: "AuthProvidersRetrievePublicKeyResponse",
-  description: "A provider's public key.",
-});
-
-export const AuthProvidersGenerateKeyPairResponse = z
-  .object({
-    publicKey: publicKeyText,
-    privateKey: z.string().meta({
-      description: "RSA private key: Base64 of its PKCS #8 form in DER.",
-    }),
-  })
-  .meta({
-    id: "AuthProvidersGenerateKeyPairResponse",
-    description: "A fresh key pair, kept nowhere else.",
-  });
-
-export const BulkRequestOfAuthProvidersRegisterRequestItem = bulkRequest(AuthProvidersRegisterRequestItem);
-export const BulkResponseOfAuthProvidersRegisterResponseItem = bulkResponse(AuthProvidersRegisterResponseItem);
-export const BulkRequestOfAuthProvidersClaimRequestItem = bulkRequest(AuthProvidersClaimRequestItem);
-export const BulkResponseOfPublicKeyAndRefreshToken = bulkResponse(PublicKeyAndRefreshToken);
-export const BulkRequestOfFindByStringId = bulkRequest(FindByStringId);
-export const BulkRequestOfRefreshToken = bulkRequest(RefreshToken);
-export const BulkResponseOfAccessToken = bulkResponse(AccessToken);
-export const BulkRequestOfAuthProvidersRefreshAsOrchestratorRequestItem = bulkRequest(
-  AuthProvidersRefreshAsOrchestratorRequestItem,
-);
-
-/** Services that may ask for tokens in Core's name. */
-export const orchestratorServices = [
-  coreSubject,
-  "_ucloud",
-  "_app-orchestrator",
-  "_file-orchestrator",
-  "_storage",
-  "_accounting",
-] as const;
 
 const services = (name: string, access: "read" | "write") =>
   ({
@@ -141,10 +33,14 @@ const services = (name: string, access: "read" | "write") =>
   }) as const;
 
 const exampleRefreshToken = "9c2d7a54-1e8b-4f60-b3a9-7d5e0c4f2a16";
+
 const exampleKey = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA";
+
 const exampleClaim = "c29tZSByYW5kb20gYnl0ZXM=";
+
 const exampleJwt =
   "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIjUF9leGFtcGxlIiwicm9sZSI6IlBST1ZJREVSIn0.c2lnbmF0dXJl";
+
 const exampleCredentials = {
   providerId: "example",
   publicKey: exampleKey,

@@ -4,12 +4,6 @@ import { errors } from "../../errors.js";
 import { operation } from "../../operation.js";
 import { created, done, ok } from "../../success.js";
 import {
-  PolicyVersionCreate,
-  PolicyVersionListResponse,
-  type PolicyVersionResponse,
-  PolicyVersionResponse as PolicyVersionResponseSchema,
-} from "../model.js";
-import {
   answeredDocument,
   examplePolicyParams,
   policyParams,
@@ -17,6 +11,12 @@ import {
   sentDocument,
   versionParams,
 } from "../path.js";
+import {
+  PolicyVersionCreate,
+  PolicyVersionListResponse,
+  type PolicyVersionResponse,
+  PolicyVersionResponse as PolicyVersionResponseSchema,
+} from "./model.js";
 
 const tag = "Object storage policies";
 const path = `${policyPath}/versions` as const;

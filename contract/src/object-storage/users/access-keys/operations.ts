@@ -12,7 +12,7 @@ import {
   AccessKeyModify,
   type CreateAccessKeyResponse,
   CreateAccessKeyResponse as CreateAccessKeyResponseSchema,
-} from "../model.js";
+} from "./model.js";
 
 const { tag, example } = userOwner;
 const path = `${userOwner.path}/access-keys` as const;
