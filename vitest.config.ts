@@ -32,7 +32,7 @@ const besideServer = {
 /** Whether a test file replaces modules: in a process that it shares, others would have loaded them already, or keep its own. */
 const replacesModules = (path: string): boolean => /\bvi\.(mock|doMock)\(/.test(readFileSync(`${root}${path}`, "utf8"));
 
-const testFiles = ["contract", "examples", "prisma", "proof", "scripts", "sdk", "server", "bench"].flatMap((folder) =>
+const testFiles = ["contract", "prisma", "proof", "scripts", "sdk", "server", "bench"].flatMap((folder) =>
   readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".test.ts") && !path.includes("node_modules"))
     .map((path) => `${folder}/${path}`),
@@ -60,7 +60,7 @@ const tests: TestProjectInlineConfiguration[] = [
     extends: true,
     test: {
       name: "database",
-      include: ["{server,prisma,proof}/**/*.test.ts", "examples/**/*.test.ts"],
+      include: ["{server,prisma,proof}/**/*.test.ts"],
       ...shared,
       ...besideServer,
     },
@@ -80,7 +80,7 @@ const proofs: TestProjectInlineConfiguration[] = [
     extends: true,
     test: {
       name: "proof",
-      include: ["{contract,sdk,server,scripts,examples,proof}/**/*.proof.ts", "proof/src/**/*.test.ts"],
+      include: ["{contract,sdk,server,scripts,proof}/**/*.proof.ts", "proof/src/**/*.test.ts"],
       exclude: [...configDefaults.exclude, ...alone],
       sequence: { groupOrder: 0 },
       testTimeout: 600_000,

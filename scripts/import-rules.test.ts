@@ -72,10 +72,21 @@ const imports: [folder: string, statement: string, message?: RegExp][] = [
   ["server/src/storage-api", 'import "@concordat/sdk";', /does not know the SDK/],
   ["server/src/ucloud", 'import "@concordat/contract/ucloud";'],
   ["server/src/http", 'import "../ucloud/providers.js";'],
+  ["server/src", 'import "../../proof/src/kit/wire.js";', /product does not know them/],
+  ["server/src/http", 'import "../../../proof/src/kit/wire.js";', /product does not know them/],
+  ["server/src/ucloud", 'import "../../../proof/src/kit/wire.js";', /product does not know them/],
+  ["server/src/storage/buckets", 'import "../../../../proof/src/kit/wire.js";', /product does not know them/],
+  ["server/src/storage-api", 'import "../../../examples/registration/simply.js";', /product does not know them/],
+  ["sdk/src/core", 'import "../../../proof/src/kit/wire.js";', /no dependency/],
+  ["contract/src", 'import "../../proof/src/kit/wire.js";', /contract is pure data/],
 
   ["examples/registration", 'import "@concordat/contract";', /Examples know the SDK/],
   ["examples/registration", 'import "../../sdk/src/index.js";', /Examples know the SDK/],
+  ["examples/registration", 'import "../../proof/src/kit/wire.js";', /Examples know the SDK/],
   ["examples/registration", 'import "@concordat/sdk";'],
+
+  ["proof/src/kit", 'import "../../../server/src/start.js";'],
+  ["proof/src/sdk", 'import "@concordat/sdk";'],
 ];
 const fileOf = (index: number) => `${imports[index]?.[0]}/probe-${index}.ts`;
 

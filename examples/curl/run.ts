@@ -6,9 +6,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { startCore } from "../stage/core.js";
-import { inTime } from "../stage/deadline.js";
-import { readable } from "../stage/narration.js";
+import { startCore } from "../local-core/core.js";
+import { inTime } from "../local-core/deadline.js";
+import { readable } from "../local-core/narration.js";
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { endChild, startChild } from "../stage/children.js";
-import { inTime } from "../stage/deadline.js";
-import { shorten } from "../stage/narration.js";
+import { endChild, startChild } from "../local-core/children.js";
+import { inTime } from "../local-core/deadline.js";
+import { shorten } from "../local-core/narration.js";
 import type { DaemonEvent, DaemonEventOf } from "./daemon-event.js";
 
 const programOf = (name: string): string => fileURLToPath(new URL(`${name}.ts`, import.meta.url));

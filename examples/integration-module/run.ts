@@ -6,8 +6,8 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { Concordat } from "@concordat/sdk";
-import { startCore } from "../stage/core.js";
-import { temporaryFolder } from "../stage/temporary-folder.js";
+import { startCore } from "../local-core/core.js";
+import { temporaryFolder } from "../local-core/temporary-folder.js";
 import type { Config } from "./config.js";
 import { type Daemon, renewKeys, startDaemon } from "./daemon-process.js";
 

@@ -1,4 +1,4 @@
-import type { Core } from "../stage/core.js";
+import type { Core } from "../local-core/core.js";
 
 /** An account of object storage: whose everything below is. */
 export interface Account {

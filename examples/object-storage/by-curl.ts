@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { startChild } from "../stage/children.js";
-import type { Core } from "../stage/core.js";
-import { inTime } from "../stage/deadline.js";
+import { startChild } from "../local-core/children.js";
+import type { Core } from "../local-core/core.js";
+import { inTime } from "../local-core/deadline.js";
 import type { Account } from "./account.js";
 
 const script = fileURLToPath(new URL("../curl/object-storage.sh", import.meta.url));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { BadRequestError, Concordat, NotFoundError } from "@concordat/sdk";
-import type { Core } from "../stage/core.js";
-import { narrated } from "../stage/narration.js";
+import type { Core } from "../local-core/core.js";
+import { narrated } from "../local-core/narration.js";
 import type { Account } from "./account.js";
 import { setUpIdentities } from "./identities.js";
 import { setUpWebsite } from "./website.js";

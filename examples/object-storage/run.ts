@@ -1,6 +1,6 @@
 // The whole life of an object storage service, played against a server of our own, with the SDK and with curl:
 // `npx tsx examples/object-storage/run.ts`.
-import { startCore } from "../stage/core.js";
+import { startCore } from "../local-core/core.js";
 import { createAccount } from "./account.js";
 import { playWithCurl } from "./by-curl.js";
 import { playWithSdk } from "./by-sdk.js";

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFile, stat } from "node:fs/promises";
 import { Concordat } from "@concordat/sdk";
 import { SignJWT } from "jose";
-import type { Core } from "../stage/core.js";
-import { narrated } from "../stage/narration.js";
+import type { Core } from "../local-core/core.js";
+import { narrated } from "../local-core/narration.js";
 import { checkAuthenticated, checkInitialized, step } from "./checks.js";
 import { startModule } from "./module-process.js";
 

@@ -12,7 +12,7 @@ import {
   providerRefresh,
 } from "@concordat/sdk";
 import { decodeJwt } from "jose";
-import { narrated, tellExchange } from "../stage/narration.js";
+import { narrated, tellExchange } from "../local-core/narration.js";
 import { type ProviderCredentials, readCredentials, storeCredentials } from "./credentials-file.js";
 import type { ModuleEvent } from "./module-events.js";
 import { verifyCore } from "./verify-core.js";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { endChild, startChild } from "../stage/children.js";
-import { inTime } from "../stage/deadline.js";
+import { endChild, startChild } from "../local-core/children.js";
+import { inTime } from "../local-core/deadline.js";
 import type { ModuleEvent, ModuleEventOf } from "./module-events.js";
 
 /** An integration module that runs in a process of its own. */

@@ -1,7 +1,7 @@
 // Registers a provider at Core in both ways, with real processes and real HTTP: `npx tsx examples/registration/run.ts`.
 import { join } from "node:path";
-import { startCore } from "../stage/core.js";
-import { temporaryFolder } from "../stage/temporary-folder.js";
+import { startCore } from "../local-core/core.js";
+import { temporaryFolder } from "../local-core/temporary-folder.js";
 import { registerByProtocol } from "./by-protocol.js";
 import { registerSimply } from "./simply.js";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Concordat } from "@concordat/sdk";
-import type { Core } from "../stage/core.js";
-import { narrated } from "../stage/narration.js";
+import type { Core } from "../local-core/core.js";
+import { narrated } from "../local-core/narration.js";
 import { checkAuthenticated, checkInitialized, step } from "./checks.js";
 import { storeCredentials } from "./credentials-file.js";
 import { startModule } from "./module-process.js";

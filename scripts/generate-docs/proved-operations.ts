@@ -1,7 +1,7 @@
 import type { AnyOperation } from "../../contract/src/index.js";
-import { storageRows } from "../../proof/src/authorization/storage-requests.js";
-import { uCloudRows } from "../../proof/src/authorization/ucloud-requests.js";
-import { servedOperations } from "../../proof/src/good-input/served-operations.js";
+import { servedOperations } from "../../proof/src/kit/served-operations.js";
+import { storageRows } from "../../proof/src/kit/storage/requests.js";
+import { uCloudRows } from "../../proof/src/kit/ucloud/requests.js";
 
 /** The operations that each generated proof walks, as the proofs themselves name them. */
 export interface ProvedOperations {

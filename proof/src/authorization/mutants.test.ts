@@ -6,7 +6,7 @@ import { mutants } from "./mutants.js";
 it.each(mutants.map(({ file, name, find }) => [file, name, find]))(
   "%s: %s stands for a check that is there",
   (file, _, find) => {
-    const source = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
+    const source = readFileSync(new URL(`../../../server/src/${file}`, import.meta.url), "utf8");
     expect(source.split(find)).toHaveLength(2);
   },
 );

@@ -1,4 +1,4 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are sources, which have such places
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are sources, which have such textSlots
 
 /** A server with one check less: where it stands, what of the source goes, and what comes in its place. */
 export interface Mutant {

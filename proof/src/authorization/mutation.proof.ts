@@ -11,7 +11,7 @@ interface Report {
   readonly missing?: string;
 }
 
-const root = fileURLToPath(new URL("../../../../", import.meta.url));
+const root = fileURLToPath(new URL("../../../", import.meta.url));
 const asItIs = "the server as it is";
 const reports = new Map<string, (report: Report) => void>();
 const awaited = new Map(

@@ -1,9 +1,9 @@
 import type { AnyOperation } from "@concordat/contract";
 import { type AccountAuth, objectStorageErrors as errors } from "@concordat/contract/object-storage";
-import type { StorageCaller } from "./storage-principals.js";
-import { variablesOf } from "./storage-requests.js";
+import type { StorageCaller } from "../kit/storage/principals.js";
+import { variablesOf } from "../kit/storage/requests.js";
 
-/** Where a value in a path comes from: the account's own world, another account's, or nowhere. */
+/** Where a value in a path comes from: the account's own data, another account's, or nowhere. */
 export type Origin = "own" | "foreign" | "unknown";
 
 /** A path of which each variable leads somewhere. */
@@ -12,7 +12,7 @@ export interface StorageTarget {
   readonly origins: Readonly<Record<string, Origin>>;
 }
 
-/** All paths worth trying: everything one's own, and each variable in turn leading to another account's world, or nowhere. */
+/** All paths worth trying: everything one's own, and each variable in turn leading to another account's data, or nowhere. */
 export const targetsOf = (operation: AnyOperation): StorageTarget[] => {
   const variables = variablesOf(operation);
   const all = (origin: Origin) => Object.fromEntries(variables.map((variable) => [variable, origin]));
@@ -35,7 +35,7 @@ export const expectationOf = (
   operation: AnyOperation,
   caller: StorageCaller,
   { origins }: StorageTarget,
-  /** Whose the two worlds are. */
+  /** Whose the two data are. */
   { own: owner, foreign: rival }: Readonly<Record<"own" | "foreign", string>>,
 ): string => {
   const { scheme } = operation.auth as AccountAuth;
@@ -43,7 +43,7 @@ export const expectationOf = (
   if (caller.account === undefined) return errors.authenticationFailed.code;
   const costs = operation.errors.some(({ code }) => code === errors.insufficientCredits.code);
   if (costs && caller.isPoor) return errors.insufficientCredits.code;
-  // whoever has no world owns nothing in either
+  // whoever has no data owns nothing in either
   const isMine = (origin: Origin) =>
     ({ own: caller.account === owner, foreign: caller.account === rival, unknown: false })[origin];
   const isThere = Object.entries(origins).every(([variable, origin]) =>

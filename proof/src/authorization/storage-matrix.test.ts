@@ -3,23 +3,26 @@ import { problemTypeBase } from "@concordat/contract/object-storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { restoreData, type SavedData, saveData } from "../../../server/src/test-kit/saved-data.js";
 import { startTestStorage, type TestStorage } from "../../../server/src/testing/storage.js";
+import { createStorageData, finishProvisioning, type StorageData } from "../kit/storage/data.js";
+import { type StorageCaller, storageCallers } from "../kit/storage/principals.js";
+import { type StorageAnswer, sendAlong, storageRows, valueIn, variablesOf } from "../kit/storage/requests.js";
 import { expectationOf, type Origin, type StorageTarget, targetsOf } from "./storage-expectation.js";
-import { type StorageCaller, storageCallers } from "./storage-principals.js";
-import { type StorageAnswer, sendAlong, storageRows, valueIn, variablesOf } from "./storage-requests.js";
-import { furnish, type StorageWorld, settled } from "./storage-world.js";
 
 const owners = { own: "own", foreign: "rival" } as const;
 let storage: TestStorage;
 let callers: StorageCaller[];
-let worlds: Readonly<Record<"own" | "foreign", StorageWorld>>;
-let furnished: SavedData;
+let data: Readonly<Record<"own" | "foreign", StorageData>>;
+let initial: SavedData;
 beforeAll(async () => {
   storage = await startTestStorage();
   const [own, other] = [await storage.account(owners.own), await storage.account(owners.foreign)];
-  worlds = { own: await furnish(own, owners.own, ["v2"]), foreign: await furnish(other, owners.foreign, ["v2", "v3"]) };
+  data = {
+    own: await createStorageData(own, owners.own, ["v2"]),
+    foreign: await createStorageData(other, owners.foreign, ["v2", "v3"]),
+  };
   callers = await storageCallers(storage, own, other);
-  await settled(storage);
-  furnished = await saveData(storage.databaseUrl);
+  await finishProvisioning(storage);
+  initial = await saveData(storage.databaseUrl);
 });
 afterAll(() => storage.close());
 
@@ -30,7 +33,7 @@ const along = (operation: AnyOperation, origins: Readonly<Record<string, Origin>
   Object.fromEntries(
     variablesOf(operation).map((variable) => {
       const origin = origins[variable] ?? "unknown";
-      return [variable, origin === "unknown" ? unknown(variable) : valueIn(operation, variable, worlds[origin])];
+      return [variable, origin === "unknown" ? unknown(variable) : valueIn(operation, variable, data[origin])];
     }),
   );
 
@@ -45,9 +48,9 @@ const saidBy = (operation: AnyOperation, { status, text }: StorageAnswer): strin
   return declared?.code ?? `undeclared: ${text}`;
 };
 
-/** Marks of worlds that an answer to this caller shows and must not. */
+/** Marks of data that an answer to this caller shows and must not. */
 const leaksIn = (caller: StorageCaller, { text }: StorageAnswer): string[] => {
-  const others = Object.values(worlds).filter(({ mark }) => mark !== caller.account);
+  const others = Object.values(data).filter(({ mark }) => mark !== caller.account);
   return others.flatMap(({ mark, values }) =>
     [values.service_uuid ?? "", values.job_uuid ?? "", values.access_key_id ?? "", `${mark}-`, `.${mark}.`].filter(
       (sign) => text.includes(sign),
@@ -105,13 +108,13 @@ describe("every operation answers each caller as the contract says", () => {
         wrong.push(`${caller.name}: ${target.name}: ${expected} expected, ${observed} observed`);
     };
     await Promise.all(refused.map(look));
-    const after = operation.method === "GET" ? furnished : await saveData(storage.databaseUrl);
+    const after = operation.method === "GET" ? initial : await saveData(storage.databaseUrl);
     for (const cell of accepted.filter(({ caller }) => succeeds(operation, caller))) {
       await look(cell);
-      if (operation.method !== "GET") await restoreData(storage.databaseUrl, furnished);
+      if (operation.method !== "GET") await restoreData(storage.databaseUrl, initial);
     }
     expect(wrong).toEqual([]);
-    expect(rowsOf(after)).toEqual(rowsOf(furnished));
+    expect(rowsOf(after)).toEqual(rowsOf(initial));
     expect(accepted.length).toBeGreaterThan(0);
   });
 });

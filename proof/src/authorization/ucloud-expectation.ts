@@ -1,7 +1,7 @@
 import { labels, type Role, type UCloudAuth, ucloudErrors } from "@concordat/contract/ucloud";
-import type { UCloudCaller } from "./ucloud-principals.js";
-import type { ReferenceKind, UCloudRow } from "./ucloud-requests.js";
-import type { UCloudResource, UCloudTarget } from "./ucloud-world.js";
+import type { UCloudResource, UCloudTarget } from "../kit/ucloud/data.js";
+import type { UCloudCaller } from "../kit/ucloud/principals.js";
+import type { ReferenceKind, UCloudRow } from "../kit/ucloud/requests.js";
 
 const among = (roles: readonly Role[], role: Role): boolean => roles.includes(role);
 

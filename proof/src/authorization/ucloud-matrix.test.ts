@@ -2,41 +2,48 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Configuration } from "../../../server/src/configuration.js";
 import { startTestCore, type TestCore } from "../../../server/src/testing/core.js";
 import type { KeyPair } from "../../../server/src/ucloud/keys.js";
+import { type UCloudTarget, uCloudTargets } from "../kit/ucloud/data.js";
+import { type UCloudCaller, uCloudCallers } from "../kit/ucloud/principals.js";
+import {
+  isAboutTarget,
+  kindsIn,
+  sendAbout,
+  type UCloudAnswer,
+  type UCloudRow,
+  uCloudRows,
+} from "../kit/ucloud/requests.js";
 import { answersList, expectationOf, outcome } from "./ucloud-expectation.js";
-import { type UCloudCaller, uCloudCallers } from "./ucloud-principals.js";
-import { isAboutTarget, kindsIn, sendAbout, type UCloudAnswer, type UCloudRow, uCloudRows } from "./ucloud-requests.js";
-import { type UCloudTarget, uCloudTargets } from "./ucloud-world.js";
 
-const staged = vi.hoisted(() => ({ done: false, keys: 0 }));
+const keyRing = vi.hoisted(() => ({ done: false, keys: 0 }));
 
-// making keys takes most of the time of whatever makes some, and says nothing about who may: within a stage everybody has their
-// own, which are those of the other stage, and then a few go round
+// making keys takes most of the time of whatever makes some, and says nothing about who may: within a fixture everybody has their
+// own, which are those of the other fixture, and then a few go round
 vi.mock("../../../server/src/ucloud/keys.js", async (original) => {
   const keys = await original<typeof import("../../../server/src/ucloud/keys.js")>();
   const own: Promise<KeyPair>[] = [];
   const ring: Promise<KeyPair>[] = [1, 2, 3].map(keys.generateKeyPair);
   let next = 0;
   const ownKey = () => {
-    const place = staged.keys++;
+    const place = keyRing.keys++;
     own[place] ??= keys.generateKeyPair();
     return own[place];
   };
-  return { ...keys, generateKeyPair: () => (staged.done ? ring[next++ % ring.length] : ownKey()) };
+  return { ...keys, generateKeyPair: () => (keyRing.done ? ring[next++ % ring.length] : ownKey()) };
 });
 
 /** A server with everybody who calls it and everything that they call about. */
-interface Stage {
+interface Fixture {
   readonly core: TestCore;
   readonly callers: readonly UCloudCaller[];
   readonly targets: readonly UCloudTarget[];
 }
 
-const startStage = async (settings: Partial<Configuration> = {}): Promise<Stage> => {
-  Object.assign(staged, { done: false, keys: 0 });
+const startFixture = async (settings: Partial<Configuration> = {}): Promise<Fixture> => {
+  Object.assign(keyRing, { done: false, keys: 0 });
   const core = await startTestCore(settings);
-  const stage = { core, targets: await uCloudTargets(core), callers: await uCloudCallers(core) };
-  staged.done = true;
-  return stage;
+  const fixture = { core, targets: await uCloudTargets(core), callers: await uCloudCallers(core) };
+  keyRing.done = true;
+  return fixture;
 };
 
 /** An answer in the words of the operation's error table. */
@@ -75,7 +82,7 @@ interface Cell {
   readonly expected: string;
 }
 
-const cellsOf = async ({ callers, targets }: Stage, row: UCloudRow): Promise<Cell[]> => {
+const cellsOf = async ({ callers, targets }: Fixture, row: UCloudRow): Promise<Cell[]> => {
   const kinds = await kindsIn(row);
   const [own] = targets as readonly [UCloudTarget];
   const named = (...names: string[]) => targets.filter(({ name }) => names.includes(name));
@@ -91,10 +98,10 @@ const cellsOf = async ({ callers, targets }: Stage, row: UCloudRow): Promise<Cel
 };
 
 /** Sends every cell of an operation's table, and compares what came of it with what the contract says. */
-const check = async (stage: Stage, row: UCloudRow): Promise<void> => {
-  const { core } = stage;
+const check = async (fixture: Fixture, row: UCloudRow): Promise<void> => {
+  const { core } = fixture;
   const success = String(row.operation.success.status);
-  const cells = await cellsOf(stage, row);
+  const cells = await cellsOf(fixture, row);
   const wrong: string[] = [];
   const look = async ({ caller, target, expected }: Cell) => {
     const observed = await observe(core, row, caller, target);
@@ -111,27 +118,27 @@ const check = async (stage: Stage, row: UCloudRow): Promise<void> => {
 };
 
 describe("every operation answers each caller as the contract says", () => {
-  let stage: Stage;
+  let fixture: Fixture;
   beforeAll(async () => {
-    stage = await startStage();
+    fixture = await startFixture();
   });
-  afterAll(() => stage.core.close());
+  afterAll(() => fixture.core.close());
 
-  it.each(uCloudRows)("$name", (row) => check(stage, row));
+  it.each(uCloudRows)("$name", (row) => check(fixture, row));
 });
 
 /** Settings that lift a part of an operation's rule. */
 const settings = [...new Set(uCloudRows.flatMap(({ auth }) => auth.onlyUnless ?? []))];
 describe.each(settings)("where the server sets %s", (setting) => {
-  let stage: Stage;
+  let fixture: Fixture;
   beforeAll(async () => {
-    stage = await startStage({ [setting]: true });
+    fixture = await startFixture({ [setting]: true });
   });
-  afterAll(() => stage.core.close());
+  afterAll(() => fixture.core.close());
 
   const lifted = uCloudRows.filter(({ auth }) => auth.onlyUnless === setting);
   it.each(lifted)("$name lets in whomever its label does", ({ auth: { only: _, ...auth }, ...row }) =>
-    check(stage, { ...row, auth }),
+    check(fixture, { ...row, auth }),
   );
 });
 

@@ -2,19 +2,19 @@ import type { WalkedOperation } from "@concordat/contract";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { restoreData, type SavedData, saveData } from "../../../server/src/test-kit/saved-data.js";
-import { apis } from "../good-input/apis.js";
-import { campaign, tellDone } from "../good-input/campaign.js";
-import type { Stage } from "../good-input/stage.js";
-import { openWire, type Wire } from "../good-input/wire.js";
-import type { Spoiler, SpoiltRequest } from "./spoilt.js";
-import { checkOutcome, spoilersOf, wireOf } from "./trial.js";
+import type { ApiFixture } from "../kit/api-fixture.js";
+import { proofRun, reportDone } from "../kit/proof-run.js";
+import { apis } from "../kit/proved-apis.js";
+import { openWire, type Wire } from "../kit/wire.js";
+import { casesOf, checkOutcome, wireOf } from "./check-outcome.js";
+import type { InvalidCase, InvalidRequest } from "./invalid-request.js";
 
 /** How often each way to spoil a request is tried, and of how many ways per operation. */
-const effort = campaign.isFull
+const effort = proofRun.isFull
   ? { ways: Number.POSITIVE_INFINITY, runs: 40, riskyRuns: 6, dearRuns: 1 }
   : { ways: 12, runs: 1, riskyRuns: 1, dearRuns: 1 };
 const atOnce = 12;
-const fewest = campaign.isFull ? 100_000 : 800;
+const fewest = proofRun.isFull ? 100_000 : 800;
 let sent = 0;
 
 const rowsOf = ({ rows }: SavedData): Set<string> =>
@@ -43,79 +43,79 @@ const each = async <Item>(
   await Promise.all(Array.from({ length: width }, worker));
 };
 
-const chosen = (spoilers: readonly Spoiler[]): Spoiler[] => {
-  if (spoilers.length <= effort.ways) return [...spoilers];
-  const some = fc.shuffledSubarray([...spoilers], { minLength: effort.ways, maxLength: effort.ways });
-  return fc.sample(some, { numRuns: 1, seed: campaign.seed })[0] ?? [];
+const chosen = (cases: readonly InvalidCase[]): InvalidCase[] => {
+  if (cases.length <= effort.ways) return [...cases];
+  const some = fc.shuffledSubarray([...cases], { minLength: effort.ways, maxLength: effort.ways });
+  return fc.sample(some, { numRuns: 1, seed: proofRun.seed })[0] ?? [];
 };
 
-describe.each(apis)("spoilt requests to $name are refused as the contract says, and change nothing", (api) => {
-  let stage: Stage;
+describe.each(apis)("invalid requests to $name are refused as the contract says, and change nothing", (api) => {
+  let fixture: ApiFixture;
   let wire: Wire;
-  let furnished: SavedData;
+  let initial: SavedData;
   beforeAll(async () => {
-    stage = await api.start();
-    wire = openWire(stage.url);
-    furnished = await saveData(stage.databaseUrl);
+    fixture = await api.start();
+    wire = openWire(fixture.url);
+    initial = await saveData(fixture.databaseUrl);
   });
   afterAll(async () => {
     wire?.close();
-    await stage?.close();
+    await fixture?.close();
   });
 
   const prove = (
     { operation }: WalkedOperation,
-    { name, outcome, requests, isDear }: Spoiler,
+    { name, outcome, requests, isDear }: InvalidCase,
     numRuns: number,
     after: (isCarriedOut: boolean) => Promise<void> = async () => {},
   ) => {
-    const send = async (request: SpoiltRequest) => {
-      const spoilt = await wireOf(stage, operation, request);
-      const answer = await wire.send(spoilt);
+    const send = async (request: InvalidRequest) => {
+      const invalid = await wireOf(fixture, operation, request);
+      const answer = await wire.send(invalid);
       sent += 1;
       try {
-        await after(checkOutcome(operation, outcome, answer, Buffer.byteLength(spoilt.body ?? "")));
+        await after(checkOutcome(operation, outcome, answer, Buffer.byteLength(invalid.body ?? "")));
       } catch (cause) {
         throw new Error(`${name}: ${(cause as Error).message}`, { cause });
       }
     };
     const times = isDear ? effort.dearRuns : numRuns;
-    return fc.assert(fc.asyncProperty(requests, send), { numRuns: times, seed: campaign.seed });
+    return fc.assert(fc.asyncProperty(requests, send), { numRuns: times, seed: proofRun.seed });
   };
 
-  const unchanged = async () => expect(changesSince(furnished, await saveData(stage.databaseUrl))).toEqual([]);
+  const unchanged = async () => expect(changesSince(initial, await saveData(fixture.databaseUrl))).toEqual([]);
 
   afterEach(async ({ task }) => {
-    if (task.result?.state === "fail") await restoreData(stage.databaseUrl, furnished);
+    if (task.result?.state === "fail") await restoreData(fixture.databaseUrl, initial);
   });
 
   it.each(api.operations)("$id", async (walked) => {
-    const spoilers = chosen(spoilersOf(stage, walked));
+    const cases = chosen(casesOf(fixture, walked));
     const reads = walked.operation.method === "GET";
-    const isRisky = ({ outcome }: Spoiler) => outcome === "declared" && !reads;
-    const refused = spoilers.filter((spoiler) => !isRisky(spoiler));
-    await each(refused, atOnce, (spoiler) => prove(walked, spoiler, effort.runs));
+    const isRisky = ({ outcome }: InvalidCase) => outcome === "declared" && !reads;
+    const refused = cases.filter((invalidCase) => !isRisky(invalidCase));
+    await each(refused, atOnce, (invalidCase) => prove(walked, invalidCase, effort.runs));
     try {
       await unchanged();
     } catch (cause) {
       // once more, one after the other, to learn which request it was
-      await restoreData(stage.databaseUrl, furnished);
-      for (const spoiler of refused) await prove(walked, spoiler, effort.runs, unchanged);
+      await restoreData(fixture.databaseUrl, initial);
+      for (const invalidCase of refused) await prove(walked, invalidCase, effort.runs, unchanged);
       throw cause;
     }
     let carriedOut = 0;
-    for (const spoiler of spoilers.filter(isRisky)) {
-      await prove(walked, spoiler, effort.riskyRuns, async (isCarriedOut) => {
+    for (const invalidCase of cases.filter(isRisky)) {
+      await prove(walked, invalidCase, effort.riskyRuns, async (isCarriedOut) => {
         carriedOut += isCarriedOut ? 1 : 0;
-        if (isCarriedOut && carriedOut % 10 === 0) await restoreData(stage.databaseUrl, furnished);
+        if (isCarriedOut && carriedOut % 10 === 0) await restoreData(fixture.databaseUrl, initial);
       });
     }
-    if (carriedOut > 0) await restoreData(stage.databaseUrl, furnished);
+    if (carriedOut > 0) await restoreData(fixture.databaseUrl, initial);
     else await unchanged();
   });
 });
 
-it(`has sent at least ${fewest} spoilt requests`, () => {
+it(`has sent at least ${fewest} invalid requests`, () => {
   expect(sent).toBeGreaterThanOrEqual(fewest);
-  tellDone(`${sent} spoilt requests`);
+  reportDone(`${sent} invalid requests`);
 });

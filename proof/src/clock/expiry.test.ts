@@ -2,29 +2,29 @@
 // at the end of a life: nothing counts that has expired by the server's clock, and everything counts that has not.
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { campaign, tellDone } from "../good-input/campaign.js";
-import { type Ground, openGround } from "./ground.js";
-import { type Kept, kinds } from "./kept.js";
+import { proofRun, reportDone } from "../kit/proof-run.js";
+import { type Expiring, kinds } from "./expiring.js";
+import { type ClockFixture, startClockFixture } from "./fixture.js";
 import { type Step, stepsWith } from "./steps.js";
 
-const effort = campaign.isFull ? { runs: 60, steps: 40 } : { runs: 3, steps: 12 };
+const effort = proofRun.isFull ? { runs: 60, steps: 40 } : { runs: 3, steps: 12 };
 const names = Object.keys(kinds);
 const looks = new Map<string, { counted: number; refused: number }>();
 
-let ground: Ground;
+let fixture: ClockFixture;
 beforeAll(async () => {
-  ground = await openGround();
+  fixture = await startClockFixture();
 });
 afterAll(async () => {
-  await ground?.close();
+  await fixture?.close();
   const told = [...looks].map(
     ([name, { counted, refused }]) => `\n${name}: ${counted} times counted, ${refused} times not`,
   );
-  tellDone(`Under a moved clock,${told.join("")}`);
+  reportDone(`Under a moved clock,${told.join("")}`);
 });
 
 /** Something that was made, and the latest time that the clock has shown since. */
-interface Followed extends Kept {
+interface Followed extends Expiring {
   readonly name: string;
   latest: number;
 }
@@ -35,41 +35,41 @@ const verdict = ({ from, until, forgettable, latest }: Followed, now: number): b
   return forgettable && latest >= until ? undefined : true;
 };
 
-const look = async (kept: Followed): Promise<boolean> => {
-  const now = ground.now();
-  const [wanted, counts] = [verdict(kept, now), await kept.counts()];
-  const where = `${now - kept.until} ms after its end, ${now - kept.from} ms after its beginning`;
-  if (wanted !== undefined) expect(counts, `whether ${kept.name} counts ${where}`).toBe(wanted);
-  const seen = looks.get(kept.name) ?? { counted: 0, refused: 0 };
+const look = async (expiring: Followed): Promise<boolean> => {
+  const now = fixture.now();
+  const [wanted, counts] = [verdict(expiring, now), await expiring.counts()];
+  const where = `${now - expiring.until} ms after its end, ${now - expiring.from} ms after its beginning`;
+  if (wanted !== undefined) expect(counts, `whether ${expiring.name} counts ${where}`).toBe(wanted);
+  const seen = looks.get(expiring.name) ?? { counted: 0, refused: 0 };
   seen[counts ? "counted" : "refused"] += 1;
-  looks.set(kept.name, seen);
+  looks.set(expiring.name, seen);
   return counts;
 };
 
 const follow = async (steps: readonly Step[]): Promise<void> => {
   let followed: Followed[] = [];
   const take = async (step: Step) => {
-    const { clock } = ground.core.context;
+    const { clock } = fixture.core.context;
     if ("move" in step) clock.advance(step.move);
     else if ("toEndOf" in step) {
       const { until } = followed.at(-1 - (step.toEndOf % followed.length)) ?? {};
-      if (until !== undefined) clock.advance(until - ground.now() - (step.past ? 0 : 1));
+      if (until !== undefined) clock.advance(until - fixture.now() - (step.past ? 0 : 1));
     } else {
       const name = names[step.make] as string;
-      const kept = await kinds[name]?.(ground);
-      if (kept) followed.push({ ...kept, name, latest: ground.now() });
+      const expiring = await kinds[name]?.(fixture);
+      if (expiring) followed.push({ ...expiring, name, latest: fixture.now() });
     }
   };
   for (const step of steps) {
     await take(step);
-    for (const kept of followed) kept.latest = Math.max(kept.latest, ground.now());
+    for (const expiring of followed) expiring.latest = Math.max(expiring.latest, fixture.now());
     // what is used up by looking is looked at when its time is near, or by chance
-    const isDue = ({ onlyOnce, until }: Kept) => !onlyOnce || Math.abs(until - ground.now()) <= 1;
+    const isDue = ({ onlyOnce, until }: Expiring) => !onlyOnce || Math.abs(until - fixture.now()) <= 1;
     const gone = new Set<Followed>();
-    for (const kept of followed.filter(isDue)) if ((await look(kept)) && kept.onlyOnce) gone.add(kept);
-    followed = followed.filter((kept) => !gone.has(kept));
+    for (const expiring of followed.filter(isDue)) if ((await look(expiring)) && expiring.onlyOnce) gone.add(expiring);
+    followed = followed.filter((expiring) => !gone.has(expiring));
   }
-  for (const kept of followed) await look(kept);
+  for (const expiring of followed) await look(expiring);
 };
 
 it("counts from its beginning to its end by the server's clock, wherever that is moved", async () => {
@@ -81,9 +81,9 @@ it("counts from its beginning to its end by the server's clock, wherever that is
   );
   await fc.assert(fc.asyncProperty(steps, follow), {
     numRuns: effort.runs,
-    seed: campaign.seed,
+    seed: proofRun.seed,
     examples: [[plain], [edges]],
-    endOnFailure: !campaign.isFull,
+    endOnFailure: !proofRun.isFull,
   });
   expect([...looks.keys()].sort()).toEqual(names.filter((name) => !/with which Core calls/.test(name)).sort());
 });

@@ -1,7 +1,7 @@
 // A server in a process of its own, whose clock is set while it has work to do: it goes on, and does all of it soon.
 import { expect, it, vi } from "vitest";
-import { openWire } from "../good-input/wire.js";
-import { startProbedServer } from "../probe/probed-server.js";
+import { startProbedServer } from "../kit/probe/probed-server.js";
+import { openWire } from "../kit/wire.js";
 
 const hour = 3_600_000;
 const storage = "/1.3/object-storage-2";

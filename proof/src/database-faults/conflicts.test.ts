@@ -7,24 +7,24 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withConnection } from "../../../server/src/database/connection.js";
 import { tablesOf } from "../../../server/src/database/transfer/tables.js";
 import { restoreData, type SavedData, saveData } from "../../../server/src/test-kit/saved-data.js";
-import { apis } from "../good-input/apis.js";
-import { campaign } from "../good-input/campaign.js";
-import { judge } from "../good-input/judgement.js";
-import type { RequestParts } from "../good-input/request-parts.js";
-import { goodRequests, toWire } from "../good-input/requests.js";
-import type { Stage } from "../good-input/stage.js";
-import { openWire, type Wire } from "../good-input/wire.js";
+import type { ApiFixture } from "../kit/api-fixture.js";
+import type { RequestParts } from "../kit/generators/request-parts.js";
+import { goodRequests, toWire } from "../kit/generators/requests.js";
+import { judge } from "../kit/judgement.js";
+import { proofRun } from "../kit/proof-run.js";
+import { apis } from "../kit/proved-apis.js";
+import { openWire, type Wire } from "../kit/wire.js";
 import { type Conflicts, plantConflicts } from "./conflict-triggers.js";
 
 /** How often a request is given up, and where. */
-const plans = campaign.isFull
+const plans = proofRun.isFull
   ? [
       { statement: 5, commit: 0 },
       { statement: 0, commit: 5 },
       { statement: 2, commit: 3 },
     ]
   : [{ statement: 1, commit: 1 }];
-const runs = campaign.isFull ? 3 : 1;
+const runs = proofRun.isFull ? 3 : 1;
 
 /** How many rows each table has. */
 const countRows = (databaseUrl: string): Promise<Record<string, string>> =>
@@ -45,42 +45,42 @@ const outline = (value: unknown): unknown => {
 const outlineOf = (text: string): unknown => (text === "" ? "" : outline(JSON.parse(text)));
 
 describe.each(apis)("conflicts in the database are kept from callers of $name", ({ operations, start }) => {
-  let stage: Stage;
+  let fixture: ApiFixture;
   let wire: Wire;
-  let furnished: SavedData;
+  let initial: SavedData;
   let conflicts: Conflicts;
   beforeAll(async () => {
-    stage = await start();
-    wire = openWire(stage.url);
-    conflicts = await plantConflicts(stage.databaseUrl);
-    furnished = await saveData(stage.databaseUrl);
+    fixture = await start();
+    wire = openWire(fixture.url);
+    conflicts = await plantConflicts(fixture.databaseUrl);
+    initial = await saveData(fixture.databaseUrl);
   });
   afterAll(async () => {
     wire?.close();
     await conflicts?.end();
-    await stage?.close();
+    await fixture?.close();
   });
 
   const none = { statement: 0, commit: 0 };
-  /** Carries a request out in the furnished database. @returns what it came to, and what is there afterwards */
+  /** Carries a request out in the initial database. @returns what it came to, and what is there afterwards */
   const carryOut = async ({ operation }: WalkedOperation, parts: RequestParts, plan: typeof none, key?: string) => {
-    const request = await toWire(stage, operation, parts);
+    const request = await toWire(fixture, operation, parts);
     const headers = { ...request.headers, ...(key !== undefined && { [idempotencyKeyHeader]: key }) };
     await conflicts.arm(plan);
     const answer = await wire.send({ ...request, headers });
     const met = await conflicts.met();
     await conflicts.arm(none);
     if (!judge(operation, answer).isSuccess) throw new Error(`It is refused: ${answer.status} ${answer.text}`);
-    const left = await countRows(stage.databaseUrl);
-    await restoreData(stage.databaseUrl, furnished);
+    const left = await countRows(fixture.databaseUrl);
+    await restoreData(fixture.databaseUrl, initial);
     return { met, outcome: { status: answer.status, body: outlineOf(answer.text), left } };
   };
 
   const changing = operations.filter(({ operation }) => operation.method !== "GET");
   let given = 0;
   it.each(changing)("$id", async (walked) => {
-    const requests = fc.sample(goodRequests(stage, walked), { numRuns: runs, seed: campaign.seed });
-    const keys = walked.operation.keyed && campaign.isFull ? [undefined, "key"] : [undefined];
+    const requests = fc.sample(goodRequests(fixture, walked), { numRuns: runs, seed: proofRun.seed });
+    const keys = walked.operation.keyed && proofRun.isFull ? [undefined, "key"] : [undefined];
     for (const parts of requests) {
       for (const key of keys) {
         const { outcome } = await carryOut(walked, parts, none, key);

@@ -21,10 +21,10 @@ const placeInPage = 8000;
 const ways: Readonly<Record<string, Spoil>> = {
   damaged: async (file) => {
     const { size } = await stat(file);
-    const places = Array.from({ length: size / pageSize }, (_, page) => page * pageSize + placeInPage);
+    const textSlots = Array.from({ length: size / pageSize }, (_, page) => page * pageSize + placeInPage);
     const turn = async () => {
       const handle = await open(file, "r+");
-      for (const place of places) {
+      for (const place of textSlots) {
         const bytes = Buffer.alloc(64);
         await handle.read(bytes, 0, bytes.length, place);
         await handle.write(

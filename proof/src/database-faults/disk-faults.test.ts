@@ -3,7 +3,7 @@
 import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { withConnection } from "../../../server/src/database/connection.js";
 import { temporaryDataFolder } from "../../../server/src/testing/data-folder.js";
-import { campaign } from "../good-input/campaign.js";
+import { proofRun } from "../kit/proof-run.js";
 import { findDamage } from "./damage.js";
 import { type EmbeddedServer, startEmbeddedServer } from "./embedded-server.js";
 import { type FaultyDisk, makeFaultyDisk } from "./faulty-disk.js";
@@ -26,19 +26,19 @@ const whyNot = typeof made === "string" ? made : undefined;
 Object.assign(environment, disk?.environment);
 afterAll(() => disk?.remove());
 
-const rounds = campaign.isFull ? 10 : 1;
+const rounds = proofRun.isFull ? 10 : 1;
 /** PostgreSQL takes its time to start again and again: the short form sees it give itself up once. */
-const skipped = campaign.isFull ? [] : ["tables cannot be synced", "the log of changes cannot be written"];
+const skipped = proofRun.isFull ? [] : ["tables cannot be synced", "the log of changes cannot be written"];
 const writers = 4;
 
-interface Scene {
+interface Scenario {
   readonly disk: FaultyDisk;
   readonly server: EmbeddedServer;
   readonly load: Load;
 }
 
 /** Does something in the database past the server, which may fail. */
-const inDatabase = ({ server }: Scene, statement: string): Promise<void> =>
+const inDatabase = ({ server }: Scenario, statement: string): Promise<void> =>
   withConnection(server.databaseUrl, async (client) => void (await client.query(statement)));
 const whateverComes = (work: Promise<void>): Promise<void> => work.catch(() => undefined);
 
@@ -46,7 +46,7 @@ const forgetRows = `SELECT pg_buffercache_evict(b.bufferid) FROM pg_buffercache 
   JOIN pg_class AS c ON pg_relation_filenode(c.oid) = b.relfilenode WHERE c.oid >= 16384`;
 
 /** Breaks the disk for whoever reads, and lets PostgreSQL forget the rows of the server, so that it must. */
-const stopReads = ({ disk: faulty, server }: Scene): Promise<void> =>
+const stopReads = ({ disk: faulty, server }: Scenario): Promise<void> =>
   withConnection(server.databaseUrl, async (client) => {
     await client.query("CREATE EXTENSION IF NOT EXISTS pg_buffercache");
     // once before, since the session must read how to do it
@@ -56,7 +56,7 @@ const stopReads = ({ disk: faulty, server }: Scene): Promise<void> =>
   });
 
 /** PostgreSQL gives itself up, and tries to start again for as long as the disk is broken. */
-const givesUp = async ({ server, load }: Scene, provoke: Promise<void>): Promise<void> => {
+const givesUp = async ({ server, load }: Scenario, provoke: Promise<void>): Promise<void> => {
   const told = server.logged.length;
   await provoke;
   const since = () => server.logged.slice(told);
@@ -66,28 +66,28 @@ const givesUp = async ({ server, load }: Scene, provoke: Promise<void>): Promise
   expect(since()).not.toContain("The database runs again.");
 };
 
-const faults: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
-  "rows cannot be read": async (scene) => {
-    await stopReads(scene);
-    await scene.load.more({ refused: 3, unread: 3 });
+const faults: Readonly<Record<string, (scenario: Scenario) => Promise<void>>> = {
+  "rows cannot be read": async (scenario) => {
+    await stopReads(scenario);
+    await scenario.load.more({ refused: 3, unread: 3 });
   },
-  "tables cannot grow": async (scene) => {
-    scene.disk.break("write", "/base/");
-    const { unread } = scene.load.counts();
-    await scene.load.more({ refused: 3, read: 2 });
-    expect(scene.load.counts().unread).toBe(unread);
+  "tables cannot grow": async (scenario) => {
+    scenario.disk.break("write", "/base/");
+    const { unread } = scenario.load.counts();
+    await scenario.load.more({ refused: 3, read: 2 });
+    expect(scenario.load.counts().unread).toBe(unread);
   },
-  "tables cannot be synced": async (scene) => {
-    scene.disk.break("sync", "/base/");
-    await givesUp(scene, whateverComes(inDatabase(scene, "CHECKPOINT")));
+  "tables cannot be synced": async (scenario) => {
+    scenario.disk.break("sync", "/base/");
+    await givesUp(scenario, whateverComes(inDatabase(scenario, "CHECKPOINT")));
   },
-  "the log of changes cannot be written": async (scene) => {
-    scene.disk.break("write", "/pg_wal/");
-    await givesUp(scene, Promise.resolve());
+  "the log of changes cannot be written": async (scenario) => {
+    scenario.disk.break("write", "/pg_wal/");
+    await givesUp(scenario, Promise.resolve());
   },
-  "the log of changes cannot be synced": async (scene) => {
-    scene.disk.break("sync", "/pg_wal/");
-    await givesUp(scene, Promise.resolve());
+  "the log of changes cannot be synced": async (scenario) => {
+    scenario.disk.break("sync", "/pg_wal/");
+    await givesUp(scenario, Promise.resolve());
   },
 };
 
@@ -113,15 +113,15 @@ describe.skipIf(whyNot)(`a broken disk${whyNot ? ` (skipped: ${whyNot})` : ""}`,
           await load.more({ written: 5, read: 2 });
         }
       }
-      const deeds = await load.stop();
+      const attempts = await load.stop();
       const again = await load.sendAgain();
-      expect(await findLosses(server.databaseUrl, deeds)).toEqual([]);
+      expect(await findLosses(server.databaseUrl, attempts)).toEqual([]);
       expect(await findDamage(server.databaseUrl)).toEqual([]);
       const { written, refused, read, unread } = load.counts();
       console.info(
         `${rounds * tried.length} faults: ${written} writes acknowledged, ${refused} refused with 503, ${again} of them sent again; ${read} reads answered, ${unread} refused`,
       );
     },
-    campaign.isFull ? 3_600_000 : 180_000,
+    proofRun.isFull ? 3_600_000 : 180_000,
   );
 });

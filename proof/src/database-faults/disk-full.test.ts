@@ -5,15 +5,15 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { withConnection } from "../../../server/src/database/connection.js";
 import { temporaryDataFolder } from "../../../server/src/testing/data-folder.js";
 import { mountSmallDisk, type SmallDisk, whyNoDisk } from "../../../server/src/testing/small-disk.js";
-import { campaign } from "../good-input/campaign.js";
+import { proofRun } from "../kit/proof-run.js";
 import { findDamage } from "./damage.js";
 import { startEmbeddedServer } from "./embedded-server.js";
 import { findLosses } from "./ledger.js";
 import { startLoad } from "./load.js";
 
-const rounds = campaign.isFull ? 10 : 1;
+const rounds = proofRun.isFull ? 10 : 1;
 const writers = 4;
-const patience = { timeout: 60_000 };
+const deadline = { timeout: 60_000 };
 /** More than PostgreSQL keeps of its write-ahead log for later use. */
 const mostSegments = 40;
 
@@ -63,11 +63,11 @@ describe.skipIf(whyNoDisk)(`a full disk${whyNoDisk ? ` (skipped: ${whyNoDisk})` 
         const since = () => server.logged.slice(told);
         const refused = load.more({ refused: 3 });
         await useUpLog(server.databaseUrl, disk);
-        await expect.poll(since, patience).toContain("The database has ended unexpectedly; starting it again.");
+        await expect.poll(since, deadline).toContain("The database has ended unexpectedly; starting it again.");
         await refused;
         // what it finds to throw away as it starts may be enough for it
         await expect
-          .poll(() => since().some((line) => line === full || line === "The database runs again."), patience)
+          .poll(() => since().some((line) => line === full || line === "The database runs again."), deadline)
           .toBe(true);
         stopped += since().includes(full) ? 1 : 0;
         disk.free();
@@ -75,15 +75,15 @@ describe.skipIf(whyNoDisk)(`a full disk${whyNoDisk ? ` (skipped: ${whyNoDisk})` 
         await load.more({ written: 5, read: 2 });
       }
 
-      const deeds = await load.stop();
+      const attempts = await load.stop();
       const again = await load.sendAgain();
-      expect(await findLosses(server.databaseUrl, deeds)).toEqual([]);
+      expect(await findLosses(server.databaseUrl, attempts)).toEqual([]);
       expect(await findDamage(server.databaseUrl)).toEqual([]);
       const { written, refused, read, unread } = load.counts();
       console.info(
         `${2 * rounds} times full, ${stopped} times PostgreSQL could not start: ${written} writes acknowledged, ${refused} refused with 503, ${again} of them sent again; ${read} reads answered, ${unread} refused`,
       );
     },
-    campaign.isFull ? 3_600_000 : 180_000,
+    proofRun.isFull ? 3_600_000 : 180_000,
   );
 });

@@ -5,7 +5,7 @@ import { serviceParts } from "./service-parts.js";
 export type Kind = "user" | "service" | "provider" | "registration";
 
 /** A request that was to make or to remove things, and what its caller was told. */
-export interface Deed {
+export interface Attempt {
   readonly kind: Kind;
   /** All of them, or none. */
   readonly names: readonly string[];
@@ -35,16 +35,16 @@ const halves = `
   UNION ALL SELECT r.id::text FROM resources AS r
     WHERE NOT EXISTS (SELECT FROM acl_entries AS e WHERE e.resource_id = r.id)`;
 
-const thingsOf = ({ kind, names }: Deed): string[] => names.map((name) => `${kind} ${name}`);
+const thingsOf = ({ kind, names }: Attempt): string[] => names.map((name) => `${kind} ${name}`);
 
 /** What is wrong about the things that were to be made, if anything. */
-const faultOf = (deed: Deed, removal: Deed | undefined, there: ReadonlySet<string>): string[] => {
-  const things = thingsOf(deed);
+const faultOf = (attempt: Attempt, removal: Attempt | undefined, there: ReadonlySet<string>): string[] => {
+  const things = thingsOf(attempt);
   const found = things.filter((thing) => there.has(thing));
   if (removal?.isDone && found.length > 0) return [`${things} was removed, and is there`];
   // nobody knows what became of it
   if (removal) return [];
-  if (deed.isDone && found.length < things.length) return [`${things} was acknowledged, and is lost`];
+  if (attempt.isDone && found.length < things.length) return [`${things} was acknowledged, and is lost`];
   return found.length > 0 && found.length < things.length ? [`${things} was done by half`] : [];
 };
 
@@ -53,18 +53,20 @@ const faultOf = (deed: Deed, removal: Deed | undefined, there: ReadonlySet<strin
  *
  * @returns what is wrong, one sentence for each fault
  */
-export const findLosses = (databaseUrl: string, deeds: readonly Deed[]): Promise<string[]> =>
+export const findLosses = (databaseUrl: string, attempts: readonly Attempt[]): Promise<string[]> =>
   withConnection(databaseUrl, async (client) => {
     const { rows } = await client.query<{ kind: Kind; name: string }>(wholeThings);
     const listed = rows.map(({ kind, name }) => `${kind} ${name}`);
     const there = new Set(listed);
     const twice = listed.filter((thing, index) => listed.indexOf(thing) !== index);
     const removals = new Map(
-      deeds.filter(({ removes }) => removes).flatMap((deed) => thingsOf(deed).map((thing) => [thing, deed])),
+      attempts
+        .filter(({ removes }) => removes)
+        .flatMap((attempt) => thingsOf(attempt).map((thing) => [thing, attempt])),
     );
-    const faults = deeds
+    const faults = attempts
       .filter(({ removes }) => !removes)
-      .flatMap((deed) => faultOf(deed, removals.get(thingsOf(deed)[0] as string), there));
+      .flatMap((attempt) => faultOf(attempt, removals.get(thingsOf(attempt)[0] as string), there));
     const { rows: half } = await client.query<{ name: string }>(halves);
     return [
       ...twice.map((thing) => `${thing} is there twice`),

@@ -3,10 +3,10 @@ import { type AnyOperation, idempotencyKeyHeader } from "@concordat/contract";
 import { createAccount, createAccountToken } from "../../../server/src/accounts/accounts.js";
 import type { RunningServer } from "../../../server/src/start.js";
 import { issueCoreToken } from "../../../server/src/ucloud/core-tokens.js";
-import { judge } from "../good-input/judgement.js";
-import { servedOperations } from "../good-input/served-operations.js";
-import { openWire, type WireAnswer } from "../good-input/wire.js";
-import type { Deed, Kind } from "./ledger.js";
+import { judge } from "../kit/judgement.js";
+import { servedOperations } from "../kit/served-operations.js";
+import { openWire, type WireAnswer } from "../kit/wire.js";
+import type { Attempt, Kind } from "./ledger.js";
 import { serviceParts } from "./service-parts.js";
 
 /** How many calls were carried out and refused, of those that write and those that read. */
@@ -24,7 +24,7 @@ export interface Load {
   /** Waits until so many calls more were carried out or refused. */
   more(counts: Partial<LoadCounts>): Promise<void>;
   /** Sends no more, and waits for what is under way. @returns all that was asked, @throws what an answer had wrong with it */
-  stop(): Promise<readonly Deed[]>;
+  stop(): Promise<readonly Attempt[]>;
   /** Sends the last of what was refused once more, under the same keys. @throws Error when any of it is refused again */
   sendAgain(): Promise<number>;
   /** Makes one thing of each kind. @returns which of them were made */
@@ -63,8 +63,8 @@ interface Call {
   readonly key?: string;
 }
 
-interface Errand {
-  readonly deed: Deed;
+interface PlannedCall {
+  readonly attempt: Attempt;
   readonly call: Call;
 }
 
@@ -104,13 +104,13 @@ export const startLoad = async ({ url, context }: RunningServer, writers: number
   const { uuid } = JSON.parse((await ask(serviceOf("home"))).text) as { uuid: string };
 
   const counts: LoadCounts = { written: 0, refused: 0, read: 0, unread: 0 };
-  const done: Deed[] = [{ kind: "service", names: ["home"], isDone: true }];
-  const open: Errand[] = [];
+  const done: Attempt[] = [{ kind: "service", names: ["home"], isDone: true }];
+  const open: PlannedCall[] = [];
   let stopping = false;
   let made = 0;
   const fresh = (kind: string) => `${kind}-${++made}`;
 
-  const errand = (kind: Kind): Errand => {
+  const plannedCall = (kind: Kind): PlannedCall => {
     const names = Array.from({ length: kind === "provider" || kind === "registration" ? 2 : 1 }, () => fresh(kind));
     const [name = ""] = names;
     const calls: Readonly<Record<Kind, () => Call>> = {
@@ -126,16 +126,16 @@ export const startLoad = async ({ url, context }: RunningServer, writers: number
       }),
       registration: () => ({ id: "authProviders.register", body: { items: names.map((id) => ({ id })) } }),
     };
-    return { deed: { kind, names }, call: calls[kind]() };
+    return { attempt: { kind, names }, call: calls[kind]() };
   };
-  const removalOf = (username: string): Errand => ({
-    deed: { kind: "user", names: [username], removes: true },
+  const removalOf = (username: string): PlannedCall => ({
+    attempt: { kind: "user", names: [username], removes: true },
     call: { id: "objectStorage.users.delete", params: { service_uuid: uuid, username } },
   });
 
-  const carryOut = async ({ deed, call }: Errand): Promise<boolean> => {
+  const carryOut = async ({ attempt, call }: PlannedCall): Promise<boolean> => {
     const isThere = await send(call);
-    done.push({ ...deed, ...(isThere && { isDone: true }) });
+    done.push({ ...attempt, ...(isThere && { isDone: true }) });
     counts[isThere ? "written" : "refused"] += 1;
     if (!isThere) await delay(pauseMs);
     return isThere;
@@ -143,12 +143,12 @@ export const startLoad = async ({ url, context }: RunningServer, writers: number
 
   const write = async (writer: number): Promise<void> => {
     for (let turn = writer; !stopping; turn++) {
-      const { deed, call } = errand(mixture[turn % mixture.length] as Kind);
+      const { attempt, call } = plannedCall(mixture[turn % mixture.length] as Kind);
       const keyed = operationOf(call.id).keyed === true && writer % 2 === 0;
-      const sent = { deed, call: { ...call, ...(keyed && { key: deed.names.join("+") }) } };
+      const sent = { attempt, call: { ...call, ...(keyed && { key: attempt.names.join("+") }) } };
       const isThere = await carryOut(sent);
       if (!isThere && keyed) open.push(sent);
-      if (isThere && deed.kind === "user" && turn % 3 === 0) await carryOut(removalOf(deed.names[0] as string));
+      if (isThere && attempt.kind === "user" && turn % 3 === 0) await carryOut(removalOf(attempt.names[0] as string));
     }
   };
 
@@ -195,17 +195,17 @@ export const startLoad = async ({ url, context }: RunningServer, writers: number
     sendAgain: async () => {
       const some = open.slice(-mostAgain);
       await Promise.all(
-        some.map(async ({ deed, call }) => {
+        some.map(async ({ attempt, call }) => {
           if (!(await send(call))) throw new Error(`${call.id} is refused again.`);
-          const index = done.findIndex(({ names }) => names === deed.names);
-          done[index] = { ...deed, isDone: true };
+          const index = done.findIndex(({ names }) => names === attempt.names);
+          done[index] = { ...attempt, isDone: true };
         }),
       );
       return some.length;
     },
     tryEach: async () => {
       const kinds = [...new Set(mixture)];
-      const tries = kinds.map(async (kind) => [kind, await carryOut(errand(kind))] as const);
+      const tries = kinds.map(async (kind) => [kind, await carryOut(plannedCall(kind))] as const);
       return Object.fromEntries(await Promise.all(tries)) as Record<Kind, boolean>;
     },
     readAtOnce: async (times) => {

@@ -6,15 +6,15 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withConnection } from "../../../server/src/database/connection.js";
 import { tablesOf } from "../../../server/src/database/transfer/tables.js";
-import { apis, type ProvedApi } from "../good-input/apis.js";
-import { campaign } from "../good-input/campaign.js";
-import { judge } from "../good-input/judgement.js";
-import { goodRequests, toWire } from "../good-input/requests.js";
-import type { Stage } from "../good-input/stage.js";
-import { openWire, type Wire, type WireRequest } from "../good-input/wire.js";
+import type { ApiFixture } from "../kit/api-fixture.js";
+import { goodRequests, toWire } from "../kit/generators/requests.js";
+import { judge } from "../kit/judgement.js";
+import { proofRun } from "../kit/proof-run.js";
+import { apis, type ProvedApi } from "../kit/proved-apis.js";
+import { openWire, type Wire, type WireRequest } from "../kit/wire.js";
 
 const atOnce = 8;
-const limits = campaign.isFull ? ["statement_timeout", "lock_timeout"] : ["lock_timeout"];
+const limits = proofRun.isFull ? ["statement_timeout", "lock_timeout"] : ["lock_timeout"];
 
 /** Gives the server's sessions a limit; those that there are end, since they were begun without it. */
 const limitSessions = (databaseUrl: string, limit: string | undefined): Promise<void> =>
@@ -41,23 +41,23 @@ const holdingAllTables = (databaseUrl: string, work: () => Promise<void>): Promi
 describe.each<ProvedApi>(apis)(
   "what takes too long in the database is answered with 503 by $name",
   ({ operations, start }) => {
-    let stage: Stage;
+    let fixture: ApiFixture;
     let wire: Wire;
     let requests: { readonly walked: WalkedOperation; readonly request: WireRequest }[];
     beforeAll(async () => {
-      stage = await start();
-      wire = openWire(stage.url);
+      fixture = await start();
+      wire = openWire(fixture.url);
       requests = await Promise.all(
         operations.map(async (walked) => {
-          const [parts] = fc.sample(goodRequests(stage, walked), { numRuns: 1, seed: campaign.seed });
+          const [parts] = fc.sample(goodRequests(fixture, walked), { numRuns: 1, seed: proofRun.seed });
           if (!parts) throw new Error("No request was made.");
-          return { walked, request: await toWire(stage, walked.operation, parts) };
+          return { walked, request: await toWire(fixture, walked.operation, parts) };
         }),
       );
     });
     afterAll(async () => {
       wire?.close();
-      await stage?.close();
+      await fixture?.close();
     });
 
     /** Sends a request to each operation. @returns the statuses that came back, by how often */
@@ -81,8 +81,8 @@ describe.each<ProvedApi>(apis)(
     };
 
     it.each(limits)("%s", async (limit) => {
-      await limitSessions(stage.databaseUrl, limit);
-      await holdingAllTables(stage.databaseUrl, async () => {
+      await limitSessions(fixture.databaseUrl, limit);
+      await holdingAllTables(fixture.databaseUrl, async () => {
         const { 503: refused = 0, ...others } = await sendAll(true);
         // a key that is remembered for a minute is all that can be told without the database
         expect([refused >= requests.length - 1, Object.keys(others).filter((status) => status !== "200")]).toEqual([
@@ -90,7 +90,7 @@ describe.each<ProvedApi>(apis)(
           [],
         ]);
       });
-      await limitSessions(stage.databaseUrl, undefined);
+      await limitSessions(fixture.databaseUrl, undefined);
       // in whichever order they come, what the one removes the other may miss
       expect(await sendAll(false)).not.toHaveProperty("503");
     });

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { withConnection } from "../../../server/src/database/connection.js";
 import { startTestCore, type TestCore } from "../../../server/src/testing/core.js";
 import { startTestStorage } from "../../../server/src/testing/storage.js";
-import { newProvider } from "../authorization/new-provider.js";
-import { campaign } from "../good-input/campaign.js";
+import { proofRun } from "../kit/proof-run.js";
+import { newProvider } from "../kit/ucloud/new-provider.js";
 
 const connect = async (databaseUrl: string): Promise<pg.Client> => {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -90,7 +90,7 @@ describe("a change of an access control list that meets its opposite", () => {
 });
 
 const writers = 4;
-const rounds = campaign.isFull ? 50 : 3;
+const rounds = proofRun.isFull ? 50 : 3;
 
 /** Ends the other sessions of a database: they begin anew under its settings, and are counted. */
 const endSessions = (client: pg.Client) =>

@@ -7,14 +7,14 @@ import { withConnection } from "../../../server/src/database/connection.js";
 import { startServer } from "../../../server/src/start.js";
 import { temporaryDataFolder } from "../../../server/src/testing/data-folder.js";
 import { killIfThere } from "../../../server/src/testing/kill-if-there.js";
-import { campaign } from "../good-input/campaign.js";
+import { proofRun } from "../kit/proof-run.js";
 import { findLosses } from "./ledger.js";
 import { type Load, startLoad } from "./load.js";
 import { type OwnPostgres, startOwnPostgres } from "./own-postgres.js";
 
-const rounds = campaign.isFull ? 10 : 1;
+const rounds = proofRun.isFull ? 10 : 1;
 const writers = 4;
-const patience = { timeout: 60_000, interval: 10 };
+const deadline = { timeout: 60_000, interval: 10 };
 
 /** The server's sessions at the database. */
 const sessions = "SELECT pid FROM pg_stat_activity WHERE application_name = 'concordat' AND pid <> pg_backend_pid()";
@@ -37,7 +37,7 @@ const disturbances: Readonly<Record<string, Disturb>> = {
     postgres.signal("SIGTERM");
     const refusesNew = () =>
       withConnection(postgres.url, async () => false).catch((error: Error) => /shutting down/.test(error.message));
-    await expect.poll(refusesNew, patience).toBe(true);
+    await expect.poll(refusesNew, deadline).toBe(true);
     await restart("SIGINT")(postgres, load);
   },
   "the end of all sessions": async ({ url }) => {
@@ -53,7 +53,7 @@ const disturbances: Readonly<Record<string, Disturb>> = {
   },
 };
 
-describe("a PostgreSQL that is restarted under load", { timeout: campaign.isFull ? 3_600_000 : 180_000 }, () => {
+describe("a PostgreSQL that is restarted under load", { timeout: proofRun.isFull ? 3_600_000 : 180_000 }, () => {
   it("costs nobody anything that was acknowledged", async () => {
     const postgres = await startOwnPostgres();
     const dataDir = await temporaryDataFolder();
@@ -70,17 +70,17 @@ describe("a PostgreSQL that is restarted under load", { timeout: campaign.isFull
         const disturbed = disturb(postgres, load).then(() => "over");
         while ((await Promise.race([disturbed, readiness()])) !== "over")
           if ((await readiness()) === 503) notReady += 1;
-        await expect.poll(readiness, patience).toBe(200);
+        await expect.poll(readiness, deadline).toBe(200);
         await load.more({ written: 5 });
       }
     }
-    const deeds = await load.stop();
+    const attempts = await load.stop();
     expect(notReady).toBeGreaterThan(0);
-    expect(await findLosses(postgres.url, deeds)).toEqual([]);
+    expect(await findLosses(postgres.url, attempts)).toEqual([]);
     const again = await load.sendAgain();
     // more at once than the pool has connections: each of them is used, and none is dead
     await load.readAtOnce(4 * configuration.databasePoolSize);
-    expect(await findLosses(postgres.url, deeds)).toEqual([]);
+    expect(await findLosses(postgres.url, attempts)).toEqual([]);
     const { written, refused, read, unread } = load.counts();
     console.info(
       `${rounds * Object.keys(disturbances).length} disturbances: ${written} writes acknowledged, ${refused} refused with 503, ${again} of them sent again; ${read} reads answered, ${unread} refused`,

@@ -2,7 +2,7 @@ import type { PrismaClient } from "../../../server/src/generated/prisma/client.j
 import { createTestDirectory } from "../../../server/src/test-kit/directory.js";
 import { createTestContext } from "../../../server/src/test-kit/test-context.js";
 import { issueCoreToken } from "../../../server/src/ucloud/core-tokens.js";
-import type { HeadersOf } from "./line.js";
+import type { HeadersOf } from "./connection.js";
 
 /** For as long as a proof may last. */
 const lifetimeSeconds = 24 * 3600;

@@ -1,14 +1,14 @@
 import { startStubProvider } from "../../../server/src/ucloud/provider-calls/testing/stub-provider.js";
+import { randomFrom } from "../kit/random.js";
+import { checkAfterKill, untilDeletionsFinish } from "./check-after-kill.js";
 import { type Beside, untilForgotten } from "./database.js";
 import { drawKill } from "./killer.js";
-import { lookAfter, untilNothingGoes } from "./look-after.js";
-import { prepareShelves } from "./prepare-shelves.js";
-import { randomFrom } from "./random.js";
+import { prepareWriters } from "./prepare-writers.js";
 import { type Report, sumOf } from "./report.js";
 import { restartAfter, writeUntilKilled } from "./round.js";
 import { createTally } from "./tally.js";
-import { collectWelcomes } from "./welcomes.js";
-import { openWorld } from "./world.js";
+import { startKillTarget } from "./target.js";
+import { collectWelcomeCalls } from "./welcome-calls.js";
 
 /** How much is made and killed. */
 export interface Size {
@@ -18,17 +18,17 @@ export interface Size {
   readonly calls: number;
   readonly kills: number;
   readonly writers: number;
-  /** How many there are of each shelf. */
+  /** How many there are of each collection. */
   readonly copies: number;
 }
 
 const run = async (size: Size): Promise<Report> => {
   const random = randomFrom(size.seed);
-  const world = await openWorld();
+  const target = await startKillTarget();
   const module = await startStubProvider();
   let beside: Beside | undefined;
   const withDatabase = async <Result>(work: (beside: Beside) => Promise<Result>): Promise<Result> => {
-    beside = await world.join();
+    beside = await target.join();
     try {
       return await work(beside);
     } finally {
@@ -39,25 +39,25 @@ const run = async (size: Size): Promise<Report> => {
     const query: Beside["query"] = async (sql, values) => (await beside?.query(sql, values)) as never;
     const tally = createTally();
     const writers = await withDatabase(() =>
-      prepareShelves(world.line, { query, random, providerPort: module.port, ...size }),
+      prepareWriters(target.connection, { query, random, providerPort: module.port, ...size }),
     );
     for (let round = 0; round < size.kills || sumOf(tally.acknowledged) < size.calls; round++) {
       const kill = drawKill(random, round, Math.ceil(size.calls / size.kills));
-      const killedAt = await writeUntilKilled(world, kill, { writers, tally });
+      const killedAt = await writeUntilKilled(target, kill, { writers, tally });
       const before = new Date();
-      tally.restarts.push({ kind: kill.kind, ms: await restartAfter(world, kill, killedAt) });
+      tally.restarts.push({ kind: kill.kind, ms: await restartAfter(target, kill, killedAt) });
       await withDatabase(async (database) => {
         if (kill.kind !== "database") await untilForgotten(database, before);
-        await lookAfter(world, database, { writers, tally });
+        await checkAfterKill(target, database, { writers, tally });
       });
     }
     const welcomes = await withDatabase(async (database) => {
-      await untilNothingGoes(writers);
-      return collectWelcomes(database, module);
+      await untilDeletionsFinish(writers);
+      return collectWelcomeCalls(database, module);
     });
     return { seed: size.seed, ...tally, welcomes };
   } finally {
-    world.line.close();
+    target.connection.close();
     await module.close();
   }
 };

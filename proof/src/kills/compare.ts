@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Call } from "../stateful/caller.js";
+import type { Call } from "../kit/caller.js";
 import type { Ledger, Thing } from "./ledger.js";
 
 /** Members that change without a call, or that answers to different questions show differently. */
@@ -12,7 +12,7 @@ interface Shown {
   readonly item: unknown;
 }
 
-/** What a look at a shelf has brought. */
+/** What a look at a collection has brought. */
 export interface Comparison {
   /** What is not as callers were told. */
   readonly faults: readonly string[];
@@ -21,8 +21,8 @@ export interface Comparison {
 }
 
 /** Everything that is shown, by id; whatever is shown twice is a fault. */
-const lookAt = async ({ shelf, open }: Ledger, faults: string[]): Promise<Map<string, Shown>> => {
-  const { itemsOf = (all) => all as readonly unknown[], idIn, valueIn } = shelf;
+const lookAt = async ({ collection, open }: Ledger, faults: string[]): Promise<Map<string, Shown>> => {
+  const { itemsOf = (all) => all as readonly unknown[], idIn, valueIn } = collection;
   const listed = async (call: Call) => itemsOf((await open.call(call)).body);
   const items = open.look ? await open.look() : await listed(open.list as Call);
   const shown = new Map<string, Shown>();
@@ -40,10 +40,10 @@ const isDrawnAnew = (mark: string, before: string, now: string): boolean => {
 };
 
 /** Whether what is shown is what must be there. */
-const fits = ({ shelf }: Ledger, { value, notAsBefore }: Thing, shown: Shown): boolean => {
+const fits = ({ collection }: Ledger, { value, notAsBefore }: Thing, shown: Shown): boolean => {
   if (shown.value === undefined) return true;
   if (value !== undefined) return shown.value === value;
-  return notAsBefore === undefined || isDrawnAnew(shelf.drawnAnew ?? "", notAsBefore, shown.value);
+  return notAsBefore === undefined || isDrawnAnew(collection.drawnAnew ?? "", notAsBefore, shown.value);
 };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -63,16 +63,16 @@ const text = (thing: Thing | undefined): string => (thing ? JSON.stringify(thing
 const faultsOf = (ledger: Ledger, key: string, thing: Thing, shown: Shown | undefined): string[] => {
   if (!shown) return [`${key} is not there, and callers were told: ${text(thing)}`];
   if (!fits(ledger, thing, shown)) return [`${key} is ${JSON.stringify(shown)}, and callers were told: ${text(thing)}`];
-  const members = ledger.shelf.idIn(shown.item) === thing.id ? otherThanTold(thing.told, shown.item) : [];
+  const members = ledger.collection.idIn(shown.item) === thing.id ? otherThanTold(thing.told, shown.item) : [];
   if (thing.value === undefined && shown.value !== undefined) ledger.things.set(key, { ...thing, value: shown.value });
   return members.map((name) => `${key}: ${name} is ${JSON.stringify(shown.item)}, told was ${text(thing)}`);
 };
 
 /** Finds out whether the call without an answer happened, and takes what it concerns from what is shown. */
 const findHappened = (ledger: Ledger, shown: Map<string, Shown>, faults: string[]): boolean | undefined => {
-  const deed = ledger.openDeed;
-  if (!deed) return undefined;
-  const { kind, key, before, after } = deed;
+  const action = ledger.openAction;
+  if (!action) return undefined;
+  const { kind, key, before, after } = action;
   if (kind === "create") {
     const known = new Set([...ledger.things.values()].map(({ id }) => id));
     const [extra, ...more] = [...shown].filter(([id]) => !known.has(id));
@@ -94,18 +94,18 @@ const findHappened = (ledger: Ledger, shown: Map<string, Shown>, faults: string[
   return wasBefore && isAfter ? undefined : isAfter === true;
 };
 
-/** Reads a shelf, and compares it with what callers were told. */
+/** Reads a collection, and compares it with what callers were told. */
 export const compare = async (ledger: Ledger): Promise<Comparison> => {
   const faults: string[] = [];
   const shown = await lookAt(ledger, faults);
   for (const [key, id] of ledger.going) if (!shown.delete(id)) ledger.going.delete(key);
   const happened = findHappened(ledger, shown, faults);
   for (const [key, thing] of [...ledger.things]) {
-    if (key === ledger.openDeed?.key) continue;
+    if (key === ledger.openAction?.key) continue;
     faults.push(...faultsOf(ledger, key, thing, shown.get(thing.id ?? "")));
     shown.delete(thing.id ?? "");
   }
   for (const [id, extra] of shown) faults.push(`nobody was told of ${id}: ${JSON.stringify(extra)}`);
-  const place = `${ledger.shelf.name}${ledger.openDeed ? ` (open: ${ledger.openDeed.call.id})` : ""}`;
+  const place = `${ledger.collection.name}${ledger.openAction ? ` (open: ${ledger.openAction.call.id})` : ""}`;
   return { faults: faults.map((fault) => `${place}: ${fault}`.slice(0, longestFault)), happened };
 };

@@ -1,6 +1,6 @@
 import { verify } from "node:crypto";
 import { readPublicKey } from "../../../server/src/ucloud/keys.js";
-import type { Line } from "./line.js";
+import type { ServerConnection } from "./connection.js";
 
 interface Shown {
   readonly specification: { readonly id: string };
@@ -10,12 +10,12 @@ interface Shown {
 
 const pageSize = 250;
 
-const browseAll = async (line: Line): Promise<Shown[]> => {
+const browseAll = async (connection: ServerConnection): Promise<Shown[]> => {
   const all: Shown[] = [];
   let next: string | null = null;
   do {
     const query: Readonly<Record<string, unknown>> = { itemsPerPage: pageSize, ...(next === null ? {} : { next }) };
-    const { body } = await line.call({ id: "providers.browse", query });
+    const { body } = await connection.call({ id: "providers.browse", query });
     const page = body as { readonly items: readonly Shown[]; readonly next: string | null };
     all.push(...page.items);
     next = page.next;
@@ -39,10 +39,10 @@ const isSignedBy = (publicKey: string, jwt: string): boolean => {
  *
  * @returns what is wrong
  */
-export const findBrokenCredentials = async (line: Line): Promise<string[]> => {
-  const providers = await browseAll(line);
+export const findBrokenCredentials = async (connection: ServerConnection): Promise<string[]> => {
+  const providers = await browseAll(connection);
   const items = providers.map(({ refreshToken }) => ({ refreshToken }));
-  const { said, body } = await line.call({ id: "authProviders.refresh", body: { items } });
+  const { said, body } = await connection.call({ id: "authProviders.refresh", body: { items } });
   if (said !== "done") return [`the refresh tokens of ${items.length} providers are refused: ${JSON.stringify(body)}`];
   const { responses } = body as { readonly responses: readonly { readonly accessToken: string }[] };
   return providers

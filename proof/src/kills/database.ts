@@ -3,7 +3,7 @@ import { expect, vi } from "vitest";
 import { connectionOf } from "../../../server/src/database/connection.js";
 import { connectDatabase } from "../../../server/src/database/database.js";
 import type { PrismaClient } from "../../../server/src/generated/prisma/client.js";
-import type { Query } from "./provider-shelves.js";
+import type { Query } from "./provider-kill-collections.js";
 
 /** The embedded database of a folder, beside the server that runs on it; it is to be left before that is killed. */
 export interface Beside {

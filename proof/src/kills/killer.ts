@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { ServerProcess, Victim } from "../../../server/src/testing/server-process.js";
-import { oneOf, type Random } from "./random.js";
+import { oneOf, type Random } from "../kit/random.js";
 
 export const kinds = ["server", "database", "both"] as const;
 export type Kind = (typeof kinds)[number];

@@ -1,5 +1,5 @@
-import type { Call } from "../stateful/caller.js";
-import type { OpenShelf, Shelf } from "./shelf.js";
+import type { Call } from "../kit/caller.js";
+import type { KillCollection, KillScope } from "./kill-collection.js";
 
 /** What must be there, as far as callers were told. */
 export interface Thing {
@@ -14,8 +14,8 @@ export interface Thing {
   readonly since: number;
 }
 
-/** A call that changes one thing of a shelf. */
-export interface Deed {
+/** A call that changes one thing of a collection. */
+export interface Action {
   readonly kind: "create" | "change" | "delete";
   readonly key: string;
   readonly call: Call;
@@ -25,32 +25,32 @@ export interface Deed {
   readonly after: Thing | undefined;
 }
 
-/** What was acknowledged about the things of one shelf. One call at a time is made about them. */
+/** What was acknowledged about the things of one collection. One call at a time is made about them. */
 export interface Ledger {
-  readonly shelf: Shelf;
-  readonly open: OpenShelf;
+  readonly collection: KillCollection;
+  readonly open: KillScope;
   readonly things: Map<string, Thing>;
   /** The ids and keys of what is on its way out: it may be shown for a while. */
   readonly going: Map<string, string>;
   /** The call of which nobody knows what has become. */
-  openDeed: Deed | undefined;
+  openAction: Action | undefined;
 }
 
-export const openLedger = async (shelf: Shelf): Promise<Ledger> => ({
-  shelf,
-  open: await shelf.open(),
+export const openLedger = async (collection: KillCollection): Promise<Ledger> => ({
+  collection,
+  open: await collection.open(),
   things: new Map(),
   going: new Map(),
-  openDeed: undefined,
+  openAction: undefined,
 });
 
 /** Writes down that a call was answered, and with what. */
-export const acknowledge = (ledger: Ledger, { kind, key, before, after }: Deed, body: unknown): void => {
-  const { shelf, open, things, going } = ledger;
-  ledger.openDeed = undefined;
+export const acknowledge = (ledger: Ledger, { kind, key, before, after }: Action, body: unknown): void => {
+  const { collection, open, things, going } = ledger;
+  ledger.openAction = undefined;
   open.learn?.(key, body);
   if (after) {
-    const id = kind === "create" ? (shelf.idOf?.(body, key) ?? key) : after.id;
+    const id = kind === "create" ? (collection.idOf?.(body, key) ?? key) : after.id;
     things.set(key, { ...after, id, told: body });
     return;
   }

@@ -1,12 +1,12 @@
 import { untilReady } from "../../../server/src/testing/server-process.js";
 import { armKiller, type Kill } from "./killer.js";
 import type { Tally } from "./tally.js";
-import type { World } from "./world.js";
+import type { KillTarget } from "./target.js";
 import { type Acknowledged, type Writer, write } from "./writer.js";
 
 /** Has all writers make calls until the kill. @returns when it came, by `performance.now()` */
 export const writeUntilKilled = async (
-  { line, server }: World,
+  { connection, server }: KillTarget,
   kill: Kill,
   { writers, tally }: { readonly writers: readonly Writer[]; readonly tally: Tally },
 ): Promise<number> => {
@@ -16,7 +16,7 @@ export const writeUntilKilled = async (
     killer.onAcknowledged();
   };
   const writing = { isStopped: killer.hasBegun, onAcknowledged };
-  const lost = await Promise.all(writers.map((writer) => write(writer, line, writing)));
+  const lost = await Promise.all(writers.map((writer) => write(writer, connection, writing)));
   tally.unanswered.calls += lost.reduce((sum, number) => sum + number, 0);
   const killedAt = await killer.over();
   if (killedAt === 0) throw new Error("Calls had no answer, and nobody was killed.");
@@ -28,9 +28,9 @@ export const writeUntilKilled = async (
  *
  * @returns how long that took, in milliseconds: from the start of the process, or from the kill of the database
  */
-export const restartAfter = async (world: World, { kind }: Kill, killedAt: number): Promise<number> => {
-  if (kind !== "database") return (await world.restart()).readyMs;
-  await untilReady(world.server().url);
-  if (world.server().hasEnded()) throw new Error("The server ended with its database.");
+export const restartAfter = async (target: KillTarget, { kind }: Kill, killedAt: number): Promise<number> => {
+  if (kind !== "database") return (await target.restart()).readyMs;
+  await untilReady(target.server().url);
+  if (target.server().hasEnded()) throw new Error("The server ended with its database.");
   return performance.now() - killedAt;
 };

@@ -3,7 +3,9 @@ import type { Acknowledged } from "./writer.js";
 
 /** Lines of a server's log that hold what the database did not take. */
 const inLog = (log: readonly string[]): Set<string> => {
-  const records = log.filter((line) => line.includes('"audit"')).map((line) => JSON.parse(line) as LogLine);
+  const records = log
+    .filter((connection) => connection.includes('"audit"'))
+    .map((connection) => JSON.parse(connection) as LogLine);
   return new Set(records.flatMap(({ audit }) => (audit ? [audit.requestId] : [])));
 };
 

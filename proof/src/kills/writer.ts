@@ -1,7 +1,7 @@
-import { nextDeed } from "./deeds.js";
-import { acknowledge, type Deed, type Ledger } from "./ledger.js";
-import type { Line, Reply } from "./line.js";
-import type { Random } from "./random.js";
+import type { Random } from "../kit/random.js";
+import type { Reply, ServerConnection } from "./connection.js";
+import { type Action, acknowledge, type Ledger } from "./ledger.js";
+import { nextAction } from "./next-action.js";
 
 /** A call that was answered well. */
 export interface Acknowledged {
@@ -9,15 +9,15 @@ export interface Acknowledged {
   readonly requestId: string;
 }
 
-/** Somebody who makes one call after the other, about shelves that nobody else touches. */
+/** Somebody who makes one call after the other, about collections that nobody else touches. */
 export interface Writer {
   readonly ledgers: readonly Ledger[];
   readonly random: Random;
 }
 
-/** One ledger, as often as its shelf weighs. */
+/** One ledger, as often as its collection weighs. */
 const draw = ({ ledgers, random }: Writer): Ledger => {
-  const weights = ledgers.map(({ shelf }) => shelf.weight ?? 1);
+  const weights = ledgers.map(({ collection }) => collection.weight ?? 1);
   const sum = weights.reduce((all, weight) => all + weight, 0);
   let place = (random(0, 999_999) / 1_000_000) * sum;
   return ledgers.find((_, index) => {
@@ -28,17 +28,17 @@ const draw = ({ ledgers, random }: Writer): Ledger => {
 
 const longestThought = 10_000;
 
-/** Thinks of a call about some shelf on which there is something to be done. */
-const think = (writer: Writer): { readonly ledger: Ledger; readonly deed: Deed } => {
+/** Thinks of a call about some collection on which there is something to be done. */
+const think = (writer: Writer): { readonly ledger: Ledger; readonly action: Action } => {
   for (let tries = 0; tries < longestThought; tries++) {
     const ledger = draw(writer);
-    const deed = nextDeed(ledger, writer.random);
-    if (deed) return { ledger, deed };
+    const action = nextAction(ledger, writer.random);
+    if (action) return { ledger, action };
   }
   throw new Error("There is nothing left to be done.");
 };
 
-const refused = ({ call }: Deed, { status, said, body }: Reply): Error =>
+const refused = ({ call }: Action, { status, said, body }: Reply): Error =>
   new Error(`Nothing stands in the way of ${call.id}, and yet: ${status} ${said} ${JSON.stringify(body)}`);
 
 /**
@@ -49,17 +49,17 @@ const refused = ({ call }: Deed, { status, said, body }: Reply): Error =>
  */
 export const write = async (
   writer: Writer,
-  line: Line,
+  connection: ServerConnection,
   { isStopped, onAcknowledged }: { isStopped: () => boolean; onAcknowledged: (call: Acknowledged) => void },
 ): Promise<number> => {
   while (!isStopped()) {
-    const { ledger, deed } = think(writer);
-    ledger.openDeed = deed;
-    const reply = await line.send(deed.call, deed.idempotencyKey);
+    const { ledger, action } = think(writer);
+    ledger.openAction = action;
+    const reply = await connection.send(action.call, action.idempotencyKey);
     if (!reply) return 1;
-    if (reply.said !== "done") throw refused(deed, reply);
-    acknowledge(ledger, deed, reply.body);
-    onAcknowledged({ operation: deed.call.id, requestId: reply.requestId });
+    if (reply.said !== "done") throw refused(action, reply);
+    acknowledge(ledger, action, reply.body);
+    onAcknowledged({ operation: action.call.id, requestId: reply.requestId });
   }
   return 0;
 };

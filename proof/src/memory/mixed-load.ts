@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { openWire } from "../good-input/wire.js";
-import type { ProbedServer } from "../probe/probed-server.js";
-import { deeds, type Ground, type Sent, storage } from "./deeds.js";
+import type { ProbedServer } from "../kit/probe/probed-server.js";
+import { openWire } from "../kit/wire.js";
+import { actions, type LoadScenario, type Sent, storage } from "./actions.js";
 
 /** Callers of both APIs that do one thing after the other. */
 export interface MixedLoad {
@@ -14,10 +14,12 @@ export interface MixedLoad {
   close(): void;
 }
 
-const total = deeds.reduce((sum, { weight }) => sum + weight, 0);
-const drawn = deeds.flatMap((deed) => Array.from({ length: Math.round((deed.weight / total) * 1000) }, () => deed));
+const total = actions.reduce((sum, { weight }) => sum + weight, 0);
+const drawn = actions.flatMap((action) =>
+  Array.from({ length: Math.round((action.weight / total) * 1000) }, () => action),
+);
 
-const makeServices = async (send: Ground["send"], bearer: string): Promise<string[]> => {
+const makeServices = async (send: LoadScenario["send"], bearer: string): Promise<string[]> => {
   const uuids: string[] = [];
   for (const name of ["one", "two", "three"]) {
     const networks = [{ name: "internet", type: "public", family: "IPv4" }];
@@ -54,12 +56,12 @@ export const startMixedLoad = async (
     requests += 1;
     return answer;
   };
-  const ground: Ground = { send, account, bearer, services: await makeServices(send, account) };
+  const scenario: LoadScenario = { send, account, bearer, services: await makeServices(send, account) };
 
   let going = false;
   let calling: Promise<unknown> = Promise.resolve();
   const caller = async () => {
-    while (going) await drawn[randomInt(drawn.length)]?.act(ground);
+    while (going) await drawn[randomInt(drawn.length)]?.act(scenario);
   };
   const goOn = () => {
     going = true;

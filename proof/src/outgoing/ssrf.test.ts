@@ -11,7 +11,7 @@ import { newAuthProvider } from "../../../server/src/ucloud/credentials.js";
 import { type DeliverableId, deliverables } from "../../../server/src/ucloud/provider-calls/deliverable.js";
 import { owe } from "../../../server/src/ucloud/provider-calls/owe.js";
 import { startDeliveries } from "../../../server/src/ucloud/provider-calls/start-deliveries.js";
-import { places, requestTo } from "../places.js";
+import { requestTo, textSlots } from "../kit/text-slots.js";
 import { type Dial, listenEverywhere, recordDials } from "./dials.js";
 import { hostileHosts, hostileNames } from "./hostile-addresses.js";
 
@@ -136,9 +136,9 @@ it("whatever text of a request holds a hostile address, the server calls nobody"
   const admin = await core.token("admin", "ADMIN");
   const texts = hosts.flatMap((host) => [host, `http://${host}:${listener.port}/`]);
   const share = process.env["CONCORDAT_PROOF"] === "full" ? texts.length : 2;
-  expect(places.length).toBeGreaterThan(200);
+  expect(textSlots.length).toBeGreaterThan(200);
   let turn = 0;
-  for (const place of places) {
+  for (const place of textSlots) {
     const { scheme } = place.operation.auth as { scheme: string };
     const authorization = `Bearer ${scheme === "account" ? token : admin}`;
     const send = async (text: string) => {

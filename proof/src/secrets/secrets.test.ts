@@ -6,11 +6,11 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import * as z from "zod";
 import { startTestCore, type TestCore } from "../../../server/src/testing/core.js";
 import { startTestStorage, type TestAccount, type TestStorage } from "../../../server/src/testing/storage.js";
-import { sendAlong, storageRows, valueIn, variablesOf } from "../authorization/storage-requests.js";
-import { furnish, type StorageWorld } from "../authorization/storage-world.js";
-import { sendAbout, uCloudRows } from "../authorization/ucloud-requests.js";
-import { type UCloudTarget, uCloudTargets } from "../authorization/ucloud-world.js";
-import { type Place, places, requestTo } from "../places.js";
+import { createStorageData, type StorageData } from "../kit/storage/data.js";
+import { sendAlong, storageRows, valueIn, variablesOf } from "../kit/storage/requests.js";
+import { requestTo, type TextSlot, textSlots } from "../kit/text-slots.js";
+import { type UCloudTarget, uCloudTargets } from "../kit/ucloud/data.js";
+import { sendAbout, uCloudRows } from "../kit/ucloud/requests.js";
 import { isSecretMember, knownSecrets } from "./known-secrets.js";
 import { everyFile, everyRow, withoutTables } from "./stored.js";
 
@@ -24,7 +24,7 @@ const answered = new Set<string>();
 let core: TestCore;
 let target: UCloudTarget;
 let storage: TestStorage;
-let world: StorageWorld;
+let data: StorageData;
 let account: TestAccount;
 let bearers: { readonly ucloud: string; readonly account: string };
 beforeAll(async () => {
@@ -34,7 +34,7 @@ beforeAll(async () => {
   target = (await uCloudTargets(core)).find(({ name }) => name === "personal") as UCloudTarget;
   storage = await startTestStorage({}, logger);
   account = await storage.account("owner");
-  world = await furnish(account, "owner", ["v2"]);
+  data = await createStorageData(account, "owner", ["v2"]);
   const ucloud = await core.token("admin", "ADMIN");
   bearers = { ucloud: `Bearer ${ucloud}`, account: `Bearer ${account.token}` };
   secrets.keep("a user's token", ucloud);
@@ -64,7 +64,7 @@ const sendEverything = async (): Promise<number[]> => {
   for (const { id, operation } of [...storageRows].sort(
     (one, other) => order(one.operation) - order(other.operation),
   )) {
-    const values = Object.fromEntries(variablesOf(operation).map((name) => [name, valueIn(operation, name, world)]));
+    const values = Object.fromEntries(variablesOf(operation).map((name) => [name, valueIn(operation, name, data)]));
     const { status, headers, text } = await sendAlong(storage, operation, values, caller);
     note(`objectStorage.${id}`, status, headers, text);
     statuses.push(status);
@@ -87,7 +87,7 @@ const secretMembersOf = ({ success }: AnyOperation): string[] => {
 };
 
 /** Plants a new secret into every text of every request, one at a time. @returns how each was answered */
-const plantEverywhere = async (chosen: readonly Place[] = places): Promise<number[]> => {
+const plantEverywhere = async (chosen: readonly TextSlot[] = textSlots): Promise<number[]> => {
   const statuses: number[] = [];
   for (const place of chosen) {
     const logged = log.length;
@@ -133,8 +133,8 @@ it("stand in no log, no refusal, no row and no file, whatever is asked", { timeo
   // whatever can break tells what broke, and no more
   for (const url of urls) {
     const logged = log.length;
-    const isHere = ({ operation: { auth } }: Place) => (auth as { scheme: string }).scheme === schemeOf[url];
-    const broken = () => plantEverywhere(places.filter(isHere));
+    const isHere = ({ operation: { auth } }: TextSlot) => (auth as { scheme: string }).scheme === schemeOf[url];
+    const broken = () => plantEverywhere(textSlots.filter(isHere));
     const work = async () => expect((await broken()).filter((status) => status === 500).length).toBeGreaterThan(20);
     await withoutTables(url, (name) => !needed.includes(name), work);
     expect(log.slice(logged).join("")).toContain("request failed");

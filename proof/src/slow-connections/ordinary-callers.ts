@@ -1,4 +1,4 @@
-import { openWire, type WireRequest } from "../good-input/wire.js";
+import { openWire, type WireRequest } from "../kit/wire.js";
 
 /** What ordinary calls were like. */
 export interface Calls {

@@ -5,8 +5,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import { readConfiguration } from "../../../server/src/configuration.js";
 import { connectionOptions } from "../../../server/src/http/connection-limits.js";
-import { campaign } from "../good-input/campaign.js";
-import { type ProbedServer, startProbedServer } from "../probe/probed-server.js";
+import { type ProbedServer, startProbedServer } from "../kit/probe/probed-server.js";
+import { proofRun } from "../kit/proof-run.js";
 import { type Crowd, gather } from "./crowd.js";
 import { type Calls, startCallers } from "./ordinary-callers.js";
 import type { Ending } from "./slow-connection.js";
@@ -17,7 +17,7 @@ const callers = 4;
 const mostOnTheWay = 40;
 /** Room beside the crowd: for the callers, and for those who come when there is room no more. */
 const spare = 20;
-const { count, settings, tickMs, calmMs } = campaign.isFull
+const { count, settings, tickMs, calmMs } = proofRun.isFull
   ? { count: 1000, settings: {}, tickMs: 1000, calmMs: 10_000 }
   : {
       count: 56,
@@ -126,7 +126,7 @@ describe("connections that are slow", () => {
       `${count} slow connections: ${beside.count + until.count} ordinary calls until the last was gone, none failed; ${ratio("p50")}; ${ratio("p99")}; ` +
         `each held ${perConnection.heap} KiB of heap and buffers, ${perConnection.resident} KiB of resident memory`,
     );
-    if (!campaign.isFull) return;
+    if (!proofRun.isFull) return;
     // what it allows is far above what it measures: it is to notice that callers are held up, not that the machine is busy
     expect(beside.p50).toBeLessThan(20 * alone.p50 + 100);
     expect(perConnection.heap).toBeLessThan(1024);
@@ -141,7 +141,7 @@ describe("connections that are slow", () => {
   it("fill the room that there is, above which they are closed at once, and do not keep the server from ending", async () => {
     const { server, port, authorization } = await start();
     // a request that has begun is waited for as long as servers wait, which is too long for the short form
-    const patient = slownesses.filter(({ expected }) => expected.bound === (campaign.isFull ? "request" : "head"));
+    const patient = slownesses.filter(({ expected }) => expected.bound === (proofRun.isFull ? "request" : "head"));
     const crowd = await gather({ port, count, slownesses: patient, authorization, tickMs });
     const silent = slownesses.filter(({ name }) => name === "says nothing at all");
     const late = await gather({ port, count: 2 * spare, slownesses: silent, authorization, tickMs });
@@ -158,6 +158,6 @@ describe("connections that are slow", () => {
     console.info(
       `with ${count} slow connections open, the server ended ${(tookMs / 1000).toFixed(1)} s after it was told to`,
     );
-    if (campaign.isFull) expect(tookMs).toBeLessThan(20_000);
+    if (proofRun.isFull) expect(tookMs).toBeLessThan(20_000);
   });
 });

@@ -1,4 +1,4 @@
-import type { Call, Caller } from "./caller.js";
+import type { Call, Caller } from "../kit/caller.js";
 
 /** Requests about one collection of things, all of it made for one sequence. */
 export interface Scope {

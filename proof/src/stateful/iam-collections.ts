@@ -1,8 +1,8 @@
 import { objectStorageErrors as errors, iamLimits } from "@concordat/contract/object-storage";
 import { documentText, trustText } from "../../../server/src/storage-api/testing/iam.js";
-import type { Call } from "./caller.js";
+import type { Call } from "../kit/caller.js";
 import type { Collection, Scope } from "./collection.js";
-import type { StorageGround } from "./storage-collections.js";
+import type { StorageScenario } from "./storage-collections.js";
 
 type Members = Readonly<Record<string, string>>;
 const member = (name: string) => (item: unknown) => String((item as Members)[name]);
@@ -16,7 +16,7 @@ const boundaryIn = (user: unknown): string | undefined =>
   (user as { readonly permissions_boundary?: string }).permissions_boundary;
 
 /** Users, groups, roles and policies of a service, and what belongs to them. */
-export const iamCollections = ({ call, service }: StorageGround): Collection[] => {
+export const iamCollections = ({ call, service }: StorageScenario): Collection[] => {
   const operation = (id: string, params: Members, body?: unknown): Call => ({
     id: `objectStorage.${id}`,
     params,

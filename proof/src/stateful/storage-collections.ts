@@ -1,9 +1,9 @@
 import { objectStorageErrors as errors, labelLimits, networkLimits } from "@concordat/contract/object-storage";
-import type { Caller } from "./caller.js";
+import type { Caller } from "../kit/caller.js";
 import type { Collection, Scope } from "./collection.js";
 
 /** Where sequences about object storage take place. */
-export interface StorageGround {
+export interface StorageScenario {
   readonly call: Caller;
   /** A new service's UUID. */
   service(): Promise<string>;
@@ -22,7 +22,7 @@ const nothing = ["-"];
 
 /** A collection in a service, whose operations have the usual names. */
 const inService = (
-  { call, service }: StorageGround,
+  { call, service }: StorageScenario,
   group: string,
   scope: (params: Members) => Omit<Scope, "call">,
   prepare: (params: Members) => Promise<void> = async () => {},
@@ -37,8 +37,8 @@ const inService = (
 const keysOf = (...keys: string[]) => keys;
 
 /** What an account has, and what a service consists of. */
-export const storageCollections = (ground: StorageGround): Collection[] => {
-  const { call, passDeletion, fresh } = ground;
+export const storageCollections = (scenario: StorageScenario): Collection[] => {
+  const { call, passDeletion, fresh } = scenario;
   const shared = { missing, taken } as const;
   return [
     {
@@ -80,7 +80,7 @@ export const storageCollections = (ground: StorageGround): Collection[] => {
       limit: { most: networkLimits.perService, refusal: taken },
       idIn: member("name"),
       open: inService(
-        ground,
+        scenario,
         "networks",
         (params) => ({
           create: (key) => ({
@@ -103,7 +103,7 @@ export const storageCollections = (ground: StorageGround): Collection[] => {
       values: ["", "staging", "päivä", "x".repeat(labelLimits.value.max)],
       idIn: member("key"),
       valueIn: member("value"),
-      open: inService(ground, "labels", (params) => ({
+      open: inService(scenario, "labels", (params) => ({
         create: (key, value) => ({ id: "objectStorage.labels.create", params, body: { key, value } }),
         read: (id) => ({ id: "objectStorage.labels.get", params: { ...params, label_key: id } }),
         change: (id, value) => ({
@@ -120,7 +120,7 @@ export const storageCollections = (ground: StorageGround): Collection[] => {
       keys: keysOf("photos", "Photos", "a.b", "-"),
       values: nothing,
       idIn: member("name"),
-      open: inService(ground, "buckets", (params) => ({
+      open: inService(scenario, "buckets", (params) => ({
         create: (key) => ({ id: "objectStorage.buckets.create", params, body: { name: key } }),
         delete: (id) => ({ id: "objectStorage.buckets.delete", params: { ...params, bucket_name: id } }),
         // until then it is listed, and its name not free
@@ -134,7 +134,7 @@ export const storageCollections = (ground: StorageGround): Collection[] => {
       values: ["api", "static-website"],
       idIn: member("domain_name"),
       valueIn: member("mode"),
-      open: inService(ground, "customDomains", (params) => ({
+      open: inService(scenario, "customDomains", (params) => ({
         create: (key, value) => ({
           id: "objectStorage.customDomains.create",
           params,
@@ -154,7 +154,7 @@ export const storageCollections = (ground: StorageGround): Collection[] => {
       idIn: member("domain_name"),
       valueIn: member("index_document"),
       open: inService(
-        ground,
+        scenario,
         "staticWebsites",
         (params) => ({
           create: (key, value) => ({

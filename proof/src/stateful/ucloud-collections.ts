@@ -1,9 +1,9 @@
 import { ucloudErrors as errors } from "@concordat/contract/ucloud";
-import type { Caller } from "./caller.js";
+import type { Caller } from "../kit/caller.js";
 import type { Collection } from "./collection.js";
 
 /** Where sequences about UCloud take place. */
-export interface UCloudGround {
+export interface UCloudScenario {
   readonly call: Caller;
   /** A word that was not given before. */
   fresh(): string;
@@ -35,7 +35,7 @@ const newProvider = async (call: Caller, name: string): Promise<string> => {
 };
 
 /** Providers, and who may see them. */
-export const uCloudCollections = ({ call, fresh }: UCloudGround): Collection[] => [
+export const uCloudCollections = ({ call, fresh }: UCloudScenario): Collection[] => [
   {
     name: "providers",
     missing: errors.notFound.code,

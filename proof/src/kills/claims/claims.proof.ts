@@ -2,7 +2,7 @@
 // CONCORDAT_TEST_SEED=… npm run proof -- claims
 import { randomInt } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
-import { oneOf, randomFrom } from "../random.js";
+import { oneOf, randomFrom } from "../../kit/random.js";
 import { median } from "../report.js";
 import { startHoldingModule } from "./holding-module.js";
 import { type Instance, openInstances } from "./instances.js";
@@ -44,7 +44,7 @@ describe(`${instanceCount} servers over one database, one of them killed while i
         };
         const name = `held-${String(round).padStart(3, "0")}`;
         taken.push(await killHolder({ database, module }, { victim, survivor, name }, moments));
-        victim.line.close();
+        victim.connection.close();
         instances[instances.indexOf(victim)] = await start();
       }
       // nobody ends these claims: they run out
@@ -69,7 +69,7 @@ describe(`${instanceCount} servers over one database, one of them killed while i
       expect(Math.max(...buckets)).toBeLessThan(promised.look + leewayMs);
       expect(Math.max(...waits)).toBeLessThan(promised.claim + promised.look + leewayMs);
     } finally {
-      for (const { line } of instances) line.close();
+      for (const { connection } of instances) connection.close();
       await module.close();
     }
   });

@@ -26,8 +26,8 @@ it("takes over what another instance held when it was killed: calls at least onc
     expect(module.arrivals("held")).toHaveLength(2);
     expect(await prisma.deliveryAttempt.count()).toBe(1);
   } finally {
-    victim.line.close();
-    survivor.line.close();
+    victim.connection.close();
+    survivor.connection.close();
     await module.close();
   }
 });

@@ -5,12 +5,12 @@ import { onTestFinished } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../../../server/src/testing/database.js";
 import { type ServerProcess, startServerProcess } from "../../../../server/src/testing/server-process.js";
 import { makeCallers } from "../callers.js";
-import { type HeadersOf, type Line, openLine } from "../line.js";
+import { type HeadersOf, openConnection, type ServerConnection } from "../connection.js";
 
 /** One of several servers over one database, in a process of its own. */
 export interface Instance {
   readonly server: ServerProcess;
-  readonly line: Line;
+  readonly connection: ServerConnection;
 }
 
 /** A PostgreSQL, over which servers are started and killed. */
@@ -38,9 +38,9 @@ export const openInstances = async (): Promise<Instances> => {
       ...pace,
     });
     headersOf ??= await makeCallers(database.prisma, { masterKey, accountToken });
-    const line = openLine(headersOf);
-    line.connect(server.url);
-    return { server, line };
+    const connection = openConnection(headersOf);
+    connection.connect(server.url);
+    return { server, connection };
   };
   return { database, start };
 };

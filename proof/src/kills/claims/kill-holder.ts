@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, vi } from "vitest";
 import type { TestDatabase } from "../../../../server/src/testing/database.js";
-import type { Call } from "../../stateful/caller.js";
-import { insist } from "../insist.js";
+import type { Call } from "../../kit/caller.js";
+import { retryUntilAnswered } from "../retry.js";
 import { hold } from "./hold.js";
 import type { HoldingModule } from "./holding-module.js";
 import type { Instance } from "./instances.js";
@@ -38,17 +38,17 @@ const inService = (id: string, service_uuid: string, more: object = {}): Call =>
   ...more,
 });
 
-const newService = async ({ line }: Instance, name: string): Promise<string> => {
+const newService = async ({ connection }: Instance, name: string): Promise<string> => {
   const body = { name, region: "europe-1", configured_status: "started", networks: [] };
-  return ((await line.call({ id: "objectStorage.services.create", body })).body as { uuid: string }).uuid;
+  return ((await connection.call({ id: "objectStorage.services.create", body })).body as { uuid: string }).uuid;
 };
 
 /** Has a provider approved; the call that it is owed comes from the instance that was asked. */
-const approve = async ({ line }: Instance, specification: object): Promise<void> => {
-  const request = (body: object) => line.call({ id: "providers.requestApproval", body });
+const approve = async ({ connection }: Instance, specification: object): Promise<void> => {
+  const request = (body: object) => connection.call({ id: "providers.requestApproval", body });
   const { token } = (await request({ type: "information", specification })).body as { token: string };
   await request({ type: "sign", token });
-  await line.call({ id: "providers.approve", body: { token } });
+  await connection.call({ id: "providers.approve", body: { token } });
 };
 
 /**
@@ -64,21 +64,21 @@ export const killHolder = async (
 ): Promise<TakenOver> => {
   const { prisma } = database;
   const [cleaned, keyed] = [await newService(victim, `${name}-cleaned`), await newService(victim, `${name}-keyed`)];
-  await victim.line.call(inService("buckets.create", cleaned, { body: { name: "full" } }));
+  await victim.connection.call(inService("buckets.create", cleaned, { body: { name: "full" } }));
   await prisma.storageBucket.updateMany({ where: { serviceUuid: cleaned }, data: contents });
   const creation = inService("users.create", keyed, { body: { username: "ada" } });
-  const deed = { call: creation, idempotencyKey: `key of ${name}`.replaceAll(" ", "-") };
+  const action = { call: creation, idempotencyKey: `key of ${name}`.replaceAll(" ", "-") };
 
   const { holds, release } = await hold(database.url, keyed);
   await approve(victim, { id: name, domain: "127.0.0.1", https: false, port: module.port });
-  await victim.line.call({
+  await victim.connection.call({
     ...inService("buckets.delete", cleaned),
     params: { service_uuid: cleaned, bucket_name: "full" },
   });
-  const first = victim.line.send(deed.call, deed.idempotencyKey);
+  const first = victim.connection.send(action.call, action.idempotencyKey);
   await holds(2);
   await vi.waitFor(() => expect(module.arrivals(name)).toHaveLength(1), { timeout: 30_000 });
-  const twin = await survivor.line.send(deed.call, deed.idempotencyKey);
+  const twin = await survivor.connection.send(action.call, action.idempotencyKey);
   expect(twin?.status).toBe(409);
 
   const at = async (ms: number, happen: () => unknown): Promise<number> => {
@@ -95,7 +95,7 @@ export const killHolder = async (
   const freeAt = Math.max(killedAt, releasedAt);
 
   const before = await first;
-  const again = await insist(survivor.line, deed);
+  const again = await retryUntilAnswered(survivor.connection, action);
   const keyMs = performance.now() - freeAt;
   expect([again.said, await prisma.iamUser.count({ where: { serviceUuid: keyed } })]).toEqual(["done", 1]);
   // what was acknowledged by the victim is what the survivor tells

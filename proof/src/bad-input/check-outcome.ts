@@ -1,0 +1,80 @@
+import type { AnyOperation, WalkedOperation } from "@concordat/contract";
+import { objectStorageErrors } from "@concordat/contract/object-storage";
+import { ucloudErrors } from "@concordat/contract/ucloud";
+import { checkAnswer } from "../../../server/src/http/validation.js";
+import type { ApiFixture } from "../kit/api-fixture.js";
+import { bodySchemaOf, pathTo, queryText } from "../kit/generators/requests.js";
+import { judge } from "../kit/judgement.js";
+import type { WireAnswer, WireRequest } from "../kit/wire.js";
+import { queryCases } from "./invalid-query.js";
+import { type InvalidCase, type InvalidRequest, type Outcome, toJson } from "./invalid-request.js";
+import { invalidValues } from "./invalid-values.js";
+import { wireCases } from "./invalid-wire.js";
+
+const invalid: readonly (string | undefined)[] = [
+  ucloudErrors.invalidRequest.code,
+  objectStorageErrors.invalidRequest.code,
+];
+
+/** Every way to spoil requests to an operation: all that its schemas say, its path, its method and what carries it. */
+export const casesOf = (fixture: ApiFixture, walked: WalkedOperation): InvalidCase[] => {
+  const schema = bodySchemaOf(walked.operation);
+  const values = schema ? invalidValues(schema, fixture.known(walked.id, "body")) : [];
+  const ofBody = values.map(
+    ({ what, path, certain, value }): InvalidCase => ({
+      name: `body ${path}: ${what}`,
+      outcome: certain ? { refusedAt: path } : "declared",
+      requests: value.map((body) => ({ parts: { query: {}, body } })),
+    }),
+  );
+  return [...ofBody, ...queryCases(fixture, walked), ...wireCases(fixture, walked)];
+};
+
+/** A invalid request as it goes over the wire. */
+export const wireOf = async (
+  fixture: ApiFixture,
+  operation: AnyOperation,
+  { parts, wire = {} }: InvalidRequest,
+): Promise<WireRequest> => {
+  const [query, body] = (await fixture.resolve([parts.query, parts.body], false)) as [typeof parts.query, unknown];
+  const { method = operation.method, target = pathTo(fixture, operation), search = queryText(query), headers } = wire;
+  return {
+    method,
+    target: target + search,
+    headers: { ...fixture.headers, ...headers },
+    body: wire.body ?? (body === undefined ? undefined : toJson(body)),
+  };
+};
+
+/** Where a body has more bytes than this, it may be too large whatever is wrong in it. */
+const leastLimit = 2_000_000;
+
+const isRefusedAt = (outcome: Outcome): outcome is { readonly refusedAt: string } =>
+  typeof outcome === "object" && "refusedAt" in outcome;
+
+/** @throws Error where an answer is not what must come of a invalid request @returns whether the request was carried out after all */
+export const checkOutcome = (
+  operation: AnyOperation,
+  outcome: Outcome,
+  answer: WireAnswer,
+  sentBytes: number,
+): boolean => {
+  const wrong = (expected: string) =>
+    new Error(`${expected} expected, and this is ${answer.status} ${answer.text.slice(0, 500)}`);
+  if (typeof outcome === "object" && "allowed" in outcome) {
+    if (answer.status !== outcome.status) throw wrong(String(outcome.status));
+    if (answer.headers.allow !== outcome.allowed) throw wrong(`Allow: ${outcome.allowed}`);
+    checkAnswer(operation.errorBody, JSON.parse(answer.text));
+    return false;
+  }
+  const { isSuccess, entry, faults } = judge(operation, answer);
+  if (outcome === "declared") return isSuccess;
+  if (!isRefusedAt(outcome)) {
+    if (answer.status !== outcome.status) throw wrong(String(outcome.status));
+    return false;
+  }
+  if (sentBytes > leastLimit && entry?.status === 413) return false;
+  if (!invalid.includes(entry?.code)) throw wrong("a refusal of what is invalid");
+  if (outcome.refusedAt !== "" && !faults(outcome.refusedAt)) throw wrong(`a fault at ${outcome.refusedAt}`);
+  return false;
+};

@@ -1,0 +1,62 @@
+import type fc from "fast-check";
+import type { RequestParts } from "../kit/generators/request-parts.js";
+
+/** What must come of a request that is invalid in one place. */
+export type Outcome =
+  /** It is refused with 400, and the fault is found in this place. */
+  | { readonly refusedAt: string }
+  /** It is refused with this status, and where the method is wrong, with those that are allowed. */
+  | { readonly status: number; readonly allowed?: string }
+  /** The contract alone cannot tell: any answer that it declares will do. */
+  | "declared";
+
+/** Text that goes into a JSON body as it is: what no value would be written as. */
+export class Raw {
+  constructor(readonly json: string) {}
+}
+
+/** A value with one thing wrong in it. */
+export interface InvalidValue {
+  readonly what: string;
+  /** Dotted path of what is wrong. */
+  readonly path: string;
+  /** Whether the schema is bound to find it. */
+  readonly certain: boolean;
+  readonly value: fc.Arbitrary<unknown>;
+}
+
+/** A request with one thing wrong in it. */
+export interface InvalidRequest {
+  readonly parts: RequestParts;
+  /** Instead of what follows from the parts. */
+  readonly wire?: {
+    readonly method?: string;
+    readonly target?: string;
+    readonly search?: string;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: string | Uint8Array;
+  };
+}
+
+/** One way to spoil requests to an operation. */
+export interface InvalidCase {
+  readonly name: string;
+  readonly outcome: Outcome;
+  /** Costs so much that it is tried few times. */
+  readonly isDear?: boolean;
+  readonly requests: fc.Arbitrary<InvalidRequest>;
+}
+
+const withRaw = (value: unknown): string | undefined => {
+  if (value instanceof Raw) return value.json;
+  if (Array.isArray(value)) return `[${value.map((item) => withRaw(item) ?? "null").join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).flatMap(([name, member]) => {
+    const json = withRaw(member);
+    return json === undefined ? [] : [`${JSON.stringify(name)}:${json}`];
+  });
+  return `{${members.join(",")}}`;
+};
+
+/** A value as JSON, raw parts and keys such as `__proto__` included. */
+export const toJson = (value: unknown): string => withRaw(value) ?? "";

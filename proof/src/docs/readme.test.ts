@@ -1,0 +1,146 @@
+// The README is true: its programs run, its commands work, its tables say what the code says. That its programs compile is
+// seen in guides.test.ts.
+import { execFile } from "node:child_process";
+import { EventEmitter } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { walk } from "@concordat/contract";
+import { objectStorage } from "@concordat/contract/object-storage";
+import { ucloud } from "@concordat/contract/ucloud";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createProgram } from "../../../server/src/cli/program.js";
+import { Environment, readConfiguration } from "../../../server/src/configuration.js";
+import { createLog } from "../../../server/src/log.js";
+import { type RunningServer, startServer } from "../../../server/src/start.js";
+import { createTestDatabase, type TestDatabase } from "../../../server/src/testing/database.js";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const readme = await readFile(join(root, "README.md"), "utf8");
+const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
+  scripts: Record<string, string>;
+};
+
+/** The code blocks in one language, in order. */
+const blocks = (language: string): string[] =>
+  [...readme.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].flatMap(([, of, code = ""]) => (of === language ? [code] : []));
+
+/** The rows of the table with these columns, each cell without its quotes. */
+const table = (...columns: readonly string[]): string[][] => {
+  const [, body = ""] = readme.split(`\n| ${columns.join(" | ")} |\n`);
+  const rows = body.split("\n").slice(1);
+  const end = rows.findIndex((row) => !row.startsWith("|"));
+  return rows.slice(0, end).map((row) =>
+    row
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim().replace(/^`(.*)`$/, "$1")),
+  );
+};
+
+it("has code in no language that is not tested here", () => {
+  const languages = [...readme.matchAll(/^```(\w+)$/gm)].map(([, language]) => language);
+  expect(new Set(languages)).toEqual(new Set(["sh", "ts"]));
+  expect(readme.match(/^```/gm)).toHaveLength(2 * languages.length);
+});
+
+describe("the programs and commands", { timeout: 180_000 }, () => {
+  const folder = join(root, ".cache", `readme-${process.pid}`);
+  let dataDir: string;
+  let database: TestDatabase;
+  let server: RunningServer;
+  const files: string[] = [];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    dataDir = await mkdtemp(join(tmpdir(), "concordat-readme-"));
+    const configuration = { ...readConfiguration({}), port: 0, databaseUrl: database.url, dataDir };
+    server = await startServer(configuration, { log: createLog({ logLevel: "silent" }) });
+    await mkdir(folder, { recursive: true });
+    for (const [index, code] of blocks("ts").entries()) {
+      const file = /^\/\/ (\S+\.ts)\n/.exec(code)?.[1] ?? `program-${index}.ts`;
+      await writeFile(join(folder, file), code.replaceAll("http://127.0.0.1:8080", server.url));
+      files.push(file);
+    }
+  });
+  afterAll(async () => {
+    await server.close();
+    await database.drop();
+    await rm(dataDir, { recursive: true });
+    await rm(folder, { recursive: true });
+  });
+
+  const run = (program: string, args: readonly string[]) => {
+    // npx finds its commands there too, only later
+    const PATH = [join(root, "node_modules/.bin"), process.env["PATH"]].join(delimiter);
+    const env = { ...process.env, PATH, DATABASE_URL: database.url, CONCORDAT_DATA_DIR: dataDir };
+    return promisify(execFile)(program, args, { cwd: folder, env });
+  };
+
+  it("work, one after the other, as they are copied", async () => {
+    expect(files).toContain("example.ts");
+    const lines = blocks("sh").flatMap((block) => block.trim().split("\n"));
+    const ofNpm = lines.filter((line) => line.startsWith("npm "));
+    for (const line of ofNpm) {
+      const [, script = ""] = /^npm (?:run )?([\w:-]+)$/.exec(line) ?? expect.fail(line);
+      expect(scripts, line).toHaveProperty([script]);
+    }
+    const others = lines.filter((line) => !ofNpm.includes(line)).join("\n");
+    const rest = files.filter((file) => !others.includes(file)).map((file) => `npx tsx ${file}`);
+    const commands = ["set -euo pipefail", others, ...rest].join("\n");
+    const script = commands.replaceAll("http://127.0.0.1:8080", server.url).replaceAll("npx ", "");
+    const { stdout } = await run("bash", ["-c", script]);
+    expect(stdout).toContain('{"itemsPerPage":50,"items":[],"next":null}');
+    expect(stdout).toMatch(/\d+ provider\.example\.com$/m);
+    expect(stdout).toMatch(/^Conflict/m);
+    expect(stdout).toMatch(/^[0-9a-f-]{36} running$/m);
+    expect(stdout).toContain("User ada (USER) was added.");
+  });
+
+  it("are named as npm knows them", () => {
+    const named = [...readme.matchAll(/`npm (?:run )?([\w:-]+)/g)].map(([, script = ""]) => script);
+    expect(named.filter((script) => !(script in scripts))).toEqual([]);
+  });
+});
+
+it("links to files that are there", () => {
+  const links = [...readme.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, target = ""]) => target);
+  expect(links.length).toBeGreaterThan(10);
+  expect(links.filter((target) => !existsSync(join(root, target)))).toEqual([]);
+});
+
+it("names every setting with its default, and no other", () => {
+  const defaults: Record<string, unknown> = Environment.parse({});
+  const expected = Object.keys(Environment.shape).map((name) => [name, String(defaults[name] ?? "")]);
+  expect(table("Variable", "Default", "Meaning").map(([name, value]) => [name, value])).toEqual(expected);
+});
+
+it("names every command, and no other", async () => {
+  const ignore = () => undefined;
+  const io = { environment: {}, stdout: ignore, stderr: ignore, events: new EventEmitter(), exit: ignore };
+  const namesOf = (
+    command: Pick<Awaited<ReturnType<typeof createProgram>>, "commands">,
+    path: readonly string[] = [],
+  ): string[] =>
+    command.commands.length === 0
+      ? [path.join(" ")]
+      : command.commands.flatMap((each) => namesOf(each, [...path, each.name()]));
+  const named = table("Command", "Subcommands", "What for").flatMap(([group = "", list = ""]) =>
+    list === "" ? [group] : list.split(", ").map((each) => `${group} ${each}`),
+  );
+  expect(named.sort()).toEqual(namesOf(await createProgram(io)).sort());
+});
+
+it("counts the operations right", () => {
+  const count = (router: Parameters<typeof walk>[0], by: string) =>
+    [...walk(router)].filter(({ operation }) => operation.servedBy === by).length;
+  const rows = table("API", "Operations", "Contract and OpenAPI", "Server", "SDK");
+  expect(rows.map(([, operations]) => Number(operations))).toEqual([
+    count(ucloud, "core"),
+    count(ucloud, "provider"),
+    count(objectStorage, "core"),
+  ]);
+});

@@ -1,0 +1,31 @@
+import { operationOf } from "../kit/caller.js";
+import { compare } from "./compare.js";
+import type { ServerConnection } from "./connection.js";
+import { acknowledge, type Ledger } from "./ledger.js";
+import { retryUntilAnswered } from "./retry.js";
+import type { Acknowledged } from "./writer.js";
+
+/**
+ * Asks again for the call of a collection that had no answer, and looks whether there is exactly one effect.
+ *
+ * @param happened whether the effect is there already, as far as can be told
+ * @returns what is wrong
+ */
+export const retryOpenAction = async (
+  ledger: Ledger,
+  connection: ServerConnection,
+  { happened, onAcknowledged }: { happened: boolean | undefined; onAcknowledged: (call: Acknowledged) => void },
+): Promise<readonly string[]> => {
+  const action = ledger.openAction;
+  if (!action) return [];
+  const { keyed } = operationOf(action.call);
+  const { said, status, body, replayed, requestId } = await retryUntilAnswered(connection, action);
+  const told = `${action.call.id} of ${action.key}, ${JSON.stringify({ keyed, happened, status, said, replayed, body })}`;
+  // without a key, what is done already may well be refused
+  if (said !== "done" && (keyed || happened === false)) return [`asked again and refused: ${told}`];
+  if (keyed && happened !== undefined && replayed !== happened)
+    return [`carried out ${replayed ? 0 : 2} times: ${told}`];
+  acknowledge(ledger, action, said === "done" ? body : undefined);
+  if (said === "done") onAcknowledged({ operation: action.call.id, requestId });
+  return (await compare(ledger)).faults;
+};

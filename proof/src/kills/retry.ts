@@ -1,0 +1,21 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Reply, ServerConnection } from "./connection.js";
+import type { Action } from "./ledger.js";
+
+/** As long as a server, or what is left of one that was killed, may hold on to a key. */
+const longestWaitMs = 30_000;
+
+/** Sends a call again until it is answered, also while what was left of its first attempt holds its key. */
+export const retryUntilAnswered = async (
+  connection: ServerConnection,
+  { call, idempotencyKey }: Pick<Action, "call" | "idempotencyKey">,
+): Promise<Reply> => {
+  const limit = performance.now() + longestWaitMs;
+  for (;;) {
+    const reply = await connection.send(call, idempotencyKey);
+    const isInFlight = reply?.status === 409 && reply.retryAfter !== undefined;
+    if (reply && !isInFlight) return reply;
+    if (performance.now() > limit) throw new Error(`${call.id} is not answered: ${JSON.stringify(reply)}`);
+    await delay((reply?.retryAfter ?? 1) * 100);
+  }
+};

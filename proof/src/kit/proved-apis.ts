@@ -1,0 +1,17 @@
+import type { WalkedOperation } from "@concordat/contract";
+import type { ApiFixture } from "./api-fixture.js";
+import { servedOperations } from "./served-operations.js";
+import { startStorageFixture } from "./storage/fixture.js";
+import { startUCloudFixture } from "./ucloud/fixture.js";
+
+export interface ProvedApi {
+  readonly name: string;
+  readonly operations: readonly WalkedOperation[];
+  readonly start: () => Promise<ApiFixture>;
+}
+
+/** Everything that this server answers, and where requests to it are tried. */
+export const apis: readonly ProvedApi[] = [
+  { name: "UCloud", operations: servedOperations.ucloud, start: startUCloudFixture },
+  { name: "object storage", operations: servedOperations.objectStorage, start: startStorageFixture },
+];

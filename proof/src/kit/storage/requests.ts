@@ -1,0 +1,69 @@
+import { type AnyOperation, type WalkedOperation, walk } from "@concordat/contract";
+import { objectStorage } from "@concordat/contract/object-storage";
+import type { TestStorage } from "../../../../server/src/testing/storage.js";
+import type { PathValues, StorageData } from "./data.js";
+import type { StorageCaller } from "./principals.js";
+
+/** Every operation of object storage. */
+export const storageRows: readonly WalkedOperation[] = [...walk(objectStorage)];
+
+/** The variables of an operation's path, in its order. */
+export const variablesOf = ({ path }: AnyOperation): string[] =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name = ""]) => name);
+
+/** What leads an operation's path into a data: the value for the longest end of the path up to the variable. */
+export const valueIn = ({ path }: AnyOperation, variable: string, { values }: StorageData): string => {
+  const upTo = path.slice(0, path.indexOf(`:${variable}`) + variable.length + 1);
+  const [key] = Object.keys(values)
+    .filter((end) => end === variable || (end.includes(":") && upTo.endsWith(end)))
+    .sort((one, other) => other.length - one.length);
+  if (key === undefined) throw new Error(`No data has a ${variable} for ${path}: give it one in createStorageData.`);
+  return values[key] as string;
+};
+
+/** What examples name in bodies and must be there already, and what takes its place in a data. */
+const existing: Readonly<Record<string, (mark: string) => string>> = {
+  '"policy_name":"reports-only"': (mark) => `"policy_name":"${mark}-boundary"`,
+  '"permissions_boundary":"reports-only"': (mark) => `"permissions_boundary":"${mark}-boundary"`,
+  '"domain_name":"www.example.com"': (mark) => `"domain_name":"site.${mark}.example.com"`,
+};
+
+/** A body whose references lead into a data. */
+const bodyFor = (body: unknown, mark: string): string | null => {
+  if (body === undefined) return null;
+  return Object.entries(existing).reduce(
+    (text, [named, instead]) => text.replaceAll(named, instead(mark)),
+    JSON.stringify(body),
+  );
+};
+
+/** What an operation's first example sends, beside its path. */
+const exampleOf = (operation: AnyOperation) => {
+  const { query = {}, body } = (operation.examples[0]?.request ?? {}) as { query?: object; body?: unknown };
+  // what a list is filtered by would hide from the matrix what it must not show
+  const search = operation.method === "GET" ? "" : new URLSearchParams(Object.entries(query)).toString();
+  return { search: search === "" ? "" : `?${search}`, body };
+};
+
+export interface StorageAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Headers;
+}
+
+/** Sends an operation's first example along a path of these values. */
+export const sendAlong = async (
+  { url }: TestStorage,
+  operation: AnyOperation,
+  values: PathValues,
+  { authorization, account = "" }: StorageCaller,
+): Promise<StorageAnswer> => {
+  const { search, body } = exampleOf(operation);
+  const path = operation.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
+  const response = await fetch(url + path + search, {
+    method: operation.method,
+    headers: { "content-type": "application/json", ...(authorization === undefined ? {} : { authorization }) },
+    body: bodyFor(body, account),
+  });
+  return { status: response.status, text: await response.text(), headers: response.headers };
+};
