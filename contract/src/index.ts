@@ -14,4 +14,5 @@ export * from "./refusal.js";
 export * from "./router.js";
 export * from "./schema.js";
 export * from "./served-by.js";
+export * from "./source.js";
 export * from "./waiter.js";

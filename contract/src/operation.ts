@@ -5,6 +5,7 @@ import { IdempotencyHeaders, isKeyed } from "./idempotency.js";
 import type { Method } from "./method.js";
 import type { Input, Schema } from "./schema.js";
 import type { ServedBy } from "./served-by.js";
+import type { Source } from "./source.js";
 
 /** How far an operation may be relied on: UCloud's maturity levels, which serve both APIs. */
 export type Stability = "internal-beta" | "internal-stable" | "experimental-alpha" | "experimental-beta" | "stable";
@@ -80,8 +81,7 @@ export interface OperationDraft<
   readonly stability: Stability;
   readonly deprecation: Deprecation | null;
   readonly examples: readonly [Example<Request, Body>, ...Example<Request, Body>[]];
-  /** The section of the vendor's text that this operation comes from. */
-  readonly source: string;
+  readonly source: Source;
 }
 
 /** A complete operation: a route that ts-rest understands, with our metadata on it. */
@@ -124,7 +124,7 @@ export type Operation<
   readonly deprecation: Deprecation | null;
   readonly deprecated: boolean;
   readonly examples: readonly Example[];
-  readonly source: string;
+  readonly source: Source;
 };
 
 /** What a room (one API) adds to each of its operations. */

@@ -1,4 +1,4 @@
-import { type AnyOperation, contract, type WalkedOperation, walk } from "../../contract/src/index.js";
+import { type AnyOperation, contract, sourceText, type WalkedOperation, walk } from "../../contract/src/index.js";
 import { openApiDocument } from "../../contract/src/openapi/index.js";
 import * as moduleRoutes from "../../sdk/src/generated/routes/integration-provider.js";
 import { Concordat } from "../../sdk/src/index.js";
@@ -55,7 +55,7 @@ export const coverageFacts = (): { readonly walked: WalkedOperation; readonly fa
         examples: operation.examples.length,
         matrix: proved(authorizationMatrix),
         badInput: proved(badInput),
-        seed: operation.source,
+        seed: sourceText(operation.source),
       },
     };
   });

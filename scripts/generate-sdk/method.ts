@@ -1,3 +1,4 @@
+import { sourceText } from "../../contract/src/index.js";
 import { errorClassOf } from "../../sdk/src/core/errors/status-errors.js";
 import type { Components } from "./components.js";
 import { exampleCode } from "./example-code.js";
@@ -89,7 +90,7 @@ const documentation = (model: OperationModel, args: readonly Argument[]): string
       ...throwsOf(model),
       deprecationOf(model),
       example && `@example\n// ${example.summary}\n${exampleCode(model, example)}`,
-      `@see ${operation.source} (${operation.stability}, \`${operation.method} ${operation.path}\`)`,
+      `@see ${sourceText(operation.source)} (${operation.stability}, \`${operation.method} ${operation.path}\`)`,
     ],
   );
 };

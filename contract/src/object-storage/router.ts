@@ -14,10 +14,7 @@ import { services } from "./services/operations.js";
 import { staticWebsites } from "./static-websites/operations.js";
 import { users } from "./users/operations.js";
 
-/**
- * The object storage half of the contract. Regions and jobs come first: their paths stand where a service's UUID may
- * stand as well, and routes are tried in this order.
- */
+/** The object storage half of the contract. Its order is that of the documentation. */
 export const objectStorage = {
   account,
   regions,

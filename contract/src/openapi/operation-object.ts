@@ -2,6 +2,7 @@ import type { OperationObject, RequestBodyObject } from "openapi3-ts/oas31";
 import type { ComponentSchemas } from "../component-schemas.js";
 import { partsOf } from "../operation-parts.js";
 import type { AnyOperation, WalkedOperation } from "../router.js";
+import { sourceText } from "../source.js";
 import { codeSamplesOf } from "./code-samples.js";
 import { requestExamples } from "./examples.js";
 import { parametersOf } from "./parameters.js";
@@ -59,7 +60,7 @@ export const operationObject = (walked: WalkedOperation, schemas: ComponentSchem
     }),
     "x-auth": auth,
     "x-stability": stability,
-    "x-source": source,
+    "x-source": sourceText(source),
     "x-codeSamples": codeSamplesOf(walked),
   };
 };

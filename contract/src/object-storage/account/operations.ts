@@ -29,7 +29,7 @@ const get = operation({
       response: { account: { credits: null, resource_limits: {}, username: "ada" } },
     },
   ],
-  source: "UpCloud Go client: GetAccount, which the Terraform provider calls",
+  source: { beyond: "UpCloud Go client: GetAccount, which the Terraform provider calls" },
 });
 
 /** The account that services belong to. */
