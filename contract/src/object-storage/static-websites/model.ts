@@ -142,6 +142,7 @@ export const StaticWebsiteConfigModify = z
     id: "StaticWebsiteConfigModify",
     description: "What is to change about a static website (JSON Merge Patch). Its domain cannot change.",
   });
+export type StaticWebsiteConfigModify = z.output<typeof StaticWebsiteConfigModify>;
 
 export const StaticWebsiteConfig = z
   .object({

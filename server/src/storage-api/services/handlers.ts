@@ -2,40 +2,38 @@ import { type objectStorage, totalCountHeader } from "@concordat/contract/object
 import type { ServerContext } from "../../context.js";
 import type { Handlers } from "../../http/handler.js";
 import { WithHeaders } from "../../http/with-headers.js";
-import { findOwned } from "../in-service.js";
+import { changeSettings } from "../../storage/services/change.js";
+import { createService } from "../../storage/services/create.js";
+import { deleteService } from "../../storage/services/delete.js";
+import { findServiceDetails } from "../../storage/services/find.js";
+import { listServices } from "../../storage/services/list.js";
+import type { ServiceDetails } from "../../storage/services/rows.js";
 import type { ObjectStorageRequest } from "../request.js";
 import type { ObjectStorageRoomOptions } from "../room-options.js";
-import { listServices } from "./list.js";
-import { readService, representService } from "./represent.js";
-import { changeSettings, createService, deleteService, replaceSettings } from "./write.js";
+import { serviceOf } from "../service-of.js";
+import { storageContext } from "../storage-context.js";
+import { readService, readServiceChange, readSort } from "./input.js";
+import { representService, representSummary } from "./represent.js";
 
 type ServiceHandlers = Handlers<typeof objectStorage.services, ObjectStorageRequest>;
 
-/** Services: what they are, and their way through life. */
-export const serviceHandlers = (context: ServerContext, { onDue }: ObjectStorageRoomOptions): ServiceHandlers => {
-  /** What was written is due at once; the worker need not find it by itself. */
-  const due = async <Result>(work: Promise<Result>): Promise<Result> => {
-    const result = await work;
-    onDue?.();
-    return result;
-  };
+/** Services: what they are, and what is made of them. */
+export const serviceHandlers = (server: ServerContext, options: ObjectStorageRoomOptions): ServiceHandlers => {
+  const { prisma: db } = server;
+  const context = storageContext(server, options);
+  const represent = (service: ServiceDetails) => representService(service, context.objectsDomain);
   return {
-    create: ({ caller, body }) => due(createService(context, caller, body)),
-
-    list: async ({ caller, query }) => {
-      const { services, total } = await listServices(context, caller, query);
-      return new WithHeaders(services, { [totalCountHeader]: total });
+    create: async ({ caller, body }) => represent(await createService(db, caller.id, readService(body), context)),
+    list: async ({ caller, query: { limit, offset, sort, label: labels } }) => {
+      const page = await listServices(db, caller.id, { limit, offset, sort: readSort(sort), labels });
+      const services = page.services.map((service) => representSummary(service, context.objectsDomain));
+      return new WithHeaders(services, { [totalCountHeader]: page.total });
     },
-
-    get: async ({ caller, params: { service_uuid: uuid } }) => {
-      const row = await findOwned(caller, uuid, () => readService(context.prisma, uuid));
-      return representService(row, context.configuration.objectsDomain);
-    },
-
-    replace: ({ caller, params, body }) => due(replaceSettings(context, caller, params.service_uuid, body)),
-
-    modify: ({ caller, params, body }) => due(changeSettings(context, caller, params.service_uuid, body)),
-
-    delete: ({ caller, params, query }) => due(deleteService(context, caller, params.service_uuid, query.force)),
+    get: async (request) => represent(await findServiceDetails(db, serviceOf(request))),
+    replace: async (request) =>
+      represent(await changeSettings(db, serviceOf(request), readServiceChange(request.body), context)),
+    modify: async (request) =>
+      represent(await changeSettings(db, serviceOf(request), readServiceChange(request.body), context)),
+    delete: (request) => deleteService(db, serviceOf(request), request.query, context),
   };
 };

@@ -1,0 +1,38 @@
+import { customDomainLimits } from "@concordat/contract/object-storage";
+import type { PrismaClient, StorageCustomDomain } from "../../generated/prisma/client.js";
+import type { ServiceRef } from "../service-ref.js";
+import { reconfigureService } from "../services/reconfigure.js";
+import type { StorageContext } from "../storage-context.js";
+import { alreadyExists, refusedValue } from "../storage-error.js";
+import {
+  domainKey,
+  domainOf,
+  type NewCustomDomain,
+  refuseSystemDomain,
+  requirePublicNetwork,
+} from "./custom-domain.js";
+
+/**
+ * Lets a domain of the customer's own lead to a service.
+ *
+ * @throws StorageError `AlreadyExists`, `LimitExceeded`, or `Invalid` for a name of the system's and without a public network:
+ * all for `domainName`
+ */
+export const attachDomain = (
+  db: PrismaClient,
+  service: ServiceRef,
+  { domainName: name, type, mode }: NewCustomDomain,
+  context: Pick<StorageContext, "clock" | "onScheduled" | "objectsDomain">,
+): Promise<StorageCustomDomain> =>
+  reconfigureService(db, service, context, async (tx, { uuid: serviceUuid }) => {
+    const domainName = domainKey(name);
+    refuseSystemDomain(domainName, context.objectsDomain, "domainName");
+    if (await tx.storageCustomDomain.findUnique({ where: domainOf(serviceUuid, name) }))
+      throw alreadyExists("domainName");
+    const { perService } = customDomainLimits;
+    if ((await tx.storageCustomDomain.count({ where: { serviceUuid } })) >= perService) {
+      throw refusedValue("LimitExceeded", "domainName", `A service has at most ${perService} custom domains.`);
+    }
+    await requirePublicNetwork(tx, serviceUuid, "domainName");
+    return tx.storageCustomDomain.create({ data: { serviceUuid, domainName, type, mode } });
+  });

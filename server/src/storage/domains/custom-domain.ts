@@ -1,0 +1,37 @@
+import { comparableDomain } from "@concordat/contract/object-storage";
+import type { Prisma } from "../../generated/prisma/client.js";
+import { isSystemDomain } from "../services/hosts.js";
+import { invalid } from "../storage-error.js";
+
+/** A domain of the customer's own that is to lead to a service. */
+export interface NewCustomDomain {
+  readonly domainName: string;
+  readonly type: "public";
+  /** What the domain serves, for good: the S3 API, or the pages of a static website. */
+  readonly mode: "api" | "static-website";
+}
+
+/** Host names are stored as they are compared: in lower case. */
+export const domainKey = (name: string): string => String(comparableDomain(name));
+
+/** The unique key of a service's domain, of its custom domains as of its websites. */
+export const domainOf = (serviceUuid: string, name: string) => ({
+  serviceUuid_domainName: { serviceUuid, domainName: domainKey(name) },
+});
+
+/** Names below the system's own domain are given by the system: somebody's websites may be under them. @throws StorageError `Invalid` for this field */
+export const refuseSystemDomain = (domainName: string, objectsDomain: string, field: string): void => {
+  if (isSystemDomain(domainName, objectsDomain)) {
+    throw invalid(field, "Value must be a domain of your own, not one of the system's.");
+  }
+};
+
+/** A custom domain leads to the public endpoint, so there must be one. @throws StorageError `Invalid` for this field */
+export const requirePublicNetwork = async (
+  tx: Prisma.TransactionClient,
+  serviceUuid: string,
+  field: string,
+): Promise<void> => {
+  const networks = await tx.storageNetwork.count({ where: { serviceUuid, type: "public" } });
+  if (networks === 0) throw invalid(field, "The service must have a public network.");
+};

@@ -1,0 +1,20 @@
+import type { PrismaClient } from "../../generated/prisma/client.js";
+import type { ServiceRef } from "../service-ref.js";
+import { reconfigureService } from "../services/reconfigure.js";
+import type { StorageContext } from "../storage-context.js";
+import { notFound } from "../storage-error.js";
+import { domainKey } from "./custom-domain.js";
+
+/** Detaches a custom domain, whose website goes with it. @throws StorageError `NotFound` */
+export const detachDomain = (
+  db: PrismaClient,
+  service: ServiceRef,
+  name: string,
+  context: Pick<StorageContext, "clock" | "onScheduled">,
+): Promise<void> =>
+  reconfigureService(db, service, context, async (tx, { uuid: serviceUuid }) => {
+    const where = { serviceUuid, domainName: domainKey(name) };
+    const { count } = await tx.storageCustomDomain.deleteMany({ where });
+    if (count === 0) throw notFound();
+    await tx.staticWebsite.deleteMany({ where });
+  });

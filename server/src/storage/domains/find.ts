@@ -1,0 +1,23 @@
+import type { PrismaClient, StorageCustomDomain } from "../../generated/prisma/client.js";
+import { findService } from "../in-service.js";
+import type { ServiceRef } from "../service-ref.js";
+import { notFound } from "../storage-error.js";
+import { domainOf } from "./custom-domain.js";
+
+/** Lists the custom domains of a service, in the order of attachment. @throws StorageError `NotFound` */
+export const listCustomDomains = async (db: PrismaClient, service: ServiceRef): Promise<StorageCustomDomain[]> => {
+  const { uuid: serviceUuid } = await findService(db, service);
+  return db.storageCustomDomain.findMany({ where: { serviceUuid }, orderBy: { position: "asc" } });
+};
+
+/** Reads one custom domain of a service; the case of its name means nothing. @throws StorageError `NotFound` */
+export const findCustomDomain = async (
+  db: PrismaClient,
+  service: ServiceRef,
+  name: string,
+): Promise<StorageCustomDomain> => {
+  const { uuid } = await findService(db, service);
+  const domain = await db.storageCustomDomain.findUnique({ where: domainOf(uuid, name) });
+  if (!domain) throw notFound();
+  return domain;
+};

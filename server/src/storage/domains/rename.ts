@@ -1,0 +1,46 @@
+import type { PrismaClient, StorageCustomDomain } from "../../generated/prisma/client.js";
+import { changeService } from "../in-service.js";
+import type { ServiceRef } from "../service-ref.js";
+import { reconfigureService } from "../services/reconfigure.js";
+import type { StorageContext } from "../storage-context.js";
+import { alreadyExists, notFound } from "../storage-error.js";
+import { domainKey, domainOf, type NewCustomDomain, refuseSystemDomain } from "./custom-domain.js";
+
+/**
+ * Gives a custom domain another name, which its website follows. Its mode stays.
+ *
+ * @param name the name until now
+ * @throws StorageError `NotFound`, or for `domainName` `AlreadyExists`, or `Invalid` for a name of the system's
+ */
+export const renameDomain = (
+  db: PrismaClient,
+  service: ServiceRef,
+  name: string,
+  { domainName: newName, type }: Pick<NewCustomDomain, "domainName" | "type">,
+  context: Pick<StorageContext, "clock" | "onScheduled" | "objectsDomain">,
+): Promise<StorageCustomDomain> => {
+  const [before, domainName] = [domainKey(name), domainKey(newName)];
+  // under the same name, the certificate stays good
+  if (domainName === before) return keepName(db, service, name, type);
+  return reconfigureService(db, service, context, async (tx, { uuid: serviceUuid }) => {
+    const where = domainOf(serviceUuid, name);
+    if (!(await tx.storageCustomDomain.findUnique({ where }))) throw notFound();
+    refuseSystemDomain(domainName, context.objectsDomain, "domainName");
+    const taken = await tx.storageCustomDomain.findUnique({ where: domainOf(serviceUuid, domainName) });
+    if (taken) throw alreadyExists("domainName");
+    await tx.staticWebsite.updateMany({ where: { serviceUuid, domainName: before }, data: { domainName } });
+    return tx.storageCustomDomain.update({ where, data: { domainName, type } });
+  });
+};
+
+const keepName = (
+  db: PrismaClient,
+  service: ServiceRef,
+  name: string,
+  type: NewCustomDomain["type"],
+): Promise<StorageCustomDomain> =>
+  changeService(db, service, async (tx, { uuid: serviceUuid }) => {
+    const where = domainOf(serviceUuid, name);
+    if (!(await tx.storageCustomDomain.findUnique({ where }))) throw notFound();
+    return tx.storageCustomDomain.update({ where, data: { type } });
+  });

@@ -1,0 +1,21 @@
+import { jobStates } from "@concordat/contract/object-storage";
+import type { PrismaClient } from "../../generated/prisma/client.js";
+import type { StorageContext } from "../storage-context.js";
+import { invalid } from "../storage-error.js";
+import { findJob } from "./find.js";
+
+/** Calls a job off, and forgets its secrets. @throws StorageError `NotFound`, or `Invalid` for a job that has ended */
+export const cancelJob = async (
+  db: PrismaClient,
+  accountId: string,
+  uuid: string,
+  { clock }: Pick<StorageContext, "clock">,
+): Promise<void> => {
+  await findJob(db, accountId, uuid);
+  // one statement decides who cancels it, and whether it has ended meanwhile
+  const { count } = await db.storageJob.updateMany({
+    where: { uuid, operationalState: { in: [...jobStates.unfinished] } },
+    data: { operationalState: "canceled", updatedAt: clock(), secretsSealed: new Uint8Array() },
+  });
+  if (count === 0) throw invalid("jobUuid", "The job has ended already.");
+};

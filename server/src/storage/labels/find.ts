@@ -1,0 +1,23 @@
+import type { Prisma, PrismaClient } from "../../generated/prisma/client.js";
+import { findService } from "../in-service.js";
+import type { ServiceRef } from "../service-ref.js";
+import { notFound } from "../storage-error.js";
+import type { Label } from "./label.js";
+
+/** Reads one label of a service, whosever it is; null where there is none. */
+export const labelOf = (tx: Prisma.TransactionClient, serviceUuid: string, key: string): Promise<Label | null> =>
+  tx.storageLabel.findUnique({ where: { serviceUuid_key: { serviceUuid, key } } });
+
+/** Lists the labels of a service, in the order of creation. @throws StorageError `NotFound` */
+export const listLabels = async (db: PrismaClient, service: ServiceRef): Promise<Label[]> => {
+  const { uuid: serviceUuid } = await findService(db, service);
+  return db.storageLabel.findMany({ where: { serviceUuid }, orderBy: { position: "asc" } });
+};
+
+/** Reads one label of a service. @throws StorageError `NotFound` */
+export const findLabel = async (db: PrismaClient, service: ServiceRef, key: string): Promise<Label> => {
+  const { uuid } = await findService(db, service);
+  const label = await labelOf(db, uuid, key);
+  if (!label) throw notFound();
+  return label;
+};

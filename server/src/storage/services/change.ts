@@ -1,0 +1,51 @@
+import type { PrismaClient, StorageService } from "../../generated/prisma/client.js";
+import { replaceCustomDomains } from "../domains/replace.js";
+import { changeService } from "../in-service.js";
+import { replaceLabels } from "../labels/add.js";
+import { replaceNetworks } from "../networks/attach.js";
+import { onlyGiven } from "../only-given.js";
+import type { ServiceRef } from "../service-ref.js";
+import type { StorageContext } from "../storage-context.js";
+import { replaceWebsites } from "../websites/replace.js";
+import { nameTaken } from "./name-taken.js";
+import { requireUnprotected } from "./protection.js";
+import { readWritten, type ServiceDetails } from "./rows.js";
+import type { ServiceChange } from "./settings.js";
+import { setUpAnew } from "./settle.js";
+
+/**
+ * Changes the settings of a service that are given: lists take the place of what there is. The service is set up anew.
+ *
+ * @throws StorageError `NotFound`; `ServiceProtected` where it would stop; `AlreadyExists` for `name`; `Invalid` for a field of
+ * `customDomains` or `staticWebsites`
+ */
+export const changeSettings = async (
+  db: PrismaClient,
+  ref: ServiceRef,
+  change: ServiceChange,
+  context: Pick<StorageContext, "clock" | "objectsDomain" | "onScheduled">,
+): Promise<ServiceDetails> => {
+  const { networks, labels, customDomains, websites, ...settings } = change;
+  const changed = changeService(db, ref, async (tx, service) => {
+    const { uuid } = service;
+    requireRunning(service, change);
+    const data = { ...onlyGiven(settings), ...setUpAnew(context.clock()) };
+    await tx.storageService.update({ where: { uuid }, data });
+    if (networks) await replaceNetworks(tx, uuid, networks);
+    if (labels) await replaceLabels(tx, uuid, labels);
+    if (customDomains) await replaceCustomDomains(tx, uuid, customDomains, context.objectsDomain);
+    if (websites) await replaceWebsites(tx, service, websites, context);
+    return readWritten(tx, uuid);
+  });
+  const details = await changed.catch((error: unknown) => {
+    throw nameTaken(error);
+  });
+  context.onScheduled();
+  return details;
+};
+
+/** A protected service does not stop; lifting the protection in the same change counts. */
+const requireRunning = (service: StorageService, change: ServiceChange): void => {
+  const stops = change.configuredStatus === "stopped" && service.configuredStatus === "started";
+  if (stops) requireUnprotected(change.terminationProtection ?? service.terminationProtection);
+};

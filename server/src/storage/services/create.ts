@@ -1,0 +1,70 @@
+import { isUniqueViolation, transaction } from "../../database/transaction.js";
+import type { PrismaClient } from "../../generated/prisma/client.js";
+import { replaceCustomDomains } from "../domains/replace.js";
+import { seedSystemPolicies } from "../iam/policies/system-policies.js";
+import { insertLabels } from "../labels/add.js";
+import { insertNetworks } from "../networks/attach.js";
+import { newUuid } from "../new-uuid.js";
+import { isRegion } from "../regions/regions.js";
+import type { StorageContext } from "../storage-context.js";
+import { invalid } from "../storage-error.js";
+import { newDomainPrefix } from "./hosts.js";
+import { nameTaken } from "./name-taken.js";
+import { readWritten, type ServiceDetails } from "./rows.js";
+import { countServices } from "./service-count.js";
+import type { NewService } from "./settings.js";
+import { setUpAnew } from "./settle.js";
+
+type CreateContext = Pick<StorageContext, "clock" | "objectsDomain" | "onScheduled">;
+
+/**
+ * Creates a service of an account, `pending`, with everything that it is to begin with.
+ *
+ * @throws StorageError `AlreadyExists` for `name`, or `Invalid` for `region` or a field of `customDomains`
+ */
+export const createService = async (
+  db: PrismaClient,
+  accountId: string,
+  input: NewService,
+  context: CreateContext,
+): Promise<ServiceDetails> => {
+  if (!isRegion(input.region)) throw invalid("region", "Value must be the name of a region.");
+  const uuid = newUuid();
+  const now = context.clock();
+  for (;;) {
+    try {
+      const service = await insertService(db, { uuid, accountId, now, ...input }, context);
+      context.onScheduled();
+      return service;
+    } catch (error) {
+      // two services drew one prefix: draw again
+      if (!isUniqueViolation(error, "domain_prefix")) throw nameTaken(error);
+    }
+  }
+};
+
+interface Insert extends NewService {
+  readonly uuid: string;
+  readonly accountId: string;
+  readonly now: Date;
+}
+
+const insertService = (
+  db: PrismaClient,
+  { now, networks, labels, customDomains, ...settings }: Insert,
+  { objectsDomain }: CreateContext,
+): Promise<ServiceDetails> =>
+  transaction(db, async (tx) => {
+    const { uuid, accountId } = settings;
+    await tx.storageService.create({
+      data: { ...settings, domainPrefix: newDomainPrefix(), createdAt: now, ...setUpAnew(now) },
+    });
+    await seedSystemPolicies(tx, uuid, now);
+    await insertNetworks(tx, uuid, networks);
+    await insertLabels(tx, uuid, labels);
+    if (customDomains.length > 0) await replaceCustomDomains(tx, uuid, customDomains, objectsDomain);
+    const service = await readWritten(tx, uuid);
+    // last, since the account's other creations wait for it
+    await countServices(tx, accountId, 1);
+    return service;
+  });

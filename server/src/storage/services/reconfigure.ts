@@ -1,0 +1,25 @@
+import type { Prisma, PrismaClient, StorageService } from "../../generated/prisma/client.js";
+import { changeService } from "../in-service.js";
+import type { ServiceRef } from "../service-ref.js";
+import type { StorageContext } from "../storage-context.js";
+import { setUpAnew } from "./settle.js";
+
+/**
+ * Changes what decides how a service is set up, in a transaction that has the service to itself: the set-up starts again.
+ *
+ * @throws StorageError as `changeService` does
+ */
+export const reconfigureService = async <Result>(
+  db: PrismaClient,
+  ref: ServiceRef,
+  { clock, onScheduled }: Pick<StorageContext, "clock" | "onScheduled">,
+  work: (tx: Prisma.TransactionClient, service: StorageService) => Promise<Result>,
+): Promise<Result> => {
+  const result = await changeService(db, ref, async (tx, service) => {
+    const done = await work(tx, service);
+    await tx.storageService.update({ where: { uuid: service.uuid }, data: setUpAnew(clock()) });
+    return done;
+  });
+  onScheduled();
+  return result;
+};

@@ -1,0 +1,43 @@
+import { rowByKey } from "../../database/row-by-key.js";
+import { rowsOf } from "../../database/rows.js";
+import type { Prisma } from "../../generated/prisma/client.js";
+import { userInclude } from "../../storage-api/users/represent.js";
+import { websiteOrder } from "../websites/find.js";
+
+const byPosition = { orderBy: { position: "asc" } } as const;
+
+/** What is read of a service to list it. */
+const summaryInclude = {
+  networks: byPosition,
+  labels: byPosition,
+  customDomains: byPosition,
+  websites: { orderBy: websiteOrder },
+  stateMessages: { orderBy: { createdAt: "asc" } },
+} as const satisfies Prisma.StorageServiceInclude;
+
+/** What is read of a service to show it whole. */
+const detailInclude = {
+  ...summaryInclude,
+  users: { include: userInclude, orderBy: { username: "asc" } },
+} as const satisfies Prisma.StorageServiceInclude;
+
+/** A service with what lists show of it. */
+export type ServiceSummary = Prisma.StorageServiceGetPayload<{ include: typeof summaryInclude }>;
+
+/** A service with all that belongs to it but its buckets, groups, roles and policies. */
+export type ServiceDetails = Prisma.StorageServiceGetPayload<{ include: typeof detailInclude }>;
+
+export const summaryRows = rowsOf("StorageService", { include: summaryInclude });
+
+const detailsByUuid = rowByKey("StorageService", { uuid: "uuid" }, { include: detailInclude });
+
+/** Reads a service, whosever it is; null where there is none. */
+export const readDetails = (db: Prisma.TransactionClient, uuid: string): Promise<ServiceDetails | null> =>
+  detailsByUuid(db, { uuid });
+
+/** Reads a service that was just written. */
+export const readWritten = async (tx: Prisma.TransactionClient, uuid: string): Promise<ServiceDetails> => {
+  const service = await readDetails(tx, uuid);
+  if (!service) throw new Error(`Service ${uuid} went while it was written.`);
+  return service;
+};

@@ -1,0 +1,13 @@
+import type { Clock } from "../context.js";
+import type { Vault } from "../vault.js";
+
+/** What commands are given beside the database, the service and their input. Each names the members that it takes. */
+export interface StorageContext {
+  readonly clock: Clock;
+  /** The domain below which the system gives names to services, such as `upcloudobjects.localhost`. */
+  readonly objectsDomain: string;
+  /** Seals secrets that must be read again. */
+  readonly vault: Vault;
+  /** Called when a command has scheduled work: it need not wait until the worker finds it. */
+  readonly onScheduled: () => void;
+}
