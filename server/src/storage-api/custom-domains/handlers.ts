@@ -19,17 +19,17 @@ export const customDomainHandlers = (
   options: ObjectStorageRoomOptions,
 ): CustomDomainHandlers => {
   const { prisma: db } = server;
-  const context = storageContext(server, options);
+  const context = () => storageContext(server, options);
   return {
     create: async (request) =>
-      represent(await attachDomain(db, serviceOf(request), readCustomDomain(request.body), context)),
+      represent(await attachDomain(db, serviceOf(request), readCustomDomain(request.body), context())),
     list: async (request) => (await listCustomDomains(db, serviceOf(request))).map(represent),
     get: async (request) => represent(await findCustomDomain(db, serviceOf(request), request.params.domain_name)),
     modify: async (request) => {
       const { domain_name: domainName, type } = request.body;
       const name = request.params.domain_name;
-      return represent(await renameDomain(db, serviceOf(request), name, { domainName, type }, context));
+      return represent(await renameDomain(db, serviceOf(request), name, { domainName, type }, context()));
     },
-    delete: (request) => detachDomain(db, serviceOf(request), request.params.domain_name, context),
+    delete: (request) => detachDomain(db, serviceOf(request), request.params.domain_name, context()),
   };
 };

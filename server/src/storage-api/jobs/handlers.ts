@@ -11,11 +11,11 @@ import { readJob, representJob } from "./represent.js";
 /** Jobs of an account. */
 export const jobHandlers = (server: ServerContext): Handlers<typeof objectStorage.jobs, ObjectStorageRequest> => {
   const { prisma: db } = server;
-  const context = storageContext(server, {});
+  const context = () => storageContext(server, {});
   return {
-    create: async ({ caller, body }) => representJob(await createJob(db, caller.id, readJob(body), context)),
+    create: async ({ caller, body }) => representJob(await createJob(db, caller.id, readJob(body), context())),
     list: async ({ caller }) => (await listJobs(db, caller.id)).map(representJob),
     get: async ({ caller, params }) => representJob(await findJob(db, caller.id, params.job_uuid)),
-    cancel: ({ caller, params }) => cancelJob(db, caller.id, params.job_uuid, context),
+    cancel: ({ caller, params }) => cancelJob(db, caller.id, params.job_uuid, context()),
   };
 };

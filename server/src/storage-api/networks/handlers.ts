@@ -15,12 +15,12 @@ type NetworkHandlers = Handlers<typeof objectStorage.networks, ObjectStorageRequ
 /** The networks from which a service is reached. */
 export const networkHandlers = (server: ServerContext, options: ObjectStorageRoomOptions): NetworkHandlers => {
   const { prisma: db } = server;
-  const context = storageContext(server, options);
+  const context = () => storageContext(server, options);
   return {
     create: async (request) =>
-      representNetwork(await attachNetwork(db, serviceOf(request), readNetwork(request.body), context)),
+      representNetwork(await attachNetwork(db, serviceOf(request), readNetwork(request.body), context())),
     list: async (request) => (await listNetworks(db, serviceOf(request))).map(representNetwork),
     get: async (request) => representNetwork(await findNetwork(db, serviceOf(request), request.params.network_name)),
-    delete: (request) => detachNetwork(db, serviceOf(request), request.params.network_name, context),
+    delete: (request) => detachNetwork(db, serviceOf(request), request.params.network_name, context()),
   };
 };

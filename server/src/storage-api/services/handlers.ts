@@ -20,20 +20,20 @@ type ServiceHandlers = Handlers<typeof objectStorage.services, ObjectStorageRequ
 /** Services: what they are, and what is made of them. */
 export const serviceHandlers = (server: ServerContext, options: ObjectStorageRoomOptions): ServiceHandlers => {
   const { prisma: db } = server;
-  const context = storageContext(server, options);
-  const represent = (service: ServiceDetails) => representService(service, context.objectsDomain);
+  const context = () => storageContext(server, options);
+  const represent = (service: ServiceDetails) => representService(service, server.configuration.objectsDomain);
   return {
-    create: async ({ caller, body }) => represent(await createService(db, caller.id, readService(body), context)),
+    create: async ({ caller, body }) => represent(await createService(db, caller.id, readService(body), context())),
     list: async ({ caller, query: { limit, offset, sort, label: labels } }) => {
       const page = await listServices(db, caller.id, { limit, offset, sort: readSort(sort), labels });
-      const services = page.services.map((service) => representSummary(service, context.objectsDomain));
+      const services = page.services.map((service) => representSummary(service, server.configuration.objectsDomain));
       return new WithHeaders(services, { [totalCountHeader]: page.total });
     },
     get: async (request) => represent(await findServiceDetails(db, serviceOf(request))),
     replace: async (request) =>
-      represent(await changeSettings(db, serviceOf(request), readServiceChange(request.body), context)),
+      represent(await changeSettings(db, serviceOf(request), readServiceChange(request.body), context())),
     modify: async (request) =>
-      represent(await changeSettings(db, serviceOf(request), readServiceChange(request.body), context)),
-    delete: (request) => deleteService(db, serviceOf(request), request.query, context),
+      represent(await changeSettings(db, serviceOf(request), readServiceChange(request.body), context())),
+    delete: (request) => deleteService(db, serviceOf(request), request.query, context()),
   };
 };

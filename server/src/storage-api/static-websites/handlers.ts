@@ -14,15 +14,15 @@ type StaticWebsiteHandlers = Handlers<typeof objectStorage.staticWebsites, Objec
 /** Static websites: which bucket a domain shows, and how. */
 export const staticWebsiteHandlers = (server: ServerContext): StaticWebsiteHandlers => {
   const { prisma: db } = server;
-  const context = storageContext(server, {});
+  const context = () => storageContext(server, {});
   return {
     create: async (request) =>
-      represent(await configureWebsite(db, serviceOf(request), readWebsite(request.body), context)),
+      represent(await configureWebsite(db, serviceOf(request), readWebsite(request.body), context())),
     list: async (request) => (await listWebsites(db, serviceOf(request))).map(represent),
     get: async (request) => represent(await findWebsite(db, serviceOf(request), request.params.domain_name)),
     modify: async (request) => {
       const change = readWebsiteChange(request.body);
-      return represent(await changeWebsite(db, serviceOf(request), request.params.domain_name, change, context));
+      return represent(await changeWebsite(db, serviceOf(request), request.params.domain_name, change, context()));
     },
     delete: (request) => removeWebsite(db, serviceOf(request), request.params.domain_name),
   };
