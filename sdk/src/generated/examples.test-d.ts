@@ -239,7 +239,27 @@ cloud.authProviders.generateKeyPair();
 }) satisfies AuthProvidersGenerateKeyPairResponse;
 
 cloud.objectStorage.account.get();
-({ account: { credits: null, resource_limits: {}, username: "ada" } }) satisfies AccountResponse;
+({
+  account: {
+    credits: null,
+    resource_limits: {
+      cores: 200,
+      detached_floating_ips: 10,
+      load_balancers: 50,
+      managed_object_storages: 100,
+      memory: 1048576,
+      network_peerings: 100,
+      networks: 100,
+      ntp_excess_gib: 20000,
+      public_ipv4: 100,
+      public_ipv6: 100,
+      storage_hdd: 10240,
+      storage_maxiops: 10240,
+      storage_ssd: 10240,
+    },
+    username: "ada",
+  },
+}) satisfies AccountResponse;
 
 cloud.objectStorage.regions.list();
 ([

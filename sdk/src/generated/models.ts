@@ -48,14 +48,89 @@ export interface AccessToken {
   accessToken: string;
 }
 
-/** Limits of the account by resource: of the vendor's many, the one about object storage. */
+/**
+ * How much of each resource the account may have. They are the vendor's usual numbers, for clients that read them:
+ * this server enforces none of them.
+ */
 export interface AccountResourceLimits {
   /**
-   * How many services the account may have; absent where nothing limits them.
+   * CPU cores; may be missing.
    *
-   * @example 20
+   * @example 200
+   */
+  cores?: number;
+  /**
+   * Floating IP addresses that are attached to nothing; may be missing.
+   *
+   * @example 10
+   */
+  detached_floating_ips?: number;
+  /**
+   * Load balancers; may be missing.
+   *
+   * @example 50
+   */
+  load_balancers?: number;
+  /**
+   * Object storage services; may be missing.
+   *
+   * @example 100
    */
   managed_object_storages?: number;
+  /**
+   * Memory in MiB; may be missing.
+   *
+   * @example 1048576
+   */
+  memory?: number;
+  /**
+   * Network peerings; may be missing.
+   *
+   * @example 100
+   */
+  network_peerings?: number;
+  /**
+   * Private networks; may be missing.
+   *
+   * @example 100
+   */
+  networks?: number;
+  /**
+   * Transfer in GiB beyond the pool, after which bandwidth is capped; may be missing.
+   *
+   * @example 20000
+   */
+  ntp_excess_gib?: number;
+  /**
+   * Public IPv4 addresses; may be missing.
+   *
+   * @example 100
+   */
+  public_ipv4?: number;
+  /**
+   * Public IPv6 addresses; may be missing.
+   *
+   * @example 100
+   */
+  public_ipv6?: number;
+  /**
+   * HDD storage in GiB; may be missing.
+   *
+   * @example 10240
+   */
+  storage_hdd?: number;
+  /**
+   * MaxIOPS storage in GiB; may be missing.
+   *
+   * @example 10240
+   */
+  storage_maxiops?: number;
+  /**
+   * SSD storage in GiB; may be missing.
+   *
+   * @example 10240
+   */
+  storage_ssd?: number;
 }
 
 /** The account whose credentials came with the request. */
@@ -72,7 +147,10 @@ export interface AccountSummary {
    * @example 12.5
    */
   credits: number | null;
-  /** Limits of the account by resource: of the vendor's many, the one about object storage. */
+  /**
+   * How much of each resource the account may have. They are the vendor's usual numbers, for clients that read them:
+   * this server enforces none of them.
+   */
   resource_limits: AccountResourceLimits;
   /**
    * Name of the account.

@@ -1,7 +1,7 @@
 import { view } from "../../schema.js";
 import { operation, versionPath } from "../operation.js";
 import { ok } from "../success.js";
-import { AccountResponse } from "./model.js";
+import { AccountResponse, resourceLimits } from "./model.js";
 
 /**
  * Reads the caller's account. It is no operation of object storage: the vendor's Terraform provider calls it before all else
@@ -26,7 +26,7 @@ const get = operation({
       name: "endless",
       summary: "Read an account whose credits have no end",
       request: {},
-      response: { account: { credits: null, resource_limits: {}, username: "ada" } },
+      response: { account: { credits: null, resource_limits: resourceLimits, username: "ada" } },
     },
   ],
   source: { beyond: "UpCloud Go client: GetAccount, which the Terraform provider calls" },

@@ -1,3 +1,4 @@
+import type { AccountResponse } from "@concordat/contract/object-storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setCredits } from "../../accounts/accounts.js";
 import { startTestStorage, type TestAccount, type TestStorage } from "../../testing/storage.js";
@@ -23,9 +24,31 @@ const basic = ({ username, password }: TestAccount) => `Basic ${btoa(`${username
 describe("the account that Terraform reads first", () => {
   it("is the caller's own, by either kind of credentials", async () => {
     const { status, headers, body } = await ask(`Bearer ${ada.token}`);
-    expect([status, body]).toEqual([200, { account: { credits: null, resource_limits: {}, username: "ada" } }]);
+    const account = { credits: null, resource_limits: expect.any(Object), username: "ada" };
+    expect([status, body]).toEqual([200, { account }]);
     expect(headers.get("upcloud-cid")).toMatch(/^[0-9A-Z]{26}$/);
     expect((await ask(basic(bob))).body).toMatchObject({ account: { username: "bob" } });
+  });
+
+  it("has plausible limits of all that the vendor's Go client reads", async () => {
+    const { body } = await ask(`Bearer ${ada.token}`);
+    const { resource_limits: limits } = (body as AccountResponse).account;
+    expect(Object.keys(limits)).toEqual([
+      "cores",
+      "detached_floating_ips",
+      "load_balancers",
+      "managed_object_storages",
+      "memory",
+      "network_peerings",
+      "networks",
+      "ntp_excess_gib",
+      "public_ipv4",
+      "public_ipv6",
+      "storage_hdd",
+      "storage_maxiops",
+      "storage_ssd",
+    ]);
+    for (const most of Object.values(limits)) expect(most).toBeGreaterThan(0);
   });
 
   it("says what can still be spent, and is read when nothing can", async () => {
