@@ -1,0 +1,72 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { PrismaClient } from "../../generated/prisma/client.js";
+import { type MovableClock, movableClock } from "../../test-kit/movable-clock.js";
+import { createTestDatabase } from "../../testing/database.js";
+import { createVault } from "../../vault.js";
+import { createService } from "../services/create.js";
+import type { ServiceDetails } from "../services/rows.js";
+import type { NewService } from "../services/settings.js";
+import type { StorageContext } from "../storage-context.js";
+
+/** The domain on a database of its own, without any protocol. */
+export interface TestDomain {
+  readonly db: PrismaClient;
+  readonly context: StorageContext & { readonly clock: MovableClock };
+  /** How often commands told that they scheduled work, since this was asked last. */
+  scheduled(): number;
+  /** Creates an account of this name. @returns its id */
+  account(username: string): Promise<string>;
+  /** Creates a service with a public network, unless told otherwise. */
+  service(accountId: string, settings?: Partial<NewService>): Promise<ServiceDetails>;
+  close(): Promise<void>;
+}
+
+export const startTestDomain = async (): Promise<TestDomain> => {
+  const { prisma: db, drop } = await createTestDatabase();
+  let scheduled = 0;
+  const context: TestDomain["context"] = {
+    clock: movableClock(),
+    objectsDomain: "objects.test",
+    vault: createVault(randomBytes(32)),
+    onScheduled: () => {
+      scheduled += 1;
+    },
+  };
+  return {
+    db,
+    context,
+    scheduled: () => {
+      const since = scheduled;
+      scheduled = 0;
+      return since;
+    },
+    account: async (username) => {
+      const data = { id: randomUUID(), username, passwordHash: "", createdAt: context.clock() };
+      return (await db.account.create({ data })).id;
+    },
+    service: (accountId, settings) =>
+      createService(
+        db,
+        accountId,
+        {
+          name: `service-${randomUUID()}`,
+          region: "europe-1",
+          configuredStatus: "started",
+          terminationProtection: false,
+          networks: [{ name: "internet", type: "public", family: "IPv4", networkUuid: null }],
+          labels: [],
+          customDomains: [],
+          ...settings,
+        },
+        context,
+      ),
+    close: drop,
+  };
+};
+
+/** What a command throws. */
+export const refusalOf = (command: Promise<unknown>): Promise<unknown> =>
+  command.then(
+    () => "nothing is refused",
+    (error: unknown) => error,
+  );
