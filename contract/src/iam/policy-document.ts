@@ -72,6 +72,14 @@ export const readDocument = <Kind extends DocumentKind>(sent: string, kind: Kind
 /** A fault in one sentence, which starts with where it is. */
 export const explainFault = ({ path, reason }: DocumentFault): string => (path === "" ? reason : `${path} ${reason}`);
 
+/**
+ * The text of a document, as it was sent, that `documentText` has read and found right. What keeps documents takes nothing else, so
+ * that none can be kept unread.
+ */
+export type AcceptedDocument<Kind extends DocumentKind = DocumentKind> = Kind extends DocumentKind
+  ? string & z.core.$brand<Kind>
+  : never;
+
 const encodings = "Raw JSON text, or the same percent- or form-encoded";
 
 /**
@@ -80,7 +88,10 @@ const encodings = "Raw JSON text, or the same percent- or form-encoded";
  * @param kind which rules the document obeys
  * @param description what the document is for, without a full stop
  */
-export const documentText = (kind: DocumentKind, description: string) =>
+export const documentText = <Kind extends DocumentKind>(
+  kind: Kind,
+  description: string,
+): z.core.$ZodBranded<z.ZodString, Kind> =>
   rememberDocumentKind(
     z
       .string()
@@ -94,4 +105,4 @@ export const documentText = (kind: DocumentKind, description: string) =>
         description: `${description}. ${encodings}; decoded and without blanks 1 to ${iamLimits.document[kind]} characters.`,
       }),
     kind,
-  );
+  ) as z.core.$ZodBranded<z.ZodString, Kind>;

@@ -1,53 +1,24 @@
-import type { ServerContext } from "../context.js";
-import type { Prisma } from "../generated/prisma/client.js";
-import { changeService, findService } from "./in-service.js";
+import type { OwnerKind, OwnerRef } from "../storage/iam/owner.js";
 import type { ObjectStorageRequest } from "./request.js";
 
-/** What every path inside a service names first. */
-export interface InService {
-  readonly service_uuid: string;
-}
-
-/** The column through which a row belongs to its owner, with the owner's id. */
-export type UserKey = { readonly userId: string };
-export type GroupKey = { readonly groupId: string };
-export type RoleKey = { readonly roleId: string };
-export type OwnerKey = UserKey | GroupKey | RoleKey;
-
-/**
- * Finds what policies and tags belong to: the user, group or role that a path names.
- *
- * @throws ApiError `notFound`
- */
-export type FindOwner<Params extends InService, Key extends OwnerKey> = (
-  tx: Prisma.TransactionClient,
-  serviceUuid: string,
-  params: Params,
-) => Promise<Key>;
-
-/** A request below an owner, whichever kind that is. */
-export type OwnedRequest<Params extends InService, Body = unknown> = ObjectStorageRequest & {
-  readonly params: Params;
+/** A request for something of a user, group or role. */
+export type OwnedRequest<Params, Body = unknown> = ObjectStorageRequest & {
+  readonly params: Params & { readonly service_uuid: string };
   readonly body: Body;
 };
 
-/** Leads to an owner for reading. */
-export const findInService = async <Params extends InService, Key extends OwnerKey>(
-  { prisma }: Pick<ServerContext, "prisma">,
-  { caller, params }: OwnedRequest<Params>,
-  findOwner: FindOwner<Params, Key>,
-): Promise<{ readonly serviceUuid: string; readonly owner: Key }> => {
-  const { uuid: serviceUuid } = await findService(prisma, caller, params.service_uuid);
-  return { serviceUuid, owner: await findOwner(prisma, serviceUuid, params) };
-};
+/** The user, group or role that a path names. */
+export type OwnerOf<Params, Kind extends OwnerKind = OwnerKind> = (params: Params) => OwnerRef<Kind>;
 
-/** Changes something of an owner, in a transaction that has the service to itself. */
-export const changeOwned = <Params extends InService, Key extends OwnerKey, Result>(
-  context: Pick<ServerContext, "prisma">,
-  { caller, params }: OwnedRequest<Params>,
-  findOwner: FindOwner<Params, Key>,
-  work: (tx: Prisma.TransactionClient, owner: Key, serviceUuid: string) => Promise<Result>,
-): Promise<Result> =>
-  changeService(context, caller, params.service_uuid, async (tx, { uuid }) =>
-    work(tx, await findOwner(tx, uuid, params), uuid),
-  );
+export const userOf: OwnerOf<{ readonly username: string }, "user"> = ({ username }) => ({
+  kind: "user",
+  name: username,
+});
+export const groupOf: OwnerOf<{ readonly group_name: string }, "group"> = ({ group_name }) => ({
+  kind: "group",
+  name: group_name,
+});
+export const roleOf: OwnerOf<{ readonly role_name: string }, "role"> = ({ role_name }) => ({
+  kind: "role",
+  name: role_name,
+});

@@ -62,7 +62,7 @@ export const changeService = <Result>(
  * Adds a row to a service in one statement, which is a transaction of its own: for what need not be counted first, and is kept
  * unique by a constraint. Others may add to the service at the same time, but nobody can begin to delete it.
  *
- * @param insert an INSERT that selects `service.uuid` from `service`, and returns a text
+ * @param insert an INSERT that selects `service.uuid` from `service`, and returns a text; other parts of WITH may stand before it, after a comma
  * @returns that text
  * @throws StorageError as `changeService` does
  */

@@ -9,10 +9,14 @@ export type StorageErrorCode =
   | "AlreadyExists"
   /** A value is at odds with the rules or with what is stored. */
   | "Invalid"
+  /** A value names something that is not there. */
+  | "UnknownReference"
   /** There are as many as there may be. */
   | "LimitExceeded"
-  /** Something else still refers to it. */
+  /** Something else still refers to it, or is in it. */
   | "InUse"
+  /** It belongs to the system: nobody can change or delete it. */
+  | "Unmodifiable"
   /** The domain has a website already. */
   | "WebsiteExists"
   /** The service is being deleted. */
@@ -45,12 +49,12 @@ export class StorageError extends Error {
   }
 }
 
-/** Nothing of that name or id belongs to the caller. */
-export const notFound = (): StorageError => new StorageError("NotFound", "There is no such resource.");
+/** Nothing of that name or id belongs to the caller. @param message says what is not there, as a sentence */
+export const notFound = (message = "There is no such resource."): StorageError => new StorageError("NotFound", message);
 
 /** A value that is refused, and why. */
 export const refusedValue = (
-  code: "Invalid" | "LimitExceeded" | "InUse",
+  code: "Invalid" | "UnknownReference" | "LimitExceeded" | "InUse" | "Unmodifiable",
   field: string,
   reason: string,
   cause?: unknown,

@@ -1,71 +1,51 @@
-import { randomUUID } from "node:crypto";
-import { type GroupResponse, groupArn, type objectStorage } from "@concordat/contract/object-storage";
+import type { GroupResponse, objectStorage } from "@concordat/contract/object-storage";
 import type { ServerContext } from "../../context.js";
-import type { IamGroup } from "../../generated/prisma/client.js";
 import type { Handlers } from "../../http/handler.js";
+import { createGroup } from "../../storage/iam/groups/create.js";
+import { deleteGroup } from "../../storage/iam/groups/delete.js";
+import { findGroup, listGroups } from "../../storage/iam/groups/find.js";
+import type { Group } from "../../storage/iam/groups/group.js";
+import { addMember, type Membership, removeMember } from "../../storage/iam/groups/members.js";
 import { attachedPolicyHandlers } from "../attached-policies/handlers.js";
-import { changeService, findService } from "../in-service.js";
+import { representAttached } from "../attached-policies/represent.js";
 import { inlinePolicyHandlers } from "../inline-policies/handlers.js";
-import { changeOwned } from "../owner.js";
-import { notFound } from "../refusals.js";
-import { refuseTaken } from "../refuse-taken.js";
+import { groupOf } from "../owner.js";
 import type { ObjectStorageRequest } from "../request.js";
+import { serviceOf } from "../service-of.js";
 import { wholeSeconds } from "../timestamps.js";
-import { findUser } from "../users/find.js";
-import { findGroup } from "./find.js";
 
 type GroupHandlers = Handlers<typeof objectStorage.groups, ObjectStorageRequest>;
 
-const represent = ({ serviceUuid, name, createdAt }: IamGroup): GroupResponse => ({
-  arn: groupArn(serviceUuid, name),
+const represent = ({ arn, createdAt, name }: Group): GroupResponse => ({
+  arn,
   created_at: wholeSeconds(createdAt),
   name,
 });
 
+const membershipOf = (params: { readonly group_name: string; readonly username: string }): Membership => ({
+  groupName: params.group_name,
+  username: params.username,
+});
+
 /** Groups of users, their members and policies. */
 export const groupHandlers = (context: ServerContext): GroupHandlers => {
-  const { prisma, clock } = context;
+  const { prisma } = context;
   return {
-    create: ({ caller, params, body: { name } }) =>
-      changeService(context, caller, params.service_uuid, async (tx, { uuid: serviceUuid }) =>
-        represent(await tx.iamGroup.create({ data: { id: randomUUID(), serviceUuid, name, createdAt: clock() } })),
-      ).catch(refuseTaken("name")),
+    create: async (request) => represent(await createGroup(prisma, serviceOf(request), request.body.name, context)),
 
-    list: async ({ caller, params }) => {
-      const { uuid: serviceUuid } = await findService(prisma, caller, params.service_uuid);
-      const rows = await prisma.iamGroup.findMany({ where: { serviceUuid }, orderBy: { name: "asc" } });
-      return rows.map(represent);
-    },
+    list: async (request) => (await listGroups(prisma, serviceOf(request))).map(represent),
 
-    get: async ({ caller, params: { service_uuid, group_name: name } }) => {
-      const { uuid: serviceUuid } = await findService(prisma, caller, service_uuid);
-      const row = await prisma.iamGroup.findUnique({ where: { serviceUuid_name: { serviceUuid, name } } });
-      if (!row) throw notFound();
-      return represent(row);
-    },
+    get: async (request) => represent(await findGroup(prisma, serviceOf(request), request.params.group_name)),
 
-    /** Memberships, attachments and inline policies go with the row. */
     delete: (request) =>
-      changeOwned(context, request, findGroup, async (tx, { groupId }) => {
-        await tx.iamGroup.delete({ where: { id: groupId } });
-      }),
+      deleteGroup(prisma, serviceOf(request), { groupName: request.params.group_name, contents: "delete" }),
 
     users: {
-      attach: (request) =>
-        changeOwned(context, request, findGroup, async (tx, { groupId }, serviceUuid) => {
-          const { userId } = await findUser(tx, serviceUuid, request.params);
-          await tx.iamGroupMember.createMany({ data: [{ groupId, userId }], skipDuplicates: true });
-        }),
-
-      remove: (request) =>
-        changeOwned(context, request, findGroup, async (tx, { groupId }, serviceUuid) => {
-          const { userId } = await findUser(tx, serviceUuid, request.params);
-          const { count } = await tx.iamGroupMember.deleteMany({ where: { groupId, userId } });
-          if (count === 0) throw notFound();
-        }),
+      attach: (request) => addMember(prisma, serviceOf(request), membershipOf(request.params)),
+      remove: (request) => removeMember(prisma, serviceOf(request), membershipOf(request.params)),
     },
 
-    policies: attachedPolicyHandlers(context, findGroup, (policy) => policy),
-    inlinePolicies: inlinePolicyHandlers(context, findGroup),
+    policies: attachedPolicyHandlers(context, groupOf, representAttached),
+    inlinePolicies: inlinePolicyHandlers(context, groupOf),
   };
 };

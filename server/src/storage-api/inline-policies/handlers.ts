@@ -1,57 +1,35 @@
+import type { AcceptedDocument } from "@concordat/contract/iam";
 import type { InlinePolicyResponse } from "@concordat/contract/object-storage";
 import type { ServerContext } from "../../context.js";
-import type { IamInlinePolicy } from "../../generated/prisma/client.js";
-import {
-  changeOwned,
-  type FindOwner,
-  findInService,
-  type InService,
-  type OwnedRequest,
-  type OwnerKey,
-} from "../owner.js";
-import { documentAsSent } from "../policies/document.js";
-import { notFound } from "../refusals.js";
-import { refuseTaken } from "../refuse-taken.js";
+import { createInlinePolicy, deleteInlinePolicy } from "../../storage/iam/inline-policies/change.js";
+import { findInlinePolicy, listInlinePolicies } from "../../storage/iam/inline-policies/find.js";
+import type { InlinePolicy } from "../../storage/iam/inline-policies/inline-policy.js";
+import type { OwnedRequest, OwnerOf } from "../owner.js";
+import { serviceOf } from "../service-of.js";
 
 type OnePolicy<Params> = Params & { readonly policy_name: string };
+interface PolicyBody {
+  readonly name: string;
+  readonly document: AcceptedDocument<"permissions">;
+}
 
-const represent = ({ document, name }: IamInlinePolicy): InlinePolicyResponse => ({ document, name });
+const represent = ({ document, name }: InlinePolicy): InlinePolicyResponse => ({ document, name });
 
 /** The policies that belong to one user, group or role alone. Their documents are answered as they were sent. */
-export const inlinePolicyHandlers = <Params extends InService>(
-  context: ServerContext,
-  findOwner: FindOwner<Params, OwnerKey>,
-) => {
-  const { prisma } = context;
-  return {
-    create: (
-      request: OwnedRequest<Params, { readonly name: string; readonly document: string }>,
-    ): Promise<InlinePolicyResponse> =>
-      changeOwned(context, request, findOwner, async (tx, owner) => {
-        const { name, document } = request.body;
-        const data = { name, document: documentAsSent(document), ...owner };
-        return represent(await tx.iamInlinePolicy.create({ data }));
-      }).catch(refuseTaken("name")),
+export const inlinePolicyHandlers = <Params>({ prisma }: Pick<ServerContext, "prisma">, ownerOf: OwnerOf<Params>) => ({
+  create: async (request: OwnedRequest<Params, PolicyBody>): Promise<InlinePolicyResponse> =>
+    represent(await createInlinePolicy(prisma, serviceOf(request), ownerOf(request.params), request.body)),
 
-    list: async (request: OwnedRequest<Params>): Promise<InlinePolicyResponse[]> => {
-      const { owner } = await findInService(context, request, findOwner);
-      const rows = await prisma.iamInlinePolicy.findMany({ where: owner, orderBy: { name: "asc" } });
-      return rows.map(represent);
-    },
+  list: async (request: OwnedRequest<Params>): Promise<InlinePolicyResponse[]> => {
+    const policies = await listInlinePolicies(prisma, serviceOf(request), ownerOf(request.params));
+    return policies.map(represent);
+  },
 
-    get: async (request: OwnedRequest<OnePolicy<Params>>): Promise<InlinePolicyResponse> => {
-      const { owner } = await findInService(context, request, findOwner);
-      const row = await prisma.iamInlinePolicy.findFirst({ where: { ...owner, name: request.params.policy_name } });
-      if (!row) throw notFound();
-      return represent(row);
-    },
+  get: async (request: OwnedRequest<OnePolicy<Params>>): Promise<InlinePolicyResponse> => {
+    const owner = ownerOf(request.params);
+    return represent(await findInlinePolicy(prisma, serviceOf(request), owner, request.params.policy_name));
+  },
 
-    delete: (request: OwnedRequest<OnePolicy<Params>>): Promise<void> =>
-      changeOwned(context, request, findOwner, async (tx, owner) => {
-        const { count } = await tx.iamInlinePolicy.deleteMany({
-          where: { ...owner, name: request.params.policy_name },
-        });
-        if (count === 0) throw notFound();
-      }),
-  };
-};
+  delete: (request: OwnedRequest<OnePolicy<Params>>): Promise<void> =>
+    deleteInlinePolicy(prisma, serviceOf(request), ownerOf(request.params), request.params.policy_name),
+});

@@ -44,5 +44,5 @@ export const representSummary = (row: SummaryRow, objectsDomain: string): Servic
 /** A service with its users. */
 export const representService = (row: ServiceDetails, objectsDomain: string): ServiceDetailResponse => {
   const { uuid, ...summary } = representSummary(row, objectsDomain);
-  return { ...summary, users: row.users.map((user) => representUser(uuid, user)), uuid };
+  return { ...summary, users: row.users.map(representUser), uuid };
 };

@@ -1,49 +1,29 @@
 import type { TagResponse } from "@concordat/contract/object-storage";
 import type { ServerContext } from "../../context.js";
-import type { IamTag, Prisma } from "../../generated/prisma/client.js";
-import {
-  changeOwned,
-  type FindOwner,
-  findInService,
-  type InService,
-  type OwnedRequest,
-  type RoleKey,
-  type UserKey,
-} from "../owner.js";
-import { notFound } from "../refusals.js";
+import { listTags } from "../../storage/iam/tags/list.js";
+import { removeTag, replaceTags } from "../../storage/iam/tags/replace.js";
+import type { Tag } from "../../storage/iam/tags/tag.js";
+import type { OwnedRequest, OwnerOf } from "../owner.js";
+import { serviceOf } from "../service-of.js";
 
-/** What is read of tags to show them, in the order in which they were given. */
-export const tagsInclude = {
-  select: { key: true, value: true },
-  orderBy: { id: "asc" },
-} as const satisfies Prisma.IamUser$tagsArgs;
-
-export const representTags = (rows: readonly Pick<IamTag, "key" | "value">[]): TagResponse[] =>
-  rows.map(({ key, value }) => ({ key, value }));
+export const representTag = ({ key, value }: Tag): TagResponse => ({ key, value });
 
 /** The tags of a user or role. */
-export const tagHandlers = <Params extends InService>(
-  context: ServerContext,
-  findOwner: FindOwner<Params, UserKey | RoleKey>,
+export const tagHandlers = <Params>(
+  { prisma }: Pick<ServerContext, "prisma">,
+  ownerOf: OwnerOf<Params, "user" | "role">,
 ) => ({
   get: async (request: OwnedRequest<Params>): Promise<TagResponse[]> => {
-    const { owner } = await findInService(context, request, findOwner);
-    return representTags(await context.prisma.iamTag.findMany({ where: owner, ...tagsInclude }));
+    const tags = await listTags(prisma, serviceOf(request), ownerOf(request.params));
+    return tags.map(representTag);
   },
 
-  replace: (
-    request: OwnedRequest<Params, readonly { readonly key: string; readonly value: string }[]>,
-  ): Promise<TagResponse[]> =>
-    changeOwned(context, request, findOwner, async (tx, owner) => {
-      const rows = request.body.map(({ key, value }) => ({ key, value, ...owner }));
-      await tx.iamTag.deleteMany({ where: owner });
-      await tx.iamTag.createMany({ data: rows });
-      return representTags(rows);
-    }),
+  replace: async (request: OwnedRequest<Params, readonly Tag[]>): Promise<TagResponse[]> => {
+    const tags = request.body;
+    await replaceTags(prisma, serviceOf(request), ownerOf(request.params), tags);
+    return tags.map(representTag);
+  },
 
   delete: (request: OwnedRequest<Params & { readonly tag_key: string }>): Promise<void> =>
-    changeOwned(context, request, findOwner, async (tx, owner) => {
-      const { count } = await tx.iamTag.deleteMany({ where: { ...owner, key: request.params.tag_key } });
-      if (count === 0) throw notFound();
-    }),
+    removeTag(prisma, serviceOf(request), ownerOf(request.params), request.params.tag_key),
 });

@@ -1,8 +1,8 @@
 import { type CreateAccessKeyResponse, iamLimits } from "@concordat/contract/object-storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accessKeyPurpose } from "../../storage/iam/access-keys/access-key.js";
 import { atOnce, startTestIam, type TestIam, type TestIamServer } from "../testing/iam.js";
 import { invalid, notFound, refusalOf } from "../testing/refusal.js";
-import { accessKeyPurpose } from "./access-keys.js";
 
 let server: TestIamServer;
 let iam: TestIam;

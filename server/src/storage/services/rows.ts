@@ -1,7 +1,7 @@
 import { rowByKey } from "../../database/row-by-key.js";
 import { rowsOf } from "../../database/rows.js";
 import type { Prisma } from "../../generated/prisma/client.js";
-import { userInclude } from "../../storage-api/users/represent.js";
+import { type User, userInclude, userOf } from "../iam/users/user.js";
 import { websiteOrder } from "../websites/find.js";
 
 const byPosition = { orderBy: { position: "asc" } } as const;
@@ -25,15 +25,19 @@ const detailInclude = {
 export type ServiceSummary = Prisma.StorageServiceGetPayload<{ include: typeof summaryInclude }>;
 
 /** A service with all that belongs to it but its buckets, groups, roles and policies. */
-export type ServiceDetails = Prisma.StorageServiceGetPayload<{ include: typeof detailInclude }>;
+export interface ServiceDetails extends ServiceSummary {
+  readonly users: readonly User[];
+}
 
 export const summaryRows = rowsOf("StorageService", { include: summaryInclude });
 
 const detailsByUuid = rowByKey("StorageService", { uuid: "uuid" }, { include: detailInclude });
 
 /** Reads a service, whosever it is; null where there is none. */
-export const readDetails = (db: Prisma.TransactionClient, uuid: string): Promise<ServiceDetails | null> =>
-  detailsByUuid(db, { uuid });
+export const readDetails = async (db: Prisma.TransactionClient, uuid: string): Promise<ServiceDetails | null> => {
+  const row = await detailsByUuid(db, { uuid });
+  return row && { ...row, users: row.users.map(userOf) };
+};
 
 /** Reads a service that was just written. */
 export const readWritten = async (tx: Prisma.TransactionClient, uuid: string): Promise<ServiceDetails> => {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { systemPolicies } from "@concordat/contract/object-storage";
+import { systemPolicies } from "@concordat/contract/iam";
 import type { Prisma } from "../../../generated/prisma/client.js";
 
 /**

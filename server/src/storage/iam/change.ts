@@ -1,0 +1,47 @@
+import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
+import { addToService, changeService } from "../in-service.js";
+import type { ServiceRef } from "../service-ref.js";
+
+/** @param services a query of a service's UUID */
+const moveRevisionOf = (services: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  INSERT INTO iam_revisions (service_uuid, revision) ${services}
+  ON CONFLICT (service_uuid) DO UPDATE SET revision = iam_revisions.revision + 1`;
+
+/**
+ * Moves the revision of a service's identities and policies. What somebody worked out from them and remembered under an
+ * earlier revision no longer counts once the transaction is committed.
+ */
+const moveRevision = async (tx: Prisma.TransactionClient, serviceUuid: string): Promise<void> => {
+  await tx.$executeRaw(moveRevisionOf(Prisma.sql`VALUES (${serviceUuid}::uuid, 1)`));
+};
+
+/**
+ * Changes identities or policies of a service: every command of IAM goes this way, or that of `addToIam`. The revision moves
+ * with the change, in one transaction that has the service to itself.
+ *
+ * @throws StorageError as `changeService` does
+ */
+export const changeIam = <Result>(
+  db: PrismaClient,
+  service: ServiceRef,
+  work: (tx: Prisma.TransactionClient, serviceUuid: string) => Promise<Result>,
+): Promise<Result> =>
+  changeService(db, service, async (tx, { uuid }) => {
+    const result = await work(tx, uuid);
+    await moveRevision(tx, uuid);
+    return result;
+  });
+
+/**
+ * Adds one identity to a service and moves the revision, all in one statement: for what need not be counted first.
+ *
+ * @param insert an INSERT that selects `service.uuid` from `service`, and returns a text
+ * @returns that text
+ * @throws StorageError as `addToService` does
+ */
+export const addToIam = (db: PrismaClient, service: ServiceRef, insert: Prisma.Sql): Promise<string> =>
+  addToService(
+    db,
+    service,
+    Prisma.sql`, moved AS (${moveRevisionOf(Prisma.sql`SELECT uuid, 1 FROM service`)}) ${insert}`,
+  );

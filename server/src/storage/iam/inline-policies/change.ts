@@ -1,0 +1,37 @@
+import type { AcceptedDocument } from "@concordat/contract/iam";
+import type { PrismaClient } from "../../../generated/prisma/client.js";
+import { refuseTaken } from "../../refuse-taken.js";
+import type { ServiceRef } from "../../service-ref.js";
+import { changeOwner, type OwnerRef } from "../owner.js";
+import { documentAsSent } from "../policies/document.js";
+import { noSuchInlinePolicy } from "./find.js";
+import type { InlinePolicy } from "./inline-policy.js";
+
+/** An inline policy to create. */
+export interface NewInlinePolicy {
+  readonly name: string;
+  readonly document: AcceptedDocument<"permissions">;
+}
+
+/** Gives a user, group or role a policy of its own. @throws StorageError `NotFound`, or `AlreadyExists` for `name` */
+export const createInlinePolicy = (
+  db: PrismaClient,
+  service: ServiceRef,
+  owner: OwnerRef,
+  { name, document }: NewInlinePolicy,
+): Promise<InlinePolicy> =>
+  changeOwner(db, service, owner, (tx, key) =>
+    tx.iamInlinePolicy.create({ data: { name, document: documentAsSent(document), ...key } }),
+  ).catch(refuseTaken("name"));
+
+/** Deletes an inline policy of a user, group or role. @throws StorageError `NotFound` */
+export const deleteInlinePolicy = (
+  db: PrismaClient,
+  service: ServiceRef,
+  owner: OwnerRef,
+  policyName: string,
+): Promise<void> =>
+  changeOwner(db, service, owner, async (tx, key) => {
+    const { count } = await tx.iamInlinePolicy.deleteMany({ where: { ...key, name: policyName } });
+    if (count === 0) throw noSuchInlinePolicy(owner, policyName);
+  });

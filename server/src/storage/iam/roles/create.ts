@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import type { AcceptedDocument } from "@concordat/contract/iam";
+import type { PrismaClient } from "../../../generated/prisma/client.js";
+import { refuseTaken } from "../../refuse-taken.js";
+import type { ServiceRef } from "../../service-ref.js";
+import type { StorageContext } from "../../storage-context.js";
+import { changeIam } from "../change.js";
+import { documentAsSent } from "../policies/document.js";
+import { referredPolicy } from "../policies/find.js";
+import type { Tag } from "../tags/tag.js";
+import { type Role, roleInclude, roleOf } from "./role.js";
+
+/** A role to create. */
+export interface NewRole {
+  readonly name: string;
+  readonly description: string;
+  /** Who may take the role on. */
+  readonly trustDocument: AcceptedDocument<"trust">;
+  /** In seconds. */
+  readonly maxSessionDuration: number;
+  /** Name of the policy beyond which the role cannot go. */
+  readonly permissionsBoundary?: string | undefined;
+  /** No two of one key. */
+  readonly tags: readonly Tag[];
+}
+
+/** Creates a role. @throws StorageError `AlreadyExists` for `name`, `UnknownReference` for `permissionsBoundary` */
+export const createRole = (
+  db: PrismaClient,
+  service: ServiceRef,
+  { permissionsBoundary, tags, trustDocument, name, description, maxSessionDuration }: NewRole,
+  { clock }: Pick<StorageContext, "clock">,
+): Promise<Role> =>
+  changeIam(db, service, async (tx, serviceUuid) => {
+    const boundary =
+      permissionsBoundary === undefined
+        ? null
+        : await referredPolicy(tx, serviceUuid, permissionsBoundary, "permissionsBoundary");
+    const id = randomUUID();
+    await tx.iamRole.create({
+      data: {
+        id,
+        serviceUuid,
+        name,
+        description,
+        trustDocument: documentAsSent(trustDocument),
+        maxSessionDuration,
+        createdAt: clock(),
+        boundaryId: boundary?.id ?? null,
+      },
+    });
+    await tx.iamTag.createMany({ data: tags.map(({ key, value }) => ({ key, value, roleId: id })) });
+    return roleOf(await tx.iamRole.findUniqueOrThrow({ where: { id }, include: roleInclude }));
+  }).catch(refuseTaken("name"));
