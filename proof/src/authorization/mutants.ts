@@ -236,60 +236,56 @@ export const mutants: readonly Mutant[] = [
     "WHERE account_id = ${caller.id}",
     "WHERE account_id <> '' OR account_id = ${caller.id}",
   ]),
-  ...inFile("storage-api/users/find.ts", [
-    "users of other services are found",
-    "tx.iamUser.findUnique({ where,",
-    "tx.iamUser.findFirst({ where: { username },",
-  ]),
-  ...inFile("storage-api/groups/find.ts", [
-    "groups of other services are found",
-    "tx.iamGroup.findUnique({ where,",
-    "tx.iamGroup.findFirst({ where: { name },",
-  ]),
-  ...inFile("storage-api/roles/find.ts", [
-    "roles of other services are found",
-    "tx.iamRole.findUnique({ where,",
-    "tx.iamRole.findFirst({ where: { name },",
-  ]),
-  ...inFile("storage-api/policies/find.ts", [
+  ...inFile(
+    "storage/iam/owner.ts",
+    [
+      "users of other services are found",
+      "tx.iamUser.findUnique({ where,",
+      "tx.iamUser.findFirst({ where: { username },",
+    ],
+    [
+      "groups of other services are found",
+      "tx.iamGroup.findUnique({ where,",
+      "tx.iamGroup.findFirst({ where: { name },",
+    ],
+    ["roles of other services are found", "tx.iamRole.findUnique({ where,", "tx.iamRole.findFirst({ where: { name },"],
+  ),
+  ...inFile("storage/iam/policies/find.ts", [
     "policies of other services are found",
     "tx.iamPolicy.findUnique({ where: { serviceUuid_name: { serviceUuid, name } } })",
     "tx.iamPolicy.findFirst({ where: { name } })",
   ]),
-  ...inFile(
-    "storage-api/inline-policies/handlers.ts",
-    [
-      "inline policies of others are shown",
-      "findFirst({ where: { ...owner, name: request.params.policy_name } })",
-      "findFirst({ where: { name: request.params.policy_name } })",
-    ],
-    [
-      "inline policies of others are deleted",
-      "          where: { ...owner, name: request.params.policy_name },",
-      "          where: { name: request.params.policy_name },",
-    ],
-  ),
-  ...inFile("storage-api/tags/handlers.ts", [
+  ...inFile("storage/iam/inline-policies/find.ts", [
+    "inline policies of others are shown",
+    "where: { ...key, name: policyName }",
+    "where: { name: policyName }",
+  ]),
+  ...inFile("storage/iam/inline-policies/change.ts", [
+    "inline policies of others are deleted",
+    "where: { ...key, name: policyName }",
+    "where: { name: policyName }",
+  ]),
+  ...inFile("storage/iam/tags/replace.ts", [
     "tags of others are deleted",
-    "where: { ...owner, key: request.params.tag_key }",
-    "where: { key: request.params.tag_key }",
+    "where: { ...key, key: tagKey }",
+    "where: { key: tagKey }",
+  ]),
+  ...inFile("storage/iam/access-keys/find.ts", [
+    "keys of others are shown",
+    "where: { accessKeyId, userId }",
+    "where: { accessKeyId }",
   ]),
   ...inFile(
-    "storage-api/users/access-keys.ts",
-    [
-      "keys of others are shown",
-      "      const where = { accessKeyId: request.params.access_key_id, ...owner };\n      const row = await prisma",
-      "      const where = { accessKeyId: request.params.access_key_id };\n      const row = await prisma",
-    ],
+    "storage/iam/access-keys/change.ts",
     [
       "keys of others are changed",
-      "        const where = { accessKeyId: request.params.access_key_id, ...owner };\n        const row = await tx",
-      "        const where = { accessKeyId: request.params.access_key_id };\n        const row = await tx",
+      "const key = await requireAccessKey(tx, userId, accessKeyId);",
+      "const key = await tx.iamAccessKey.findUniqueOrThrow({ where: { accessKeyId } });\n    userId = key.userId;",
     ],
     [
       "keys of others are deleted",
-      "        const where = { accessKeyId: request.params.access_key_id, ...owner };\n        const { count }",
-      "        const where = { accessKeyId: request.params.access_key_id };\n        const { count }",
+      "deleteMany({ where: { accessKeyId, userId } })",
+      "deleteMany({ where: { accessKeyId } })",
     ],
   ),
 ];
