@@ -14,13 +14,24 @@ export const PolicyAttachmentListResponse = z
   .array(PolicyAttachmentResponse)
   .meta({ id: "PolicyAttachmentListResponse", description: "All managed policies that are attached." });
 
-/** The same for roles, whose list has member names of its own. */
+const memberTwice = (member: string, example: string) =>
+  z
+    .string()
+    .optional()
+    .meta({ description: `The same as \`${member}\`, for clients that look for it under this name.`, examples: [example] });
+
+/**
+ * The same for roles. The vendor's text has members of other names here than for users and groups, its OpenAPI description the same,
+ * and a deployed client reads these.
+ */
 export const RolePolicyResponse = z
   .object({
     policy_name: z.string().meta({ description: "Name of the policy.", examples: ["ECSS3ReadOnlyAccess"] }),
     policy_arn: z
       .string()
       .meta({ description: "ARN of the policy.", examples: ["urn:ecs:iam:::policy/ECSS3ReadOnlyAccess"] }),
+    name: memberTwice("policy_name", "ECSS3ReadOnlyAccess"),
+    arn: memberTwice("policy_arn", "urn:ecs:iam:::policy/ECSS3ReadOnlyAccess"),
   })
   .meta({ id: "RolePolicyResponse", description: "A managed policy that is attached to a role." });
 export type RolePolicyResponse = z.output<typeof RolePolicyResponse>;

@@ -33,6 +33,14 @@ describe("the seed's samples of users, groups, roles and policies", () => {
     expect(error?.issues.map(({ path }) => path)).toEqual([["arn"]]);
   });
 
+  it("read as well with the time of a version as recorded traffic has it, under another name", () => {
+    const { sample } = samples.find(({ id, part }) => id === "policies.versions.get" && part === "response") ?? {};
+    const { create_date: created_at, ...rest } = sample as { readonly create_date: string };
+    const recorded = { ...rest, created_at };
+    const { data } = schemaOf("policies.versions.get", "response").safeParse(recorded);
+    expect(data).toEqual(recorded);
+  });
+
   it("are all there", () => {
     expect(samples).toHaveLength(39);
   });

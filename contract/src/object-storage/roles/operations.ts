@@ -217,7 +217,7 @@ export const roles = {
   assumeRolePolicy: { set: setAssumeRolePolicy },
   policies: attachedPolicies(roleOwner, {
     listed: view(RolePolicyListResponse),
-    exampleItem: { policy_name: exampleAttachment.name, policy_arn: exampleAttachment.arn },
+    exampleItem: { policy_name: exampleAttachment.name, policy_arn: exampleAttachment.arn, ...exampleAttachment },
     sources: {
       list: "List Attached Role Policies",
       attach: "Attach Policy To Role",

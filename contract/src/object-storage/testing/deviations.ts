@@ -23,6 +23,11 @@ export const deviations: Readonly<Record<string, string>> = {
   "ServiceReplace.static_websites: maxItems none is 6":
     "One for each domain, and there are six of those at most: a longer list is refused before it costs anything.",
   "ServiceModify.static_websites: maxItems none is 6": "The same.",
+  "PolicyVersionResponse.create_date: required true is false":
+    "Trap 1: recorded traffic has created_at alone; our server sends both.",
+  "RolePolicyResponse.name: not in the table":
+    "Trap 6: the table has the vendor's text; a deployed client reads name and arn, so that our server sends both pairs.",
+  "RolePolicyResponse.arn: not in the table": "The same.",
   "RoleUpdate.description: nullable false is true":
     "Null removes what can be empty, as the vendor's text says of patches.",
 };

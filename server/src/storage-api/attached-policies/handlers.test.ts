@@ -17,8 +17,11 @@ const countOf = async (name: string) =>
   (await iam.done<{ attachment_count: number }>("GET", `/policies/${name}`)).attachment_count;
 
 describe.each(ownerKinds)("policies attached to a $kind", ({ kind, path }) => {
-  const shown = (name: string, arn: string) =>
-    kind === "role" ? { policy_arn: arn, policy_name: name } : { arn, name };
+  const shown = (name: string, arn: string) => ({
+    arn,
+    name,
+    ...(kind === "role" ? { policy_arn: arn, policy_name: name } : {}),
+  });
 
   it("are own ones and those of the system, listed in the order of attachment", async () => {
     expect(await iam.done("GET", `${path}/policies`)).toEqual([]);

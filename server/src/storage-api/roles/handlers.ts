@@ -6,6 +6,7 @@ import { createRole } from "../../storage/iam/roles/create.js";
 import { deleteRole } from "../../storage/iam/roles/delete.js";
 import { findRole, listRoles } from "../../storage/iam/roles/find.js";
 import { attachedPolicyHandlers } from "../attached-policies/handlers.js";
+import { representAttachedToRole } from "../attached-policies/represent.js";
 import { inlinePolicyHandlers } from "../inline-policies/handlers.js";
 import { roleOf } from "../owner.js";
 import { permissionsBoundaryHandlers } from "../permissions-boundary/handlers.js";
@@ -53,7 +54,7 @@ export const roleHandlers = (context: ServerContext): RoleHandlers => {
       },
     },
 
-    policies: attachedPolicyHandlers(context, roleOf, ({ arn, name }) => ({ policy_arn: arn, policy_name: name })),
+    policies: attachedPolicyHandlers(context, roleOf, representAttachedToRole),
     inlinePolicies: inlinePolicyHandlers(context, roleOf),
     tags: tagHandlers(context, roleOf),
     permissionsBoundary: permissionsBoundaryHandlers(context, roleOf),

@@ -15,8 +15,8 @@ export const PolicyVersionResponse = z
     version_id: versionId("`v` and a number. Numbers count up and are never used again."),
     document: managedDocument,
     is_default: z.boolean().meta({ description: "Whether this version is in force." }),
-    create_date: timestamp("When the version was created"),
     // The vendor's text has `create_date` alone, its traffic of late 2025 `created_at` alone: clients of both exist.
+    create_date: timestamp("When the version was created").optional(),
     created_at: timestamp("The same as `create_date`, for clients that look for it under this name").optional(),
   })
   .meta({ id: "PolicyVersionResponse", description: "One version of a policy's document." });
