@@ -988,7 +988,14 @@ cloud.objectStorage.roles.assumeRolePolicy.set("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a
 }) satisfies AssumeRolePolicyResponse;
 
 cloud.objectStorage.roles.policies.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader");
-([{ policy_name: "ECSS3ReadOnlyAccess", policy_arn: "urn:ecs:iam:::policy/ECSS3ReadOnlyAccess" }]) satisfies RolePolicyListResponse;
+([
+  {
+    policy_name: "ECSS3ReadOnlyAccess",
+    policy_arn: "urn:ecs:iam:::policy/ECSS3ReadOnlyAccess",
+    arn: "urn:ecs:iam:::policy/ECSS3ReadOnlyAccess",
+    name: "ECSS3ReadOnlyAccess",
+  },
+]) satisfies RolePolicyListResponse;
 
 cloud.objectStorage.roles.policies.attach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", { name: "ECSS3ReadOnlyAccess" });
 

@@ -1412,12 +1412,8 @@ export interface PolicyVersionResponse {
   document: string;
   /** Whether this version is in force. */
   is_default: boolean;
-  /**
-   * When the version was created (RFC 3339).
-   *
-   * @example "2024-02-29T11:25:42Z"
-   */
-  create_date: string;
+  /** When the version was created (RFC 3339). */
+  create_date?: string;
   /** The same as `create_date`, for clients that look for it under this name (RFC 3339). */
   created_at?: string;
 }
@@ -1906,6 +1902,18 @@ export interface RolePolicyResponse {
    * @example "urn:ecs:iam:::policy/ECSS3ReadOnlyAccess"
    */
   policy_arn: string;
+  /**
+   * The same as `policy_name`, for clients that look for it under this name.
+   *
+   * @example "ECSS3ReadOnlyAccess"
+   */
+  name?: string;
+  /**
+   * The same as `policy_arn`, for clients that look for it under this name.
+   *
+   * @example "urn:ecs:iam:::policy/ECSS3ReadOnlyAccess"
+   */
+  arn?: string;
 }
 
 /** A role of a service. */

@@ -18,7 +18,10 @@ const memberTwice = (member: string, example: string) =>
   z
     .string()
     .optional()
-    .meta({ description: `The same as \`${member}\`, for clients that look for it under this name.`, examples: [example] });
+    .meta({
+      description: `The same as \`${member}\`, for clients that look for it under this name.`,
+      examples: [example],
+    });
 
 /**
  * The same for roles. The vendor's text has members of other names here than for users and groups, its OpenAPI description the same,

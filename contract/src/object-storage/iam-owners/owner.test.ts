@@ -79,7 +79,7 @@ describe("the types of what is shared", () => {
   it("tell the list of a role's policies from that of users and groups", () => {
     expectTypeOf<Input<typeof users.policies.list.success.body>>().toEqualTypeOf<{ arn: string; name: string }[]>();
     expectTypeOf<Input<typeof roles.policies.list.success.body>>().toEqualTypeOf<
-      { policy_name: string; policy_arn: string }[]
+      { policy_name: string; policy_arn: string; name?: string | undefined; arn?: string | undefined }[]
     >();
   });
 });
