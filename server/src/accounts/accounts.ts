@@ -6,7 +6,7 @@ import type { Account, AccountToken } from "../generated/prisma/client.js";
 import { fingerprint } from "../vault.js";
 import { hashPassword } from "./passwords.js";
 
-/** A command about accounts that cannot be carried out; the message is for whoever gave it. */
+/** A command about accounts was refused. The message is for the person who gave it. */
 export class AccountError extends Error {
   override readonly name = "AccountError";
 }
@@ -16,10 +16,10 @@ type AccountContext = Pick<ServerContext, "prisma" | "clock">;
 const ulid = monotonicFactory();
 const tokenPrefix = "ucat_";
 
-/** A password that nobody has to remember. */
+/** A random password of 24 characters. */
 export const generatePassword = (): string => randomBytes(18).toString("base64url");
 
-/** A token in the vendor's form; its 26 characters of ULID go before 26 that nobody can guess. */
+/** A token in the vendor's form: a prefix, a ULID, and 40 random characters. */
 export const generateToken = (): string => `${tokenPrefix}${ulid()}${randomBytes(20).toString("hex")}`;
 
 const unknown = (username: string) => new AccountError(`There is no account "${username}".`);
@@ -30,10 +30,10 @@ const requireAccount = async ({ prisma }: AccountContext, username: string): Pro
   return account;
 };
 
-/** The account that is to be made exists already. */
+/** An account of that name exists already. */
 export class AccountExistsError extends AccountError {}
 
-/** A token as it is stored: of what it is, only a fingerprint. */
+/** A token as it is stored: only its fingerprint. */
 const tokenRow = ({ clock }: AccountContext, name: string, token: string) => ({
   id: randomUUID(),
   name,
@@ -41,10 +41,10 @@ const tokenRow = ({ clock }: AccountContext, name: string, token: string) => ({
   createdAt: clock(),
 });
 
-const tokenTaken = (cause: unknown) => new AccountError("This token was given to an account before.", { cause });
+const tokenTaken = (cause: unknown) => new AccountError("The token belongs to an account already.", { cause });
 
 /**
- * Makes an account, and its first token with it where one is given.
+ * Creates an account, with a first token where one is given.
  *
  * @throws AccountError when the name is taken, or cannot be sent as Basic credentials
  */
@@ -79,13 +79,13 @@ export const deleteAccount = async (context: AccountContext, username: string): 
   if (count === 0) throw new AccountError(`The account "${username}" still has services; delete them first.`);
 };
 
-/** Sets what an account can still spend; null never runs out. Zero makes whatever costs answer 402. */
+/** Sets what an account can still spend. Null never runs out; with zero, every operation that costs is answered with 402. */
 export const setCredits = async (context: AccountContext, username: string, credits: number | null): Promise<void> => {
   const { id } = await requireAccount(context, username);
   await context.prisma.account.update({ where: { id }, data: { credits } });
 };
 
-/** Makes a token for an account. It is shown now and never again. */
+/** Creates a token for an account. Only this call shows it. */
 export const createAccountToken = async (
   context: AccountContext,
   username: string,
@@ -102,7 +102,7 @@ export const listAccountTokens = async (context: AccountContext, username: strin
   return context.prisma.accountToken.findMany({ where: { accountId }, orderBy: { createdAt: "asc" } });
 };
 
-/** Ends a token at once. @throws AccountError when there is none of that id, or it was revoked before */
+/** Revokes a token at once. @throws AccountError when no token has that id, or it is revoked already */
 export const revokeAccountToken = async ({ prisma, clock }: AccountContext, id: string): Promise<void> => {
   const { count } = await prisma.accountToken.updateMany({
     where: { id, revokedAt: null },

@@ -5,7 +5,7 @@ import type { Account } from "../generated/prisma/client.js";
 import { fingerprint } from "../vault.js";
 import { hashPassword, verifyPassword } from "./passwords.js";
 
-/** Whose request it is. */
+/** The account that sent a request. */
 export type Caller = Pick<Account, "id" | "username" | "credits">;
 
 /** Finds the account behind an `Authorization` header: its user and password (Basic), or one of its tokens (Bearer). */
@@ -21,7 +21,7 @@ const tokenByHash = rowByKey(
   { select: { revokedAt: true, account: { select: callerSelect } } },
 );
 
-/** Passwords that were right lately are remembered, since finding out takes as long as it is meant to. */
+/** How many right passwords are remembered: comparing one with its hash is slow on purpose. */
 const mostRemembered = 1000;
 
 const decode = (credentials: string): { username: string; password: string } | undefined => {
@@ -32,11 +32,11 @@ const decode = (credentials: string): { username: string; password: string } | u
     : { username: text.slice(0, colon), password: text.slice(colon + 1) };
 };
 
-/** Makes the authentication of accounts. Both kinds of credentials end at once when they are revoked or changed. */
+/** Makes the authentication of accounts. Credentials that are revoked or changed are refused from the next request on. */
 export const createAuthenticateAccount = ({ prisma }: Pick<ServerContext, "prisma">): AuthenticateAccount => {
   /** From the fingerprint of credentials to the hash that they matched. */
   const matched = new Map<string, string>();
-  // compared with where there is no such user, so that the answer takes as long as for one that exists
+  // an unknown user's password is compared too: the answer takes as long as for a known one
   const nobody = hashPassword(randomBytes(16).toString("hex"));
 
   const isRight = async (authorization: string, password: string, passwordHash: string): Promise<boolean> => {

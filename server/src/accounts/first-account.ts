@@ -1,10 +1,10 @@
 import type { ServerContext } from "../context.js";
 import { AccountExistsError, createAccount, generatePassword, generateToken } from "./accounts.js";
 
-/** The account of whoever runs the server, with those of its credentials that were made up just now: they can be shown this once. */
+/** The first account of a server, with those of its credentials that this start generated. They can be shown only now. */
 export interface FirstAccount {
   readonly username: string;
-  /** Undefined where it came from the environment, whose secrets are not printed, or from an earlier start. */
+  /** Undefined where the environment gave it, or an earlier start generated it. */
   readonly password: string | undefined;
   readonly token: string | undefined;
 }
@@ -14,8 +14,8 @@ const defaultUsername = "concordat";
 const withoutSecrets = (username: string): FirstAccount => ({ username, password: undefined, token: undefined });
 
 /**
- * Makes the first account of a new server, from the environment or with secrets of its own; later it only makes the
- * account that the environment names, if that is missing.
+ * Creates the first account of a new server, from the environment or with generated secrets. Later starts only create the
+ * account that the environment names, if it is missing.
  */
 export const ensureFirstAccount = async (
   context: Pick<ServerContext, "prisma" | "clock" | "configuration">,
@@ -30,7 +30,7 @@ export const ensureFirstAccount = async (
   try {
     await createAccount(context, username, password, token);
   } catch (error) {
-    // two servers start on one database: the other one has shown its credentials
+    // two servers start on one database, and the other one has shown the credentials
     if (error instanceof AccountExistsError) return withoutSecrets(username);
     throw error;
   }

@@ -41,7 +41,7 @@ it("are those of the last thousand callers and no more, and wrong ones are never
   for (const wrong of [1, 2, 3]) expect(await call(wrong, randomBytes(4).toString("hex"))).toEqual([undefined, 1]);
   expect(await call(0)).toEqual([nameOf(0), 0]);
   expect(await call(most)).toEqual([nameOf(most), 1]);
-  // the one that was remembered longest ago has made room
+  // the one that was used longest ago is forgotten
   expect(await call(1)).toEqual([nameOf(1), 0]);
   expect(await call(0)).toEqual([nameOf(0), 1]);
 });

@@ -19,14 +19,14 @@ export const domainOf = (serviceUuid: string, name: string) => ({
   serviceUuid_domainName: { serviceUuid, domainName: domainKey(name) },
 });
 
-/** Names below the system's own domain are given by the system: somebody's websites may be under them. @throws StorageError `Invalid` for this field */
+/** Refuses a name below the system's own domain: it may lead to another service. @throws StorageError `Invalid` for this field */
 export const refuseSystemDomain = (domainName: string, objectsDomain: string, field: string): void => {
   if (isSystemDomain(domainName, objectsDomain)) {
     throw invalid(field, "Value must be a domain of your own, not one of the system's.");
   }
 };
 
-/** A custom domain leads to the public endpoint, so there must be one. @throws StorageError `Invalid` for this field */
+/** Refuses a service without a public endpoint, to which custom domains lead. @throws StorageError `Invalid` for this field */
 export const requirePublicNetwork = async (
   tx: Prisma.TransactionClient,
   serviceUuid: string,

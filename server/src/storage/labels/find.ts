@@ -4,7 +4,7 @@ import type { ServiceRef } from "../service-ref.js";
 import { notFound } from "../storage-error.js";
 import type { Label } from "./label.js";
 
-/** Reads one label of a service, whosever it is; null where there is none. */
+/** Reads one label of a service of any account; null where there is none. */
 export const labelOf = (tx: Prisma.TransactionClient, serviceUuid: string, key: string): Promise<Label | null> =>
   tx.storageLabel.findUnique({ where: { serviceUuid_key: { serviceUuid, key } } });
 

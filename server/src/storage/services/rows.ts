@@ -33,7 +33,7 @@ export const summaryRows = rowsOf("StorageService", { include: summaryInclude })
 
 const detailsByUuid = rowByKey("StorageService", { uuid: "uuid" }, { include: detailInclude });
 
-/** Reads a service, whosever it is; null where there is none. */
+/** Reads a service of any account; null where there is none. */
 export const readDetails = async (db: Prisma.TransactionClient, uuid: string): Promise<ServiceDetails | null> => {
   const row = await detailsByUuid(db, { uuid });
   return row && { ...row, users: row.users.map(userOf) };
