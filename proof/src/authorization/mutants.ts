@@ -189,53 +189,53 @@ export const mutants: readonly Mutant[] = [
     ["strangers are let in", "if (!caller) {", "if (false as boolean) {"],
     ["costs do not count", "costs(operation) && caller.credits?.lte(0)", "false"],
   ),
-  ...inFile("storage/in-service.ts", [
-    "what belongs to others is found",
-    "if (row?.accountId !== caller.id) throw notFound();",
-    "if (!row) throw notFound();",
-  ]),
   ...inFile(
     "storage/in-service.ts",
     [
+      "what belongs to others is found",
+      "if (row === null || (accountId !== undefined && row.accountId !== accountId)) throw notFound();",
+      "if (row === null) throw notFound();",
+    ],
+    [
       "others read in services",
-      "findOwned(caller, uuid, () => serviceByUuid(prisma, { uuid }));",
-      "serviceByUuid(prisma, { uuid }) as Promise<StorageService>;",
+      "findOwned(service, () => serviceByUuid(db, { uuid: service.uuid }));",
+      "serviceByUuid(db, { uuid: service.uuid }) as Promise<StorageService>;",
     ],
     [
       "others add to services",
-      "AND account_id = ${caller.id} AND deletion_started_at",
-      "AND account_id <> ${`not ${caller.id}`} AND deletion_started_at",
+      "WHERE ${named(ref)} AND deletion_started_at IS NULL",
+      "WHERE uuid = ${ref.uuid}::uuid AND deletion_started_at IS NULL",
     ],
     [
       "others change services",
-      "await findOwned(caller, uuid, async () => {",
-      "await (async (_: unknown, __: unknown, find: () => Promise<StorageService | null>) => (await find()) as StorageService)(caller, uuid, async () => {",
+      "await findOwned(ref, async () => {",
+      "await (async (_: unknown, find: () => Promise<StorageService | null>) => (await find()) as StorageService)(ref, async () => {",
     ],
   ),
-  ...inFile("storage-api/services/handlers.ts", [
+  ...inFile("storage/services/find.ts", [
     "others read services",
-    "await findOwned(caller, uuid, () => readService(context.prisma, uuid));",
-    "(await readService(context.prisma, uuid))!;",
+    "findOwned(service, () => readDetails(db, service.uuid));",
+    "readDetails(db, service.uuid) as Promise<ServiceDetails>;",
   ]),
-  ...inFile("storage-api/domains/handlers.ts", [
+  ...inFile("storage/services/list.ts", [
+    "others' services are listed",
+    "WHERE account_id = ${accountId} ${carriesAll(labels)}",
+    "WHERE (account_id <> '' OR account_id = ${accountId}) ${carriesAll(labels)}",
+  ]),
+  ...inFile("storage/domains/list-all.ts", [
     "others read domains",
-    "await findOwned(caller, uuid, () => prisma.storageService.findUnique({ where: { uuid }, include }));",
-    "await prisma.storageService.findUniqueOrThrow({ where: { uuid }, include });",
+    "await findOwned(ref, () => db.storageService.findUnique({ where, include }));",
+    "await db.storageService.findUniqueOrThrow({ where, include });",
   ]),
   ...inFile(
-    "storage-api/jobs/handlers.ts",
+    "storage/jobs/find.ts",
     [
       "others find jobs",
-      "findOwned(caller, uuid, () => prisma.storageJob.findUnique({ where: { uuid } }));",
-      "prisma.storageJob.findUniqueOrThrow({ where: { uuid } });",
+      "await findOwned({ accountId, uuid }, () => db.storageJob.findUnique({ where: { uuid } }))",
+      "await db.storageJob.findUniqueOrThrow({ where: { uuid } })",
     ],
-    ["others' jobs are listed", "where: { accountId: caller.id },", ""],
+    ["others' jobs are listed", "where: { accountId },", ""],
   ),
-  ...inFile("storage-api/services/list.ts", [
-    "others' services are listed",
-    "WHERE account_id = ${caller.id}",
-    "WHERE account_id <> '' OR account_id = ${caller.id}",
-  ]),
   ...inFile(
     "storage/iam/owner.ts",
     [
