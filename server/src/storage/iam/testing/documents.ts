@@ -1,0 +1,16 @@
+import { type AcceptedDocument, type DocumentKind, documentText } from "@concordat/contract/iam";
+
+const accept = <Kind extends DocumentKind>(kind: Kind, document: object): AcceptedDocument<Kind> =>
+  documentText(kind, "Of a test").parse(JSON.stringify(document)) as AcceptedDocument<Kind>;
+
+/** A permission document as an edge hands it to the domain. */
+export const permissions = accept("permissions", {
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: ["s3:GetObject"], Resource: "*" }],
+});
+
+/** A trust document as an edge hands it to the domain. */
+export const trust = accept("trust", {
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Principal: { AWS: "*" }, Action: "sts:AssumeRole", Resource: "*" }],
+});
