@@ -5,7 +5,7 @@ import { DatabaseStartError } from "./database-start-error.js";
 import { Cluster } from "./embedded/cluster.js";
 import type { Role } from "./embedded/participant.js";
 import { migrate, pendingMigrations } from "./migrate.js";
-import { takeShortcut } from "./own-statement.js";
+import { setRoute } from "./own-statement.js";
 import { type Gate, type PoolSettings, poolConfig } from "./pool.js";
 import { PooledAdapter } from "./pooled-adapter.js";
 
@@ -91,6 +91,6 @@ export function createPrisma(url: string, { onStatement, pool, gate }: PrismaOpt
   const adapter = new PooledAdapter(pool ? poolConfig(config, pool, { gate }) : config, schema ? { schema } : {});
   const prisma = new PrismaClient({ adapter, log: onStatement ? [{ emit: "event", level: "query" }] : [] });
   if (onStatement) prisma.$on("query", ({ query }) => onStatement(query));
-  takeShortcut(prisma, { adapter, onStatement });
+  setRoute(prisma, { adapter, onStatement });
   return prisma;
 }

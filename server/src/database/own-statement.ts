@@ -3,26 +3,35 @@ import type pg from "pg";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.js";
 import { repeatedOnConflict } from "./conflict.js";
 import type { PooledAdapter } from "./pooled-adapter.js";
+import { levelOf } from "./transaction-client.js";
 
-/** What leads past Prisma: the adapter of a client, and who is told of each statement. */
-interface Shortcut {
+/** How statements of our own get to the database that a client of Prisma leads to. */
+interface Route {
   readonly adapter: PooledAdapter;
+  /** Is told of each of them. */
   readonly onStatement: ((sql: string) => void) | undefined;
 }
 
-const shortcuts = new WeakMap<object, Shortcut>();
+const routes = new WeakMap<object, Route>();
 
-/** Lets statements on a client go to its pool directly. Clients of transactions are others, and go through Prisma. */
-export const takeShortcut = (prisma: PrismaClient, shortcut: Shortcut): void => {
-  shortcuts.set(prisma, shortcut);
+/** Lets statements of our own go to the pool of a client. */
+export const setRoute = (prisma: PrismaClient, route: Route): void => {
+  routes.set(prisma, route);
+};
+
+/** @throws Error for a client without one */
+export const routeOf = (prisma: PrismaClient): Route => {
+  const route = routes.get(prisma);
+  if (!route) throw new Error("The client was not made by `createPrisma`.");
+  return route;
 };
 
 /** Whether a client leads to the pool by itself, and is not that of a transaction. */
-export const isOwnClient = (prisma: Prisma.TransactionClient): prisma is PrismaClient => shortcuts.has(prisma);
+export const isOwnClient = (db: Prisma.TransactionClient): db is PrismaClient => routes.has(db);
 
 /** Tells of the pool that an ordinary client leads to, as soon as there is one. */
 export const onPool = (prisma: PrismaClient, tell: (pool: pg.Pool) => void): void =>
-  shortcuts.get(prisma)?.adapter.onPool(tell);
+  routes.get(prisma)?.adapter.onPool(tell);
 
 /** A connection keeps what it prepared until it ends: texts that are not among the first so many are planned each time. */
 const mostPrepared = 200;
@@ -43,33 +52,34 @@ const nameOf = (text: string): string | undefined => {
   return name;
 };
 
-const poolOf = async (prisma: PrismaClient, { adapter }: Shortcut): Promise<pg.Pool> => {
+/** The pool that an ordinary client leads to. */
+export const poolOf = async (prisma: PrismaClient): Promise<pg.Pool> => {
+  const { adapter } = routeOf(prisma);
   if (!adapter.pool) await prisma.$connect();
   if (!adapter.pool) throw new Error("Prisma is connected, yet not by its pool.");
   return adapter.pool;
 };
 
 /**
- * Runs one statement, and answers its one column, which must be text. On an ordinary client it is prepared and goes by the
- * pool, which spares what Prisma does around each statement: several times what the driver needs. It is a transaction of its
- * own then, and repeated when PostgreSQL gives it up for the sake of another. On the client of a transaction it is part of
+ * Runs one statement, and answers its one column, which must be text. It is prepared, and goes to the driver, which spares
+ * what Prisma does around each statement: several times what the driver needs. On an ordinary client it is a transaction of
+ * its own, and repeated when PostgreSQL gives it up for the sake of another. On the client of a transaction it is part of
  * that, and sees what was written there.
  *
- * @throws what the driver throws, or Prisma in a transaction
+ * @throws what the driver throws
  */
 export const queryTexts = async <Text extends string | null = string>(
-  prisma: Prisma.TransactionClient,
+  db: Prisma.TransactionClient,
   { text, values }: Statement,
 ): Promise<Text[]> => {
-  const shortcut = shortcuts.get(prisma);
-  if (!shortcut) {
-    // what is variable is in the values
-    const rows = await prisma.$queryRawUnsafe<Readonly<Record<string, Text>>[]>(text, ...values);
-    return rows.flatMap((row) => Object.values(row));
-  }
-  shortcut.onStatement?.(text);
-  const pool = await poolOf(prisma as PrismaClient, shortcut);
-  const prepared = { name: nameOf(text), text, values, rowMode: "array" };
-  const { rows } = await repeatedOnConflict(() => pool.query<[Text]>(prepared as never));
+  const prepared = { name: nameOf(text), text, values: [...values], rowMode: "array" as const };
+  const level = levelOf(db);
+  (level ?? routeOf(db as PrismaClient)).onStatement?.(text);
+  const { rows } = level
+    ? await level.open.query<[Text]>(prepared)
+    : await queryPool<[Text]>(await poolOf(db as PrismaClient), prepared);
   return rows.map(([only]) => only);
 };
+
+const queryPool = <Row extends unknown[]>(pool: pg.Pool, statement: pg.QueryArrayConfig) =>
+  repeatedOnConflict(() => pool.query<Row>(statement));

@@ -1,14 +1,27 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
+import type { Prisma, PrismaClient } from "../generated/prisma/client.js";
 import { repeatedOnConflict } from "./conflict.js";
+import type { DriverStatement, OpenTransaction } from "./open-transaction.js";
 
 type Connected = Awaited<ReturnType<PrismaPg["connect"]>>;
 type Transaction = Awaited<ReturnType<Connected["startTransaction"]>>;
 
-/**
- * Sends the statements of a transaction one after the other. Prisma reads relations all at once, also over the one connection of
- * a transaction, where pg makes them wait in a line of its own, warns of it, and will refuse them from version 9 on.
- */
+/** Prisma's part in a transaction of ours. */
+export interface JoinedPrisma {
+  /** A client of Prisma whose statements belong to the transaction. */
+  readonly client: Promise<Prisma.TransactionClient>;
+  /** Lets go of Prisma, before the transaction ends. */
+  leave(): Promise<void>;
+}
+
+/** Marks transactions of Prisma that join one of ours. PostgreSQL knows no such level, so that nobody asks for it. */
+const joinLevel = { prisma: "ReadUncommitted", adapter: "READ UNCOMMITTED" } as const;
+
+/** A transaction of ours takes less, so that it is never Prisma that ends it. */
+const longerThanAnyMs = 60_000;
+
+/** Sends the statements of a transaction one after the other, as `OpenTransaction` does. */
 const oneAfterTheOther = (transaction: Transaction): Transaction => {
   const { queryRaw, executeRaw } = transaction;
   let last: Promise<unknown> = Promise.resolve();
@@ -29,6 +42,9 @@ const oneAfterTheOther = (transaction: Transaction): Transaction => {
 export class PooledAdapter extends PrismaPg {
   #pool: pg.Pool | undefined;
   readonly #told: ((pool: pg.Pool) => void)[] = [];
+  /** The transaction that Prisma's next one is to join. */
+  #joined: OpenTransaction | undefined;
+  #lastJoin: Promise<unknown> = Promise.resolve();
 
   override async connect(): Promise<Connected> {
     const connected = await super.connect();
@@ -38,7 +54,20 @@ export class PooledAdapter extends PrismaPg {
     const { queryRaw, executeRaw, startTransaction } = connected;
     connected.queryRaw = (query) => repeatedOnConflict(() => queryRaw.call(connected, query));
     connected.executeRaw = (query) => repeatedOnConflict(() => executeRaw.call(connected, query));
-    connected.startTransaction = async (level) => oneAfterTheOther(await startTransaction.call(connected, level));
+    /** What Prisma takes for a transaction of its own: its statements go where ours go, and it ends nothing. */
+    const partOf = (open: OpenTransaction): Transaction =>
+      Object.assign(Object.create(connected) as Transaction, {
+        client: { query: (statement: DriverStatement) => open.query(statement) },
+        queryRaw,
+        executeRaw,
+        options: { usePhantomQuery: true },
+        commit: async () => undefined,
+        rollback: async () => undefined,
+      });
+    connected.startTransaction = async (level) => {
+      if (level === joinLevel.adapter && this.#joined) return partOf(this.#joined);
+      return oneAfterTheOther(await startTransaction.call(connected, level));
+    };
     return connected;
   }
 
@@ -51,5 +80,35 @@ export class PooledAdapter extends PrismaPg {
   onPool(tell: (pool: pg.Pool) => void): void {
     this.#told.push(tell);
     if (this.pool) tell(this.pool);
+  }
+
+  /** Has Prisma join a transaction of ours. @param prisma the client of this adapter */
+  join(prisma: PrismaClient, open: OpenTransaction): JoinedPrisma {
+    let end: () => void = () => undefined;
+    const ending = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    let ended: Promise<void> = Promise.resolve();
+    const begin = () =>
+      new Promise<Prisma.TransactionClient>((resolve, reject) => {
+        this.#joined = open;
+        const part = async (tx: Prisma.TransactionClient) => {
+          resolve(tx);
+          await ending;
+        };
+        const options = { isolationLevel: joinLevel.prisma, maxWait: longerThanAnyMs, timeout: longerThanAnyMs };
+        ended = prisma.$transaction(part, options).catch(reject);
+      });
+    // one after the other: nothing else tells whose transaction it is that Prisma begins
+    const client = this.#lastJoin.then(begin);
+    this.#lastJoin = client.catch(() => undefined);
+    return {
+      client,
+      leave: async () => {
+        end();
+        await this.#lastJoin;
+        await ended;
+      },
+    };
   }
 }

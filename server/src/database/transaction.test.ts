@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Prisma } from "../generated/prisma/client.js";
 import { createTestDatabase, type TestDatabase } from "../testing/database.js";
+import { isDatabaseUnreachable } from "./database-away.js";
+import { queryTexts } from "./own-statement.js";
 import { isUniqueViolation, joinedTransaction, outsideTransactions, transaction } from "./transaction.js";
 
 let database: TestDatabase;
@@ -76,6 +78,56 @@ describe("transaction", () => {
     await expect(failing).rejects.toThrow("changed my mind");
     expect(attempts).toBe(1);
     expect(await database.prisma.user.findUnique({ where: { username: "eve" } })).toBeNull();
+  });
+
+  it("has own statements and those of Prisma on one connection, visible to each other", async () => {
+    const own = (tx: Prisma.TransactionClient, username: string) =>
+      queryTexts(tx, { text: "INSERT INTO users (username) VALUES ($1) RETURNING username", values: [username] });
+    const countOwn = (tx: Prisma.TransactionClient) =>
+      queryTexts(tx, { text: "SELECT count(*)::text FROM users WHERE username LIKE $1", values: ["by-%"] });
+    const count = (db: Prisma.TransactionClient) => db.user.count({ where: { username: { startsWith: "by-" } } });
+    const counted = await transaction(database.prisma, async (tx) => {
+      await own(tx, "by-us");
+      const before = await count(tx);
+      await Promise.all([tx.user.create({ data: { username: "by-prisma" } }), own(tx, "by-us-again")]);
+      return [before, await countOwn(tx), await count(database.prisma)];
+    });
+    expect(counted).toEqual([1, ["3"], 0]);
+    expect(await count(database.prisma)).toBe(3);
+  });
+
+  it("has each of many that Prisma joins at the same time on a connection of its own", async () => {
+    const backend = "SELECT pg_backend_pid()::text AS pid";
+    const one = () =>
+      transaction(database.prisma, async (tx) => {
+        const [own] = await queryTexts(tx, { text: backend, values: [] });
+        const [first] = await tx.$queryRawUnsafe<{ pid: string }[]>(backend);
+        await tx.user.count();
+        const [second] = await tx.$queryRawUnsafe<{ pid: string }[]>(backend);
+        return [own, first?.pid, second?.pid];
+      });
+    for (const pids of await Promise.all(Array.from({ length: 40 }, one))) expect(new Set(pids).size).toBe(1);
+  });
+
+  it("leaves nothing of Prisma's part when it is rolled back", async () => {
+    const failing = transaction(database.prisma, async (tx) => {
+      await tx.user.create({ data: { username: "rolled-back" } });
+      await queryTexts(tx, { text: "SELECT (1 / 0)::text", values: [] });
+    });
+    await expect(failing).rejects.toMatchObject({ code: "22012" });
+    expect(await database.prisma.user.findUnique({ where: { username: "rolled-back" } })).toBeNull();
+  });
+
+  it("outlives a connection that broke", async () => {
+    const broken = transaction(database.prisma, async (tx) => {
+      const [pid] = await queryTexts(tx, { text: "SELECT pg_backend_pid()::text", values: [] });
+      await database.prisma.$queryRaw`SELECT pg_terminate_backend(${Number(pid)}::int)`;
+      await queryTexts(tx, { text: "SELECT 1::text", values: [] });
+    });
+    await expect(broken).rejects.toSatisfy(isDatabaseUnreachable);
+    expect(await transaction(database.prisma, (tx) => queryTexts(tx, { text: "SELECT 1::text", values: [] }))).toEqual([
+      "1",
+    ]);
   });
 
   it("waits for a connection when many run at once", async () => {

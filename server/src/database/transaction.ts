@@ -1,33 +1,87 @@
+import type pg from "pg";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.js";
 import { repeatedOnConflict } from "./conflict.js";
 import { driverFault } from "./driver-fault.js";
+import { OpenTransaction } from "./open-transaction.js";
+import { poolOf, routeOf } from "./own-statement.js";
+import type { JoinedPrisma } from "./pooled-adapter.js";
+import { levelOf, transactionClient } from "./transaction-client.js";
 
-/** A transaction waits in line for a connection; under load the line is long, which is no fault. */
-const WAIT_LIMIT_MS = 15_000;
-const TIME_LIMIT_MS = 20_000;
+const timeLimitMs = 20_000;
 
-/** Clients that lead into an open transaction, and what may interrupt it. */
-const joined = new WeakMap<object, <T>(work: () => Promise<T>) => Promise<T>>();
+interface TransactionOptions {
+  /** READ COMMITTED when left out. */
+  readonly isolationLevel?: "RepeatableRead" | "Serializable";
+}
+
+const beginnings = {
+  RepeatableRead: "BEGIN ISOLATION LEVEL REPEATABLE READ",
+  Serializable: "BEGIN ISOLATION LEVEL SERIALIZABLE",
+} as const;
 
 /**
  * Runs work in one transaction. When PostgreSQL gives it up for the sake of another one (a deadlock, or a conflict of
- * serializable transactions), it runs anew, so the work must have no effects but those on `tx`. On a client of
- * `joinedTransaction` it becomes part of that transaction: what fails is undone by itself, what succeeds waits for the
- * commit of the whole, and it is the whole that runs anew.
+ * serializable transactions), it runs anew, so the work must have no effects but those on `tx`. On a client of an open
+ * transaction the work becomes part of that: what fails is undone by itself, what succeeds waits for the commit of the
+ * whole, and it is the whole that runs anew.
+ *
+ * @throws what `work` throws; Error when it takes longer than 20 seconds, or goes on after a statement that failed
  */
 export async function transaction<T>(
+  db: Prisma.TransactionClient,
+  work: (tx: Prisma.TransactionClient) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  const outer = levelOf(db);
+  if (!outer) return repeatedOnConflict(() => run(db as PrismaClient, work, options));
+  if (options.isolationLevel) throw new Error("Within a transaction there is no choice of an isolation level.");
+  return outer.open.nested(outer.depth, (depth) => work(transactionClient({ ...outer, depth })));
+}
+
+/** The statement that meets a broken connection says so: it need not say so itself. */
+const ignore = (): void => undefined;
+
+const run = async <T>(
   prisma: PrismaClient,
   work: (tx: Prisma.TransactionClient) => Promise<T>,
-  options: { readonly isolationLevel?: Prisma.TransactionIsolationLevel } = {},
-): Promise<T> {
-  if (joined.has(prisma)) {
-    if (options.isolationLevel) throw new Error("Within a transaction there is no choice of an isolation level.");
-    return prisma.$transaction(work);
+  { isolationLevel }: TransactionOptions,
+): Promise<T> => {
+  const { adapter, onStatement } = routeOf(prisma);
+  const pool = await poolOf(prisma);
+  const connection = await pool.connect();
+  connection.on("error", ignore);
+  const open = new OpenTransaction(connection);
+  let joined: JoinedPrisma | undefined;
+  const joinPrisma = (): Promise<Prisma.TransactionClient> => {
+    joined ??= adapter.join(prisma, open);
+    return joined.client;
+  };
+  const timer = setTimeout(() => void open.expire(timeLimitMs), timeLimitMs).unref();
+  try {
+    await open.query(isolationLevel ? beginnings[isolationLevel] : "BEGIN");
+    const result = await work(transactionClient({ open, depth: 0, joinPrisma, onStatement }));
+    await joined?.leave();
+    await open.commit();
+    giveBack(connection);
+    return result;
+  } catch (error) {
+    await joined?.leave();
+    await open.rollback().then(
+      () => giveBack(connection),
+      () => giveBack(connection, { isBroken: true }),
+    );
+    throw error;
+  } finally {
+    clearTimeout(timer);
   }
-  return repeatedOnConflict(() =>
-    prisma.$transaction(work, { maxWait: WAIT_LIMIT_MS, timeout: TIME_LIMIT_MS, ...options }),
-  );
-}
+};
+
+const giveBack = (connection: pg.PoolClient, { isBroken = false } = {}): void => {
+  connection.off("error", ignore);
+  connection.release(isBroken);
+};
+/** Clients that lead into an open transaction, and what may interrupt it. */
+const joined = new WeakMap<object, <T>(work: () => Promise<T>) => Promise<T>>();
 
 /** Breaks a transaction off, for the sake of work that must not be waited for while it is open. */
 class Interruption extends Error {
@@ -65,7 +119,7 @@ export async function joinedTransaction<T>(
     return work({
       tx,
       attempt: (inner) =>
-        (tx as PrismaClient).$transaction((client) => {
+        transaction(tx, (client) => {
           joined.set(client, outside as never);
           return inner(client as PrismaClient);
         }),
