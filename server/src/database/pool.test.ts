@@ -49,7 +49,7 @@ describe("a server's connections", () => {
   });
 
   it("are as many as allowed, and who waits too long for one finds the database away", async () => {
-    const prisma = prismaWith({ databasePoolSize: 2, databaseConnectTimeoutMs: 100 });
+    const prisma = prismaWith({ databasePoolSize: 2, databaseConnectTimeoutMs: 500 });
     let release: () => void = () => undefined;
     const released = new Promise<void>((resolve) => {
       release = resolve;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { DueWork } from "../../due-work/loop.js";
-import type { PrismaClient } from "../../generated/prisma/client.js";
 import { type DeliveryOptions, startDeliveries } from "./start-deliveries.js";
 import { claimMs, type DeliveryStage, initFor, setDeliveryStage, welcome } from "./testing/delivery-stage.js";
 
@@ -46,6 +46,21 @@ const holdAnswers = (count: number) => {
     for (const response of held) response.end("{}");
   };
   return { allHeld, release };
+};
+
+/** Lets the first statements that begin so fail. @returns how many have failed */
+const failStatements = (beginning: RegExp, times: number): (() => number) => {
+  const { query } = pg.Client.prototype;
+  let failed = 0;
+  const failing = vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (this: pg.Client, ...parts) {
+    const [statement] = parts as unknown as [string | { readonly text: string }];
+    const text = typeof statement === "string" ? statement : statement.text;
+    const fails = failed < times && beginning.test(text.trimStart());
+    if (fails) failed++;
+    return Reflect.apply(query, this, fails ? ["SELECT 1 / 0", ...parts.slice(1)] : parts) as never;
+  });
+  onTestFinished(() => failing.mockRestore());
+  return () => failed;
 };
 
 describe("the worker", () => {
@@ -168,31 +183,18 @@ describe("the worker", () => {
   });
 
   it("goes on when the database was away for a moment", async () => {
-    let failures = 3;
-    const moody = new Proxy(stage.context.prisma, {
-      get: (target, property) => {
-        if (property === "$queryRaw" && failures-- > 0) return () => Promise.reject(new Error("the database is away"));
-        return Reflect.get(target, property);
-      },
-    }) as PrismaClient;
     await stage.owe(welcome);
-    start({ pollMs: 10 }, { ...stage.context, prisma: moody });
+    const failed = failStatements(/^WITH shortened/, 3);
+    start({ pollMs: 10 });
     await untilDelivered(1);
-    expect(failures).toBeLessThan(0);
+    expect(failed()).toBe(3);
   });
 
   it("makes a call again whose success could not be recorded", async () => {
-    let failures = 1;
-    const moody = new Proxy(stage.context.prisma, {
-      get: (target, property) => {
-        if (property === "$transaction" && failures-- > 0)
-          return () => Promise.reject(new Error("the database is away"));
-        return Reflect.get(target, property);
-      },
-    }) as PrismaClient;
     await stage.owe(welcome);
-    const deliveries = start({}, { ...stage.context, prisma: moody });
-    await vi.waitFor(() => expect(failures).toBe(0));
+    const failed = failStatements(/^BEGIN/, 1);
+    const deliveries = start();
+    await vi.waitFor(() => expect(failed()).toBe(1));
     expect(await stage.onlyDelivery()).toMatchObject({ state: "PENDING", attempts: [] });
     stage.context.clock.advance(claimMs);
     deliveries.poke();
