@@ -394,7 +394,7 @@ const updateAcl = operation({
   source: "Providers, Remote Procedure Calls: updateAcl",
 });
 
-/** The eleven calls of the Providers API. */
+/** The calls of the Providers API. */
 export const providers = {
   browse,
   retrieve,

@@ -1,0 +1,65 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const workspaces = ["contract", "sdk", "server", "examples", "proof"];
+const leftOut = new Set([".git", ".cache", ".concordat", "node_modules"]);
+
+/** A copy of this repository in a temporary folder, in which files can be changed. */
+export interface RepositoryCopy {
+  readonly folder: string;
+  /**
+   * Changes one file.
+   *
+   * @param path from the root of the repository
+   * @param anchor text that the file has once
+   * @param replacement what takes its place
+   * @throws when the file has the anchor not at all or more than once
+   */
+  replace(path: string, anchor: string, replacement: string): void;
+  read(path: string): string;
+  write(path: string, text: string): void;
+  remove(): void;
+}
+
+/** Links to the installed packages; links between the workspaces lead to the copy. */
+const linkPackages = (from: string, to: string): void => {
+  if (!existsSync(from)) return;
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from)) {
+    if (name === "@concordat") {
+      mkdirSync(join(to, name));
+      for (const workspace of readdirSync(join(from, name))) {
+        symlinkSync(readlinkSync(join(from, name, workspace)), join(to, name, workspace));
+      }
+    } else if (!name.startsWith(".v")) {
+      // vitest's caches belong to one repository
+      symlinkSync(join(from, name), join(to, name));
+    }
+  }
+};
+
+/** Copies the repository, what was built included, so that little has to be built again. */
+export const copyRepository = (): RepositoryCopy => {
+  const folder = mkdtempSync(join(tmpdir(), "concordat-copy-"));
+  cpSync(root, folder, { recursive: true, preserveTimestamps: true, filter: (path) => !leftOut.has(basename(path)) });
+  for (const workspace of ["", ...workspaces]) {
+    linkPackages(join(root, workspace, "node_modules"), join(folder, workspace, "node_modules"));
+  }
+  const read = (path: string) => readFileSync(join(folder, path), "utf8");
+  const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
+  return {
+    folder,
+    read,
+    write,
+    replace: (path, anchor, replacement) => {
+      const parts = read(path).split(anchor);
+      if (parts.length !== 2) throw new Error(`${path} has ${parts.length - 1} times: ${anchor}`);
+      write(path, parts.join(replacement));
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+};
