@@ -8,9 +8,6 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { walk } from "@concordat/contract";
-import { objectStorage } from "@concordat/contract/object-storage";
-import { ucloud } from "@concordat/contract/ucloud";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createProgram } from "../../../server/src/cli/program.js";
 import { Environment, readConfiguration } from "../../../server/src/configuration.js";
@@ -132,15 +129,4 @@ it("names every command, and no other", async () => {
     list === "" ? [group] : list.split(", ").map((each) => `${group} ${each}`),
   );
   expect(named.sort()).toEqual(namesOf(await createProgram(io)).sort());
-});
-
-it("counts the operations right", () => {
-  const count = (router: Parameters<typeof walk>[0], by: string) =>
-    [...walk(router)].filter(({ operation }) => operation.servedBy === by).length;
-  const rows = table("API", "Operations", "Contract and OpenAPI", "Server", "SDK");
-  expect(rows.map(([, operations]) => Number(operations))).toEqual([
-    count(ucloud, "core"),
-    count(ucloud, "provider"),
-    count(objectStorage, "core"),
-  ]);
 });

@@ -1,7 +1,7 @@
 // The SDK as it is, against the real object storage: flows through every resource, whose calls are counted, and what
 // only a real server shows: pages, states, refusals, other people's things.
 
-import { walk } from "@concordat/contract";
+import { isOfVendor, literalFirst, pathPattern, walk } from "@concordat/contract";
 import { objectStorage } from "@concordat/contract/object-storage";
 import {
   BadRequestError,
@@ -22,17 +22,16 @@ let storage: TestStorage;
 let cloud: Concordat;
 /** The operations, as method and path, of which a request succeeded. */
 const succeeded = new Set<string>();
-const operations = [...walk(objectStorage)].map(({ id, operation: { method, path } }) => ({
-  id,
-  method,
-  pattern: new RegExp(`^${path.replace(/:\w+/g, "[^/]+")}$`),
-}));
+const operations = [...walk(objectStorage)]
+  .sort((one, other) => literalFirst(one.operation.path, other.operation.path))
+  .map(({ id, operation }) => ({ id, operation, pattern: pathPattern(operation.path) }));
 
-/** Regions and jobs come first in the contract, as in the server: the first that fits is the one that was called. */
+/** The operation that was called: the first whose method and path fit. */
 const idOf = (method: string, url: string): string => {
   const { pathname } = new URL(url);
   return (
-    operations.find((each) => each.method === method && each.pattern.test(pathname))?.id ?? `${method} ${pathname}`
+    operations.find(({ operation, pattern }) => operation.method === method && pattern.test(pathname))?.id ??
+    `${method} ${pathname}`
   );
 };
 
@@ -311,7 +310,7 @@ describe("identities", () => {
   });
 });
 
-it("has called every operation with success", () => {
-  const missing = operations.map(({ id }) => id).filter((id) => !succeeded.has(id));
-  expect(missing).toEqual([]);
+it("has called every operation of the vendor with success", () => {
+  const ofVendor = operations.filter(({ operation }) => isOfVendor(operation)).map(({ id }) => id);
+  expect(ofVendor.filter((id) => !succeeded.has(id))).toEqual([]);
 });

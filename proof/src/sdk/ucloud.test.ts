@@ -1,7 +1,7 @@
 // The SDK as it is, against the real server: every call of the Providers and AuthProviders APIs, compared with what the
 // server has stored.
 
-import { walk } from "@concordat/contract";
+import { isOfVendor, walk } from "@concordat/contract";
 import { ucloud } from "@concordat/contract/ucloud";
 import {
   AbortedError,
@@ -262,8 +262,8 @@ describe("errors", () => {
   });
 });
 
-it("no call of the server was left out", () => {
-  const served = [...walk(ucloud)].filter(({ operation }) => operation.servedBy === "core");
-  expect(served).toHaveLength(18);
-  expect([...succeeded].sort()).toEqual(served.map(({ operation }) => `${operation.method} ${operation.path}`).sort());
+it("has called every operation of the vendor with success", () => {
+  const ofVendor = [...walk(ucloud)].filter(({ operation }) => operation.servedBy === "core" && isOfVendor(operation));
+  const endpoints = ofVendor.map(({ operation: { method, path } }) => `${method} ${path}`);
+  expect(endpoints.filter((endpoint) => !succeeded.has(endpoint))).toEqual([]);
 });

@@ -11,14 +11,24 @@ export const storageRows: readonly WalkedOperation[] = [...walk(objectStorage)];
 export const variablesOf = ({ path }: AnyOperation): string[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name = ""]) => name);
 
-/** What leads an operation's path into a data: the value for the longest end of the path up to the variable. */
-export const valueIn = ({ path }: AnyOperation, variable: string, { values }: StorageData): string => {
+const exampleValue = ({ examples }: AnyOperation, variable: string): string | undefined => {
+  const { pathParams } = (examples[0]?.request ?? {}) as { readonly pathParams?: PathValues };
+  return pathParams?.[variable];
+};
+
+/**
+ * What leads an operation's path to an account's data: the value for the longest end of the path up to the variable. A variable
+ * that the data has no value for means the same to every account, and the operation's example has one.
+ */
+export const valueIn = (operation: AnyOperation, variable: string, { values }: StorageData): string => {
+  const { path } = operation;
   const upTo = path.slice(0, path.indexOf(`:${variable}`) + variable.length + 1);
   const [key] = Object.keys(values)
     .filter((end) => end === variable || (end.includes(":") && upTo.endsWith(end)))
     .sort((one, other) => other.length - one.length);
-  if (key === undefined) throw new Error(`No data has a ${variable} for ${path}: give it one in createStorageData.`);
-  return values[key] as string;
+  const value = key === undefined ? exampleValue(operation, variable) : values[key];
+  if (value === undefined) throw new Error(`No data has a ${variable} for ${path}: give it one in createStorageData.`);
+  return value;
 };
 
 /** What examples name in bodies and must be there already, and what takes its place in a data. */
