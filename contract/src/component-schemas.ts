@@ -3,11 +3,11 @@ import { type JsonSchema, mapSchemas, override, tidy, withoutNull } from "./json
 import { type Direction, type OperationPart, partsOf } from "./operation-parts.js";
 import { type Router, walk } from "./router.js";
 
-/** Every named schema of a contract as JSON Schema, and each place that uses them. */
+/** Every named schema of a contract as JSON Schema, and what to write where one is used. */
 export interface ComponentSchemas {
-  /** By name, in alphabetical order. They point to each other as `#/components/schemas/Name`. */
+  /** By name, in alphabetical order. They refer to each other as `#/components/schemas/Name`. */
   readonly components: Readonly<Record<string, JsonSchema>>;
-  /** What stands where an operation uses a schema: a reference, or the schema itself when it has no name. */
+  /** What to write where an operation uses a schema: a reference, or the schema itself if it has no name. */
   readonly at: (part: OperationPart) => JsonSchema;
 }
 
@@ -16,7 +16,7 @@ type Definitions = Readonly<Record<string, JsonSchema>>;
 const localPrefix = "#/$defs/";
 const publicPrefix = "#/components/schemas/";
 
-/** Converts all parts of one direction in one go, so that schemas which they share come out once. */
+/** Converts all parts of one direction together, so that shared schemas are converted once. */
 const convert = (parts: readonly OperationPart[], direction: Direction) => {
   const schemas = new Map(
     [...new Set(parts.filter((part) => part.direction === direction).map((part) => part.schema))].map(
@@ -40,7 +40,7 @@ const targetsOf = (json: JsonSchema): ReadonlySet<string> => {
   return targets;
 };
 
-/** Names whose two forms are not the same, in themselves or in something that they point to. */
+/** Names whose two forms differ, in themselves or in a schema that they refer to. */
 const differingNames = (sent: Definitions, received: Definitions): ReadonlySet<string> => {
   const shared = Object.keys(sent).filter((name) => name in received);
   const differing = new Set(shared.filter((name) => JSON.stringify(sent[name]) !== JSON.stringify(received[name])));
@@ -52,7 +52,7 @@ const differingNames = (sent: Definitions, received: Definitions): ReadonlySet<s
   return differing;
 };
 
-/** Points references, and the mapping of unions, to where the components are published. */
+/** Makes references, and the mapping of unions, refer to the published components. */
 const publish = (json: JsonSchema, nameOf: (name: string) => string): JsonSchema => {
   const move = (ref: string) => publicPrefix + nameOf(ref.slice(localPrefix.length));
   return mapSchemas(json, (node) => {
@@ -72,9 +72,9 @@ const publish = (json: JsonSchema, nameOf: (name: string) => string): JsonSchema
 };
 
 /**
- * Turns every schema that a contract uses into JSON Schema, one component for each name. Where what is sent differs
- * from what is received (defaults may be left out of the one and are written out in the other) there are two: the
- * form that is received keeps the name, the form that is sent is called `NameInput`.
+ * Converts every schema of a contract to JSON Schema, one component for each name. If the form that is sent differs from the form
+ * that is received (defaults may be omitted in the one and are present in the other), there are two components: the received form
+ * keeps the name, the sent form is called `NameInput`.
  */
 export const componentSchemas = (router: Router): ComponentSchemas => {
   const parts = [...walk(router)].flatMap(({ operation }) => Object.values(partsOf(operation)));
@@ -98,7 +98,7 @@ export const componentSchemas = (router: Router): ComponentSchemas => {
     components: Object.fromEntries(byName),
     at: ({ schema, direction, isText }) => {
       const json = (direction === "sent" ? sent : received).places.get(schema);
-      if (!json) throw new Error("This schema is used by no operation of the contract.");
+      if (!json) throw new Error("No operation of the contract uses this schema.");
       const published = publish(json, nameIn[direction]);
       return isText ? textForm(published) : published;
     },

@@ -17,5 +17,5 @@ export interface ErrorEntry<Status extends number = number> {
   readonly retryAfterSeconds?: number;
 }
 
-/** Checks a table of errors and keeps its statuses as literal types. */
+/** Type-checks a table of errors and keeps its statuses as literal types. */
 export const errorTable = <const Table extends Readonly<Record<string, ErrorEntry>>>(table: Table): Table => table;

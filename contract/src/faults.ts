@@ -1,6 +1,6 @@
 import type * as z from "zod";
 
-/** One thing that is wrong with a request: the member, and what was expected of it. */
+/** One fault of a request: the field, and what was expected. */
 export interface Fault {
   /** Dotted path with numeric indexes, such as `networks.0.family`; empty for the body as a whole. */
   readonly name: string;
@@ -8,7 +8,7 @@ export interface Fault {
   readonly reason: string;
 }
 
-/** More faults than this help nobody, and an answer must not be many times as long as the request. */
+/** The most faults in one answer: more help nobody, and an answer must not be many times as long as the request. */
 export const mostFaults = 100;
 
 const quote = (value: unknown): string => (typeof value === "string" ? `"${value}"` : String(value));
@@ -32,10 +32,10 @@ const size = (origin: string, limit: number | bigint, bound: "least" | "most"): 
   return `Value must be at ${bound} ${number}.`;
 };
 
-/** The sentence for what is not there at all. */
+/** The reason for a missing value. */
 export const valueIsRequired = "Value is required.";
 
-/** Says in one sentence what a zod issue is about. It is zod's error map, so that a schema's own message still wins. */
+/** Explains a zod issue in one sentence. It is zod's error map, so a schema's own message takes precedence. */
 export const explain = (issue: z.core.$ZodRawIssue): string => {
   switch (issue.code) {
     case "invalid_type":
@@ -86,7 +86,7 @@ const faultsOfIssue = (issue: z.core.$ZodIssue, most: number): Fault[] => {
   return [{ name: path.join("."), reason: asSentence(issue.message) }];
 };
 
-/** Turns zod's issues into faults, one for each member that is wrong; no more than `mostFaults`. */
+/** Converts zod's issues to faults, one for each faulty field, and at most `mostFaults`. */
 export const faultsOf = (issues: readonly z.core.$ZodIssue[]): Fault[] => {
   const faults: Fault[] = [];
   for (const issue of issues) {

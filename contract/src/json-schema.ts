@@ -24,7 +24,7 @@ export const mapSchemas = (json: JsonSchema, change: Change): JsonSchema => {
   return change(Object.fromEntries(entries) as JsonSchema);
 };
 
-/** Says which member tells the variants of a union apart, and which variant each of its values means. */
+/** Adds the discriminator of a union, and the variant of each of its values. */
 const discriminatorOf = ({ _zod }: z.core.$ZodDiscriminatedUnion) => {
   const propertyName = _zod.def.discriminator;
   const mapping: Record<string, string> = {};
@@ -36,7 +36,7 @@ const discriminatorOf = ({ _zod }: z.core.$ZodDiscriminatedUnion) => {
   return { propertyName, mapping };
 };
 
-/** What zod knows about a schema, and JSON Schema has no word for. */
+/** Adds what zod knows about a schema and JSON Schema cannot express. */
 export const override = (context: { zodSchema: z.core.$ZodTypes; jsonSchema: JsonSchema }): void => {
   const { zodSchema, jsonSchema } = context;
   if (zodSchema instanceof z.core.$ZodDiscriminatedUnion) jsonSchema.discriminator = discriminatorOf(zodSchema);
@@ -44,7 +44,7 @@ export const override = (context: { zodSchema: z.core.$ZodTypes; jsonSchema: Jso
 
 const largestInteger = Number.MAX_SAFE_INTEGER;
 
-/** Names the width of integers, and drops bounds that only say what a number in JSON can hold at all. */
+/** Adds the width of integers, and removes bounds that are only those of JSON numbers. */
 const tidyInteger: Change = (json) => {
   if (json.type !== "integer") return json;
   const { minimum = -largestInteger, maximum = largestInteger, ...rest } = json;
@@ -56,15 +56,15 @@ const tidyInteger: Change = (json) => {
   };
 };
 
-/** A format says what its long pattern says, and every reader knows it. */
+/** Removes the long pattern of a format: the format says the same. */
 const tidyFormat: Change = ({ pattern, ...json }) =>
   pattern === undefined || json.format !== undefined ? json : { ...json, pattern };
 
-/** Keywords that may stand beside a list of types without meaning something else for null. */
+/** Keywords that mean the same beside a list of types that includes null. */
 const isPlain = (json: JsonSchema): boolean =>
   typeof json.type === "string" && !("enum" in json) && !("const" in json) && !("$ref" in json);
 
-/** `anyOf: [X, null]` reads better as X with the type null added. */
+/** Simplifies `anyOf: [X, null]` to X with the additional type null. */
 const mergeNull: Change = (json) => {
   const { anyOf = [], ...rest } = json;
   const [value, nothing, ...more] = anyOf;
@@ -74,7 +74,7 @@ const mergeNull: Change = (json) => {
 
 const counted: Readonly<Record<string, string>> = { maxLength: "characters", maxItems: "entries" };
 
-/** Where a description leaves out how much is allowed, the schema's own bounds say it. The width of a number is no limit. */
+/** Adds the schema's bounds to a description that does not mention them. The width of a number is not a limit. */
 const tellLimits: Change = (json) => {
   const { description, minimum, maximum } = json;
   if (description === undefined) return json;
@@ -89,18 +89,18 @@ const tellLimits: Change = (json) => {
   return sentences.length === 0 ? json : { ...json, description: [description, ...sentences].join(" ") };
 };
 
-/** Whoever receives must expect members from a newer server, and finds every default written out. */
+/** A received object may have members of a newer server, and has every default. */
 const asReceived: Change = ({ default: _, additionalProperties, ...json }) =>
   additionalProperties === undefined || additionalProperties === false ? json : { ...json, additionalProperties };
 
-/** Brings what zod writes into the form that we publish. */
+/** Converts zod's JSON Schema to the published form. */
 export const tidy = (json: JsonSchema, direction: Direction): JsonSchema =>
   mapSchemas(json, (schema) => {
     const tidied = tellLimits(mergeNull(tidyFormat(tidyInteger(schema))));
     return direction === "received" ? asReceived(tidied) : tidied;
   });
 
-/** The schema of a text: null cannot be written as one. */
+/** The schema of a text parameter: it cannot be null. */
 export const withoutNull: Change = (json) => {
   const { anyOf, type, ...rest } = json;
   if (Array.isArray(type)) {

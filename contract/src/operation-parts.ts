@@ -2,16 +2,16 @@ import type * as z from "zod";
 import { queryModelOf } from "./query-model.js";
 import type { AnyOperation } from "./router.js";
 
-/** Seen from the user of the API: what they send may leave defaults out, what they receive has them written out. */
+/** Seen from the client: sent values may omit defaults, received values contain them. */
 export type Direction = "sent" | "received";
 
 export type PartName = "pathParams" | "query" | "headers" | "body" | "response" | "responseHeaders" | "error";
 
-/** A schema of an operation, and the way it travels. */
+/** A schema of an operation, and its direction. */
 export interface OperationPart {
   readonly schema: z.ZodType;
   readonly direction: Direction;
-  /** Parameters and headers travel as text, which knows no null. */
+  /** Parameters and headers are text, which cannot be null. */
   readonly isText: boolean;
 }
 
@@ -22,7 +22,7 @@ const answerParts: readonly PartName[] = ["response", "responseHeaders"];
 
 const isSchema = (candidate: unknown): candidate is z.ZodType => typeof candidate === "object" && candidate !== null;
 
-/** Everything of an operation that has a schema. A query is given as it lies on the wire, flat. */
+/** All schemas of an operation. That of a query is its flat form. */
 export const partsOf = (operation: AnyOperation): OperationParts => {
   const { servedBy, success, pathParams, query, headers, body } = operation;
   const schemas: Readonly<Record<PartName, unknown>> = {
@@ -38,7 +38,7 @@ export const partsOf = (operation: AnyOperation): OperationParts => {
   for (const [key, schema] of Object.entries(schemas)) {
     if (!isSchema(schema)) continue;
     const name = key as PartName;
-    // Errors are always read as they are written, in full, so that there is one form of them.
+    // errors have one form: they are always read in full
     const isSent = name !== "error" && answerParts.includes(name) === (servedBy === "provider");
     parts[name] = { schema, direction: isSent ? "sent" : "received", isText: textParts.includes(name) };
   }

@@ -1,13 +1,13 @@
 const variable = /:\w+/g;
 
-/** What a path matches, its variables standing for one segment each. */
+/** The pattern of a path; each variable matches one segment. */
 export const pathPattern = (path: string): RegExp =>
   new RegExp(`^${path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(variable, "[^/]+")}$`);
 
-/** A path whatever its variables are called: paths of one shape are one place. */
+/** A path without the names of its variables: paths of the same shape match the same requests. */
 export const pathShape = (path: string): string => path.replace(variable, "~");
 
-/** The order in which paths are tried: literal segments stand before variables, so that `/jobs` is never the id of a service. */
+/** The order in which paths are matched: literal segments before variables, so that `/jobs` is never read as the id of a service. */
 export const literalFirst = (one: string, other: string): number => {
   const [shape, otherShape] = [pathShape(one), pathShape(other)];
   if (shape === otherShape) return 0;

@@ -3,33 +3,33 @@ import { explain, type Fault, faultsOf } from "./faults.js";
 import type { Schema } from "./schema.js";
 
 /**
- * Has zod stop at the first member that is wrong. It does so for `validate`, and its types offer it nowhere else; without it, a
- * list of a million wrong items takes seconds and gigabytes, and more of them than the stack is deep throw.
+ * Makes zod stop at the first faulty member. Zod does so for `validate`, and its types offer it nowhere else. Without it, a list of
+ * a million faulty items takes seconds and gigabytes, and very long lists overflow the stack.
  */
 const atFirstFault: z.core.ParseContextInternal<z.core.$ZodIssue> = { abortEarly: true };
 
-/** Depth beyond which no request of either API can make sense. */
+/** The deepest nesting of a request; no request of either API needs more. */
 export const deepest = 64;
 
-/** What is said of a part that is nested deeper. */
+/** The fault of a part that is nested deeper. */
 export const tooDeep: Fault = { name: "", reason: `Value must not be nested deeper than ${deepest} levels.` };
 
-/** PostgreSQL cannot store U+0000, and a lone surrogate would come back as another character. */
+/** PostgreSQL cannot store U+0000, and changes a lone surrogate to another character. */
 export const isStorable = (text: string): boolean => !text.includes("\u0000") && text.isWellFormed();
 
-/** No object of either API has nearly as many members; more of them, all unknown, take long to look at. */
+/** The most members of an object. No object of either API has nearly as many, and checking more takes long. */
 const mostMembers = 1000;
 
 /**
- * In a part with more values than this, one fault has to do: looking for all of them would make a large request that is
- * wrong everywhere cost far more than one that is right.
+ * In a part with more values than this, only one fault is reported: finding all of them would make a large faulty request cost
+ * far more than a correct one.
  */
 const mostToExplain = 5000;
 
-/** In a part with fewer values than this, looking for all faults at once costs less than having zod stop at the first. */
+/** In a part with fewer values than this, finding all faults at once costs less than making zod stop at the first. */
 const fewToRead = 100;
 
-/** How many values were seen so far. */
+/** The number of values seen so far. */
 interface Tally {
   values: number;
 }
@@ -40,9 +40,8 @@ const within = (name: string | number, fault: Fault): Fault => ({
 });
 
 /**
- * Finds the first text that could not be stored as it was sent, or nesting or members without end, and counts the values on the
- * way.
- * Names are made on the way back only.
+ * Finds the first text that could not be stored unchanged, or excessive nesting or members, and counts the values.
+ * The path of a fault is built only when there is one.
  */
 const findUnstorable = (value: unknown, tally: Tally, depth = 0): Fault | undefined => {
   tally.values += 1;
@@ -67,15 +66,15 @@ const findUnstorable = (value: unknown, tally: Tally, depth = 0): Fault | undefi
   return undefined;
 };
 
-/** A part of a request as it was read, or all that is wrong with it. */
+/** The parsed value of a part of a request, or its faults. */
 export type ReadPart = { readonly value: unknown; readonly faults?: undefined } | { readonly faults: readonly Fault[] };
 
 /**
- * Reads one part of a request (its path's variables, its query or its body) as a server of the contract does. What is wrong with
- * it is told in full, up to `mostFaults`, unless the part is very large: then the first fault is.
+ * Validates one part of a request (its path variables, its query or its body). All faults are reported, up to `mostFaults`; of a
+ * very large part, only the first.
  *
  * @param schema the operation's schema of this part
- * @param value the part as it came: variables decoded, a query as text and lists of text, a body parsed
+ * @param value the part as received: decoded variables, a query as text and lists of text, a parsed body
  * @throws whatever a refinement of the schema throws; those of the contract throw nothing
  */
 export const readPart = (schema: Schema, value: unknown): ReadPart => {
@@ -83,7 +82,7 @@ export const readPart = (schema: Schema, value: unknown): ReadPart => {
   const unstorable = findUnstorable(value, tally);
   if (unstorable) return { faults: [unstorable] };
   const zod = schema as unknown as z.ZodType;
-  // the error map costs as much as the parse itself, even where there is nothing to explain: it comes in when there is
+  // the error map costs as much as the parse itself, so it is used only when there is something to explain
   const read = tally.values < fewToRead ? z.safeParse(zod, value) : z.safeParse(zod, value, atFirstFault);
   if (read.success) return { value: read.data };
   const explained = z.safeParse(

@@ -1,6 +1,6 @@
 /**
- * The thin view of a schema that operations carry: Standard Schema's members and nothing else. Behind it stands the
- * whole zod schema; hiding zod's types here halves the cost of type-checking everything that imports the contract.
+ * The narrow view of a schema in an operation: only the members of Standard Schema. The value is the whole zod schema; hiding its
+ * types here halves the cost of type-checking everything that imports the contract.
  */
 export interface Schema<out Input = unknown, out Output = Input> {
   readonly "~standard": {
@@ -11,12 +11,12 @@ export interface Schema<out Input = unknown, out Output = Input> {
   };
 }
 
-/** What validation yields: the value as read, or every fault that was found. */
+/** The result of validation: the parsed value, or every issue. */
 export type SchemaResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly SchemaIssue[] };
 
-/** One fault, and the path of the member that has it. */
+/** One issue, and the path of its member. */
 export interface SchemaIssue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
@@ -26,11 +26,11 @@ interface ZodTypes {
   readonly _zod: { readonly input: unknown; readonly output: unknown };
 }
 
-/** The thin view of a zod schema, for use in an operation. */
+/** The narrow view of a zod schema, for use in an operation. */
 export const view = <Zod extends ZodTypes>(schema: Zod): Schema<Zod["_zod"]["input"], Zod["_zod"]["output"]> =>
   schema as unknown as Schema<Zod["_zod"]["input"], Zod["_zod"]["output"]>;
 
-/** What a caller may send to a schema. */
+/** The input type of a schema. */
 export type Input<S> = S extends {
   readonly "~standard": { readonly types?: infer T };
 }
@@ -39,7 +39,7 @@ export type Input<S> = S extends {
     : undefined
   : undefined;
 
-/** What a schema yields after reading. */
+/** The output type of a schema. */
 export type Output<S> = S extends {
   readonly "~standard": { readonly types?: infer T };
 }

@@ -1,26 +1,26 @@
-/** Something that clients wait for: what they read again and again, and what its states mean to them. */
+/** Something that clients wait for: the operation to poll, and the meaning of its states. */
 export interface Waiter {
-  /** What is waited for, as the rest of a sentence: "Waits until …". */
+  /** The condition, as the rest of a sentence: "Waits until …". */
   readonly until: string;
-  /** The operation of the same resource that is asked, by its name there. */
+  /** The name of the operation to poll, in the same resource. */
   readonly operation: string;
-  /** How one thing is found where the operation lists several. */
+  /** How to find one entry if the operation is a list. */
   readonly listed?: {
-    /** The member of an entry that names it. */
+    /** The member with an entry's name. */
     readonly member: string;
-    /** What the name is called among the arguments, and what it is. */
+    /** The argument for the name, and its description. */
     readonly variable: string;
     readonly description: string;
-    /** What the list is asked with. */
+    /** The query of the list. */
     readonly query: Readonly<Record<string, unknown>>;
   };
-  /** The member that tells the state. */
+  /** The member with the state. */
   readonly state: string;
-  /** States that end the wait well. */
+  /** States that end the wait with success. */
   readonly success: readonly string[];
-  /** States from which success does not follow any more. */
+  /** States after which success is no longer possible. */
   readonly failure: readonly string[];
-  /** Whether the wait ends well once there is nothing left to read. */
+  /** Whether the wait succeeds once the resource is not found. */
   readonly untilGone: boolean;
 }
 

@@ -5,11 +5,11 @@ const arn = (namespace: string, kind: string, name: string): string => `urn:ecs:
 
 const within = (kind: string) => (serviceUuid: string, name: string) => arn(namespaceOf(serviceUuid), kind, name);
 
-/** Names a user of a service to other services and in documents. */
+/** The ARN of a user of a service. */
 export const userArn = within("user");
 export const groupArn = within("group");
 export const roleArn = within("role");
-/** Names a policy that the service's owner made. */
+/** The ARN of a service's own policy. */
 export const policyArn = within("policy");
-/** Names a policy of the system, which is the same in all services. */
+/** The ARN of a system policy, which is the same in all services. */
 export const systemPolicyArn = (name: string): string => arn("", "policy", name);

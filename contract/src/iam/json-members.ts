@@ -1,12 +1,12 @@
-/** What a JSON text holds that its parsed value no longer shows. */
+/** Facts about a JSON text that its parsed value no longer shows. */
 export interface JsonMembers {
-  /** Whether the text has more characters than it may, the blanks between its tokens not counted. */
+  /** Whether the text has too many characters, not counting whitespace between tokens. */
   readonly isTooLong: boolean;
-  /** Dotted paths of members whose name stood in the same object before. */
+  /** Dotted paths of members whose name occurred before in the same object. */
   readonly repeated: readonly string[];
 }
 
-/** Where the reader stands in one object or list. */
+/** The reader's position in one object or list. */
 interface Frame {
   readonly names: Set<string> | undefined;
   step: string | number;
@@ -14,18 +14,18 @@ interface Frame {
 
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:,]|[^\s"{}[\]:,]+/g;
 
-/** Repeated members further down are not reported: what lies there is unknown anyway, and the paths would grow long. */
+/** Repeated members at greater depth are not reported: members there are unknown anyway, and their paths would be long. */
 const deepest = 16;
 
-/** Code points count, as they do everywhere else: a character beyond the basic plane is one, though it takes two units. */
+/** Counts code points, as everywhere: a character beyond the basic plane is one, although it has two code units. */
 const characters = (token: string): number => token.length - (token.match(/[\u{10000}-\u{10ffff}]/gu)?.length ?? 0);
 
 /**
- * Looks through a text that is known to be JSON. `JSON.parse` silently keeps the last of two members with one name;
- * whoever reads the first would see another document than the one that counts.
+ * Scans a text that is known to be JSON. `JSON.parse` silently keeps the last of two members with the same name; a reader of the
+ * first would see another document than the one in force.
  *
  * @param json the text
- * @param limit how many characters it may have; once they are passed the rest is not looked at
+ * @param limit the most characters that it may have; the rest of a longer text is not scanned
  */
 export const readJsonMembers = (json: string, limit: number): JsonMembers => {
   const repeated: string[] = [];

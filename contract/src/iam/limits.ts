@@ -1,4 +1,4 @@
-/** Bounds of everything that belongs to identities and policies; texts are counted in characters. */
+/** Limits of identities and policies; lengths of texts are in characters. */
 export const iamLimits = {
   accessKeysPerUser: 2,
   versionsPerPolicy: 5,
@@ -6,8 +6,8 @@ export const iamLimits = {
   tagKey: { min: 1, max: 128 },
   tagValue: { max: 256 },
   description: { min: 1, max: 1000 },
-  /** How long a session under a role may last, in seconds. */
+  /** Maximum duration of a session of a role, in seconds. */
   sessionDuration: { min: 900, max: 43_200, default: 3600 },
-  /** What a document may measure once it is decoded and its blanks are dropped. */
+  /** The most characters of a document, decoded and without whitespace. */
   document: { permissions: 6144, trust: 131_072 },
 } as const;

@@ -1,14 +1,14 @@
 import * as z from "zod";
 
-/** Names and ids as bodies and paths share them. A path variable obeys the pattern of the name that it carries. */
+/** The pattern of IAM names, in bodies and in paths. */
 const iamPattern = /^[\w+=,.@-]+$/;
-const iamReason = "must hold only letters, digits and _ + = , . @ -";
+const iamReason = "must contain only letters, digits and _ + = , . @ -";
 
 export const iamNameLimits = { user: 64, role: 64, group: 128, policy: 128 } as const;
 
 const iamName = (max: number) => z.string().min(1).max(max).regex(iamPattern, iamReason);
 
-/** Names that the vendor keeps for itself; nobody can make or see them. */
+/** Names that the vendor reserves; callers can neither create nor see them. */
 export const reservedNames = { user: "_upcloud-internal-user", role: "_upcloud-internal-role" } as const;
 
 export const UserName = iamName(iamNameLimits.user);

@@ -1,4 +1,4 @@
-/** Operators that compare what a request is about with the values of a condition. */
+/** Operators that compare values of a request with the values of a condition. */
 const comparisons = [
   "StringEquals",
   "StringNotEquals",
@@ -32,21 +32,21 @@ export type Comparison = (typeof comparisons)[number];
 /** How a comparison treats keys that have several values in a request. */
 export type SetQuantifier = "ForAllValues" | "ForAnyValue";
 
-/** A condition operator, taken apart. */
+/** A parsed condition operator. */
 export type ConditionOperator =
   | { readonly kind: "presence" }
   | {
       readonly kind: "comparison";
       readonly comparison: Comparison;
       readonly quantifier: SetQuantifier | undefined;
-      /** Holds also where the request lacks the key. */
+      /** True also if the request lacks the key. */
       readonly ifExists: boolean;
     };
 
 const comparisonNames: ReadonlySet<string> = new Set(comparisons);
 const operatorParts = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/;
 
-/** Takes the name of a condition operator apart; undefined where there is no such operator. */
+/** Parses the name of a condition operator. @returns undefined if there is no such operator */
 export const readConditionOperator = (name: string): ConditionOperator | undefined => {
   if (name === "Null") return { kind: "presence" };
   const [, quantifier, comparison = "", ifExists] = operatorParts.exec(name) ?? [];

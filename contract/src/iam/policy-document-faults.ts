@@ -1,13 +1,13 @@
 import { readConditionOperator } from "./policy-condition.js";
 
-/** Which rules a document obeys: what its owner may do, or who may take a role on. */
+/** The kind of a document: permissions of its owner, or who may assume a role. */
 export type DocumentKind = "permissions" | "trust";
 
-/** One thing that is wrong with a document. */
+/** One fault of a document. */
 export interface DocumentFault {
   /** Dotted path inside the document, with numeric indexes: `Statement.0.Effect`; empty for the document itself. */
   readonly path: string;
-  /** What was expected, to be read behind the path: `must be "Allow" or "Deny"`. */
+  /** What was expected, to be appended to the path: `must be "Allow" or "Deny"`. */
   readonly reason: string;
 }
 
@@ -42,14 +42,14 @@ const texts =
     const check = (item: unknown, at: string, or: string) => {
       if (typeof item !== "string" || !accepts(item)) report(at, `must be ${expected}${or}`);
     };
-    if (!Array.isArray(value)) check(value, path, typeof value === "string" ? "" : ", or a list of such");
+    if (!Array.isArray(value)) check(value, path, typeof value === "string" ? "" : ", or a list of these");
     else if (value.length === 0) report(path, "must not be an empty list");
     else for (const [index, item] of value.entries()) check(item, `${path}.${index}`, "");
   };
 
 const actions = texts(
   (text) => actionPattern.test(text),
-  'an action such as "s3:GetObject", with * and ? as wildcards behind the colon, or "*"',
+  'an action such as "s3:GetObject", with * and ? as wildcards after the colon, or "*"',
 );
 const resources = texts((text) => text.length > 0, 'the ARN of a resource, or "*"');
 const principalNames = texts((text) => text.length > 0, "the name of a principal");
@@ -59,7 +59,7 @@ const text: Check = (value, path, report) => {
 };
 
 const sid: Check = (value, path, report) => {
-  if (typeof value !== "string" || !/^[A-Za-z0-9]*$/.test(value)) report(path, "must hold only letters and digits");
+  if (typeof value !== "string" || !/^[A-Za-z0-9]*$/.test(value)) report(path, "must contain only letters and digits");
 };
 
 const principal: Check = (value, path, report) => {
@@ -68,12 +68,12 @@ const principal: Check = (value, path, report) => {
     return report(path, `must be "*", or an object with ${quoted(principalKinds)}`);
   for (const [kind, names] of Object.entries(value)) {
     if (principalKinds.includes(kind)) principalNames(names, `${path}.${kind}`, report);
-    else report(`${path}.${kind}`, `is no kind of principal: there are ${quoted(principalKinds)}`);
+    else report(`${path}.${kind}`, `is not a kind of principal; the kinds are ${quoted(principalKinds)}`);
   }
 };
 
 const isBoolean = (value: unknown): boolean => typeof value === "boolean" || value === "true" || value === "false";
-/** Numbers that would come back changed are refused, for what is stored must mean what was sent. */
+/** Numbers that JSON cannot represent exactly are refused: a stored document must mean what was sent. */
 const isExact = (value: unknown): boolean =>
   Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value));
 const isScalar = (value: unknown): boolean => typeof value === "string" || typeof value === "boolean" || isExact(value);
@@ -82,7 +82,7 @@ const conditionValues =
   (accepts: (value: unknown) => boolean, expected: string): Check =>
   (value, path, report) => {
     if (!Array.isArray(value)) {
-      if (!accepts(value)) report(path, `must be ${expected}, or a list of such`);
+      if (!accepts(value)) report(path, `must be ${expected}, or a list of these`);
     } else if (value.length === 0) report(path, "must not be an empty list");
     else
       for (const [index, item] of value.entries())
@@ -96,7 +96,7 @@ const condition: Check = (value, path, report) => {
   for (const [name, keys] of Object.entries(value)) {
     const at = `${path}.${name}`;
     const operator = readConditionOperator(name);
-    if (!operator) report(at, "is no condition operator");
+    if (!operator) report(at, "is not a condition operator");
     else if (!isMembers(keys) || Object.keys(keys).length === 0)
       report(at, "must be an object with at least one condition key");
     else
@@ -124,7 +124,7 @@ const known = (members: Members, names: readonly string[], path: string, report:
     if (!names.includes(name)) report(path === "" ? name : `${path}.${name}`, "is not known here");
 };
 
-/** Reports a pair of opposites that is not there, or there twice. */
+/** Reports a pair of opposites of which both are present, or none. */
 const either = (members: Members, name: string, path: string, report: Report, isRequired = true) => {
   const opposite = `Not${name}`;
   const count = [name, opposite].filter((each) => has(members, each)).length;
@@ -164,10 +164,10 @@ const statements = (value: unknown, kind: DocumentKind, report: Report) => {
 };
 
 /**
- * Reports everything that is wrong with a parsed document. It looks only as deep as a document goes.
+ * Reports every fault of a parsed document. It descends only as deep as a document goes.
  *
- * @param value what stands in the JSON text
- * @param kind which rules the document obeys
+ * @param value the parsed JSON text
+ * @param kind the kind of document
  * @param report takes each fault
  */
 export const checkDocument = (value: unknown, kind: DocumentKind, report: Report): void => {

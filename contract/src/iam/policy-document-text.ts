@@ -1,12 +1,12 @@
 import type { PolicyDocument, PolicyStatement } from "./policy-document-model.js";
 
 /**
- * Writes a text as `application/x-www-form-urlencoded`, byte for byte what Java's URLEncoder makes of it: letters,
- * digits and `.-*_` stay, a blank becomes `+`, all else `%XX` in upper case. Answers carry managed documents so.
+ * Encodes a text as `application/x-www-form-urlencoded`, byte for byte like Java's URLEncoder: letters, digits and `.-*_` stay, a
+ * space becomes `+`, everything else `%XX` in upper case. Responses contain managed documents in this form.
  */
 export const formEncode = (text: string): string => new URLSearchParams([["", text]]).toString().slice(1);
 
-/** Reads a percent- or form-encoded text; undefined where it is no well-formed one. */
+/** Decodes a percent- or form-encoded text. @returns undefined if it is malformed */
 export const formDecode = (encoded: string): string | undefined => {
   try {
     return decodeURIComponent(encoded.replaceAll("+", " "));
@@ -15,7 +15,7 @@ export const formDecode = (encoded: string): string | undefined => {
   }
 };
 
-/** A document as text, however it was sent: what starts with a brace is JSON already. */
+/** A document as JSON text, however it was sent: a text that starts with a brace is JSON already. */
 export const decodeDocument = (sent: string): string | undefined =>
   sent.trimStart().startsWith("{") ? sent : formDecode(sent);
 
@@ -25,7 +25,7 @@ const withActionList = (statement: PolicyStatement): PolicyStatement =>
 const isList = (statements: PolicyDocument["Statement"]): statements is readonly PolicyStatement[] =>
   Array.isArray(statements);
 
-/** The text in which a managed document is kept: no blanks, members in their order, actions always in a list. */
+/** The stored text of a managed document: without whitespace, members in their order, actions always as a list. */
 export const normalizedDocument = (document: PolicyDocument): string => {
   const { Statement } = document;
   return JSON.stringify({

@@ -19,7 +19,7 @@ const without = (members: Members, name: string): Members =>
 const faultsOf = (sent: string, kind: DocumentKind): string[] =>
   (readDocument(sent, kind).faults ?? []).map(explainFault);
 
-const actionReason = 'must be an action such as "s3:GetObject", with * and ? as wildcards behind the colon, or "*"';
+const actionReason = 'must be an action such as "s3:GetObject", with * and ? as wildcards after the colon, or "*"';
 const resourceReason = 'must be the ARN of a resource, or "*"';
 const kinds = '"AWS" or "Federated" or "Service" or "CanonicalUser"';
 const at = (place: string, reason: string) => `${place} ${reason}`;
@@ -40,8 +40,8 @@ const statements: readonly Case[] = [
   ["null in place of a statement", null, "Statement must be an object"],
   // Sid
   ["an empty Sid", { ...permission, Sid: "" }],
-  ["a Sid with a blank", { ...permission, Sid: "a b" }, inStatement("Sid", "must hold only letters and digits")],
-  ["a Sid that is a number", { ...permission, Sid: 1 }, inStatement("Sid", "must hold only letters and digits")],
+  ["a Sid with a blank", { ...permission, Sid: "a b" }, inStatement("Sid", "must contain only letters and digits")],
+  ["a Sid that is a number", { ...permission, Sid: 1 }, inStatement("Sid", "must contain only letters and digits")],
   // Action
   ["every action", { ...permission, Action: "*" }],
   ["every action of a service", { ...permission, Action: "s3:*" }],
@@ -69,7 +69,7 @@ const statements: readonly Case[] = [
   [
     "an action that is an object",
     { ...permission, Action: {} },
-    inStatement("Action", `${actionReason}, or a list of such`),
+    inStatement("Action", `${actionReason}, or a list of these`),
   ],
   [
     "bad actions among good ones",
@@ -112,8 +112,8 @@ const conditions: readonly Case[] = [
   ["a key with a path", { StringEquals: { "aws:RequestTag/cost centre": "1" } }],
   ["text", "x", at("", "must be an object of condition operators")],
   ["a list", [], at("", "must be an object of condition operators")],
-  ["an unknown operator", { StringIs: { "aws:username": "ada" } }, at(".StringIs", "is no condition operator")],
-  ["Null with IfExists", { NullIfExists: { "aws:x": true } }, at(".NullIfExists", "is no condition operator")],
+  ["an unknown operator", { StringIs: { "aws:username": "ada" } }, at(".StringIs", "is not a condition operator")],
+  ["Null with IfExists", { NullIfExists: { "aws:x": true } }, at(".NullIfExists", "is not a condition operator")],
   ["an operator without keys", { Bool: {} }, at(".Bool", "must be an object with at least one condition key")],
   ["an operator that is text", { Bool: "true" }, at(".Bool", "must be an object with at least one condition key")],
   [
@@ -126,14 +126,18 @@ const conditions: readonly Case[] = [
   [
     "a value that is null",
     { StringEquals: { "aws:x": null } },
-    at(".StringEquals.aws:x", "must be a string, a boolean or a number (large ones as strings), or a list of such"),
+    at(".StringEquals.aws:x", "must be a string, a boolean or a number (large ones as strings), or a list of these"),
   ],
   [
     "a value that is an object, in a list",
     { StringEquals: { "aws:x": ["a", {}] } },
     at(".StringEquals.aws:x.1", "must be a string, a boolean or a number (large ones as strings)"),
   ],
-  ["Null with something else", { Null: { "aws:x": 1 } }, at(".Null.aws:x", "must be true or false, or a list of such")],
+  [
+    "Null with something else",
+    { Null: { "aws:x": 1 } },
+    at(".Null.aws:x", "must be true or false, or a list of these"),
+  ],
   [
     "Null with something else in a list",
     { Null: { "aws:x": ["true", "no"] } },
@@ -181,7 +185,7 @@ const trustStatements: readonly Case[] = [
   [
     "an unknown kind",
     { ...trust, Principal: { User: "ada" } },
-    inStatement("Principal.User", `is no kind of principal: there are ${kinds}`),
+    inStatement("Principal.User", `is not a kind of principal; the kinds are ${kinds}`),
   ],
   [
     "no principal in the list",
@@ -196,7 +200,7 @@ const trustStatements: readonly Case[] = [
   [
     "a principal that is a number",
     { ...trust, Principal: { AWS: 1 } },
-    inStatement("Principal.AWS", "must be the name of a principal, or a list of such"),
+    inStatement("Principal.AWS", "must be the name of a principal, or a list of these"),
   ],
 ];
 
@@ -260,12 +264,12 @@ const texts: readonly (readonly [what: string, sent: string, ...faults: string[]
   [
     "one name twice in an object",
     documentOf(permission).replace('"Effect"', '"Effect":"Deny","Effect"'),
-    "Statement.Effect must not stand twice in one object",
+    "Statement.Effect must not occur twice in one object",
   ],
   [
     "one name twice, once in disguise",
     documentOf(permission).replace('"Effect"', '"\\u0045ffect":"Deny","Effect"'),
-    "Statement.Effect must not stand twice in one object",
+    "Statement.Effect must not occur twice in one object",
   ],
   [
     "several faults in several statements",
@@ -327,7 +331,7 @@ describe.each(["permissions", "trust"] as const)("the size of a document about %
     const rest = documentOf(statement, { Id: "" }).length;
     return documentOf(statement, { Id: filler.repeat(characters - rest) });
   };
-  const tooLong = [`must have at most ${limit} characters without its blanks`];
+  const tooLong = [`must have at most ${limit} characters without whitespace`];
 
   it("may reach its limit, and no more", () => {
     expect(faultsOf(sized(limit), kind)).toEqual([]);

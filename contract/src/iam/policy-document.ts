@@ -14,23 +14,23 @@ interface DocumentOfKind {
   readonly trust: TrustDocument;
 }
 
-/** A document as it was understood, or everything that is wrong with it. */
+/** A parsed document, or its faults. */
 export type DocumentReading<Kind extends DocumentKind = DocumentKind> =
   | {
       readonly document: DocumentOfKind[Kind];
-      /** The document as JSON text, decoded and otherwise as it was sent. */
+      /** The document as JSON text, decoded and otherwise as sent. */
       readonly text: string;
       readonly faults?: undefined;
     }
   | { readonly faults: readonly DocumentFault[] };
 
-/** A character of a document is four bytes at most, and each of them three characters once it is encoded. */
+/** A character has at most four bytes, and an encoded byte has three characters. */
 const encodingFactor = 12;
 
-/** How long the text of a document may be as it is sent: room for every document within its limit, however encoded. */
+/** The longest text of a document as sent: every document within its limit fits, however it is encoded. */
 export const longestSentDocument = (kind: DocumentKind): number => iamLimits.document[kind] * encodingFactor;
 
-/** The answer must not grow with a hostile request. */
+/** A response must not grow with a hostile request. */
 const longestPath = 200;
 
 const shortened = (path: string): string => (path.length > longestPath ? `${path.slice(0, longestPath)}…` : path);
@@ -46,47 +46,47 @@ const parse = (text: string | undefined): { readonly value: unknown } | undefine
 const refuse = (reason: string): DocumentReading<never> => ({ faults: [{ path: "", reason }] });
 
 /**
- * Reads an IAM document from the text that a client sent: raw JSON, or percent- or form-encoded. It never throws.
+ * Parses an IAM document from the text that a client sent: raw JSON, or percent- or form-encoded. It never throws.
  *
  * @param sent the text of the document
- * @param kind `permissions` for managed and inline policies, `trust` for who may take a role on
+ * @param kind `permissions` for managed and inline policies, `trust` for who may assume a role
  */
 export const readDocument = <Kind extends DocumentKind>(sent: string, kind: Kind): DocumentReading<Kind> => {
   if (sent.length > longestSentDocument(kind))
-    return refuse(`must have at most ${longestSentDocument(kind)} characters as it is sent`);
+    return refuse(`must have at most ${longestSentDocument(kind)} characters as sent`);
   const text = decodeDocument(sent);
   const parsed = parse(text);
   if (text === undefined || parsed === undefined) return refuse("must be a JSON document, raw or percent-encoded");
   const limit = iamLimits.document[kind];
   const { isTooLong, repeated } = readJsonMembers(text, limit);
-  if (isTooLong) return refuse(`must have at most ${limit} characters without its blanks`);
+  if (isTooLong) return refuse(`must have at most ${limit} characters without whitespace`);
   const faults: DocumentFault[] = [];
   const report = (path: string, reason: string) => {
     if (faults.length < mostFaults) faults.push({ path: shortened(path), reason });
   };
-  for (const path of repeated) report(path, "must not stand twice in one object");
+  for (const path of repeated) report(path, "must not occur twice in one object");
   checkDocument(parsed.value, kind, report);
   return faults.length > 0 ? { faults } : { document: parsed.value as DocumentOfKind[Kind], text };
 };
 
-/** A fault in one sentence, which starts with where it is. */
+/** A fault in one sentence, which begins with its path. */
 export const explainFault = ({ path, reason }: DocumentFault): string => (path === "" ? reason : `${path} ${reason}`);
 
 /**
- * The text of a document, as it was sent, that `documentText` has read and found right. What keeps documents takes nothing else, so
- * that none can be kept unread.
+ * The text of a document as sent, which `documentText` has validated. Code that stores documents takes no other text, so that no
+ * document is stored unvalidated.
  */
 export type AcceptedDocument<Kind extends DocumentKind = DocumentKind> = Kind extends DocumentKind
   ? string & z.core.$brand<Kind>
   : never;
 
-const encodings = "Raw JSON text, or the same percent- or form-encoded";
+const encodings = "Raw JSON text, or percent- or form-encoded JSON";
 
 /**
- * The member of a request that carries a document.
+ * The schema of a request member with a document.
  *
- * @param kind which rules the document obeys
- * @param description what the document is for, without a full stop
+ * @param kind the kind of document
+ * @param description the purpose of the document, without a full stop
  */
 export const documentText = <Kind extends DocumentKind>(
   kind: Kind,
@@ -102,7 +102,7 @@ export const documentText = <Kind extends DocumentKind>(
         for (const fault of faults) context.addIssue({ code: "custom", message: explainFault(fault) });
       })
       .meta({
-        description: `${description}. ${encodings}; decoded and without blanks 1 to ${iamLimits.document[kind]} characters.`,
+        description: `${description}. ${encodings}; decoded and without whitespace 1 to ${iamLimits.document[kind]} characters.`,
       }),
     kind,
   ) as z.core.$ZodBranded<z.ZodString, Kind>;

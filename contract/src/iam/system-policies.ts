@@ -1,10 +1,10 @@
 import type { PolicyDocument } from "./policy-document-model.js";
 
-/** A policy that every service has, and nobody can change or delete. */
+/** A policy that every service has. It can be neither changed nor deleted. */
 export interface SystemPolicy {
   readonly name: string;
   readonly description: string;
-  /** The document as it is kept: in lines, unlike those of own policies. */
+  /** The document as stored: with line breaks, unlike the documents of own policies. */
   readonly document: string;
 }
 
@@ -14,7 +14,7 @@ const systemPolicy = (name: string, description: string, statement: PolicyDocume
   document: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }, null, 4),
 });
 
-/** The policies of the system, in the order in which lists show them: before all others. */
+/** The system policies, in their order in lists: before all others. */
 export const systemPolicies: readonly SystemPolicy[] = [
   systemPolicy("ECSDenyAll", "Deny all access.", { Effect: "Deny", Action: "*", Resource: "*" }),
   systemPolicy("ECSS3FullAccess", "Provides full access to all buckets.", {

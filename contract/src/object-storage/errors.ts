@@ -11,12 +11,12 @@ export type ProblemCode =
   | "CONFLICT"
   | "GENERAL_FAILURE";
 
-/** A row of the error table, with the code that stands in the problem's `type`. */
+/** A row of the error table, with the code in the problem's `type`. */
 export interface ProblemEntry<Status extends number = number> extends ErrorEntry<Status> {
   readonly problem: ProblemCode;
 }
 
-/** Where a problem's `type` leads; the code follows. */
+/** The URL that a problem's `type` begins with; the code follows. */
 export const problemTypeBase = "https://developers.upcloud.com/1.3/errors#ERROR_";
 
 /** Every error of the Managed Object Storage API. */
@@ -26,8 +26,8 @@ export const errors = errorTable({
     problem: "INVALID_REQUEST",
     status: 400,
     title: "Validation error.",
-    when: "Members of the request are missing, malformed, out of bounds or at odds with what is stored; `invalid_params` names each of them.",
-    remedy: "Mend the members that are named.",
+    when: "Fields of the request are missing, malformed, out of bounds or in conflict with stored data. `invalid_params` names each of them.",
+    remedy: "Fix the listed fields.",
     retryable: false,
   },
   serviceError: {
@@ -36,7 +36,7 @@ export const errors = errorTable({
     status: 400,
     title: "The state of the service does not allow this.",
     when: "The service is under termination protection, not empty, or being deleted.",
-    remedy: "Lift the protection, empty the service or delete it by force.",
+    remedy: "Remove the protection, empty the service, or delete it with `force`.",
     retryable: false,
   },
   authenticationFailed: {
@@ -44,8 +44,8 @@ export const errors = errorTable({
     problem: "AUTHENTICATION_FAILED",
     status: 401,
     title: "Authentication failed.",
-    when: "There are no credentials, or they are wrong or revoked.",
-    remedy: "Send the account's user and password, or a valid token.",
+    when: "The request has no credentials, or they are wrong or revoked.",
+    remedy: "Send the account's username and password, or a valid token.",
     retryable: false,
     early: true,
   },
@@ -54,7 +54,7 @@ export const errors = errorTable({
     problem: "INSUFFICIENT_CREDITS",
     status: 402,
     title: "The account does not have enough credits.",
-    when: "The account's balance is used up and the operation costs.",
+    when: "The operation costs credits, and the account has none left.",
     remedy: "Add credits to the account.",
     retryable: false,
     early: true,
@@ -64,7 +64,7 @@ export const errors = errorTable({
     problem: "RESOURCE_NOT_FOUND",
     status: 404,
     title: "The resource you requested does not exist.",
-    when: "Nothing of that name or id belongs to the account.",
+    when: "The account has no resource with that name or id.",
     remedy: "Check the path.",
     retryable: false,
   },
@@ -85,8 +85,8 @@ export const errors = errorTable({
     problem: "CONFLICT",
     status: 409,
     title: "There is already a static website configuration for this domain.",
-    when: "A domain gets a second static website configuration.",
-    remedy: "Change the configuration that exists.",
+    when: "The domain already has a static website configuration.",
+    remedy: "Change the existing configuration.",
     retryable: false,
   },
   idempotencyInFlight: {
@@ -111,7 +111,7 @@ export const errors = errorTable({
     status: 422,
     title: "The idempotency key was used for another request.",
     when: "The caller sent the same `Idempotency-Key` within 24 hours with another method, path, query or body.",
-    remedy: "Make up a new key for each request, and send it again for repetitions of that request only.",
+    remedy: "Use a new key for each request. Send a key again only to repeat the same request.",
     retryable: false,
     early: true,
   },
@@ -132,8 +132,8 @@ export const errors = errorTable({
     problem: "GENERAL_FAILURE",
     status: 500,
     title: "A technical fault occurred.",
-    when: "The server failed. It is never the answer to bad input.",
-    remedy: "Try again later, and report the correlation id if it stays.",
+    when: "The server failed. Bad input never causes this error.",
+    remedy: "Try again later. Report the correlation id if the error persists.",
     retryable: true,
   },
   unavailable: {

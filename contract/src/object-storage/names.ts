@@ -8,10 +8,10 @@ export const ResourceName = z
   .string()
   .min(1)
   .max(nameLimits.resource)
-  .regex(/^[a-zA-Z0-9_-]+$/, "must hold only letters, digits, _ and -");
+  .regex(/^[a-zA-Z0-9_-]+$/, "must contain only letters, digits, _ and -");
 
 export const BucketName = z
   .string()
   .min(1)
   .max(nameLimits.bucket)
-  .regex(/^[a-zA-Z0-9._-]+$/, "must hold only letters, digits, dots, _ and -");
+  .regex(/^[a-zA-Z0-9._-]+$/, "must contain only letters, digits, dots, _ and -");

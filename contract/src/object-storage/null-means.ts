@@ -1,11 +1,10 @@
 import type * as z from "zod";
 
 /**
- * Null in place of something that can be empty: in a JSON Merge Patch it removes, and some clients write it where they
- * mean an empty list. Whoever reads the request sees the empty value only. Members that cannot be empty do not use
- * this, so that null is refused.
+ * Accepts null as the empty value: in a JSON Merge Patch null removes, and some clients send it for an empty list. The parsed
+ * request has the empty value only. Fields that cannot be empty do not use this, so null is refused.
  *
- * It is no `transform`: those take `default` and `examples` out of the JSON Schema.
+ * This is not a `transform`, because a `transform` removes `default` and `examples` from the JSON Schema.
  */
 export const nullMeans = <Read, Written>(
   schema: z.ZodType<Read, Written>,

@@ -8,7 +8,7 @@ import { errors, type ProblemEntry } from "./errors.js";
 import { Problem } from "./problem.js";
 import { refusals } from "./refusals.js";
 
-/** Who may call: every operation belongs to an account, proved by its user and password or by one of its tokens. */
+/** Who may call: an account, authenticated by its username and password or by one of its tokens. */
 export interface AccountAuth {
   readonly scheme: "account";
 }
@@ -17,10 +17,10 @@ const account: AccountAuth = { scheme: "account" };
 /** A request id for the examples of errors. */
 const exampleCorrelationId = "01JDJE6Z12NC3NZNQGXNZME5Q8";
 
-/** A member at fault, for them too. */
+/** A faulty field for the examples of errors. */
 const exampleFault = { name: "name", reason: valueIsRequired };
 
-/** The header in which the API names a request; an error's `correlation_id` says the same. */
+/** The response header with the request's id; an error's `correlation_id` is the same. */
 export const requestIdHeader = "Upcloud-Cid";
 
 /** What all operations of the API share. */
@@ -48,7 +48,7 @@ const commonErrors = (
   return [
     ...(costs ? [errors.insufficientCredits] : []),
     errors.authenticationFailed,
-    // A service that is being deleted can be read, and no longer be written to.
+    // a service that is being deleted can still be read, but no longer changed
     ...(method !== "GET" && path.includes("/:service_uuid") ? [errors.serviceError] : []),
     ...(path.includes("/:") ? [errors.notFound] : []),
     ...(request.body || request.query || keyed ? [errors.invalidRequest] : []),
@@ -60,7 +60,7 @@ const commonErrors = (
   ] as const;
 };
 
-/** What all paths of the vendor's APIs begin with. */
+/** The first segment of all paths of the vendor's APIs. */
 export const versionPath = "/1.3";
 
 export const basePath = `${versionPath}/object-storage-2` as const;

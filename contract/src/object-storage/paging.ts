@@ -10,11 +10,11 @@ export const paging = {
     .min(0)
     .max(pageSize.max)
     .default(pageSize.default)
-    .meta({ description: `How many entries to answer with at most, up to ${pageSize.max}. 0 asks for none.` }),
-  offset: z.int().min(0).default(0).meta({ description: "How many entries to pass over first." }),
+    .meta({ description: `Most entries to return, up to ${pageSize.max}. 0 returns none.` }),
+  offset: z.int().min(0).default(0).meta({ description: "Number of entries to skip." }),
 };
 
-/** The header by which a client knows how many pages there are. */
+/** The response header from which a client computes the number of pages. */
 export const totalCountHeader = "UpCloud-Total-Count";
 
 export const totalCountHeaders = view(
@@ -22,6 +22,6 @@ export const totalCountHeaders = view(
     [totalCountHeader]: z
       .int()
       .min(0)
-      .meta({ description: "How many entries there are in all, before `limit` and `offset` are applied." }),
+      .meta({ description: "Total number of entries, before `limit` and `offset` are applied." }),
   }),
 );

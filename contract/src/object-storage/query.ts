@@ -2,7 +2,7 @@ import * as z from "zod";
 import { rememberQueryModel } from "../query-model.js";
 import { type Schema, view } from "../schema.js";
 
-/** Text that has not the form of what is asked for stays text, so that the schema refuses it with its own words. */
+/** Text that is not an integer stays text, so that the schema refuses it with its own message. */
 const readInteger = (value: unknown): unknown => {
   const number = typeof value === "string" && /^-?\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
   return Number.isSafeInteger(number) ? number : value;
@@ -11,12 +11,12 @@ const readInteger = (value: unknown): unknown => {
 const booleans: Readonly<Record<string, boolean>> = { true: true, false: false };
 const readBoolean = (value: unknown): unknown => (typeof value === "string" ? (booleans[value] ?? value) : value);
 
-/** A parameter that may be repeated arrives as text when it stands there once. */
+/** A parameter that may be repeated arrives as text if it is sent once. */
 const readList = (value: unknown): unknown => (typeof value === "string" ? [value] : value);
 
 const asItIs = (value: unknown): unknown => value;
 
-/** What lies under `default`, `optional` and the like: the type that the text must be read as. */
+/** The type under `default`, `optional` and the like, which the text is parsed as. */
 const innermost = (schema: z.core.$ZodType): z.core.$ZodType => {
   const { innerType } = schema._zod.def as { readonly innerType?: z.core.$ZodType };
   return innerType ? innermost(innerType) : schema;
@@ -31,10 +31,10 @@ const readerOf = (schema: z.core.$ZodType): ((value: unknown) => unknown) => {
 };
 
 /**
- * Reads query parameters: numbers, booleans and lists from the text that they travel as. Malformed text is refused, a
- * parameter that the operation does not know is ignored.
+ * Parses query parameters: numbers, booleans and lists from text. Malformed text is refused; a parameter that the operation
+ * does not know is ignored.
  *
- * @param model the parameters with the types that their text stands for
+ * @param model the parameters with their types
  * @param rule a rule over several parameters
  */
 export const query = <Model extends z.ZodObject>(

@@ -2,13 +2,13 @@ import type { Refusal, Refusals } from "../refusal.js";
 import { errors, type ProblemEntry, problemTypeBase } from "./errors.js";
 import type { Problem } from "./problem.js";
 
-/** How object storage refuses. */
+/** How object storage refuses requests. */
 export const refusals = {
   unauthorized: { entry: errors.authenticationFailed, headers: { "WWW-Authenticate": 'Basic realm="api", Bearer' } },
   malformedBody: { entry: errors.invalidRequest, faults: [{ name: "body", reason: "Value must be valid JSON." }] },
   notFound: { entry: errors.notFound },
   methodNotAllowed: (allowed) => ({ entry: errors.methodNotAllowed, headers: { Allow: allowed.join(", ") } }),
-  // a path that cannot be the name of anything names nothing
+  // a value that no resource can have as its name is a resource that does not exist
   faulty: (faults, inPath) => (inPath ? { entry: errors.notFound } : { entry: errors.invalidRequest, faults }),
   bodyOf: ({ entry, sentence, faults = [] }: Refusal, requestId: string): Problem => ({
     correlation_id: requestId,

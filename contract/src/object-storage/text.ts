@@ -1,8 +1,8 @@
 import * as z from "zod";
 
 /**
- * Text of at most so many characters. Code points count, as they do in JSON Schema and in PostgreSQL; zod's own `max`
- * would count a character beyond the basic plane as two.
+ * Text of limited length. Characters are code points, as in JSON Schema and PostgreSQL; zod's own `max` counts a character beyond
+ * the basic plane as two.
  */
 export const text = (maxLength: number) =>
   z

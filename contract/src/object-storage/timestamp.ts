@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** A moment as RFC 3339 writes it, with any offset. Answers are in UTC. */
+/** A time in RFC 3339 format, with any offset. Responses use UTC. */
 export const timestamp = (description: string) =>
   z.iso
     .datetime({ offset: true })

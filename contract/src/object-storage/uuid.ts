@@ -1,8 +1,8 @@
 import * as z from "zod";
 
 /**
- * A UUID of any version. The vendor puts a mark of its own into the first digits, so that what follows is not bound to
- * the versions of the standard.
+ * A UUID of any version. The vendor uses the first digits for a mark of its own, so the rest need not follow a version of the
+ * standard.
  */
 export const uuid = (description: string, example: string) =>
   z.guid("must be a UUID").meta({ description, examples: [example] });

@@ -6,26 +6,27 @@ import { serviceStates } from "./services/state.js";
 const service = { operation: "get", state: "operational_state" } as const;
 const [completed, ...otherEnds] = jobStates.finished;
 
-/** What users of object storage wait for. A service that is being deleted runs no more, and never stops either. */
+/** What clients of object storage wait for. A service that is being deleted will neither run nor stop. */
 export const waiters = {
   "objectStorage.services": {
     waitUntilRunning: {
       ...service,
-      until: "a service runs. It should have been asked to: a service that is to be stopped never gets there.",
+      until: "a service runs. Its configured status must be `started`: a service that should stop never gets there.",
       success: ["running"],
       failure: serviceStates.deletion,
       untilGone: false,
     },
     waitUntilStopped: {
       ...service,
-      until: "a service has stopped. It should have been asked to: a service that is to run never gets there.",
+      until:
+        "a service has stopped. Its configured status must be `stopped`: a service that should run never gets there.",
       success: ["stopped"],
       failure: serviceStates.deletion,
       untilGone: false,
     },
     waitUntilDeleted: {
       ...service,
-      until: "a service is gone, with all that was in it.",
+      until: "a service no longer exists.",
       success: [],
       failure: [],
       untilGone: true,
@@ -34,7 +35,7 @@ export const waiters = {
   "objectStorage.buckets": {
     waitUntilDeleted: {
       operation: "list",
-      until: "a bucket is cleaned up and has left the list, so that its name is free again.",
+      until: "a bucket is cleaned up and has left the list. Its name is free then.",
       listed: {
         member: "name",
         variable: "bucket_name",
@@ -50,7 +51,7 @@ export const waiters = {
   "objectStorage.jobs": {
     waitUntilFinished: {
       operation: "get",
-      until: "a job is done. One that failed or was called off is an error, which has the job.",
+      until: "a job is completed. If the job failed or was canceled, an error with the job is thrown.",
       state: "operational_state",
       success: [completed],
       failure: otherEnds,

@@ -1,4 +1,4 @@
-/** Roles that a UCloud token can carry. `GUEST` is whoever sent no usable token. */
+/** Roles of callers. A caller without a usable token is a `GUEST`; tokens carry the other roles. */
 export const roles = ["GUEST", "USER", "ADMIN", "SERVICE", "THIRD_PARTY_APP", "PROVIDER"] as const;
 export type Role = (typeof roles)[number];
 
@@ -13,7 +13,7 @@ export const labels = {
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type AuthLabel = keyof typeof labels;
 
-/** What may be granted on a resource, or follows from owning it. */
+/** Permissions on a resource: some can be granted, the others follow from owning or serving it. */
 export const permissions = ["READ", "EDIT", "ADMIN", "PROVIDER"] as const;
 
 /** Who may call a UCloud operation. The server enforces every member of it before the handler runs. */
@@ -23,13 +23,13 @@ export interface UCloudAuth {
   readonly label: AuthLabel;
   /** What the token's `aud` must cover. */
   readonly scope: `${string}:${"read" | "write"}`;
-  /** Roles that really get through, where the rule is narrower than the label. */
+  /** The roles that are admitted, where the rule is narrower than the label. */
   readonly only?: readonly Role[];
-  /** A server setting that lifts `only`, so that the label alone counts. */
+  /** A server setting that lifts `only`: the label alone counts then. */
   readonly onlyUnless?: "openApproval";
-  /** A variant of the body that asks for more than the operation as a whole. */
+  /** A variant of the body, by its `type`, that admits fewer roles than the other variants. */
   readonly variant?: { readonly type: string; readonly label: AuthLabel };
-  /** Callers by name, beside their role: only these service principals (or an ADMIN) may call. */
+  /** Callers by name: only these service principals, or an ADMIN, may call. */
   readonly principals?: readonly string[];
   /** The permission that the caller needs on each resource named by `id` in the bulk items. */
   readonly permission?: {
@@ -40,7 +40,7 @@ export interface UCloudAuth {
   readonly workspace: boolean;
 }
 
-/** The roles that a rule lets through, before it looks at anything else. */
+/** The roles that a rule admits, before anything else is checked. */
 export const rolesOf = (auth: UCloudAuth): readonly Role[] => auth.only ?? labels[auth.label];
 
 /** The principal under which Core itself calls providers. */

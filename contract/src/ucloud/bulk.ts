@@ -4,7 +4,7 @@ import { idOf } from "./component-name.js";
 /** How many items one bulk request may hold. */
 export const bulkLimits = { min: 1, max: 1000 } as const;
 
-/** A request for many things at once, carried out as a whole or not at all. */
+/** A request with many items, carried out in one transaction: all of them or none. */
 export const bulkRequest = <Item extends z.ZodType>(item: Item) =>
   z
     .object({
@@ -13,7 +13,7 @@ export const bulkRequest = <Item extends z.ZodType>(item: Item) =>
         .min(bulkLimits.min, "Request must not be empty")
         .max(bulkLimits.max, `Request cannot exceed ${bulkLimits.max} items`)
         .meta({
-          description: "What is asked for. The answer keeps this order.",
+          description: "The items. The response keeps their order.",
         }),
     })
     .meta({
@@ -21,7 +21,7 @@ export const bulkRequest = <Item extends z.ZodType>(item: Item) =>
       description: `Between ${bulkLimits.min} and ${bulkLimits.max} items, carried out in one transaction: all of them or none.`,
     });
 
-/** The answer to a bulk request: one element for each item, in the same order. */
+/** The response to a bulk request: one element for each item, in the same order. */
 export const bulkResponse = <Item extends z.ZodType>(item: Item) =>
   z
     .object({
@@ -31,5 +31,5 @@ export const bulkResponse = <Item extends z.ZodType>(item: Item) =>
     })
     .meta({
       id: `BulkResponseOf${idOf(item)}`,
-      description: "The answers to the items of a bulk request.",
+      description: "The responses to the items of a bulk request.",
     });

@@ -21,7 +21,7 @@ const readEnum =
     return members.find((member) => String(member).toLowerCase() === value.toLowerCase()) ?? value;
   };
 
-/** What lies under `optional`, `nullable`, `transform` and the like: the type that the text must be read as. */
+/** The type under `optional`, `nullable`, `transform` and the like, which the text is parsed as. */
 const innermost = (schema: z.core.$ZodType): z.core.$ZodType => {
   const def = schema._zod.def as {
     innerType?: z.core.$ZodType;

@@ -37,7 +37,7 @@ const commonErrors = (draft: {
   return [
     ...(Object.keys(request).length > 0 ? [errors.invalidRequest] : []),
     ...(needsCaller ? [errors.unauthorized] : []),
-    // a variant that asks for more than the rest of a public call forbids itself to guests, too
+    // a variant with a narrower label forbids guests what the rest of a public call allows them
     ...(needsCaller || auth.variant ? [errors.forbidden] : []),
     errors.missingScope,
     ...(auth.workspace ? [errors.notAMember] : []),

@@ -2,11 +2,11 @@ import * as z from "zod";
 import { idOf } from "./component-name.js";
 import { textLimits } from "./text-limits.js";
 
-/** The page sizes that UCloud knows; anything else is read as the default. */
+/** The page sizes that UCloud knows. Any other value is read as the default. */
 export const pageSizes = [10, 25, 50, 100, 250] as const;
 export const defaultPageSize = 50;
 
-/** Orders that a listing knows; anything else is read as the first. */
+/** Columns to sort by. Any other value is read as the first. */
 export const sortColumns = ["resource", "createdAt", "createdBy"] as const;
 export const sortDirections = ["ascending", "descending"] as const;
 
@@ -21,32 +21,31 @@ export const pagination = {
       examples: [25],
     }),
   next: z.string().max(textLimits.token).nullish().meta({
-    description:
-      "The `next` of the page before; leave it out for the first page. Its content means nothing to clients.",
+    description: "The `next` of the previous page; omit it for the first page. Its content is opaque.",
   }),
   consistency: z.enum(["PREFER", "REQUIRE"]).nullish().meta({
-    description: "Accepted for old clients and without effect: pages are always read afresh.",
+    description: "Accepted for old clients, and ignored: pages are always read from the database.",
   }),
   itemsToSkip: z
     .int()
     .min(0)
     .max(1_000_000_000)
     .nullish()
-    .meta({ description: "Items to pass over before the first page starts." }),
+    .meta({ description: "Number of items to skip before the first page." }),
   sortBy: z
     .string()
     .max(textLimits.name)
     .nullish()
     .transform((column) => sortColumns.find((known) => known === column) ?? sortColumns[0])
     .meta({
-      description: `What to sort by: ${sortColumns.join(", ")}. Anything else means ${sortColumns[0]}.`,
+      description: `Column to sort by: ${sortColumns.join(", ")}. Any other value means ${sortColumns[0]}.`,
     }),
   sortDirection: z
     .enum(sortDirections)
     .nullish()
     .transform((direction) => direction ?? sortDirections[0])
     .meta({
-      description: `The direction of sorting; ${sortDirections[0]} when left out.`,
+      description: `Sort direction; ${sortDirections[0]} by default.`,
     }),
 };
 
@@ -56,10 +55,10 @@ export const pageV2 = <Item extends z.ZodType>(item: Item) =>
     .object({
       itemsPerPage: z.int().meta({ description: "The page size that was used." }),
       items: z.array(item).meta({
-        description: "The items of this page. It may be shorter than the page size.",
+        description: "The items of this page. There may be fewer than the page size.",
       }),
       next: z.string().nullable().meta({
-        description: "What to send as `next` to get the following page; null when this is the last one.",
+        description: "The `next` to send for the following page; null on the last page.",
       }),
     })
     .meta({

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { textLimits } from "./text-limits.js";
 
-/** The pseudo provider of what Core itself keeps, providers among it. */
+/** The pseudo provider of resources that Core itself manages, such as providers. */
 export const coreProviderName = "ucloud_core";
 
 /** A product of the catalogue, by name. */
@@ -17,7 +17,7 @@ export const ProductReference = z
   });
 export type ProductReference = z.output<typeof ProductReference>;
 
-/** The only product that a provider can be made of: none, from Core. */
+/** The only product reference that a provider can have: an empty one, from Core. */
 export const coreProduct = {
   id: "",
   category: "",
@@ -59,8 +59,8 @@ const product = <Type extends string, ProductType extends string>(
   pricePerUnit: z.int().min(0).meta({ description: "Price of one unit, in millionths of a credit." }),
   category: ProductCategoryId,
   description: z.string().default("").meta({ description: "What the product is, for its users." }),
-  priority: z.int().default(0).meta({ description: "Place in listings; lower numbers come first." }),
-  version: z.int().default(1).meta({ description: "Counts the changes of the product." }),
+  priority: z.int().default(0).meta({ description: "Position in listings; lower numbers come first." }),
+  version: z.int().default(1).meta({ description: "Version of the product; each change increments it." }),
   freeToUse: z.boolean().default(false).meta({ description: "Whether it can be used without an allocation." }),
   allowAllocationRequestsFrom: z
     .enum(["ALL", "PERSONAL", "PROJECT"])
@@ -70,23 +70,22 @@ const product = <Type extends string, ProductType extends string>(
     .literal(productType)
     .default(productType as never)
     .meta({
-      description: "The kind of product, in the accounting system's words.",
+      description: "The kind of product, as the accounting system names it.",
     }),
   unitOfPrice: z.enum(unitsOfPrice).default(unitOfPrice).meta({ description: "What one unit is." }),
   chargeType: z.enum(["ABSOLUTE", "DIFFERENTIAL_QUOTA"]).default("ABSOLUTE").meta({
-    description: "Whether use is added up or measured against a quota.",
+    description: "Whether usage is summed up, or measured against a quota.",
   }),
-  hiddenInGrantApplications: z
-    .boolean()
-    .default(false)
-    .meta({ description: "Whether application forms leave it out." }),
-  balance: count("What the asking workspace has left, in units; null when it was not asked for."),
-  maxUsableBalance: count("The most that the asking workspace can use now, in units; null when it was not asked for."),
+  hiddenInGrantApplications: z.boolean().default(false).meta({ description: "Whether application forms omit it." }),
+  balance: count("The balance of the requesting workspace, in units; null unless it was requested."),
+  maxUsableBalance: count(
+    "The most that the requesting workspace can use now, in units; null unless it was requested.",
+  ),
 });
 
 export const StorageProduct = z
   .object(product("storage", "STORAGE", "CREDITS_PER_DAY"))
-  .meta({ id: "StorageProduct", description: "A place for files." });
+  .meta({ id: "StorageProduct", description: "Storage for files." });
 
 export const ComputeProduct = z
   .object({
@@ -107,7 +106,7 @@ export const IngressProduct = z
 export const LicenseProduct = z
   .object({
     ...product("license", "LICENSE", "PER_UNIT"),
-    tags: z.array(z.string()).default([]).meta({ description: "Words that applications look for." }),
+    tags: z.array(z.string()).default([]).meta({ description: "Tags by which applications find the licence." }),
   })
   .meta({ id: "LicenseProduct", description: "A software licence." });
 
@@ -115,11 +114,11 @@ export const NetworkIPProduct = z
   .object(product("network_ip", "NETWORK_IP", "PER_UNIT"))
   .meta({ id: "NetworkIPProduct", description: "A public IP address." });
 
-/** What a provider can sell; `type` tells the kinds apart. */
+/** What a provider can sell; `type` is the kind. */
 export const Product = z
   .discriminatedUnion("type", [StorageProduct, ComputeProduct, IngressProduct, LicenseProduct, NetworkIPProduct])
   .meta({
     id: "Product",
-    description: "Something that a provider offers. `type` says what it is.",
+    description: "Something that a provider offers. `type` is its kind.",
   });
 export type Product = z.output<typeof Product>;

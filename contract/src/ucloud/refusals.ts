@@ -6,7 +6,7 @@ import { errors } from "./errors.js";
 
 const describe = ({ name, reason }: Fault): string => (name === "" ? reason : `${name}: ${reason}`);
 
-/** A refusal whose sentence names every member that is at fault: UCloud's errors have no other place for them. */
+/** A refusal whose sentence names every faulty field: UCloud's errors have no other member for them. */
 export const faulty = (entry: ErrorEntry, faults: readonly Fault[]): Refusal => ({
   entry,
   sentence: `${entry.title}: ${faults.map(describe).join(" ")}`,

@@ -4,10 +4,10 @@ import { bulkRequest, bulkResponse } from "./bulk.js";
 import { textLimits } from "./text-limits.js";
 import { Unit } from "./unit.js";
 
-/** A right on a resource. READ and EDIT can be granted; ADMIN and PROVIDER follow from owning or serving it. */
+/** A permission on a resource. READ and EDIT can be granted; ADMIN and PROVIDER follow from owning or serving it. */
 export const Permission = z.enum(permissions).meta({
   id: "Permission",
-  description: "A right on a resource. Only READ and EDIT can be granted; ADMIN implies both.",
+  description: "A permission on a resource. Only READ and EDIT can be granted; ADMIN implies both.",
 });
 export type Permission = z.output<typeof Permission>;
 
@@ -19,12 +19,12 @@ export const grantablePermissions = ["READ", "EDIT"] as const satisfies readonly
 
 export const ResourceOwner = z
   .object({
-    createdBy: z.string().meta({ description: "Username of who created the resource." }),
+    createdBy: z.string().meta({ description: "Username of the creator." }),
     project: z.string().nullable().default(null).meta({
-      description: "Id of the project that owns it; null for a personal resource.",
+      description: "Id of the project that owns the resource; null for a personal resource.",
     }),
   })
-  .meta({ id: "ResourceOwner", description: "Who a resource belongs to." });
+  .meta({ id: "ResourceOwner", description: "The owner of a resource." });
 export type ResourceOwner = z.output<typeof ResourceOwner>;
 
 export const ProjectGroupEntity = z
@@ -45,47 +45,47 @@ export const UserEntity = z
   })
   .meta({ id: "AclEntityUser", description: "One user." });
 
-/** Whom an entry of an access control list is about; `type` tells users and groups apart. */
+/** The user or group of an entry of an access control list; `type` says which. */
 export const AclEntity = z.discriminatedUnion("type", [ProjectGroupEntity, UserEntity]).meta({
   id: "AclEntity",
-  description: "Whom an entry of an access control list is about.",
+  description: "The user or group of an entry of an access control list.",
 });
 export type AclEntity = z.output<typeof AclEntity>;
 
 export const ResourceAclEntry = z
   .object({
     entity: AclEntity,
-    permissions: z.array(Permission).max(mostPermissions).meta({ description: "What the entity may do." }),
+    permissions: z.array(Permission).max(mostPermissions).meta({ description: "The permissions of the entity." }),
   })
   .meta({
     id: "ResourceAclEntry",
-    description: "What one entity may do with a resource.",
+    description: "The permissions of one entity on a resource.",
   });
 export type ResourceAclEntry = z.output<typeof ResourceAclEntry>;
 
 export const ResourcePermissions = z
   .object({
-    myself: z.array(Permission).meta({ description: "What the caller may do." }),
+    myself: z.array(Permission).meta({ description: "The caller's permissions." }),
     others: z.array(ResourceAclEntry).nullable().default(null).meta({
-      description: "The access control list; null unless it was asked for with `includeOthers`.",
+      description: "The access control list; null unless requested with `includeOthers`.",
     }),
   })
   .meta({
     id: "ResourcePermissions",
-    description: "Who may do what with a resource.",
+    description: "The permissions on a resource.",
   });
 export type ResourcePermissions = z.output<typeof ResourcePermissions>;
 
-/** A change of one resource's access control list: what is deleted goes first, then what is added comes on top. */
+/** A change of one resource's access control list: `deleted` is applied first, then `added`. */
 export const UpdatedAcl = z
   .object({
     id: z.string().max(textLimits.name).meta({ description: "Id of the resource." }),
     added: z.array(ResourceAclEntry).meta({
       description:
-        "Permissions to grant besides those that stand. ADMIN and PROVIDER cannot be granted and are passed over.",
+        "Permissions to grant in addition to existing ones. ADMIN and PROVIDER cannot be granted and are ignored.",
     }),
     deleted: z.array(AclEntity).meta({
-      description: "Entities that lose every permission. They are removed before any is added.",
+      description: "Entities that lose every permission. They are removed before `added` is applied.",
     }),
   })
   .meta({

@@ -9,7 +9,7 @@ export const maintenanceLimits = {
   description: { min: 1, max: 4000 },
 } as const;
 
-/** A planned or running interruption. */
+/** A planned or ongoing interruption. */
 export const Maintenance = z
   .object({
     description: z
@@ -17,21 +17,21 @@ export const Maintenance = z
       .min(maintenanceLimits.description.min)
       .max(maintenanceLimits.description.max)
       .refine((text) => text.trim() !== "", "must not be blank")
-      .meta({ description: "What is done, and what users will notice." }),
+      .meta({ description: "What is done, and how it affects users." }),
     availability: z
       .enum(["MINOR_DISRUPTION", "MAJOR_DISRUPTION", "NO_SERVICE"])
-      .meta({ description: "How much of the product can be used meanwhile." }),
-    startsAt: timestamp("When it begins").min(earliestMaintenance),
-    estimatedEndsAt: timestamp("When it should be over").min(earliestMaintenance).nullable().default(null),
+      .meta({ description: "How much of the product can be used in the meantime." }),
+    startsAt: timestamp("When the interruption begins").min(earliestMaintenance),
+    estimatedEndsAt: timestamp("When the interruption should end").min(earliestMaintenance).nullable().default(null),
   })
   .meta({
     id: "Maintenance",
-    description: "A planned or running interruption of a product.",
+    description: "A planned or ongoing interruption of a product.",
   });
 
-/** A product, together with what its provider can do for it. */
+/** A product, and what its provider supports for it. */
 export const resolvedSupport = <P extends z.ZodType, S extends z.ZodType>(product: P, support: S) =>
   z.object({ product, support }).meta({
     id: `ResolvedSupportOf${idOf(product)}And${idOf(support)}`,
-    description: "A product from the catalogue, with what its provider declared to support.",
+    description: "A product from the catalogue, and what its provider declares to support.",
   });

@@ -1,12 +1,12 @@
 /**
- * How long texts may be that the API's own papers leave open, in characters. They are far beyond anything that is in use
- * and there so that no request costs more than it should.
+ * The longest texts, in characters, where the vendor's documentation names no limit. The limits are far beyond any real value:
+ * they only bound what a request can cost.
  */
 export const textLimits = {
-  /** Ids and names of things, of users and of projects. */
+  /** Ids and names of resources, users and projects. */
   name: 256,
-  /** Tokens, and where a page ended. */
+  /** Tokens, and cursors of pages. */
   token: 4096,
-  /** Ids that stand in one text, separated by commas. */
+  /** Lists of ids, separated by commas. */
   list: 65_536,
 } as const;

@@ -1,11 +1,11 @@
 import * as z from "zod";
 
-/** An answer that says nothing but that it worked. */
+/** A response without content: the call succeeded. */
 export const Unit = z.object({}).meta({
   id: "Unit",
-  description: "An empty object: it worked, and there is nothing to say.",
+  description: "An empty object: the call succeeded.",
 });
 export type Unit = z.output<typeof Unit>;
 
-/** A request that carries nothing: whatever is sent, or nothing at all, will do. */
-export const AnyUnit = z.unknown().meta({ description: "Ignored; it may be left out." });
+/** A request body without meaning: any value is accepted, and so is none. */
+export const AnyUnit = z.unknown().meta({ description: "Ignored; may be omitted." });

@@ -55,7 +55,7 @@ const AccountSummary = z
       .number()
       .nullable()
       .meta({
-        description: "What can still be spent; null where that has no end.",
+        description: "Remaining credits; null if they are unlimited.",
         examples: [12.5],
       }),
     resource_limits: AccountResourceLimits,
@@ -65,5 +65,5 @@ const AccountSummary = z
 
 export const AccountResponse = z
   .object({ account: AccountSummary.meta({ description: "The account." }) })
-  .meta({ id: "AccountResponse", description: "The account whose credentials came with the request." });
+  .meta({ id: "AccountResponse", description: "The account whose credentials the request carries." });
 export type AccountResponse = z.output<typeof AccountResponse>;

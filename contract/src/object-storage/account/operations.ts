@@ -4,8 +4,8 @@ import { ok } from "../success.js";
 import { AccountResponse, resourceLimits } from "./model.js";
 
 /**
- * Reads the caller's account. It is no operation of object storage: the vendor's Terraform provider calls it before all else
- * to check its credentials, and gives up without an answer.
+ * Reads the caller's account. It is not part of object storage: the vendor's Terraform provider calls it first to check its
+ * credentials, and stops if it gets no answer.
  */
 const get = operation({
   method: "GET",
@@ -17,14 +17,14 @@ const get = operation({
   errors: [],
   summary: "Read the account",
   description:
-    "Reads the account whose credentials come with the request, by which clients check them. It can be read when nothing is left to spend.",
+    "Reads the account whose credentials the request carries. Clients use it to check credentials. It works without credits too.",
   tag: "Object storage account",
   stability: "stable",
   deprecation: null,
   examples: [
     {
       name: "endless",
-      summary: "Read an account whose credits have no end",
+      summary: "Read an account with unlimited credits",
       request: {},
       response: { account: { credits: null, resource_limits: resourceLimits, username: "ada" } },
     },
@@ -32,5 +32,5 @@ const get = operation({
   source: { beyond: "UpCloud Go client: GetAccount, which the Terraform provider calls" },
 });
 
-/** The account that services belong to. */
+/** The account that owns the services. */
 export const account = { get };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { iamNameLimits } from "../../iam/names.js";
 
-/** A managed policy, seen from the user, group or role that it is attached to. */
+/** A managed policy that is attached to a user, group or role. */
 export const PolicyAttachmentResponse = z
   .object({
     arn: z.string().meta({ description: "ARN of the policy.", examples: ["urn:ecs:iam:::policy/ECSS3ReadOnlyAccess"] }),
@@ -43,16 +43,16 @@ export const RolePolicyListResponse = z
   .array(RolePolicyResponse)
   .meta({ id: "RolePolicyListResponse", description: "All managed policies that are attached to the role." });
 
-/** Blanks are let through, as the vendor does it: no policy has such a name, and the answer to that is 404. */
+/** Spaces are accepted, as by the vendor: no policy has such a name, so the response is 404. */
 export const PolicyAttachmentCreate = z
   .strictObject({
     name: z
       .string()
       .min(1)
       .max(iamNameLimits.policy)
-      .regex(/^[a-zA-Z0-9+=,.@_\- ]+$/, "must hold only letters, digits, blanks and _ + = , . @ -")
+      .regex(/^[a-zA-Z0-9+=,.@_\- ]+$/, "must contain only letters, digits, spaces and _ + = , . @ -")
       .meta({
-        description: `Name of an own policy or a system policy, 1 to ${iamNameLimits.policy} characters. Names, not ARNs.`,
+        description: `Name (not ARN) of an own policy or a system policy, 1 to ${iamNameLimits.policy} characters.`,
         examples: ["ECSS3ReadOnlyAccess"],
       }),
   })

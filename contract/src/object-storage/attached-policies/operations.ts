@@ -4,7 +4,7 @@ import { operation } from "../operation.js";
 import { done, ok } from "../success.js";
 import { PolicyAttachmentCreate } from "./model.js";
 
-/** How one kind of owner answers the list of what is attached to it, and where the vendor writes about it. */
+/** The list response of one kind of owner, and the sections of the vendor's text. */
 interface AttachedPoliciesDraft<Item> {
   readonly listed: Schema<Item[]>;
   readonly exampleItem: Item;
@@ -29,7 +29,7 @@ export const attachedPolicies = <const Path extends string, Params extends Reado
     success: { ...ok("The attached policies."), body: listed },
     errors: [],
     summary: `List the policies attached to a ${noun}`,
-    description: `Lists the managed policies, own ones and those of the system, that are attached to the ${noun}.`,
+    description: `Lists the managed policies, own ones and system policies, that are attached to the ${noun}.`,
     tag,
     stability: "stable",
     deprecation: null,
@@ -48,14 +48,14 @@ export const attachedPolicies = <const Path extends string, Params extends Reado
     success: done("The policy is attached."),
     errors: [],
     summary: `Attach a policy to a ${noun}`,
-    description: `Attaches a managed policy to the ${noun} and counts in the policy's \`attachment_count\`. Attaching it once more changes nothing.`,
+    description: `Attaches a managed policy to the ${noun}, and increases the policy's \`attachment_count\`. Attaching it again changes nothing.`,
     tag,
     stability: "stable",
     deprecation: null,
     examples: [
       {
         name: "systemPolicy",
-        summary: "Attach a policy of the system",
+        summary: "Attach a system policy",
         request: { pathParams: example, body: { name: "ECSS3ReadOnlyAccess" } },
         response: null,
       },
@@ -77,14 +77,14 @@ export const attachedPolicies = <const Path extends string, Params extends Reado
     success: done("The policy is detached."),
     errors: [],
     summary: `Detach a policy from a ${noun}`,
-    description: `Takes a managed policy from the ${noun}. The policy itself stays. What is not attached is not found.`,
+    description: `Detaches a managed policy from the ${noun}. The policy itself stays. A policy that is not attached is not found.`,
     tag,
     stability: "stable",
     deprecation: null,
     examples: [
       {
         name: "systemPolicy",
-        summary: "Detach a policy of the system",
+        summary: "Detach a system policy",
         request: { pathParams: { ...example, policy_name: "ECSS3ReadOnlyAccess" } },
         response: null,
       },

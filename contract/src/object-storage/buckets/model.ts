@@ -5,7 +5,7 @@ import { BucketName, nameLimits } from "../names.js";
 export const BucketCreate = z
   .strictObject({
     name: BucketName.meta({
-      description: `Name of the new bucket, unique within the service: 1 to ${nameLimits.bucket} letters of either case, digits, dots, \`-\` and \`_\`.`,
+      description: `Name of the new bucket, unique within the service: 1 to ${nameLimits.bucket} upper or lower case letters, digits, dots, \`-\` and \`_\`.`,
       examples: ["holiday-photos"],
     }),
   })
@@ -17,10 +17,10 @@ export const BucketDetailResponse = z
     total_objects: objectCount("Objects in the bucket."),
     total_size_bytes: byteCount("Size of all objects in the bucket, in bytes."),
     deleted: z.boolean().meta({
-      description: "True while the bucket is being cleaned up: it is gone from use and will leave the list.",
+      description: "True while the bucket is being cleaned up. It can no longer be used, and will leave the list.",
     }),
   })
-  .meta({ id: "BucketDetailResponse", description: "A bucket, and how much is in it." });
+  .meta({ id: "BucketDetailResponse", description: "A bucket, with the number and size of its objects." });
 export type BucketDetailResponse = z.output<typeof BucketDetailResponse>;
 
 export const BucketListResponse = z

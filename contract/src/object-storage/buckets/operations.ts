@@ -21,11 +21,11 @@ const create = operation({
   readOnly: false,
   costs: false,
   request: { pathParams: view(z.object(serviceParams)), body: view(BucketCreate) },
-  success: { ...created("The bucket, empty."), body: view(BucketDetailResponse) },
+  success: { ...created("The new, empty bucket."), body: view(BucketDetailResponse) },
   errors: [],
   summary: "Create a bucket",
   description:
-    "Creates an empty bucket. The service need not be running. The name of a bucket that is being deleted is free again once the bucket has left the list.",
+    "Creates an empty bucket. The service need not be running. The name of a deleted bucket is free again once the bucket has left the list.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -51,7 +51,7 @@ const list = operation({
   errors: [],
   summary: "List buckets and their metrics",
   description:
-    "Lists a service's buckets page by page, with the number and size of their objects. Buckets that are being deleted are among them until they are cleaned up. There is no other way to read a bucket.",
+    "Lists a service's buckets page by page, with the number and size of their objects. The list includes deleted buckets until they are cleaned up. There is no call that reads a single bucket.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -69,7 +69,7 @@ const list = operation({
   source: "List bucket metrics",
 });
 
-/** Deletes a bucket and everything in it. */
+/** Deletes a bucket with all its objects. */
 const deleteBucket = operation({
   method: "DELETE",
   path: `${path}/:bucket_name`,
@@ -83,11 +83,11 @@ const deleteBucket = operation({
       }),
     ),
   },
-  success: done("The bucket is out of use and will be cleaned up."),
+  success: done("The bucket can no longer be used, and will be cleaned up."),
   errors: [],
   summary: "Delete a bucket with all objects",
   description:
-    "Deletes a bucket and, unlike S3, every object in it: nothing brings them back. The bucket is out of use at once and stays in the list with `deleted: true` until it is cleaned up.",
+    "Deletes a bucket and, unlike S3, every object in it. They cannot be restored. The bucket can no longer be used, and stays in the list with `deleted: true` until it is cleaned up.",
   tag,
   stability: "stable",
   deprecation: null,

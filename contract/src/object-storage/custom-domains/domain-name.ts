@@ -3,11 +3,11 @@ import * as z from "zod";
 const limits = { maxLength: 254, parts: { min: 2, max: 5 } } as const;
 
 const part = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-/** The last part starts with a letter, which tells host names from IPv4 addresses. No look-around: other languages read this too. */
+/** The last part starts with a letter, unlike that of an IPv4 address. No look-around, for generators of other languages. */
 const lastPart = "[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 const pattern = new RegExp(`^(?:${part}\\.){${limits.parts.min - 1},${limits.parts.max - 1}}${lastPart}$`);
 
-/** A host name of the customer's own. */
+/** A host name of the customer. */
 export const DomainName = z
   .string()
   .min(1)
@@ -17,7 +17,7 @@ export const DomainName = z
     `must be a host name of ${limits.parts.min} to ${limits.parts.max} parts, such as objects.example.com`,
   );
 
-/** What host names are compared by: their case means nothing. */
+/** The form in which host names are compared: in lower case. */
 export const comparableDomain = (name: unknown): unknown => (typeof name === "string" ? name.toLowerCase() : name);
 
 export const DomainMode = z.enum(["api", "static-website"]).meta({

@@ -4,15 +4,15 @@ import { comparableDomain, DomainMode, DomainName } from "./domain-name.js";
 
 export const customDomainLimits = { perService: 5 } as const;
 
-/** Private custom domains are in the vendor's schemas and ruled out by its text. */
+/** The vendor's schemas have private custom domains too; its text rules them out. */
 export const CustomDomainType = z.enum(["public"]).meta({
   id: "CustomDomainType",
-  description: "From where a custom domain is reached: from the internet only, so far.",
+  description: "Where a custom domain is reached from: only the internet so far.",
 });
 
 const domainName = DomainName.meta({
   description:
-    "Host name of 2 to 5 parts, up to 254 characters. A name of two parts cannot have a CNAME record: it takes an ALIAS record or a provider that flattens CNAMEs.",
+    "Host name of 2 to 5 parts, up to 254 characters. A name of two parts cannot have a CNAME record: it needs an ALIAS record, or a DNS provider that flattens CNAMEs.",
   examples: ["objects.example.com"],
 });
 
@@ -21,22 +21,22 @@ export const CustomDomainCreate = z
     domain_name: domainName,
     type: CustomDomainType,
     mode: DomainMode.default("api").meta({
-      description: "What the domain serves. It stays for good; to change it, delete the domain and attach it anew.",
+      description: "What the domain serves. It cannot be changed; to change it, delete the domain and attach it again.",
     }),
   })
   .meta({ id: "CustomDomainCreate", description: "A custom domain to attach." });
 export type CustomDomainCreate = z.output<typeof CustomDomainCreate>;
 
-/** All custom domains of a service, as its own body gives them. */
+/** All custom domains of a service, in the body of the service. */
 export const customDomainList = z
   .array(CustomDomainCreate)
   .max(customDomainLimits.perService)
   .superRefine(uniqueBy("domain_name", comparableDomain), besideOtherFaults);
 
-/** Both members are required although the method is PATCH: the vendor's text wants it so, and its clients send both. */
+/** Both members are required although the method is PATCH: the vendor's text says so, and its clients send both. */
 export const CustomDomainModify = z
   .strictObject({ domain_name: domainName, type: CustomDomainType })
-  .meta({ id: "CustomDomainModify", description: "A custom domain's new name. Its mode cannot change." });
+  .meta({ id: "CustomDomainModify", description: "The new name of a custom domain. Its mode cannot change." });
 
 export const CustomDomainDetailResponse = z
   .object({
@@ -44,7 +44,7 @@ export const CustomDomainDetailResponse = z
     type: CustomDomainType,
     mode: DomainMode,
   })
-  .meta({ id: "CustomDomainDetailResponse", description: "A domain of the customer's own that leads to a service." });
+  .meta({ id: "CustomDomainDetailResponse", description: "A domain of the customer for a service." });
 export type CustomDomainDetailResponse = z.output<typeof CustomDomainDetailResponse>;
 
 export const CustomDomainListResponse = z

@@ -43,7 +43,7 @@ const create = operation({
   success: { ...created("The custom domain."), body: view(CustomDomainDetailResponse) },
   errors: [],
   summary: "Attach a custom domain",
-  description: `Lets a domain of your own lead to the service, up to ${customDomainLimits.perService} of them. The service must have a public network. DNS is not looked at before the answer, but the service runs again only when it is right: CNAME records for the host, for \`*.\` and for \`_acme-challenge.\` before it.`,
+  description: `Attaches a domain of your own to the service, up to ${customDomainLimits.perService}. The service must have a public network. DNS is checked after the response: the service runs again once there are CNAME records for the host, for \`*.\` before it and for \`_acme-challenge.\` before it.`,
   tag,
   stability: "stable",
   deprecation: null,
@@ -74,7 +74,7 @@ const list = operation({
   success: { ...ok("All custom domains of the service."), body: view(CustomDomainListResponse) },
   errors: [],
   summary: "List custom domains",
-  description: "Lists all custom domains of a service. For the domains of the system as well, see `domains.list`.",
+  description: "Lists all custom domains of a service. `domains.list` includes the domains of the system.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -120,7 +120,7 @@ const modify = operation({
   errors: [],
   summary: "Rename a custom domain",
   description:
-    "Gives a custom domain another name, under which it is found from then on; a static website configuration follows it. The mode cannot change.",
+    "Renames a custom domain. A static website configuration of the domain moves with it. The mode cannot change.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -153,5 +153,5 @@ const deleteDomain = operation({
   source: "Delete custom domain",
 });
 
-/** Domains of the customer's own that lead to a service. */
+/** The customer's own domains for a service. */
 export const customDomains = { create, list, get, modify, delete: deleteDomain };

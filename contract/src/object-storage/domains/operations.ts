@@ -17,7 +17,7 @@ const list = operation({
   errors: [],
   summary: "List all domains of a service",
   description:
-    "Lists the domains that the system gave to a service and its custom domains, and tells of each whether it works and whether it has a static website configuration.",
+    "Lists the domains that the system assigned to a service, and its custom domains. For each, the response says whether it works and whether it has a static website configuration.",
   tag: "Object storage domains",
   stability: "stable",
   deprecation: null,
@@ -38,5 +38,5 @@ const list = operation({
   source: "UpCloud OpenAPI description",
 });
 
-/** Every domain that leads to a service. */
+/** Every domain of a service. */
 export const domains = { list };

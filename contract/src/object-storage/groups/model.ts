@@ -20,7 +20,7 @@ export const GroupResponse = z
     name: z.string().meta({ description: "Name of the group, unique within the service.", examples: ["analysts"] }),
     created_at: timestamp("When the group was created"),
   })
-  .meta({ id: "GroupResponse", description: "A group of users. No call tells who its members are." });
+  .meta({ id: "GroupResponse", description: "A group of users. No call lists its members." });
 export type GroupResponse = z.output<typeof GroupResponse>;
 
 export const GroupListResponse = z

@@ -39,7 +39,7 @@ const create = operation({
   success: { ...created("The group."), body: view(GroupResponseSchema) },
   errors: [],
   summary: "Create a group",
-  description: "Creates a group without members. What is attached to the group holds for all who are in it.",
+  description: "Creates a group without members. Policies that are attached to the group apply to all its members.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -84,7 +84,7 @@ const get = operation({
   success: { ...ok("The group."), body: view(GroupResponseSchema) },
   errors: [errors.invalidRequest],
   summary: "Read a group",
-  description: "Reads one group by name. Its members are not in the answer.",
+  description: "Reads one group by name. The response does not contain its members.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -99,11 +99,11 @@ const deleteGroup = operation({
   readOnly: false,
   costs: false,
   request: { pathParams: oneParams },
-  success: done("The group is gone."),
+  success: done("The group was deleted."),
   errors: [errors.invalidRequest],
   summary: "Delete a group",
   description:
-    "Deletes a group, whoever is in it and whatever is attached to it. The users stay, and lose what only the group allowed them.",
+    "Deletes a group, even if it has members or attached policies. The users stay, and lose the permissions that only the group gave them.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -111,7 +111,7 @@ const deleteGroup = operation({
   source: "Delete group",
 });
 
-/** Makes a user a member. */
+/** Adds a user to a group. */
 const attach = operation({
   method: "POST",
   path: memberPath,
@@ -121,8 +121,7 @@ const attach = operation({
   success: done("The user is a member."),
   errors: [errors.invalidRequest],
   summary: "Add a user to a group",
-  description:
-    "Makes a user a member of the group. The request has no body; adding a member once more changes nothing.",
+  description: "Adds a user to the group. The request has no body. Adding a member again changes nothing.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -130,17 +129,17 @@ const attach = operation({
   source: "Attach user to group",
 });
 
-/** Ends a membership. */
+/** Removes a user from a group. */
 const remove = operation({
   method: "DELETE",
   path: memberPath,
   readOnly: false,
   costs: false,
   request: { pathParams: memberParams },
-  success: done("The user is no member any more."),
+  success: done("The user is no longer a member."),
   errors: [errors.invalidRequest],
   summary: "Remove a user from a group",
-  description: "Ends the membership of a user in the group. The user itself stays. Who is no member is not found.",
+  description: "Removes a user from the group. The user itself stays. A user who is not a member is not found.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -148,7 +147,7 @@ const remove = operation({
   source: "Remove user from group",
 });
 
-/** Users who are allowed the same. */
+/** Groups of users with the same permissions. */
 export const groups = {
   create,
   list,

@@ -2,7 +2,7 @@ import { policyArn, systemPolicyArn, userArn } from "../../iam/arn.js";
 import type { PolicyDocument, TrustDocument } from "../../iam/policy-document-model.js";
 import { exampleServiceUuid } from "../example-ids.js";
 
-/** Names and documents that the examples of users, groups, roles and policies share, so that they fit together. */
+/** Names and documents of the examples of users, groups, roles and policies, so that they fit together. */
 export const exampleNames = { user: "ada", group: "analysts", role: "report-reader", policy: "reports-only" } as const;
 
 export const exampleService: { readonly service_uuid: string } = { service_uuid: exampleServiceUuid };

@@ -3,12 +3,12 @@ import { type Schema, view } from "../../schema.js";
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Something that policies and tags belong to: a user, a group or a role. */
+/** An owner of policies and tags: a user, a group or a role. */
 export interface Owner<Path extends string, Params extends Texts> {
   readonly noun: "user" | "group" | "role";
-  /** The chapter of the documentation that its operations stand in. */
+  /** The tag of its operations. */
   readonly tag: string;
-  /** Where one of them lies. */
+  /** The path of one owner. */
   readonly path: Path;
   /** The variables of the path, with their descriptions. */
   readonly params: { readonly [Name in keyof Params]: z.ZodString };
@@ -16,14 +16,14 @@ export interface Owner<Path extends string, Params extends Texts> {
   readonly example: Params;
 }
 
-/** What tells the names of an owner's variables: TypeScript reads them off the example. */
+/** The parts of an owner that tell TypeScript the names of its variables. */
 type Named<Params extends Texts> = Pick<Owner<string, Params>, "params" | "example">;
 
-/** The variables of an owner's path as a schema. */
+/** The schema of the variables of an owner's path. */
 export const ownerParams = <Params extends Texts>({ params }: Named<Params>): Schema<Params> =>
   view(z.object(params)) as unknown as Schema<Params>;
 
-/** The same and one more variable, for what lies below the owner. */
+/** The schema of these variables and one more, for paths below the owner. */
 export const paramsBelow = <Params extends Texts, const Name extends string>(
   { params }: Named<Params>,
   name: Name,

@@ -3,9 +3,9 @@ import { iamNameLimits } from "../../iam/names.js";
 import { documentText } from "../../iam/policy-document.js";
 import { text } from "../text.js";
 
-/** What is stored is answered as it was sent, decoded: raw JSON text. */
+/** Reads return the document as it was sent, decoded: raw JSON text. */
 const storedDocument = z.string().meta({
-  description: "The document as raw JSON text, whichever way it was sent.",
+  description: "The document as raw JSON text, however it was sent.",
   examples: ['{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*"}]}'],
 });
 
@@ -19,7 +19,7 @@ export const InlinePolicyCreate = z
       }),
     document: documentText("permissions", "What the owner may do"),
   })
-  .meta({ id: "InlinePolicyCreate", description: "A policy that belongs to one user, group or role alone." });
+  .meta({ id: "InlinePolicyCreate", description: "A policy that belongs to one user, group or role." });
 
 export const InlinePolicyResponse = z
   .object({
@@ -33,9 +33,9 @@ export const InlinePolicyListResponse = z
   .array(InlinePolicyResponse)
   .meta({ id: "InlinePolicyListResponse", description: "All inline policies of the owner, with their documents." });
 
-/** How a role shows its inline policies. */
+/** An inline policy in reads of a role. */
 export const InlinePolicyName = z
   .object({
     name: z.string().meta({ description: "Name of the inline policy.", examples: ["list-buckets"] }),
   })
-  .meta({ id: "InlinePolicyName", description: "An inline policy, by its name alone." });
+  .meta({ id: "InlinePolicyName", description: "An inline policy, by its name." });

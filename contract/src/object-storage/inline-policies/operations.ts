@@ -10,7 +10,7 @@ import {
   InlinePolicyResponse as InlinePolicyResponseSchema,
 } from "./model.js";
 
-/** Where the vendor writes about the inline policies of one kind of owner. */
+/** The sections of the vendor's text about the inline policies of one kind of owner. */
 interface InlinePolicySources {
   readonly create: string;
   readonly list: string;
@@ -23,7 +23,7 @@ const examplePolicy: InlinePolicyResponse = {
   document: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*"}]}',
 };
 
-/** The operations on the policies that belong to one user, group or role alone. */
+/** The operations on the inline policies of a user, group or role. */
 export const inlinePolicies = <const Path extends string, Params extends Readonly<Record<string, string>>>(
   owner: Owner<Path, Params>,
   sources: InlinePolicySources,
@@ -47,14 +47,14 @@ export const inlinePolicies = <const Path extends string, Params extends Readonl
     success: { ...created("The inline policy."), body: view(InlinePolicyResponseSchema) },
     errors: [],
     summary: `Add an inline policy to a ${noun}`,
-    description: `Gives the ${noun} a policy of its own, which can be attached to nothing else and goes when the ${noun} goes. A name that another inline policy of the ${noun} has is refused.`,
+    description: `Adds a policy that belongs to the ${noun}. It cannot be attached to anything else, and is deleted with the ${noun}. The name must be unique among the inline policies of the ${noun}.`,
     tag,
     stability: "stable",
     deprecation: null,
     examples: [
       {
         name: "listBuckets",
-        summary: "Let buckets be listed",
+        summary: "Allow listing buckets",
         request: { pathParams: example, body: examplePolicy },
         response: examplePolicy,
       },
@@ -71,7 +71,7 @@ export const inlinePolicies = <const Path extends string, Params extends Readonl
     success: { ...ok("The inline policies."), body: view(InlinePolicyListResponse) },
     errors: [errors.invalidRequest],
     summary: `List the inline policies of a ${noun}`,
-    description: `Lists the policies that belong to the ${noun} alone, with their documents.`,
+    description: `Lists the inline policies of the ${noun}, with their documents.`,
     tag,
     stability: "stable",
     deprecation: null,
@@ -111,10 +111,10 @@ export const inlinePolicies = <const Path extends string, Params extends Readonl
     readOnly: false,
     costs: false,
     request: { pathParams: oneParams },
-    success: done("The inline policy is gone."),
+    success: done("The inline policy was deleted."),
     errors: [errors.invalidRequest],
     summary: `Delete an inline policy of a ${noun}`,
-    description: `Deletes one inline policy of the ${noun}. The ${noun} loses what only that policy allowed.`,
+    description: `Deletes one inline policy of the ${noun}. The ${noun} loses the permissions that only this policy gave it.`,
     tag,
     stability: "stable",
     deprecation: null,

@@ -6,9 +6,9 @@ import { uuid } from "../uuid.js";
 
 export const jobLimits = { key: 128, endpointUrl: 255, bucket: 255 } as const;
 
-export const JobType = z.enum(["copy"]).meta({ id: "JobType", description: "What a job does: it copies." });
+export const JobType = z.enum(["copy"]).meta({ id: "JobType", description: "The type of a job: it copies." });
 
-/** A job's states in the order in which it walks through them, and those that it ends in. */
+/** The states of a job in their order, and its final states. */
 export const jobStates = {
   unfinished: ["pending", "configuring", "running"],
   finished: ["completed", "failed", "canceled"],
@@ -17,10 +17,10 @@ export const jobStates = {
 export const JobOperationalState = z.enum([...jobStates.unfinished, ...jobStates.finished]).meta({
   id: "JobOperationalState",
   description:
-    "How far a job is: new (`pending`), being prepared (`configuring`), copying (`running`), done (`completed`), given up (`failed`) or called off (`canceled`).",
+    "State of a job: new (`pending`), being prepared (`configuring`), copying (`running`), done (`completed`), failed (`failed`) or canceled (`canceled`).",
 });
 
-const bucketDescription = `Bucket, up to ${jobLimits.bucket} characters. Empty text, or none, means all buckets.`;
+const bucketDescription = `Bucket, up to ${jobLimits.bucket} characters. Empty or missing means all buckets.`;
 
 const location = (endpoint: string) => ({
   access_key_id: z
@@ -36,7 +36,7 @@ const location = (endpoint: string) => ({
     .min(1)
     .max(jobLimits.key)
     .meta({
-      description: `Secret of the access key, 1 to ${jobLimits.key} characters. No answer shows it.`,
+      description: `Secret of the access key, 1 to ${jobLimits.key} characters. No response contains it.`,
       writeOnly: true,
     }),
   endpoint_url: z
@@ -47,7 +47,7 @@ const location = (endpoint: string) => ({
       description: `${endpoint}, 1 to ${jobLimits.endpointUrl} characters.`,
       examples: ["https://s3.example.com"],
     }),
-  // The vendor's table says 1 to 255 and in the same breath that empty text means all buckets.
+  // the vendor's table says 1 to 255, and also that empty text means all buckets
   bucket: z
     .string()
     .max(jobLimits.bucket)
@@ -56,7 +56,7 @@ const location = (endpoint: string) => ({
 });
 
 export const JobSource = z
-  .strictObject(location("URL of any object storage that speaks S3"))
+  .strictObject(location("URL of any S3-compatible object storage"))
   .meta({ id: "JobSource", description: "Where a job copies from." });
 
 export const JobTarget = z
@@ -74,7 +74,7 @@ export const JobLocation = z
     bucket: z
       .string()
       .optional()
-      .meta({ description: "Bucket; empty or missing where all are meant.", examples: ["archive"] }),
+      .meta({ description: "Bucket; empty or missing for all buckets.", examples: ["archive"] }),
     endpoint_url: z.string().meta({ description: "URL of the endpoint.", examples: ["https://s3.example.com"] }),
   })
   .meta({ id: "JobLocation", description: "One side of a job, without its secret." });
@@ -85,19 +85,19 @@ export const JobInput = z
     source: JobLocation.meta({ description: "Where the job copies from." }),
     target: JobLocation.meta({ description: "Where the job copies to." }),
   })
-  .meta({ id: "JobInput", description: "What the job was asked for, without secrets." });
+  .meta({ id: "JobInput", description: "The job's request, without secrets." });
 
 export const JobOutput = z
   .object({
     bytes: byteCount("Bytes copied so far."),
-    total_bytes: byteCount("Bytes that there are to copy, as far as is known."),
-    error: z.string().meta({ description: "Why the job failed; empty otherwise.", examples: [""] }),
+    total_bytes: byteCount("Total bytes to copy, as far as known."),
+    error: z.string().meta({ description: "Why the job failed; empty if it did not fail.", examples: [""] }),
     transfer_time: z.string().meta({
-      description: "How long copying took so far, in seconds, as decimal text; empty before it started.",
+      description: "Duration of the transfer so far, in seconds, as decimal text; empty before it starts.",
       examples: ["73.418"],
     }),
   })
-  .meta({ id: "JobOutput", description: "What came of the job so far." });
+  .meta({ id: "JobOutput", description: "The job's result so far." });
 
 export const JobDetailResponse = z
   .object({

@@ -46,7 +46,7 @@ const create = operation({
   errors: [],
   summary: "Create a copy job",
   description:
-    "Copies one bucket, or all of them, from any object storage that speaks S3 into a managed one. A bucket that the target lacks is created, one that it has is added to; what only the target has stays. The secrets are kept encrypted and never shown again.",
+    "Copies one bucket, or all buckets, from any S3-compatible object storage into a managed one. Missing buckets are created in the target; objects that only the target has stay. The secrets are stored encrypted and never shown again.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -77,7 +77,7 @@ const list = operation({
   success: { ...ok("All jobs of the account."), body: view(JobListResponse) },
   errors: [],
   summary: "List jobs",
-  description: "Lists all jobs of the account, newest first, those that ended included.",
+  description: "Lists all jobs of the account, newest first, including finished ones.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -95,14 +95,14 @@ const get = operation({
   success: { ...ok("The job."), body: view(JobDetailResponse) },
   errors: [],
   summary: "Read a job",
-  description: "Reads one job, with its state and what came of it so far.",
+  description: "Reads one job, with its state and its result so far.",
   tag,
   stability: "stable",
   deprecation: null,
   examples: [
     {
       name: "finished",
-      summary: "Read a job that is done",
+      summary: "Read a finished job",
       request: { pathParams: { job_uuid: exampleJobUuid } },
       response: {
         ...exampleJob,
@@ -115,7 +115,7 @@ const get = operation({
   source: "Get job details",
 });
 
-/** Calls a job off. */
+/** Cancels a job. */
 const cancel = operation({
   method: "DELETE",
   path: onePath,
@@ -126,7 +126,7 @@ const cancel = operation({
   errors: [errors.invalidRequest],
   summary: "Cancel a job",
   description:
-    "Calls off a job that has not ended. What it copied stays, and so does its record, in state `canceled`. A job that has ended is refused.",
+    "Cancels a job that has not finished. Copied objects stay, and so does the job, in state `canceled`. Canceling a finished job is an error.",
   tag,
   stability: "stable",
   deprecation: null,

@@ -5,21 +5,21 @@ import { text } from "../text.js";
 
 export const labelLimits = { perService: 255, key: { min: 2, max: 32 }, value: { max: 255 } } as const;
 
-const keyDescription = `${labelLimits.key.min} to ${labelLimits.key.max} printable ASCII characters, blanks included, the first of them no \`_\`: such keys are the system's own`;
+const keyDescription = `${labelLimits.key.min} to ${labelLimits.key.max} printable ASCII characters, including spaces. The first must not be \`_\`: such keys belong to the system`;
 
 export const LabelKey = z
   .string()
   .min(labelLimits.key.min)
   .max(labelLimits.key.max)
-  .regex(/^[\x20-\x5E\x60-\x7E][\x20-\x7E]+$/, "must be printable ASCII characters, the first of them no _");
+  .regex(/^[\x20-\x5E\x60-\x7E][\x20-\x7E]+$/, "must be printable ASCII characters, and must not start with _");
 
-/** Letters, numbers, punctuation, symbols, marks and blanks of any script: everything but control characters. */
+/** Letters, numbers, punctuation, symbols, marks and spaces of any script: everything except control characters. */
 export const LabelValue = nullMeans(
-  text(labelLimits.value.max).regex(/^[\p{L}\p{N}\p{P}\p{S}\p{M}\p{Z}]*$/u, "must hold no control characters"),
+  text(labelLimits.value.max).regex(/^[\p{L}\p{N}\p{P}\p{S}\p{M}\p{Z}]*$/u, "must not contain control characters"),
   () => "",
 );
 
-const valueDescription = `up to ${labelLimits.value.max} letters, digits, punctuation marks, symbols and blanks of any script; null is the same as empty text`;
+const valueDescription = `up to ${labelLimits.value.max} letters, digits, punctuation marks, symbols and spaces of any script; null means empty text`;
 
 export const LabelCreate = z
   .strictObject({
@@ -29,10 +29,10 @@ export const LabelCreate = z
     }),
     value: LabelValue.meta({ description: `The label's value: ${valueDescription}.`, examples: ["staging"] }),
   })
-  .meta({ id: "LabelCreate", description: "A label to put on a service." });
+  .meta({ id: "LabelCreate", description: "A label to add to a service." });
 export type LabelCreate = z.output<typeof LabelCreate>;
 
-/** All labels of a service, as its own body gives them. */
+/** All labels of a service, in the body of the service. */
 export const labelList = z
   .array(LabelCreate)
   .max(labelLimits.perService)
@@ -41,22 +41,22 @@ export const labelList = z
 export const LabelModify = z
   .strictObject({
     key: LabelKey.optional().meta({
-      description: `A new key, unique within the service: ${keyDescription}. Left out the key stays.`,
+      description: `A new key, unique within the service: ${keyDescription}. If omitted, the key stays.`,
       examples: ["environment"],
     }),
     value: LabelValue.optional().meta({
-      description: `A new value: ${valueDescription}. Left out the value stays.`,
+      description: `A new value: ${valueDescription}. If omitted, the value stays.`,
       examples: ["production"],
     }),
   })
-  .meta({ id: "LabelModify", description: "What is to change about a label (JSON Merge Patch)." });
+  .meta({ id: "LabelModify", description: "A change of a label (JSON Merge Patch)." });
 
 export const LabelDetailResponse = z
   .object({
     key: z.string().meta({ description: "The label's key.", examples: ["env"] }),
-    value: z.string().meta({ description: "The label's value; it may be empty.", examples: ["staging"] }),
+    value: z.string().meta({ description: "The label's value; may be empty.", examples: ["staging"] }),
   })
-  .meta({ id: "LabelDetailResponse", description: "A label, by which services can be found." });
+  .meta({ id: "LabelDetailResponse", description: "A label of a service." });
 export type LabelDetailResponse = z.output<typeof LabelDetailResponse>;
 
 export const LabelListResponse = z

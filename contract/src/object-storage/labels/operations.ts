@@ -25,7 +25,7 @@ const service = { service_uuid: exampleServiceUuid };
 
 const label = { ...service, label_key: "env" };
 
-/** Puts a label on a service. */
+/** Adds a label to a service. */
 const create = operation({
   method: "POST",
   path,
@@ -35,7 +35,7 @@ const create = operation({
   success: { ...created("The label."), body: view(LabelDetailResponse) },
   errors: [],
   summary: "Add a label",
-  description: `Puts one more label on a service, up to ${labelLimits.perService}. The list of services can be filtered by labels: \`label=env\` finds those that have the key, \`label=env%3Dstaging\` those that have it with that value.`,
+  description: `Adds a label to a service, which can have up to ${labelLimits.perService}. The list of services can be filtered by labels: \`label=env\` finds services with that key, \`label=env%3Dstaging\` services with that key and value.`,
   tag,
   stability: "stable",
   deprecation: null,
@@ -60,7 +60,7 @@ const list = operation({
   success: { ...ok("All labels of the service."), body: view(LabelListResponse) },
   errors: [],
   summary: "List labels",
-  description: "Lists all labels of a service, those of the system included.",
+  description: "Lists all labels of a service, including those of the system.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -97,7 +97,7 @@ const modify = operation({
   errors: [],
   summary: "Change a label",
   description:
-    "Gives a label another value, another key, or both. With another key the label is found under that from then on; a key that another label of the service has is refused.",
+    "Changes the value of a label, its key, or both. The label is then found by its new key. A key that another label of the service has is refused.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -118,17 +118,17 @@ const modify = operation({
   source: "Modify label",
 });
 
-/** Takes a label away. */
+/** Removes a label. */
 const deleteLabel = operation({
   method: "DELETE",
   path: onePath,
   readOnly: false,
   costs: false,
   request: { pathParams: labelParams },
-  success: done("The label is gone."),
+  success: done("The label was removed."),
   errors: [],
   summary: "Remove a label",
-  description: "Takes one label from a service.",
+  description: "Removes one label from a service.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -136,5 +136,5 @@ const deleteLabel = operation({
   source: "Delete label",
 });
 
-/** Labels, by which services are told apart and found. */
+/** Labels, to find services by. */
 export const labels = { create, list, get, modify, delete: deleteLabel };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { timestamp } from "../timestamp.js";
 
-/** Clients keep counts of objects in 32 bits. */
+/** Clients store object counts in 32 bits. */
 const largestCount = 2 ** 31 - 1;
 
 export const objectCount = (description: string) =>
@@ -17,7 +17,7 @@ export const byteCount = (description: string) =>
     .min(0)
     .meta({ description, examples: [1_846_213_551] });
 
-/** How much is stored: the same for the metrics call and the service's `usage`. */
+/** What the metrics call and the service's `usage` have in common. */
 const usage = {
   total_objects: objectCount("Objects stored."),
   total_size_bytes: byteCount("Size of all stored objects, in bytes."),
@@ -33,18 +33,18 @@ export const MetricsSeriesPoint = z
   .object({
     bytes_total: byteCount("Bytes stored at `end_at`."),
     bytes_created: byteCount("Bytes written within the interval."),
-    bytes_deleted: byteCount("Bytes removed within the interval."),
-    bytes_received: byteCount("Bytes that clients sent within the interval."),
-    bytes_transmitted: byteCount("Bytes that clients were sent within the interval."),
+    bytes_deleted: byteCount("Bytes deleted within the interval."),
+    bytes_received: byteCount("Bytes received from clients within the interval."),
+    bytes_transmitted: byteCount("Bytes sent to clients within the interval."),
     objects_total: objectCount("Objects stored at `end_at`."),
-    objects_created: objectCount("Objects made within the interval."),
-    objects_deleted: objectCount("Objects removed within the interval."),
-    start_at: timestamp("Beginning of the interval, which belongs to it"),
-    end_at: timestamp("End of the interval, which no longer belongs to it"),
+    objects_created: objectCount("Objects created within the interval."),
+    objects_deleted: objectCount("Objects deleted within the interval."),
+    start_at: timestamp("Start of the interval (inclusive)"),
+    end_at: timestamp("End of the interval (exclusive)"),
   })
   .meta({
     id: "MetricsSeriesPoint",
-    description: "One interval: what was stored when it ended, and what came and went while it lasted.",
+    description: "One interval: the storage at its end, and the traffic within it.",
   });
 export type MetricsSeriesPoint = z.output<typeof MetricsSeriesPoint>;
 

@@ -15,17 +15,17 @@ const path = `${servicePath}/metrics` as const;
 
 const service = { service_uuid: exampleServiceUuid };
 
-/** Sums up what a service stores. */
+/** Reads how much a service stores. */
 const get = operation({
   method: "GET",
   path,
   readOnly: true,
   costs: false,
   request: { pathParams: view(z.object(serviceParams)) },
-  success: { ...ok("What the service stores."), body: view(MetricsUsageResponse) },
+  success: { ...ok("The service's metrics."), body: view(MetricsUsageResponse) },
   errors: [],
   summary: "Read a service's metrics",
-  description: "Tells how many objects a service stores in all of its buckets, and how large they are together.",
+  description: "Returns the number of objects in all buckets of a service, and their total size.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -40,7 +40,7 @@ const get = operation({
   source: "Get service metrics",
 });
 
-/** Lists how a service's metrics went over time. */
+/** Lists a service's metrics over time. */
 const listSeries = operation({
   method: "GET",
   path: `${path}/series`,
@@ -57,14 +57,14 @@ const listSeries = operation({
   errors: [],
   summary: "List a service's metrics over time",
   description:
-    "Cuts a range of time into full intervals and tells for each what came, went and was stored at its end. Without parameters these are the latest ten hours, newest first. Intervals in which nothing happened are listed as well, from the service's creation on.",
+    "Splits a time range into full intervals, and returns for each the traffic within it and the storage at its end. Without parameters, these are the latest ten hours, newest first. Intervals without traffic are listed too, starting with the service's creation.",
   tag,
   stability: "stable",
   deprecation: null,
   examples: [
     {
       name: "halfDays",
-      summary: "Read a day in two halves",
+      summary: "Read one day as two intervals",
       request: {
         pathParams: service,
         query: {

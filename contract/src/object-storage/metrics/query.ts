@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { paging } from "../paging.js";
 
-/** What the series is made of when nothing else is asked for. */
+/** The defaults of the series. */
 export const seriesDefaults = { rangeHours: 24, interval: "1h", sort: "-start_at" } as const;
 
 const time = (description: string) =>
@@ -11,8 +11,8 @@ const time = (description: string) =>
     .meta({ description: `${description}, as RFC 3339.`, examples: ["2026-03-01T12:00:00Z"] });
 
 export const SeriesQuery = z.object({
-  from: time(`Beginning of the range; ${seriesDefaults.rangeHours} hours ago when left out`),
-  to: time("End of the range; now when left out"),
+  from: time(`Start of the range; ${seriesDefaults.rangeHours} hours ago by default`),
+  to: time("End of the range; now by default"),
   interval: z
     .string()
     .regex(/^([1-9]|1[0-9]|2[0-4])h$/, "must be 1h to 24h")
@@ -21,6 +21,6 @@ export const SeriesQuery = z.object({
   sort: z
     .enum(["start_at", "-start_at"])
     .default(seriesDefaults.sort)
-    .meta({ description: "Order: oldest first, or with `-` newest first." }),
+    .meta({ description: "Sort order: oldest first, or newest first with a leading `-`." }),
   ...paging,
 });

@@ -7,20 +7,20 @@ export const networkLimits = { perService: 8, publicPerService: 1 } as const;
 
 export const NetworkType = z.enum(["public", "private"]).meta({
   id: "NetworkType",
-  description: "Whether the network is the internet (`public`) or one of the customer's own (`private`).",
+  description: "Whether the network is the internet (`public`) or a network of the customer (`private`).",
 });
 
-/** IPv6 is in the vendor's schemas and ruled out by its text. */
+/** The vendor's schemas have IPv6 too; its text rules it out. */
 export const NetworkFamily = z
   .enum(["IPv4"])
-  .meta({ id: "NetworkFamily", description: "Address family of a network: IPv4 only, so far." });
+  .meta({ id: "NetworkFamily", description: "Address family of a network: only IPv4 so far." });
 
 const networkUuid = (description: string) => uuid(description, "03c1d8e5-7b42-4f06-9a3d-5e8f6b2c1a07").optional();
 
 const checkUuid = (network: unknown, context: z.core.$RefinementCtx<unknown>): void => {
   const { type, uuid: id } = membersOf(network);
   if (type === "private" && id === undefined) fault(context, ["uuid"], "is required for private networks");
-  if (type === "public" && id !== undefined) fault(context, ["uuid"], "must be left out for public networks");
+  if (type === "public" && id !== undefined) fault(context, ["uuid"], "must be omitted for public networks");
 };
 
 export const NetworkCreate = z
@@ -32,7 +32,7 @@ export const NetworkCreate = z
     type: NetworkType,
     family: NetworkFamily,
     uuid: networkUuid(
-      "UUID of the private network. Required where `type` is `private`, to be left out where it is `public`.",
+      "UUID of the private network. Required if `type` is `private`; must be omitted if it is `public`.",
     ),
   })
   .superRefine(checkUuid, besideOtherFaults)
@@ -47,7 +47,7 @@ const refuseSecondPublicNetwork = (networks: unknown, context: z.core.$Refinemen
     fault(context, [index, "type"], "must not be public more than once");
 };
 
-/** All networks of a service, as its own body gives them. */
+/** All networks of a service, in the body of the service. */
 export const networkList = z
   .array(NetworkCreate)
   .max(networkLimits.perService)
@@ -59,9 +59,9 @@ export const NetworkDetailResponse = z
     name: z.string().meta({ description: "Name of the network.", examples: ["office"] }),
     type: NetworkType,
     family: NetworkFamily,
-    uuid: networkUuid("UUID of a private network; missing on public ones."),
+    uuid: networkUuid("UUID of a private network; missing for public networks."),
   })
-  .meta({ id: "NetworkDetailResponse", description: "A network from which a service can be reached." });
+  .meta({ id: "NetworkDetailResponse", description: "A network that a service can be reached from." });
 export type NetworkDetailResponse = z.output<typeof NetworkDetailResponse>;
 
 export const NetworkListResponse = z

@@ -38,7 +38,7 @@ const create = operation({
   success: { ...created("The network."), body: view(NetworkDetailResponse) },
   errors: [],
   summary: "Attach a network",
-  description: `Lets a service be reached from one more network; up to ${networkLimits.perService} can be attached, and one of them may be public. A private network must lie in a zone of the service's region. The service is set up anew and gains the endpoint that belongs to the network's type.`,
+  description: `Attaches one more network to a service; up to ${networkLimits.perService} can be attached, and one of them may be public. A private network must lie in a zone of the service's region. The service is set up anew and gains the endpoint that belongs to the network's type.`,
   tag,
   stability: "stable",
   deprecation: null,

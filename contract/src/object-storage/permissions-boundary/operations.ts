@@ -6,7 +6,7 @@ import { operation } from "../operation.js";
 import { done, ok } from "../success.js";
 import { PermissionsBoundaryCreate, PermissionsBoundaryResponse } from "./model.js";
 
-/** Where the vendor writes about the boundary of one kind of owner. */
+/** The sections of the vendor's text about the boundary of one kind of owner. */
 interface BoundarySources {
   readonly set: string;
   readonly delete: string;
@@ -30,14 +30,14 @@ export const permissionsBoundary = <const Path extends string, Params extends Re
     success: { ...ok("The name of the policy."), body: view(PermissionsBoundaryResponse) },
     errors: [],
     summary: `Set the permissions boundary of a ${noun}`,
-    description: `Makes a policy the boundary of the ${noun}, in place of the one before: the ${noun} may do only what the boundary allows as well. A boundary grants nothing by itself, and does not count in the policy's \`attachment_count\`. The answer is a bare string.`,
+    description: `Sets a policy as the permissions boundary of the ${noun}, and replaces the previous one. The ${noun} may then do only what both its policies and the boundary allow. A boundary grants no permissions by itself, and does not count in the policy's \`attachment_count\`. The response is a bare string.`,
     tag,
     stability: "stable",
     deprecation: null,
     examples: [
       {
         name: "ownPolicy",
-        summary: "Bound by an own policy",
+        summary: "Set an own policy as the boundary",
         request: { pathParams: example, body: { policy_name: exampleNames.policy } },
         response: exampleNames.policy,
       },
@@ -51,10 +51,10 @@ export const permissionsBoundary = <const Path extends string, Params extends Re
     readOnly: false,
     costs: false,
     request: { pathParams },
-    success: done("There is no boundary any more."),
+    success: done("The boundary was removed."),
     errors: [errors.invalidRequest],
     summary: `Remove the permissions boundary of a ${noun}`,
-    description: `Takes the boundary away. The ${noun} may then do all that its policies allow.`,
+    description: `Removes the permissions boundary. The ${noun} may then do everything that its policies allow.`,
     tag,
     stability: "stable",
     deprecation: null,

@@ -53,7 +53,7 @@ const create = operation({
   errors: [],
   summary: "Create a policy",
   description:
-    "Creates a managed policy, whose document becomes version `v1` and is in force. It allows nothing until it is attached to a user, group or role.",
+    "Creates a managed policy. Its document becomes version `v1`, which is in force. The policy has no effect until it is attached to a user, group or role.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -95,7 +95,7 @@ const list = operation({
   errors: [],
   summary: "List policies",
   description:
-    "Lists the policies of the system, in alphabetical order, then the service's own. Documents are left out.",
+    "Lists the system policies in alphabetical order, then the service's own policies, without their documents.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -146,7 +146,7 @@ const setDefaultVersion = operation({
   errors: [],
   summary: "Choose the default version of a policy",
   description:
-    "Puts another version of the policy in force, wherever the policy is attached. Policies of the system cannot be changed.",
+    "Puts another version of the policy in force, wherever the policy is attached. System policies cannot be changed.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -168,11 +168,11 @@ const deletePolicy = operation({
   readOnly: false,
   costs: false,
   request: { pathParams: policyParams },
-  success: done("The policy is gone."),
+  success: done("The policy was deleted."),
   errors: [errors.invalidRequest],
   summary: "Delete a policy",
   description:
-    "Deletes a policy with all its versions. As long as it is attached to anything, or is anyone's boundary, it stays and the request is refused; so it is with policies of the system.",
+    "Deletes a policy with all its versions. A policy that is attached, or that is a permissions boundary, cannot be deleted; nor can system policies.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -182,5 +182,5 @@ const deletePolicy = operation({
   source: "Delete policy",
 });
 
-/** What users, groups and roles may do. */
+/** The managed policies of a service. */
 export const policies = { create, list, get, setDefaultVersion, delete: deletePolicy, versions };

@@ -4,7 +4,7 @@ import { view } from "../../schema.js";
 import { exampleDocument, exampleNames, exampleService } from "../iam-owners/examples.js";
 import { serviceParams, servicePath } from "../services/path.js";
 
-/** Where the managed policies of a service lie. */
+/** The path of the managed policies of a service. */
 export const policiesPath = `${servicePath}/policies` as const;
 export const policyPath = `${policiesPath}/:policy_name` as const;
 
@@ -22,6 +22,6 @@ export const versionParams = view(
 
 export const examplePolicyParams = { ...exampleService, policy_name: exampleNames.policy };
 
-/** The example document as clients send it, and as answers carry it. */
+/** The example document as clients send it, and as responses contain it. */
 export const sentDocument = JSON.stringify(exampleDocument);
 export const answeredDocument = formEncode(normalizedDocument(exampleDocument));

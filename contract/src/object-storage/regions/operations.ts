@@ -22,7 +22,7 @@ const list = operation({
   success: { ...ok("All regions."), body: view(RegionListResponse) },
   errors: [],
   summary: "List regions",
-  description: "Lists every region that can host a service, with the zones whose private networks reach it.",
+  description: "Lists every region that can host a service, with the zones whose private networks can reach it.",
   tag,
   stability: "stable",
   deprecation: null,

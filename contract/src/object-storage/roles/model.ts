@@ -13,10 +13,10 @@ import { timestamp } from "../timestamp.js";
 const { description: descriptionLimits, sessionDuration } = iamLimits;
 
 const description = text(descriptionLimits.max).min(descriptionLimits.min);
-const whatDescriptionIs = `What the role is for, ${descriptionLimits.min} to ${descriptionLimits.max} characters`;
+const whatDescriptionIs = `Description of the role, ${descriptionLimits.min} to ${descriptionLimits.max} characters`;
 
 const duration = z.int().min(sessionDuration.min).max(sessionDuration.max);
-const whatDurationIs = `How long a session under the role may last, in seconds: ${sessionDuration.min} to ${sessionDuration.max}`;
+const whatDurationIs = `Maximum duration of a session of the role, in seconds: ${sessionDuration.min} to ${sessionDuration.max}`;
 
 export const RoleCreate = z
   .strictObject({
@@ -24,19 +24,19 @@ export const RoleCreate = z
       description: `Name of the new role, unique within the service, 1 to ${iamNameLimits.role} characters. \`${reservedNames.role}\` is reserved.`,
       examples: ["report-reader"],
     }),
-    assume_role_policy_document: documentText("trust", "Who may take the role on"),
+    assume_role_policy_document: documentText("trust", "Who may assume the role"),
     description: description.optional().meta({ description: `${whatDescriptionIs}.`, examples: ["Reads reports."] }),
     max_session_duration: duration
       .default(sessionDuration.default)
       .meta({ description: `${whatDurationIs}.`, examples: [7200] }),
-    permissions_boundary: boundaryPolicyName("Name of the policy that the role cannot go beyond").optional(),
+    permissions_boundary: boundaryPolicyName("Name of the policy that limits the role's permissions").optional(),
     tags: tagList(RoleTag)
       .default([])
       .meta({ description: `Tags of the new role, at most ${iamLimits.tags}.` }),
   })
   .meta({ id: "RoleCreate", description: "A role to create." });
 
-/** Everything else about a role has calls of its own. */
+/** Everything else of a role is changed by calls of its own. */
 export const RoleUpdate = z
   .strictObject({
     description: nullMeans(description, () => "")
@@ -44,7 +44,7 @@ export const RoleUpdate = z
       .meta({ description: `${whatDescriptionIs}; null removes it.`, examples: ["Reads last year's reports."] }),
     max_session_duration: duration.optional().meta({ description: `${whatDurationIs}.`, examples: [3600] }),
   })
-  .meta({ id: "RoleUpdate", description: "What is to change about a role (JSON Merge Patch)." });
+  .meta({ id: "RoleUpdate", description: "A change of a role (JSON Merge Patch)." });
 
 const roleMembers = {
   arn: z.string().meta({
@@ -54,17 +54,17 @@ const roleMembers = {
   name: z.string().meta({ description: "Name of the role, unique within the service.", examples: ["report-reader"] }),
   description: z
     .string()
-    .meta({ description: "What the role is for; empty where nobody said.", examples: ["Reads reports."] }),
+    .meta({ description: "Description of the role; empty if none was given.", examples: ["Reads reports."] }),
   assume_role_policy_document: z.string().meta({
-    description: "Who may take the role on: the trust document as raw JSON text, whichever way it was sent.",
+    description: "Who may assume the role: the trust document as raw JSON text, however it was sent.",
   }),
   max_session_duration: z
     .int()
     .min(sessionDuration.min)
     .max(sessionDuration.max)
-    .meta({ description: "How long a session under the role may last, in seconds.", examples: [3600] }),
+    .meta({ description: "Maximum duration of a session of the role, in seconds.", examples: [3600] }),
   permissions_boundary: RolePermissionsBoundary.optional().meta({
-    description: "The policy that the role cannot go beyond; missing where there is none.",
+    description: "The role's permissions boundary; missing if there is none.",
   }),
   policies: z
     .array(PolicyAttachmentResponse)
@@ -74,7 +74,7 @@ const roleMembers = {
   created_at: timestamp("When the role was created"),
 } as const;
 
-/** A role as the list shows it. */
+/** A role in lists. */
 export const RoleSummary = z
   .object(roleMembers)
   .meta({ id: "RoleSummary", description: "A role of a service, without its tags." });
@@ -89,9 +89,9 @@ export const RoleResponse = z
 export type RoleResponse = z.output<typeof RoleResponse>;
 
 export const AssumeRolePolicyRequest = z
-  .strictObject({ document: documentText("trust", "Who may take the role on") })
+  .strictObject({ document: documentText("trust", "Who may assume the role") })
   .meta({ id: "AssumeRolePolicyRequest", description: "A new trust document." });
 
 export const AssumeRolePolicyResponse = z
   .object({ document: z.string().meta({ description: "The trust document as raw JSON text." }) })
-  .meta({ id: "AssumeRolePolicyResponse", description: "The trust document that now holds." });
+  .meta({ id: "AssumeRolePolicyResponse", description: "The trust document that is now in force." });

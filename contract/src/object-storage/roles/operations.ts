@@ -64,7 +64,7 @@ const create = operation({
   errors: [],
   summary: "Create a role",
   description:
-    "Creates a role that nobody has for good: those whom its trust document names take it on for one session. What the role may do comes from policies, which are attached later.",
+    "Creates a role. The principals in its trust document can assume it for a session. Its permissions come from policies, which are attached later.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -99,8 +99,7 @@ const list = operation({
   success: { ...ok("All roles of the service."), body: view(RoleListResponse) },
   errors: [],
   summary: "List roles",
-  description:
-    "Lists all roles of the service with their trust documents and policies. Tags are in the single role only.",
+  description: "Lists all roles of the service with their trust documents and policies, without tags.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -128,7 +127,7 @@ const get = operation({
   source: "Get Role",
 });
 
-/** Changes what a role is for, and how long its sessions last. */
+/** Changes the description and the session duration of a role. */
 const update = operation({
   method: "PATCH",
   path: roleOwner.path,
@@ -139,14 +138,14 @@ const update = operation({
   errors: [],
   summary: "Change a role",
   description:
-    "Changes the description of a role and how long its sessions may last; everything else has calls of its own. In this answer alone the boundary is an object with the policy's ARN.",
+    "Changes the description of a role and the maximum duration of its sessions; everything else has its own calls. Only in this response, the boundary is an object with the policy's ARN.",
   tag,
   stability: "stable",
   deprecation: null,
   examples: [
     {
       name: "both",
-      summary: "Change description and session length",
+      summary: "Change description and session duration",
       request: { pathParams: example, body: { description: "Reads last year's reports.", max_session_duration: 3600 } },
       response: {
         ...exampleRole,
@@ -169,11 +168,11 @@ const deleteRole = operation({
   readOnly: false,
   costs: false,
   request: { pathParams: oneParams },
-  success: done("The role is gone."),
+  success: done("The role was deleted."),
   errors: [],
   summary: "Delete a role",
   description:
-    "Deletes a role together with its inline policies and tags. Attached policies stay and count one attachment less.",
+    "Deletes a role with its inline policies and tags. Attached policies stay, and their `attachment_count` decreases.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -181,18 +180,18 @@ const deleteRole = operation({
   source: "Delete Role",
 });
 
-/** Changes who may take a role on. */
+/** Changes who may assume a role. */
 const setAssumeRolePolicy = operation({
   method: "PUT",
   path: `${roleOwner.path}/assume-role-policy`,
   readOnly: false,
   costs: false,
   request: { pathParams: oneParams, body: view(AssumeRolePolicyRequest) },
-  success: { ...ok("The trust document that now holds."), body: view(AssumeRolePolicyResponse) },
+  success: { ...ok("The trust document that is now in force."), body: view(AssumeRolePolicyResponse) },
   errors: [],
   summary: "Replace the trust document of a role",
   description:
-    "Puts another trust document in place of the role's: who may take the role on. The vendor calls this assuming the role, yet no session comes out of it.",
+    "Replaces the role's trust document, which says who may assume the role. The vendor calls this assuming the role, but it creates no session.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -207,7 +206,7 @@ const setAssumeRolePolicy = operation({
   source: "Assume Role Policy",
 });
 
-/** What users can become for a session. */
+/** Roles that users can assume for a session. */
 export const roles = {
   create,
   list,

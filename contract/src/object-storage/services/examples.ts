@@ -1,7 +1,7 @@
 import { exampleServiceUuid } from "../example-ids.js";
 import type { ServiceDetailResponse, ServiceSummary } from "./model.js";
 
-/** A service as lists show it in the examples. */
+/** The example service in lists. */
 export const exampleSummary: ServiceSummary = {
   uuid: exampleServiceUuid,
   name: "media-archive",
@@ -29,7 +29,7 @@ export const exampleSummary: ServiceSummary = {
   updated_at: "2026-03-01T08:03:12.904415Z",
 };
 
-/** The same with its one user. */
+/** The example service with its one user. */
 export const exampleService: ServiceDetailResponse = {
   ...exampleSummary,
   users: [
@@ -43,7 +43,7 @@ export const exampleService: ServiceDetailResponse = {
   ],
 };
 
-/** A service as the answer to its creation shows it. */
+/** The example service in the response to its creation. */
 export const exampleNewService: ServiceDetailResponse = {
   ...exampleService,
   operational_state: "pending",

@@ -76,7 +76,7 @@ describe("the UUID of a network", () => {
     expect(faultsOf(NetworkCreate, publicNetwork)).toEqual([]);
     const { uuid, ...withoutUuid } = privateNetwork;
     expect(faultsOf(NetworkCreate, withoutUuid)).toEqual(["uuid is required for private networks"]);
-    expect(faultsOf(NetworkCreate, { ...publicNetwork, uuid })).toEqual(["uuid must be left out for public networks"]);
+    expect(faultsOf(NetworkCreate, { ...publicNetwork, uuid })).toEqual(["uuid must be omitted for public networks"]);
   });
 
   it("is asked for although another member has a fault", () => {
@@ -171,7 +171,7 @@ describe("an error page", () => {
     expect(faults({ status_range: { start: 500, end: 599 } })).toEqual([]);
     expect(faults({})).toEqual(["error_pages.0.status_code is required unless status_range is given"]);
     expect(faults({ status_code: 404, status_range: { start: 500, end: 599 } })).toEqual([
-      "error_pages.0.status_range must be left out beside status_code",
+      "error_pages.0.status_range must be omitted if status_code is given",
     ]);
   });
 

@@ -14,19 +14,18 @@ import { uuid } from "../uuid.js";
 import { ConfiguredStatus, OperationalState, StateMessage } from "./state.js";
 
 const nameDescription = `Name of the service, unique within the account: 1 to ${nameLimits.resource} letters, digits, \`_\` and \`-\`.`;
-const protectionDescription = "Whether the service can be neither deleted nor stopped.";
-const networksDescription = `Networks from which the service is reached, up to ${networkLimits.perService}. Private ones must lie in a zone of the service's region.`;
-const labelsDescription = `Labels by which the service is found, up to ${labelLimits.perService}.`;
-const domainsDescription = `Custom domains that lead to the service, up to ${customDomainLimits.perService}, under the rules of attaching one.`;
+const protectionDescription = "Whether the service is protected from deletion and from being stopped.";
+const networksDescription = `Networks that the service is reached from, up to ${networkLimits.perService}. A private network must be in a zone of the service's region.`;
+const labelsDescription = `Labels of the service, up to ${labelLimits.perService}.`;
+const domainsDescription = `Custom domains of the service, up to ${customDomainLimits.perService}. The rules for attaching a custom domain apply.`;
 const websitesDescription =
-  "Static websites that its domains serve, under the rules of configuring one; one for each domain.";
+  "Static websites of the service's domains, one for each domain. The rules for configuring a static website apply.";
 
 /**
- * Members of service bodies that only the vendor's schemas know, not its text: `custom_domains` and `static_websites`
- * are taken, for they say the same as calls that exist anyway. Bodies that are silent about them leave them alone, since
- * everybody who writes such a body from the text would otherwise lose what was attached by those calls.
- * `properties.access_control_origin_override` is refused like any unknown key: no answer shows it, so that nobody could
- * tell whether it was heeded.
+ * Members of service bodies that are in the vendor's schemas but not in its text. `custom_domains` and `static_websites` are
+ * accepted, because they mean the same as existing calls. A body without them leaves them unchanged: a client that follows the
+ * text would otherwise lose what was attached by those calls. `properties.access_control_origin_override` is refused like any
+ * unknown key: no response contains it, so no client could see whether it has an effect.
  */
 const optionalDomains = customDomainList.optional();
 
@@ -34,15 +33,15 @@ export const ServiceCreate = z
   .strictObject({
     name: ResourceName.meta({ description: nameDescription, examples: ["media-archive"] }),
     region: ResourceName.meta({
-      description: "Name of the region that is to host the service, for good.",
+      description: "Name of the region that hosts the service. It cannot be changed.",
       examples: ["europe-2"],
     }),
     configured_status: ConfiguredStatus,
     termination_protection: z.boolean().default(false).meta({ description: protectionDescription }),
-    // The vendor's Go client writes null for an empty list here.
+    // the vendor's Go client sends null for an empty list here
     networks: nullMeansNone(networkList)
       .default([])
-      .meta({ description: `${networksDescription} Null is the same as none.` }),
+      .meta({ description: `${networksDescription} Null means none.` }),
     labels: labelList.default([]).meta({ description: labelsDescription }),
     custom_domains: optionalDomains.meta({ description: domainsDescription }),
   })
@@ -56,16 +55,16 @@ export const ServiceReplace = z
     termination_protection: z.boolean().default(false).meta({ description: protectionDescription }),
     networks: nullMeansNone(networkList)
       .default([])
-      .meta({ description: `${networksDescription} Null is the same as none.` }),
+      .meta({ description: `${networksDescription} Null means none.` }),
     labels: labelList.default([]).meta({ description: labelsDescription }),
-    custom_domains: optionalDomains.meta({ description: `${domainsDescription} Left out they stay as they are.` }),
+    custom_domains: optionalDomains.meta({ description: `${domainsDescription} If omitted, they stay unchanged.` }),
     static_websites: nullMeansNone(staticWebsiteList)
       .optional()
       .meta({
-        description: `${websitesDescription} Left out they stay as they are; null removes all.`,
+        description: `${websitesDescription} If omitted, they stay unchanged; null removes all.`,
       }),
   })
-  .meta({ id: "ServiceReplace", description: "What a service is to be from now on. Its region stays." });
+  .meta({ id: "ServiceReplace", description: "The new settings of a service. Its region stays." });
 export type ServiceReplace = z.output<typeof ServiceReplace>;
 
 export const ServiceModify = z
@@ -76,33 +75,33 @@ export const ServiceModify = z
     networks: nullMeansNone(networkList)
       .optional()
       .meta({
-        description: `${networksDescription} They take the place of all that there are; null detaches all.`,
+        description: `${networksDescription} They replace all existing ones; null detaches all.`,
       }),
     labels: nullMeansNone(labelList)
       .optional()
       .meta({
-        description: `${labelsDescription} They take the place of all that there are; null removes all.`,
+        description: `${labelsDescription} They replace all existing ones; null removes all.`,
       }),
     custom_domains: nullMeansNone(customDomainList)
       .optional()
       .meta({
-        description: `${domainsDescription} They take the place of all that there are; null detaches all.`,
+        description: `${domainsDescription} They replace all existing ones; null detaches all.`,
       }),
     static_websites: nullMeansNone(staticWebsiteList)
       .optional()
       .meta({
-        description: `${websitesDescription} They take the place of all that there are; null removes all.`,
+        description: `${websitesDescription} They replace all existing ones; null removes all.`,
       }),
   })
   .meta({
     id: "ServiceModify",
-    description: "What is to change about a service (JSON Merge Patch). Its region stays.",
+    description: "A change of a service (JSON Merge Patch). Its region stays.",
   });
 export type ServiceModify = z.output<typeof ServiceModify>;
 
 export const EndpointType = z.enum(["public", "private"]).meta({
   id: "EndpointType",
-  description: "From where an endpoint is reached: the internet (`public`) or private networks (`private`).",
+  description: "Where an endpoint is reached from: the internet (`public`) or private networks (`private`).",
 });
 
 const endpointUrl = (api: string) =>
@@ -122,10 +121,10 @@ export const EndpointResponse = z
     iam_url: endpointUrl("IAM"),
     sts_url: endpointUrl("STS"),
   })
-  .meta({ id: "EndpointResponse", description: "A host name that the system gave to a service." });
+  .meta({ id: "EndpointResponse", description: "A host name that the system assigned to a service." });
 export type EndpointResponse = z.output<typeof EndpointResponse>;
 
-/** A service as lists show it. */
+/** A service in lists. */
 export const ServiceSummary = z
   .object({
     uuid: uuid("UUID of the service.", exampleServiceUuid),
@@ -136,24 +135,26 @@ export const ServiceSummary = z
     termination_protection: z.boolean().meta({ description: protectionDescription }),
     endpoints: z
       .array(EndpointResponse)
-      .meta({ description: "Where the service is reached. Empty without networks, and when it is stopped." }),
-    networks: z.array(NetworkDetailResponse).meta({ description: "Networks from which the service is reached." }),
-    custom_domains: z
-      .array(CustomDomainDetailResponse)
-      .meta({ description: "Custom domains that lead to the service." }),
-    static_websites: z.array(StaticWebsiteConfig).meta({ description: "Static websites that its domains serve." }),
-    labels: z.array(LabelDetailResponse).meta({ description: "Labels by which the service is found." }),
-    state_messages: z.array(StateMessage).meta({ description: "What keeps the service in its state, if anything." }),
+      .meta({ description: "Endpoints of the service. Empty if it has no networks or is stopped." }),
+    networks: z.array(NetworkDetailResponse).meta({ description: "Networks that the service is reached from." }),
+    custom_domains: z.array(CustomDomainDetailResponse).meta({ description: "Custom domains of the service." }),
+    static_websites: z.array(StaticWebsiteConfig).meta({ description: "Static websites of its domains." }),
+    labels: z.array(LabelDetailResponse).meta({ description: "Labels of the service." }),
+    state_messages: z
+      .array(StateMessage)
+      .meta({ description: "Why the service stays in its state; empty if nothing is wrong." }),
     usage: Usage,
     created_at: timestamp("When the service was created"),
-    updated_at: timestamp("When the service, or its state, last changed"),
+    updated_at: timestamp("When the service or its state last changed"),
   })
   .meta({ id: "ServiceSummary", description: "A service, without its users." });
 export type ServiceSummary = z.output<typeof ServiceSummary>;
 
 export const ServiceDetailResponse = ServiceSummary.extend({
-  users: z.array(UserDetailResponse).meta({ description: "Users of the service, with their keys and policies." }),
-}).meta({ id: "ServiceDetailResponse", description: "A service with all that belongs to it but its buckets." });
+  users: z
+    .array(UserDetailResponse)
+    .meta({ description: "Users of the service, with their access keys and policies." }),
+}).meta({ id: "ServiceDetailResponse", description: "A service with everything that belongs to it, except buckets." });
 export type ServiceDetailResponse = z.output<typeof ServiceDetailResponse>;
 
 export const ServiceListResponse = z

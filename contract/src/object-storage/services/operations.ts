@@ -21,11 +21,11 @@ const create = operation({
   readOnly: false,
   costs: true,
   request: { body: view(ServiceCreate) },
-  success: { ...created("The service, still to be set up."), body: view(ServiceDetailResponse) },
+  success: { ...created("The new service, before its setup."), body: view(ServiceDetailResponse) },
   errors: [],
   summary: "Create a service",
   description:
-    "Creates a service and answers at once, while it is `pending`. Read it until `operational_state` is `running`, or `stopped` where that was asked for. Users, policies and buckets can be made without waiting.",
+    "Creates a service. The response shows it in state `pending`. Read it until `operational_state` is `running`, or `stopped` if that was requested. Users, policies and buckets can be created without waiting.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -58,7 +58,7 @@ const list = operation({
   success: { ...ok("One page of services."), headers: totalCountHeaders, body: view(ServiceListResponse) },
   errors: [],
   summary: "List services",
-  description: "Lists the account's services page by page, newest first unless asked otherwise, without their users.",
+  description: "Lists the account's services page by page, without their users. The newest come first by default.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -84,7 +84,7 @@ const get = operation({
   errors: [],
   summary: "Read a service",
   description:
-    "Reads one service with its users. While it is being deleted it can still be read, in one of the `delete-…` states; after that it is not found.",
+    "Reads one service with its users. A service that is being deleted can still be read, in one of the `delete-…` states; after that it is not found.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -110,14 +110,14 @@ const replace = operation({
   errors: [],
   summary: "Replace a service's settings",
   description:
-    "Gives a service new settings as a whole: protection, networks and labels that are left out fall back to their defaults. Custom domains and static websites stay unless they are given. The service is set up anew. A protected service cannot be stopped unless the same request lifts the protection.",
+    "Replaces all settings of a service: omitted protection, networks and labels get their defaults. Custom domains and static websites stay if omitted. The service is set up again. A protected service cannot be stopped, unless the same request removes the protection.",
   tag,
   stability: "stable",
   deprecation: null,
   examples: [
     {
       name: "closed",
-      summary: "Stop a service, and take its networks and labels",
+      summary: "Stop a service, and remove its networks and labels",
       request: { pathParams: exampleParams, body: { name: "media-archive", configured_status: "stopped" } },
       response: {
         ...exampleService,
@@ -143,7 +143,7 @@ const modify = operation({
   errors: [],
   summary: "Change a service's settings",
   description:
-    "Changes the settings that are given and leaves the others. Lists take the place of what there is as a whole; null empties them. The service is set up anew. A protected service cannot be stopped unless the same request lifts the protection.",
+    "Changes the given settings and leaves the others. A list replaces the whole existing list; null empties it. The service is set up again. A protected service cannot be stopped, unless the same request removes the protection.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -165,18 +165,18 @@ const deleteService = operation({
   readOnly: false,
   costs: false,
   request: { pathParams, query: query(ServiceDeleteQuery) },
-  success: done("The deletion has begun."),
+  success: done("The deletion has started."),
   errors: [],
   summary: "Delete a service",
   description:
-    "Starts to delete a service; read it until it is not found. One that is protected is refused, and one that still has buckets, users, groups, roles or policies of its own unless `force` is true. Buckets that are being cleaned up do not count.",
+    "Starts to delete a service; read it until it is not found. A protected service cannot be deleted. A service that still has buckets, users, groups, roles or own policies can only be deleted with `force`. Buckets that are being cleaned up do not count.",
   tag,
   stability: "stable",
   deprecation: null,
   examples: [
     {
       name: "force",
-      summary: "Delete a service with all that is in it",
+      summary: "Delete a service with all its contents",
       request: { pathParams: exampleParams, query: { force: true } },
       response: null,
     },
@@ -184,5 +184,5 @@ const deleteService = operation({
   source: "Delete service",
 });
 
-/** Services: each a storage of its own, with buckets, users and rules. */
+/** Services: isolated object storages, each with its own buckets, users and policies. */
 export const services = { create, list, get, replace, modify, delete: deleteService };

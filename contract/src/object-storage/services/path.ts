@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { basePath } from "../operation.js";
 
-/** Where everything of one service lies. */
+/** The path of one service. */
 export const servicePath = `${basePath}/:service_uuid` as const;
 
-/** Ids in paths are any text here: what is no UUID names nothing, and the answer to that is 404. */
+/** Ids in paths can be any text: a text that is not a UUID is an unknown service, which is answered with 404. */
 export const serviceParams = {
   service_uuid: z
     .string()

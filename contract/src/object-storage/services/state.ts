@@ -3,13 +3,13 @@ import { timestamp } from "../timestamp.js";
 
 export const ConfiguredStatus = z.enum(["started", "stopped"]).meta({
   id: "ConfiguredStatus",
-  description: "What the customer wants of a service: that it runs (`started`) or that it does not (`stopped`).",
+  description: "The desired state of a service: running (`started`) or not running (`stopped`).",
 });
 export type ConfiguredStatus = z.output<typeof ConfiguredStatus>;
 
 /**
- * The states of a service by what they mean to somebody who waits. Whatever changes a service puts it back to `pending`;
- * it then walks through the set-up again. After the states of deletion there is nothing left to read.
+ * The states of a service by what they mean for a client that waits. Every change sets a service to `pending`, and it goes
+ * through its setup again. After the states of deletion the service is not found.
  */
 export const serviceStates = {
   unsettled: [
@@ -43,7 +43,7 @@ export const OperationalState = z
   .meta({
     id: "OperationalState",
     description:
-      "What the system is doing with a service. `pending`, `setup-…` and `cleanup-deleted-buckets` lead to `running` or `stopped`; `delete-…` end in the service being gone.",
+      "What the system is doing with a service. `pending`, `setup-…` and `cleanup-deleted-buckets` lead to `running` or `stopped`; after `delete-…` the service no longer exists.",
   });
 export type OperationalState = z.output<typeof OperationalState>;
 
@@ -58,18 +58,18 @@ export const StateMessageCode = z
   .meta({
     id: "StateMessageCode",
     description:
-      "What keeps a service in its state: a certificate that takes up to ten minutes to be issued, one that was refused for a domain or a custom domain (check the DNS records), or buckets or the service itself that cannot be deleted (call support).",
+      "Why a service stays in its state: a certificate is being issued (up to ten minutes), a certificate was refused for a domain or a custom domain (check the DNS records), or buckets or the service itself cannot be deleted (contact support).",
   });
 
 export const StateMessage = z
   .object({
     code: StateMessageCode,
     message: z.string().meta({
-      description: "The same for humans, with particulars.",
+      description: "The same in human-readable form, with details.",
       examples: ["Certificate issuing is in progress for domains: www.example.com."],
     }),
     operational_state: OperationalState.meta({ description: "The state that the message is about." }),
-    created_at: timestamp("When the message came up"),
+    created_at: timestamp("When the message was created"),
     updated_at: timestamp("When the message last changed"),
   })
   .meta({ id: "StateMessage", description: "Why a service stays in a state." });

@@ -36,14 +36,14 @@ export const StatusRange = z
     end: errorStatus("Last status of the range, greater than `start`"),
   })
   .superRefine(checkRange, besideOtherFaults)
-  .meta({ id: "StatusRange", description: "A range of HTTP statuses, both ends included." });
+  .meta({ id: "StatusRange", description: "A range of HTTP statuses, including both ends." });
 
 const checkStatus = (page: unknown, context: z.core.$RefinementCtx<unknown>): void => {
   const { status_code: code, status_range: range } = membersOf(page);
   if (code === undefined && range === undefined)
     fault(context, ["status_code"], "is required unless status_range is given");
   if (code !== undefined && range !== undefined)
-    fault(context, ["status_range"], "must be left out beside status_code");
+    fault(context, ["status_range"], "must be omitted if status_code is given");
 };
 
 export const StaticWebsiteErrorPage = z
@@ -55,7 +55,7 @@ export const StaticWebsiteErrorPage = z
         description: `Path of the page in the bucket, 1 to ${staticWebsiteLimits.errorDocument} characters, without a leading slash.`,
         examples: ["errors/404.html"],
       }),
-    status_code: errorStatus("The one status that the page is for; instead of `status_range`").optional(),
+    status_code: errorStatus("The status that the page is for; instead of `status_range`").optional(),
     status_range: StatusRange.optional().meta({
       description: "The statuses that the page is for; instead of `status_code`.",
     }),
@@ -63,28 +63,28 @@ export const StaticWebsiteErrorPage = z
   .superRefine(checkStatus, besideOtherFaults)
   .meta({
     id: "StaticWebsiteErrorPage",
-    description: "A page that is served in place of an error: for one status or for a range of them, never both.",
+    description: "A page that is served instead of an error: for one status or for a range, not both.",
   });
 
-const prefixDescription = `Path in the bucket under which the website lies, such as \`dist/\`: up to ${staticWebsiteLimits.bucketPrefix} letters, digits, \`/\`, dots, \`-\` and \`_\`. Empty text means the whole bucket.`;
-const indexDescription = `Document that stands for a directory: 1 to ${staticWebsiteLimits.indexDocument} letters, digits, \`/\`, dots, \`-\` and \`_\`.`;
+const prefixDescription = `Path of the website in the bucket, such as \`dist/\`: up to ${staticWebsiteLimits.bucketPrefix} letters, digits, \`/\`, dots, \`-\` and \`_\`. Empty text means the whole bucket.`;
+const indexDescription = `Document that is served for a directory: 1 to ${staticWebsiteLimits.indexDocument} letters, digits, \`/\`, dots, \`-\` and \`_\`.`;
 const spaDescription =
-  "Whether every path without a file extension is answered with the index document, for applications that route in the browser. Null is the same as false.";
-const pagesDescription = `Pages that are served in place of errors, up to ${staticWebsiteLimits.errorPages}.`;
+  "Whether every path without a file extension is answered with the index document, for applications that route in the browser. Null means false.";
+const pagesDescription = `Pages that are served instead of errors, up to ${staticWebsiteLimits.errorPages}.`;
 
 const bucketName = BucketName.meta({
-  description: `Bucket that holds the website, up to ${nameLimits.bucket} characters. Its objects must be publicly readable.`,
+  description: `Bucket with the website, up to ${nameLimits.bucket} characters. Its objects must be publicly readable.`,
   examples: ["homepage"],
 });
 const bucketPrefix = z
   .string()
   .max(staticWebsiteLimits.bucketPrefix)
-  .regex(/^[a-zA-Z0-9/.\-_]*$/, "must hold only letters, digits, slashes, dots, - and _");
+  .regex(/^[a-zA-Z0-9/.\-_]*$/, "must contain only letters, digits, slashes, dots, - and _");
 const indexDocument = z
   .string()
   .min(1)
   .max(staticWebsiteLimits.indexDocument)
-  .regex(/^[a-zA-Z0-9/.\-_]+$/, "must hold only letters, digits, slashes, dots, - and _");
+  .regex(/^[a-zA-Z0-9/.\-_]+$/, "must contain only letters, digits, slashes, dots, - and _");
 const spaMode = nullMeans(z.boolean(), () => false);
 const errorPages = z.array(StaticWebsiteErrorPage).max(staticWebsiteLimits.errorPages);
 
@@ -97,7 +97,7 @@ export const StaticWebsiteConfigCreate = z
       .optional()
       .meta({
         description:
-          "An attached custom domain in mode `static-website`. Left out, the configuration is for the domain that the system gave to the service for static websites.",
+          "An attached custom domain in mode `static-website`. If omitted, the configuration is for the service's own domain for static websites.",
         examples: ["www.example.com"],
       }),
     bucket_name: bucketName,
@@ -112,13 +112,13 @@ export const StaticWebsiteConfigCreate = z
   .meta({ id: "StaticWebsiteConfigCreate", description: "A static website to configure." });
 export type StaticWebsiteConfigCreate = z.output<typeof StaticWebsiteConfigCreate>;
 
-/** Stands in for the domain that is meant when none is named: it too can be named only once. */
+/** The key of the domain that is meant if none is named: it too can occur only once. */
 const primaryDomain = Symbol("primary static domain");
 
-/** One for each domain that is attached, and one for that of the system. */
+/** One for each custom domain, and one for the domain of the system. */
 const mostWebsites = customDomainLimits.perService + 1;
 
-/** All static websites of a service, as its own body gives them. */
+/** All static websites of a service, in the body of the service. */
 export const staticWebsiteList = z
   .array(StaticWebsiteConfigCreate)
   .max(mostWebsites)
@@ -134,13 +134,11 @@ export const StaticWebsiteConfigModify = z
     index_document: indexDocument.optional().meta({ description: indexDescription, examples: ["index.html"] }),
     spa_mode: spaMode.optional().meta({ description: spaDescription }),
     enabled: z.boolean().optional().meta({ description: "Whether the domain serves the website." }),
-    error_pages: errorPages
-      .optional()
-      .meta({ description: `${pagesDescription} They take the place of all that there are.` }),
+    error_pages: errorPages.optional().meta({ description: `${pagesDescription} They replace all existing ones.` }),
   })
   .meta({
     id: "StaticWebsiteConfigModify",
-    description: "What is to change about a static website (JSON Merge Patch). Its domain cannot change.",
+    description: "A change of a static website (JSON Merge Patch). Its domain cannot change.",
   });
 export type StaticWebsiteConfigModify = z.output<typeof StaticWebsiteConfigModify>;
 
@@ -150,17 +148,19 @@ export const StaticWebsiteConfig = z
       description: "Domain that serves the website.",
       examples: ["k3v9a-static.upcloudobjects.com"],
     }),
-    bucket_name: z.string().meta({ description: "Bucket that holds the website.", examples: ["homepage"] }),
+    bucket_name: z.string().meta({ description: "Bucket with the website.", examples: ["homepage"] }),
     bucket_prefix: z.string().meta({
-      description: "Path in the bucket under which the website lies; empty for the whole bucket.",
+      description: "Path of the website in the bucket; empty for the whole bucket.",
       examples: ["dist/"],
     }),
-    index_document: z.string().meta({ description: "Document that stands for a directory.", examples: ["index.html"] }),
+    index_document: z
+      .string()
+      .meta({ description: "Document that is served for a directory.", examples: ["index.html"] }),
     spa_mode: z
       .boolean()
       .meta({ description: "Whether every path without a file extension is answered with the index document." }),
     enabled: z.boolean().meta({ description: "Whether the domain serves the website." }),
-    error_pages: z.array(StaticWebsiteErrorPage).meta({ description: "Pages that are served in place of errors." }),
+    error_pages: z.array(StaticWebsiteErrorPage).meta({ description: "Pages that are served instead of errors." }),
     created_at: timestamp("When the website was configured"),
     updated_at: timestamp("When the configuration last changed"),
   })

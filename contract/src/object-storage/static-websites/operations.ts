@@ -53,7 +53,7 @@ const create = operation({
   errors: [errors.conflict],
   summary: "Configure a static website",
   description:
-    "Lets a domain serve pages from a bucket. Without `domain_name` it is the domain that the system gave to the service for this; with it, a custom domain that was attached in mode `static-website`. A domain has one configuration at most. Whether the bucket exists is not asked.",
+    "Configures a domain to serve pages from a bucket. Without `domain_name`, it is the service's own domain for static websites; with it, an attached custom domain in mode `static-website`. A domain has at most one configuration. The bucket need not exist.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -140,7 +140,7 @@ const modify = operation({
   errors: [],
   summary: "Change a static website",
   description:
-    "Changes what a domain serves. What is left out stays; error pages that are given take the place of all that there are. The domain cannot change.",
+    "Changes what a domain serves. Omitted fields stay; given error pages replace all existing ones. The domain cannot change.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -162,11 +162,11 @@ const deleteSite = operation({
   readOnly: false,
   costs: false,
   request: { pathParams: siteParams },
-  success: done("The configuration is gone."),
+  success: done("The configuration was removed."),
   errors: [],
   summary: "Remove a static website",
   description:
-    "Removes the configuration of a domain, which from then on tells its visitors that no site is configured. The bucket stays as it is.",
+    "Removes the configuration of a domain. The domain then tells visitors that no site is configured. The bucket stays unchanged.",
   tag,
   stability: "stable",
   deprecation: null,

@@ -8,44 +8,44 @@ const { tagKey, tagValue, tags: mostTags } = iamLimits;
 const key = text(tagKey.max)
   .min(tagKey.min)
   .meta({
-    description: `Key of the tag, up to ${tagKey.max} characters. Case counts, and no two tags of one owner share a key.`,
+    description: `Key of the tag, up to ${tagKey.max} characters. Keys are case-sensitive, and unique for an owner.`,
     examples: ["department"],
   });
 
 const value = text(tagValue.max).meta({
-  description: `Value of the tag, up to ${tagValue.max} characters; it may be empty.`,
+  description: `Value of the tag, up to ${tagValue.max} characters; may be empty.`,
   examples: ["research"],
 });
 
-/** A tag in a request that replaces all tags: key and value must both be there. */
+/** A tag in a request that replaces all tags: key and value are required. */
 export const TagItem = z
   .strictObject({ key, value })
-  .meta({ id: "TagItem", description: "A tag that is to be put on a user or role." });
+  .meta({ id: "TagItem", description: "A tag to set on a user or role." });
 
-/** A tag in the request that creates a role: the value may be missing. */
+/** A tag in the request that creates a role: the value is optional. */
 export const RoleTag = z
   .strictObject({ key, value: value.optional() })
-  .meta({ id: "RoleTag", description: "A tag that a new role gets." });
+  .meta({ id: "RoleTag", description: "A tag of a new role." });
 
-/** A tag as it is read. */
+/** A tag in reads. */
 export const TagResponse = z
   .object({
     key: z.string().meta({ description: "Key of the tag.", examples: ["department"] }),
     value: z
       .string()
       .optional()
-      .meta({ description: "Value of the tag; empty where the tag was made without one.", examples: ["research"] }),
+      .meta({ description: "Value of the tag; empty if the tag was created without one.", examples: ["research"] }),
   })
   .meta({ id: "TagResponse", description: "A tag of a user or role." });
 export type TagResponse = z.output<typeof TagResponse>;
 
-/** A list of tags to write, in which no key stands twice. */
+/** A list of tags to write, in which no key occurs twice. */
 export const tagList = <Tag extends z.ZodType>(tag: Tag) =>
   z.array(tag).max(mostTags).superRefine(uniqueBy("key"), besideOtherFaults);
 
 export const TagListRequest = tagList(TagItem).meta({
   id: "TagListRequest",
-  description: `All tags that the owner is to have, at most ${mostTags}: a bare array.`,
+  description: `The new tags of the owner, at most ${mostTags}: a bare array.`,
 });
 
 export const TagListResponse = z

@@ -7,7 +7,7 @@ import { operation } from "../operation.js";
 import { done, ok } from "../success.js";
 import { TagListRequest, TagListResponse } from "./model.js";
 
-/** Where the vendor writes about the tags of one kind of owner. */
+/** The sections of the vendor's text about the tags of one kind of owner. */
 interface TagSources {
   readonly get: string;
   readonly replace: string;
@@ -49,7 +49,7 @@ export const tags = <const Path extends string, Params extends Readonly<Record<s
     success: { ...ok("The tags as they are now."), body: view(TagListResponse) },
     errors: [],
     summary: `Replace the tags of a ${noun}`,
-    description: `Gives the ${noun} exactly these tags, up to ${iamLimits.tags}; an empty array takes all of them away.`,
+    description: `Replaces all tags of the ${noun} by these, up to ${iamLimits.tags}. An empty array removes all tags.`,
     tag,
     stability: "stable",
     deprecation: null,
@@ -75,10 +75,10 @@ export const tags = <const Path extends string, Params extends Readonly<Record<s
         examples: ["department"],
       }),
     },
-    success: done("The tag is gone."),
+    success: done("The tag was removed."),
     errors: [errors.invalidRequest],
     summary: `Remove a tag of a ${noun}`,
-    description: `Takes one tag from the ${noun}.`,
+    description: `Removes one tag from the ${noun}.`,
     tag,
     stability: "stable",
     deprecation: null,

@@ -6,7 +6,7 @@ import { TagResponse } from "../tags/model.js";
 import { timestamp } from "../timestamp.js";
 import { AccessKeyDetailResponse } from "./access-keys/model.js";
 
-/** A user as every read of it shows it. */
+/** A user in reads. */
 export const UserDetailResponse = z
   .object({
     username: z.string().meta({ description: "Name of the user, unique within the service.", examples: ["ada"] }),
@@ -19,10 +19,10 @@ export const UserDetailResponse = z
     policies: z.array(PolicyAttachmentResponse).meta({ description: "Managed policies attached to the user." }),
     tags: z.array(TagResponse).optional().meta({ description: "The user's tags." }),
     permissions_boundary: PermissionsBoundaryResponse.optional().meta({
-      description: "Name of the policy that is the user's permissions boundary; missing where there is none.",
+      description: "Name of the policy that is the user's permissions boundary; missing if there is none.",
     }),
   })
-  .meta({ id: "UserDetailResponse", description: "A user of a service, who is no user of the account." });
+  .meta({ id: "UserDetailResponse", description: "A user of a service. It is not a user of the account." });
 export type UserDetailResponse = z.output<typeof UserDetailResponse>;
 
 export const UserListResponse = z

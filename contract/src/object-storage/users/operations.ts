@@ -48,7 +48,7 @@ const create = operation({
   errors: [],
   summary: "Create a user",
   description:
-    "Creates a user within the service. A new user has no keys and may do nothing. The account's own users and tokens have nothing to do with these.",
+    "Creates a user within the service. A new user has no keys and no permissions. The users of a service are separate from the account's own users and tokens.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -108,11 +108,11 @@ const deleteUser = operation({
   readOnly: false,
   costs: false,
   request: { pathParams: oneParams },
-  success: done("The user is gone."),
+  success: done("The user was deleted."),
   errors: [],
   summary: "Delete a user",
   description:
-    "Deletes a user together with its access keys, even active ones, its inline policies, tags and memberships. Attached policies stay and count one attachment less.",
+    "Deletes a user with its access keys (even active ones), inline policies, tags and memberships. Attached policies stay, and their `attachment_count` decreases.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -120,7 +120,7 @@ const deleteUser = operation({
   source: "Delete user",
 });
 
-/** Who may use a service's buckets, and with what. */
+/** The users of a service, with their access keys and permissions. */
 export const users = {
   create,
   list,

@@ -24,7 +24,7 @@ export const RefreshToken = z
 export const AccessToken = z
   .object({
     accessToken: z.string().meta({
-      description: "A signed JWT (RS256), to be sent as bearer. It is valid for fifteen minutes.",
+      description: "A signed JWT (RS256), to be sent as a bearer token. It is valid for fifteen minutes.",
     }),
   })
   .meta({ id: "AccessToken", description: "A short-lived access token." });
@@ -43,16 +43,16 @@ export const AuthProvidersRegisterRequestItem = z
   })
   .meta({
     id: "AuthProvidersRegisterRequestItem",
-    description: "A provider name to make credentials for.",
+    description: "A provider name to create credentials for.",
   });
 
 export const AuthProvidersRegisterResponseItem = z
   .object({
-    claimToken: z.string().meta({ description: "What `claim` takes to hand out the credentials." }),
+    claimToken: z.string().meta({ description: "The token that `claim` exchanges for the credentials." }),
   })
   .meta({
     id: "AuthProvidersRegisterResponseItem",
-    description: "The token with which the credentials are claimed.",
+    description: "The token to claim the credentials with.",
   });
 export type AuthProvidersRegisterResponseItem = z.output<typeof AuthProvidersRegisterResponseItem>;
 
@@ -62,7 +62,7 @@ export const AuthProvidersClaimRequestItem = z
   })
   .meta({
     id: "AuthProvidersClaimRequestItem",
-    description: "A claim to registered credentials.",
+    description: "A claim token for registered credentials.",
   });
 
 export const PublicKeyAndRefreshToken = z
@@ -73,17 +73,17 @@ export const PublicKeyAndRefreshToken = z
   })
   .meta({
     id: "PublicKeyAndRefreshToken",
-    description: "What a provider needs to know: its refresh token, and the key that proves Core's calls.",
+    description: "The credentials of a provider: its refresh token, and the key that verifies Core's calls.",
   });
 export type PublicKeyAndRefreshToken = z.output<typeof PublicKeyAndRefreshToken>;
 
 export const AuthProvidersRefreshAsOrchestratorRequestItem = z
   .object({
-    providerId: providerName("Unique name of the provider that is to be called."),
+    providerId: providerName("Unique name of the provider to call."),
   })
   .meta({
     id: "AuthProvidersRefreshAsOrchestratorRequestItem",
-    description: "A provider that a service wants to call in Core's name.",
+    description: "A provider that a service wants to call on behalf of Core.",
   });
 
 export const AuthProvidersRetrievePublicKeyResponse = z.object({ publicKey: publicKeyText }).meta({
@@ -100,7 +100,7 @@ export const AuthProvidersGenerateKeyPairResponse = z
   })
   .meta({
     id: "AuthProvidersGenerateKeyPairResponse",
-    description: "A fresh key pair, kept nowhere else.",
+    description: "A new key pair. It is not stored anywhere.",
   });
 
 export const BulkRequestOfAuthProvidersRegisterRequestItem = bulkRequest(AuthProvidersRegisterRequestItem);

@@ -47,7 +47,7 @@ const exampleCredentials = {
   refreshToken: exampleRefreshToken,
 };
 
-/** Makes credentials for a provider name, to be claimed by another service. */
+/** Creates credentials for a provider name, which another service claims. */
 const register = operation({
   method: "POST",
   path: base,
@@ -60,9 +60,9 @@ const register = operation({
   },
   errors: [errors.conflict],
   auth: services("register", "write"),
-  summary: "Make credentials for provider names",
+  summary: "Create credentials for provider names",
   description:
-    "Makes and stores a key pair and a refresh token for each name, and answers with tokens to claim them by. Two steps, so that a service which crashes in between can claim again.",
+    "Creates and stores a key pair and a refresh token for each name, and returns tokens to claim them with. There are two steps so that a service can claim again after a crash.",
   tag,
   stability: "internal-beta",
   deprecation: null,
@@ -77,7 +77,7 @@ const register = operation({
   source,
 });
 
-/** Hands out credentials that were registered. */
+/** Returns credentials that were registered. */
 const claim = operation({
   method: "POST",
   path: `${base}/claim`,
@@ -92,7 +92,7 @@ const claim = operation({
   auth: services("claim", "write"),
   repeatable: true,
   summary: "Claim registered credentials",
-  description: "Answers with the credentials behind each claim token. It may be repeated and then answers the same.",
+  description: "Returns the credentials for each claim token. It can be repeated and then returns the same.",
   tag,
   stability: "internal-beta",
   deprecation: null,
@@ -121,7 +121,8 @@ const renew = operation({
   errors: [errors.notFound],
   auth: services("renew", "write"),
   summary: "Replace providers' credentials by name",
-  description: "Makes a new key pair and refresh token for each provider name. The old ones stop working at once.",
+  description:
+    "Creates a new key pair and refresh token for each provider name. The old ones stop working immediately.",
   tag,
   stability: "experimental-beta",
   deprecation: null,
@@ -136,7 +137,7 @@ const renew = operation({
   source,
 });
 
-/** Trades refresh tokens for access tokens. */
+/** Exchanges refresh tokens for access tokens. */
 const refresh = operation({
   method: "POST",
   path: `${base}/refresh`,
@@ -157,7 +158,7 @@ const refresh = operation({
   repeatable: true,
   summary: "Get access tokens for a provider",
   description:
-    "A provider sends its refresh token and gets an access token, valid for fifteen minutes, with which it calls Core. The refresh token is the proof; a bearer is not needed. Where one of the tokens is unknown the whole request fails.",
+    "Exchanges a provider's refresh tokens for access tokens, with which it calls Core. They are valid for fifteen minutes. The refresh token is the credential; no bearer token is needed. If one of the tokens is unknown, the whole request fails.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -186,7 +187,7 @@ const retrievePublicKey = operation({
   errors: [errors.notFound],
   auth: services("retrievePublicKey", "read"),
   summary: "Read a provider's public key",
-  description: "Answers with the key that verifies tokens of the provider, by the provider's name.",
+  description: "Returns the key that verifies the provider's tokens, by the provider's name.",
   tag,
   stability: "internal-beta",
   deprecation: null,
@@ -201,7 +202,7 @@ const retrievePublicKey = operation({
   source,
 });
 
-/** Issues tokens with which a service calls a provider in Core's name. */
+/** Issues tokens with which a service calls a provider on behalf of Core. */
 const refreshAsOrchestrator = operation({
   method: "POST",
   path: `${base}/refreshAsOrchestrator`,
@@ -222,7 +223,7 @@ const refreshAsOrchestrator = operation({
   repeatable: true,
   summary: "Get tokens to call providers as Core",
   description:
-    "Issues, for each provider, a token that is signed with that provider's key and names Core as the caller. Services that are not on Core's list are refused; administrators may always ask.",
+    "Issues, for each provider, a token that is signed with the provider's key and names Core as the caller. Only the services on Core's list and administrators may call it.",
   tag,
   stability: "internal-beta",
   deprecation: null,
@@ -237,7 +238,7 @@ const refreshAsOrchestrator = operation({
   source,
 });
 
-/** Makes a key pair and keeps nothing. */
+/** Generates a key pair and stores nothing. */
 const generateKeyPair = operation({
   method: "POST",
   path: `${base}/generateKeyPair`,
@@ -245,21 +246,21 @@ const generateKeyPair = operation({
   costs: false,
   request: { body: view(AnyUnit) },
   success: {
-    ...ok("A fresh key pair."),
+    ...ok("A new key pair."),
     body: view(AuthProvidersGenerateKeyPairResponse),
   },
   errors: [],
   auth: services("generateKeyPair", "write"),
   repeatable: true,
-  summary: "Make a key pair",
-  description: "Makes an RSA key pair of 2048 bits. Nothing is stored: whoever asks has the only copy.",
+  summary: "Generate a key pair",
+  description: "Generates an RSA key pair of 2048 bits. Nothing is stored: the response is the only copy.",
   tag,
   stability: "internal-beta",
   deprecation: null,
   examples: [
     {
       name: "pair",
-      summary: "Make a key pair",
+      summary: "Generate a key pair",
       request: { body: {} },
       response: {
         publicKey: exampleKey,
@@ -270,7 +271,7 @@ const generateKeyPair = operation({
   source,
 });
 
-/** The seven calls of the AuthProviders API. */
+/** The calls of the AuthProviders API. */
 export const authProviders = {
   register,
   claim,

@@ -1,6 +1,6 @@
 import { coreSubject } from "../auth.js";
 
-/** Services that may ask for tokens in Core's name. */
+/** Services that may get tokens to call providers on behalf of Core. */
 export const orchestratorServices = [
   coreSubject,
   "_ucloud",

@@ -17,13 +17,14 @@ export const ProviderWelcomeTokens = z
 export const IntegrationProviderWelcomeRequest = z
   .object({
     token: z.string().meta({
-      description: "The token that the first step of the approval protocol answered. Compare it: it proves the origin.",
+      description:
+        "The token from the first step of the approval protocol. Compare it: it proves where the call comes from.",
     }),
     createdProvider: ProviderWelcomeTokens,
   })
   .meta({
     id: "IntegrationProviderWelcomeRequest",
-    description: "News for an integration module: it has been approved.",
+    description: "Tells an integration module that it was approved.",
     deprecated: true,
   });
 
@@ -31,7 +32,7 @@ export const IntegrationProviderRetrieveManifestResponse = z
   .object({
     enabled: z.boolean().meta({ description: "Whether users connect to this provider." }),
     expireAfterMs: z.int().nullable().default(null).meta({
-      description: "How long a connection lasts, in milliseconds; null means for ever.",
+      description: "How long a connection lasts, in milliseconds; null means forever.",
     }),
     requiresMessageSigning: z.boolean().default(false).meta({ description: "Whether users must sign their requests." }),
   })
@@ -49,7 +50,7 @@ const userRequest = (id: string, description: string) =>
 
 export const IntegrationProviderInitRequest = userRequest(
   "IntegrationProviderInitRequest",
-  "A user for whom things should be prepared.",
+  "A user to prepare the provider for.",
 );
 
 export const IntegrationProviderConnectRequest = userRequest(
@@ -65,10 +66,10 @@ export const IntegrationProviderUnlinkedRequest = userRequest(
 export const IntegrationProviderConnectResponse = z
   .object({
     redirectTo: z.string().meta({
-      description: "Where the user's browser goes next: a URL, or a path at the provider.",
+      description: "Where to send the user's browser: a URL, or a path at the provider.",
     }),
   })
   .meta({
     id: "IntegrationProviderConnectResponse",
-    description: "Where a user goes on to connect.",
+    description: "Where to send a user to connect.",
   });

@@ -23,12 +23,12 @@ const PathParams = z.object({
     .min(1)
     .max(128)
     .meta({
-      description: "Unique name of the provider that is called.",
+      description: "Unique name of the called provider.",
       examples: ["example"],
     }),
 });
 
-/** Core proves itself with a token that is signed with this provider's key. */
+/** Core authenticates with a token that is signed with this provider's key. */
 const asCore = (name: string, access: "read" | "write") =>
   ({
     scheme: "ucloud",
@@ -58,7 +58,7 @@ const welcome = providerOperation({
   },
   summary: "Welcome a provider that was approved",
   description:
-    "Sent once a registration is approved, to the address that was registered. `token` is the proof that the sender is the Core which was asked; the provider compares it, stores the tokens and answers with an empty object. Core tries again when there is no such answer.",
+    "Core sends this to the registered address once a registration is approved. `token` proves that the sender is the Core that the provider registered with. The provider compares it, stores the tokens and responds with an empty object. Core tries again if there is no such response.",
   tag,
   stability: "stable",
   deprecation: {
@@ -100,14 +100,14 @@ const retrieveManifest = providerOperation({
   auth: asCore("retrieveManifest", "read"),
   summary: "Read how a provider connects users",
   description:
-    "Tells Core whether users connect to this provider, and for how long. A provider that does not answer is taken to connect nobody.",
+    "Tells Core whether users connect to this provider, and for how long. If a provider does not respond, Core assumes that users do not connect.",
   tag,
   stability: "stable",
   deprecation: null,
   examples: [
     {
       name: "manifest",
-      summary: "A provider whose connections last for ever",
+      summary: "A provider whose connections last forever",
       request: { pathParams: { providerId: "example" } },
       response: {
         enabled: true,
@@ -133,8 +133,7 @@ const init = providerOperation({
   errors: [],
   auth: asCore("init", "write"),
   summary: "Prepare a provider for a user",
-  description:
-    "Asks the provider to set up whatever it needs before it can serve this user. It may come more than once.",
+  description: "Asks the provider to set up what it needs to serve this user. Core may send it more than once.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -152,7 +151,7 @@ const init = providerOperation({
   source,
 });
 
-/** Core asks where a user goes on to connect. */
+/** Core asks where to send a user to connect. */
 const connect = providerOperation({
   method: "POST",
   path: `${base}/connect`,
@@ -163,14 +162,14 @@ const connect = providerOperation({
     body: view(IntegrationProviderConnectRequest),
   },
   success: {
-    ...ok("Where the user goes on."),
+    ...ok("Where to send the user."),
     body: view(IntegrationProviderConnectResponse),
   },
   errors: [],
   auth: asCore("connect", "write"),
   summary: "Connect a user to a provider",
   description:
-    "Starts the connection of a UCloud user with an account at the provider. The answer tells where the user's browser goes next.",
+    "Starts to connect a UCloud user with an account at the provider. The response says where to send the user's browser.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -190,7 +189,7 @@ const connect = providerOperation({
   source,
 });
 
-/** Core tells a provider that a user's connection is gone. */
+/** Core tells a provider that a user's connection was removed. */
 const unlinked = providerOperation({
   method: "POST",
   path: `${base}/unlinked`,
@@ -200,18 +199,18 @@ const unlinked = providerOperation({
     pathParams: view(PathParams),
     body: view(IntegrationProviderUnlinkedRequest),
   },
-  success: { ...ok("The provider has taken note."), body: view(Unit) },
+  success: { ...ok("The provider was told."), body: view(Unit) },
   errors: [],
   auth: asCore("unlinked", "write"),
-  summary: "Tell a provider that a user left",
-  description: "Tells the provider that a user has removed the connection. A provider need not implement it.",
+  summary: "Tell a provider that a user disconnected",
+  description: "Tells the provider that a user has removed the connection. Providers may leave it unimplemented.",
   tag,
   stability: "stable",
   deprecation: null,
   examples: [
     {
       name: "unlinked",
-      summary: "A user has left",
+      summary: "A user has disconnected",
       request: {
         pathParams: { providerId: "example" },
         body: { username: "ada" },

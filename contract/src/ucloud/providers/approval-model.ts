@@ -2,11 +2,11 @@ import * as z from "zod";
 import { textLimits } from "../text-limits.js";
 import { ProviderSpecification } from "./model.js";
 
-/** How long an approval token lives, counted from the `information` step, in milliseconds. */
+/** How long an approval token is valid after the `information` step, in milliseconds. */
 export const approvalLifetimeMs = 5 * 60 * 1000;
 
 const token = z.string().max(textLimits.token).meta({
-  description: "The approval token: opaque, valid once and for five minutes.",
+  description: "The approval token: opaque, and valid once within five minutes.",
 });
 
 export const ProvidersRequestApprovalRequestInformation = z
@@ -16,7 +16,7 @@ export const ProvidersRequestApprovalRequestInformation = z
   })
   .meta({
     id: "ProvidersRequestApprovalRequestInformation",
-    description: "First step: an integration module tells how it can be reached.",
+    description: "First step: an integration module tells how to reach it.",
     deprecated: true,
   });
 
@@ -27,7 +27,7 @@ export const ProvidersRequestApprovalRequestSign = z
   })
   .meta({
     id: "ProvidersRequestApprovalRequestSign",
-    description: "Second step: a user who is logged in stands by what was told.",
+    description: "Second step: a logged-in user confirms the information.",
     deprecated: true,
   });
 
@@ -63,7 +63,7 @@ export const ProvidersRequestApprovalResponseAwaitingAdministratorApproval = z
     deprecated: true,
   });
 
-/** What the approval protocol waits for next; `type` says it. */
+/** The next step of the approval protocol; `type` says which. */
 export const ProvidersRequestApprovalResponse = z
   .discriminatedUnion("type", [
     ProvidersRequestApprovalResponseRequiresSignature,
@@ -71,13 +71,13 @@ export const ProvidersRequestApprovalResponse = z
   ])
   .meta({
     id: "ProvidersRequestApprovalResponse",
-    description: "What the approval protocol waits for next.",
+    description: "The next step of the approval protocol.",
     deprecated: true,
   });
 export type ProvidersRequestApprovalResponse = z.output<typeof ProvidersRequestApprovalResponse>;
 
 export const ProvidersApproveRequest = z.object({ token }).meta({
   id: "ProvidersApproveRequest",
-  description: "Last step: the approval of what was signed.",
+  description: "Last step: approval of a signed registration.",
   deprecated: true,
 });

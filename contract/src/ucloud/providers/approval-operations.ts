@@ -42,7 +42,7 @@ export const approve = operation({
   },
   summary: "Approve a provider's registration",
   description:
-    "Last step of the approval protocol. The token must be signed and younger than five minutes, and works once. The provider is created for the user who signed, in a new project of which that user is the principal investigator, and Core then sends `welcome` to the provider. By default only an administrator may approve; a server can be set to accept anyone who holds the token.",
+    "Last step of the approval protocol. The token must be signed, must be younger than five minutes, and works once. The provider is created for the user who signed, in a new project with that user as its principal investigator. Core then sends `welcome` to the provider. By default only an administrator may approve; a server can be configured to accept any caller with the token.",
   tag,
   stability,
   deprecation: approvalDeprecation,
@@ -65,7 +65,7 @@ export const requestApproval = operation({
   costs: false,
   request: { body: view(ProvidersRequestApprovalRequest) },
   success: {
-    ...ok("What is waited for next."),
+    ...ok("The next step."),
     body: view(ProvidersRequestApprovalResponse),
   },
   errors: [errors.badToken, errors.conflict],
@@ -78,7 +78,7 @@ export const requestApproval = operation({
   },
   summary: "Request or sign a provider's registration",
   description:
-    "The first two steps of the approval protocol. With `information` an integration module, which needs no account, tells how it is reached and gets a token. With `sign` a user who is logged in stands by that information; the user will own the provider. Sending `information` again for a name that waits starts over: new token, no signature, full five minutes.",
+    "The first two steps of the approval protocol. With `information`, an integration module tells how to reach it and gets a token; it needs no account. With `sign`, a logged-in user confirms that information and will own the provider. Sending `information` again for a pending name starts over: a new token, no signature, and five more minutes.",
   tag,
   stability,
   deprecation: approvalDeprecation,

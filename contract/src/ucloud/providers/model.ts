@@ -19,7 +19,7 @@ export const filterLimits = {
 } as const;
 
 const label = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-/** Without look-around, so that readers of the document in other languages can use it as it is. */
+/** Without look-around, so that generators for other languages can use it unchanged. */
 const domainPattern = new RegExp(`^${label}(?:\\.${label})*$`);
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
@@ -37,11 +37,11 @@ export const ProviderSpecification = z
       .max(providerLimits.name.max)
       .regex(
         namePattern,
-        "must start with a letter or digit and go on with letters, digits, dots, dashes and underscores",
+        "must start with a letter or digit, followed by letters, digits, dots, dashes and underscores",
       )
       .refine((name) => name !== coreProviderName, `must not be ${coreProviderName}, which is Core itself`)
       .meta({
-        description: `The provider's unique name, up to ${providerLimits.name.max} characters. It stands in paths and tokens and never changes.`,
+        description: `The provider's unique name, up to ${providerLimits.name.max} characters. It is part of paths and tokens and never changes.`,
         examples: ["example"],
       }),
     domain: z
@@ -54,7 +54,7 @@ export const ProviderSpecification = z
         examples: ["provider.example.com"],
       }),
     https: z.boolean().meta({
-      description: "Whether the provider is called over TLS. Plain HTTP is for local work only.",
+      description: "Whether Core calls the provider over TLS. Use plain HTTP for local work only.",
     }),
     port: z
       .int()
@@ -72,7 +72,7 @@ export const ProviderSpecification = z
     )
       .default({ ...coreProduct })
       .meta({
-        description: "Always the empty reference to Core itself; it may be left out of requests.",
+        description: "Always the empty reference to Core itself. Requests may omit it.",
       }),
   })
   .meta({
@@ -81,22 +81,22 @@ export const ProviderSpecification = z
   });
 export type ProviderSpecification = z.output<typeof ProviderSpecification>;
 
-/** What a provider supports: a placeholder that the Resources API asks for. */
+/** What a provider supports: a placeholder that the Resources API requires. */
 export const ProviderSupport = z
   .object({
     product: ProductReference,
     maintenance: Maintenance.nullable().default(null).meta({
-      description: "The interruption that is planned or under way, if any.",
+      description: "The planned or ongoing interruption, if any.",
     }),
   })
   .meta({
     id: "ProviderSupport",
-    description: "A placeholder that the Resources API asks for.",
+    description: "A placeholder that the Resources API requires.",
   });
 
 export const ResolvedProviderSupport = resolvedSupport(Product, ProviderSupport);
 
-/** The state of a provider: a placeholder that the Resources API asks for. */
+/** The state of a provider: a placeholder that the Resources API requires. */
 export const ProviderStatus = z
   .object({
     resolvedSupport: ResolvedProviderSupport.nullable().meta({
@@ -108,17 +108,17 @@ export const ProviderStatus = z
   })
   .meta({
     id: "ProviderStatus",
-    description: "A placeholder that the Resources API asks for.",
+    description: "A placeholder that the Resources API requires.",
   });
 
 export const ProviderUpdate = z
   .object({
     timestamp: timestamp("When Core learned of it"),
-    status: z.string().nullable().default(null).meta({ description: "What happened, for humans." }),
+    status: z.string().nullable().default(null).meta({ description: "What happened, in human-readable form." }),
   })
   .meta({
     id: "ProviderUpdate",
-    description: "News about a provider. Nothing writes any today.",
+    description: "An update about a provider. Nothing writes updates today.",
   });
 
 /** A provider as its owner, or an administrator, sees it. */
@@ -130,28 +130,28 @@ export const Provider = z
     }),
     specification: ProviderSpecification,
     refreshToken: z.string().meta({
-      description: "Secret with which the provider gets its access tokens.",
+      description: "Secret that the provider exchanges for access tokens.",
     }),
     publicKey: z.string().meta({
       description:
-        "RSA public key (Base64 of its DER form) with which the provider checks that a call comes from Core.",
+        "RSA public key (Base64 of its DER form). The provider uses it to verify that a call comes from Core.",
     }),
-    createdAt: timestamp("When it was created"),
+    createdAt: timestamp("When the provider was created"),
     status: ProviderStatus,
     updates: z.array(ProviderUpdate).meta({
-      description: "News about it; filled only with `includeUpdates`.",
+      description: "Updates about the provider; only with `includeUpdates`, else empty.",
     }),
     owner: ResourceOwner,
     permissions: ResourcePermissions.nullable().meta({
-      description: "Who may do what with it; null where permissions do not apply.",
+      description: "Permissions on the provider; null if permissions do not apply.",
     }),
     providerGeneratedId: z.string().nullable().optional().meta({
-      description: "Internal/Beta: the id that the provider itself uses. Usually left out; do not rely on it.",
+      description: "Internal/Beta: the id that the provider itself uses. Usually omitted; do not rely on it.",
     }),
   })
   .meta({
     id: "Provider",
-    description: "A provider: whoever serves the resources that Core orchestrates.",
+    description: "A provider: it serves the resources that Core orchestrates.",
   });
 export type Provider = z.output<typeof Provider>;
 
@@ -177,29 +177,31 @@ const filterTime = (description: string) =>
       description: `${description}, in milliseconds since the Unix epoch.`,
     });
 
-/** What a read adds to its answer, and what it leaves out. All filters must hold. */
+/** What a read adds to its response, and which resources it omits. All filters must match. */
 export const ProviderIncludeFlags = z
   .object({
     includeOthers: flag("Adds the access control list as `permissions.others`."),
     includeUpdates: flag("Adds `updates`."),
     includeSupport: flag("Has no effect on providers."),
     includeProduct: flag("Has no effect on providers."),
-    filterCreatedBy: filter("Keeps what was created by users whose name contains this text, case counts."),
-    filterCreatedAfter: filterTime("Keeps what was created at this time or later"),
-    filterCreatedBefore: filterTime("Keeps what was created at this time or earlier"),
-    filterProvider: filter("Keeps what is backed by a product of this provider; for providers that is Core itself."),
-    filterProductId: filter("Keeps what is backed by the product of this name."),
-    filterProductCategory: filter("Keeps what is backed by a product of this category."),
-    filterProviderIds: filterList("Keeps these ids as the provider gave them, separated by commas."),
-    filterIds: filterList("Keeps these resource ids, separated by commas; what is no number is passed over."),
-    filterName: filter("Keeps the provider of exactly this name."),
-    hideProductId: filter("Leaves out what is backed by the product of this name."),
-    hideProductCategory: filter("Leaves out what is backed by a product of this category."),
-    hideProvider: filter("Leaves out what is backed by a product of this provider."),
+    filterCreatedBy: filter("Keeps resources whose creator's username contains this text (case-sensitive)."),
+    filterCreatedAfter: filterTime("Keeps resources created at this time or later"),
+    filterCreatedBefore: filterTime("Keeps resources created at this time or earlier"),
+    filterProvider: filter("Keeps resources backed by a product of this provider. For providers, that is Core itself."),
+    filterProductId: filter("Keeps resources backed by the product of this name."),
+    filterProductCategory: filter("Keeps resources backed by a product of this category."),
+    filterProviderIds: filterList("Keeps resources with these provider-generated ids, separated by commas."),
+    filterIds: filterList(
+      "Keeps resources with these ids, separated by commas. Entries that are not numbers are ignored.",
+    ),
+    filterName: filter("Keeps the provider with exactly this name."),
+    hideProductId: filter("Omits resources backed by the product of this name."),
+    hideProductCategory: filter("Omits resources backed by a product of this category."),
+    hideProvider: filter("Omits resources backed by a product of this provider."),
   })
   .meta({
     id: "ProviderIncludeFlags",
-    description: "What a read of providers adds and leaves out. All filters must hold.",
+    description: "What a read of providers adds and omits. All filters must match.",
   });
 export type ProviderIncludeFlags = z.output<typeof ProviderIncludeFlags>;
 
@@ -228,13 +230,13 @@ export const ProviderSearchRequest = z
   .object({
     flags: ProviderIncludeFlags,
     query: z.string().meta({
-      description: "Text that the provider's name contains, in any case; empty text matches all.",
+      description: "Text that the provider's name contains (case-insensitive). Empty text matches all providers.",
     }),
     ...pagination,
   })
   .meta({
     id: "ResourceSearchRequestOfProviderIncludeFlags",
-    description: "What to look for among the providers.",
+    description: "What to search for among the providers.",
   });
 
 export const ProvidersRenewRefreshTokenRequestItem = z

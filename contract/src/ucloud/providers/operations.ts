@@ -44,7 +44,7 @@ const browse = operation({
   },
   summary: "List providers",
   description:
-    "Lists providers page by page: those that the caller owns, administers through a project, or was given a permission on. Without a `Project` header only personal providers are listed, with it only those of that project. Administrators of UCloud see every provider, in all workspaces unless they name one.",
+    "Lists, page by page, the providers that the caller owns, administers through a project, or has a permission on. Without a `Project` header only personal providers are listed; with it, only the providers of that project. Administrators of UCloud see every provider: in all workspaces, or in the one that they name.",
   tag,
   stability,
   deprecation: null,
@@ -81,7 +81,7 @@ const retrieve = operation({
   },
   summary: "Read a provider",
   description:
-    "Reads one provider by its resource id, in whichever workspace it lies. The refresh token and public key are in the answer: this is how an owner gets them. The filters of the flags apply here too; a provider that they leave out counts as not found.",
+    "Reads one provider by its resource id, in any workspace. The response contains the refresh token and the public key: this is how an owner gets them. The filters apply here too: a provider that they omit is not found.",
   tag,
   stability,
   deprecation: null,
@@ -104,7 +104,7 @@ const retrieve = operation({
   source: "Providers, Remote Procedure Calls: retrieve",
 });
 
-/** Looks up how a provider is reached. */
+/** Reads how to reach a provider. */
 const retrieveSpecification = operation({
   method: "GET",
   path: `${base}/retrieveSpecification`,
@@ -112,7 +112,7 @@ const retrieveSpecification = operation({
   costs: false,
   request: { query: flatQuery(FindByStringId) },
   success: {
-    ...ok("How the provider is reached."),
+    ...ok("How to reach the provider."),
     body: view(ProviderSpecification),
   },
   errors: [errors.notFound],
@@ -124,7 +124,7 @@ const retrieveSpecification = operation({
   },
   summary: "Read a provider's contact information",
   description:
-    "Tells other services how a provider is reached. `id` is the resource id; where no resource has that id it is taken as the provider's name.",
+    "Tells other services how to reach a provider. `id` is the resource id. If no resource has that id, it is read as the provider's name.",
   tag,
   stability,
   deprecation: null,
@@ -147,7 +147,7 @@ const search = operation({
   costs: false,
   request: { headers: WorkspaceHeaders, body: view(ProviderSearchRequest) },
   success: {
-    ...ok("One page of what was found."),
+    ...ok("One page of the matching providers."),
     body: view(PageV2OfProvider),
   },
   errors: [],
@@ -159,14 +159,14 @@ const search = operation({
   },
   summary: "Search providers by name",
   description:
-    "Finds the providers whose name contains a text, among those that `browse` would list. For humans: no order is promised.",
+    "Finds the providers whose name contains a text, among those that `browse` lists. Meant for human users: the order may change.",
   tag,
   stability,
   deprecation: null,
   examples: [
     {
       name: "partOfAName",
-      summary: "Look for a part of a name",
+      summary: "Search for part of a name",
       request: { body: { flags: {}, query: "exam", itemsPerPage: 10 } },
       response: { itemsPerPage: 10, items: [exampleProvider], next: null },
     },
@@ -198,7 +198,7 @@ const create = operation({
   },
   summary: "Register providers",
   description:
-    "Registers providers for the calling administrator, or for the project in the `Project` header. Keys and tokens are made at once; read them with `retrieve` and hand them to the provider. Where one name is taken nothing is created at all.",
+    "Registers providers for the calling administrator, or for the project in the `Project` header. Keys and tokens are created immediately; read them with `retrieve` and hand them to the provider. If one name is taken, nothing is created.",
   tag,
   stability,
   deprecation: null,
@@ -224,14 +224,14 @@ const create = operation({
   source: "Providers, Remote Procedure Calls: create",
 });
 
-/** Asks for whatever a first use needs. */
+/** Prepares the caller's workspace for its first use. */
 const init = operation({
   method: "POST",
   path: `${base}/init`,
   readOnly: false,
   costs: false,
   request: { headers: WorkspaceHeaders, body: view(AnyUnit) },
-  success: { ...ok("Done, or nothing to do."), body: view(Unit) },
+  success: { ...ok("Done, or there was nothing to do."), body: view(Unit) },
   errors: [],
   auth: {
     scheme: "ucloud",
@@ -242,7 +242,7 @@ const init = operation({
   repeatable: true,
   summary: "Prepare resources for the workspace",
   description:
-    "A client sends this when it thinks that something may have to be set up for the caller's workspace. It may be sent any number of times. Core passes it on to the providers of the workspace and does not wait for what they make of it.",
+    "A client sends this when the caller's workspace may need to be set up. It can be sent any number of times. Core forwards it to the providers of the workspace and does not wait for their responses.",
   tag,
   stability,
   deprecation: null,
@@ -275,7 +275,7 @@ const renewToken = operation({
   },
   summary: "Replace providers' tokens and keys",
   description:
-    "Makes a new refresh token and a new key pair for each provider. From that moment nothing that was issued before works: neither the old refresh token, nor access tokens of the provider, nor Core's calls to it until the provider knows the new public key. For use when secrets have leaked; read the new ones with `retrieve`.",
+    "Creates a new refresh token and a new key pair for each provider. Everything that was issued before stops working: the old refresh token, access tokens of the provider, and Core's calls to it until the provider knows the new public key. Use it when secrets have leaked; read the new ones with `retrieve`.",
   tag,
   stability,
   deprecation: null,
@@ -290,7 +290,7 @@ const renewToken = operation({
   source: "Providers, Remote Procedure Calls: renewToken",
 });
 
-/** Changes how providers are reached. */
+/** Changes how to reach providers. */
 const update = operation({
   method: "POST",
   path: `${base}/update`,
@@ -311,7 +311,7 @@ const update = operation({
   },
   summary: "Change how providers are reached",
   description:
-    "Changes `domain`, `https` and `port` of the providers that are named by `id`; nothing else can change, and tokens and keys stay. A name that no provider has is passed over and still stands in the answer, as the vendor does it.",
+    "Changes `domain`, `https` and `port` of the providers with these names (`id`). Nothing else can change; tokens and keys stay. An unknown name is ignored and still listed in the response, as in the vendor's server.",
   tag,
   stability,
   deprecation: null,
@@ -345,7 +345,7 @@ const updateAcl = operation({
   costs: false,
   request: { headers: WorkspaceHeaders, body: view(BulkRequestOfUpdatedAcl) },
   success: {
-    ...ok("Done; one empty object an item."),
+    ...ok("Done; one empty object for each item."),
     body: view(BulkResponseOfUnit),
   },
   errors: [errors.badAclUpdate],
@@ -358,14 +358,14 @@ const updateAcl = operation({
   },
   summary: "Change who may see providers",
   description:
-    "For each provider first takes every permission from the entities in `deleted`, then grants those in `added` on top of what is left. To lower a permission, name the entity in both. Only READ and EDIT can be granted. Whoever may read a provider also reads its refresh token: share with care.",
+    "For each provider, first removes every permission of the entities in `deleted`, then grants the permissions in `added`. To lower a permission, name the entity in both. Only READ and EDIT can be granted. Users who may read a provider can also read its refresh token: share with care.",
   tag,
   stability,
   deprecation: null,
   examples: [
     {
       name: "share",
-      summary: "Let a user read, and shut a group out",
+      summary: "Grant a user READ, and remove a group",
       request: {
         body: {
           items: [

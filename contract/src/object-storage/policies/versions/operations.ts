@@ -43,7 +43,7 @@ const create = operation({
   success: { ...created("The version."), body: view(PolicyVersionResponseSchema) },
   errors: [],
   summary: "Add a version to a policy",
-  description: `Adds a version to a policy, and puts it in force where \`is_default\` says so. A policy holds at most ${iamLimits.versionsPerPolicy} versions: delete one to make room. Policies of the system cannot be changed.`,
+  description: `Adds a version to a policy, and puts it in force if \`is_default\` is true. A policy has at most ${iamLimits.versionsPerPolicy} versions: delete one before you add another. System policies cannot be changed.`,
   tag,
   stability: "stable",
   deprecation: null,
@@ -68,7 +68,7 @@ const list = operation({
   success: { ...ok("The versions."), body: view(PolicyVersionListResponse) },
   errors: [errors.invalidRequest],
   summary: "List the versions of a policy",
-  description: "Lists all versions of a policy with their documents, the newest first.",
+  description: "Lists all versions of a policy with their documents, newest first.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -108,11 +108,11 @@ const deleteVersion = operation({
   readOnly: false,
   costs: false,
   request: { pathParams: versionParams },
-  success: done("The version is gone."),
+  success: done("The version was deleted."),
   errors: [errors.invalidRequest],
   summary: "Delete a version of a policy",
   description:
-    "Deletes one version of a policy. The default version is refused: put another one in force first. Its number is not used again.",
+    "Deletes one version of a policy. The default version cannot be deleted: put another one in force first. The number is not reused.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -127,5 +127,5 @@ const deleteVersion = operation({
   source: "Delete a policy version",
 });
 
-/** The documents that a policy has had, one of which is in force. */
+/** The versions of a policy's document, one of which is in force. */
 export const versions = { create, list, get, delete: deleteVersion };

@@ -36,18 +36,18 @@ const oneParams = paramsBelow(userOwner, "access_key_id", {
 });
 const exampleOne = { ...example, access_key_id: exampleAccessKey.access_key_id };
 
-/** Makes an access key. */
+/** Creates an access key. */
 const create = operation({
   method: "POST",
   path,
   readOnly: false,
   costs: true,
-  // One of the vendor's clients sends `{}`, another one nothing.
+  // one of the vendor's clients sends `{}`, another sends no body
   request: { pathParams, body: view(AccessKeyCreate.optional()) },
   success: { ...created("The access key, with its secret."), body: view(CreateAccessKeyResponseSchema) },
   errors: [],
   summary: "Create an access key",
-  description: `Makes a key with which S3 requests are signed in the user's name. It is active at once. This answer is the only one that shows the secret. A user has at most ${iamLimits.accessKeysPerUser} keys, so that one can be replaced by the other.`,
+  description: `Creates a key that signs S3 requests on behalf of the user. It is active immediately. Only this response contains the secret. A user has at most ${iamLimits.accessKeysPerUser} keys, so that one can replace the other.`,
   tag,
   stability: "stable",
   deprecation: null,
@@ -108,7 +108,7 @@ const get = operation({
   source: "Get access key details",
 });
 
-/** Switches an access key on or off. */
+/** Activates or deactivates an access key. */
 const modify = operation({
   method: "PATCH",
   path: onePath,
@@ -118,8 +118,7 @@ const modify = operation({
   success: { ...ok("The access key as it is now."), body: view(AccessKeyDetailResponseSchema) },
   errors: [],
   summary: "Activate or deactivate an access key",
-  description:
-    "Switches an access key on or off. Requests signed with an inactive key are refused until it is active again.",
+  description: "Activates or deactivates an access key. Requests signed with an inactive key are refused.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -141,10 +140,10 @@ const deleteKey = operation({
   readOnly: false,
   costs: false,
   request: { pathParams: oneParams },
-  success: done("The access key is gone."),
+  success: done("The access key was deleted."),
   errors: [],
   summary: "Delete an access key",
-  description: "Deletes an access key for good: what is signed with it is refused from then on.",
+  description: "Deletes an access key. Requests signed with it are refused from then on.",
   tag,
   stability: "stable",
   deprecation: null,
@@ -152,5 +151,5 @@ const deleteKey = operation({
   source: "Delete access key",
 });
 
-/** The keys with which a user signs S3 requests. */
+/** The keys that sign a user's S3 requests. */
 export const accessKeys = { create, list, get, modify, delete: deleteKey };
