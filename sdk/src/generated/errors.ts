@@ -2,14 +2,15 @@
 import type { DeclaredError } from "../core/route.js";
 
 /**
- * The body or a parameter is missing, malformed or out of bounds; `why` names the member and what was expected.
+ * The body or a parameter is missing, malformed or out of bounds. `why` names each field and what was expected.
  *
- * Mend the member that is named and send the request again.
+ * Fix the listed fields and send the request again.
  */
 export const ucloudInvalidRequest: DeclaredError = [400, "ucloud.invalid_request"];
 
 /**
- * There is no bearer token, or it is malformed, expired, revoked or signed by nobody we know.
+ * The request has no bearer token, the token is malformed, expired or revoked, or its signature is not from a known
+ * key.
  *
  * Get a new access token.
  */
@@ -30,9 +31,9 @@ export const ucloudForbidden: DeclaredError = [403, "ucloud.forbidden"];
 export const ucloudMissingScope: DeclaredError = [401, "ucloud.missing_scope"];
 
 /**
- * The `Project` header names a project that is unknown, or of which the caller is no member.
+ * The `Project` header names an unknown project, or a project that the caller is not a member of.
  *
- * Send the id of one of your own projects, or leave the header out.
+ * Send the id of one of your projects, or omit the header.
  */
 export const ucloudNotAProjectMember: DeclaredError = [403, "ucloud.not_a_project_member"];
 
@@ -45,9 +46,9 @@ export const ucloudNotAProjectMember: DeclaredError = [403, "ucloud.not_a_projec
 export const ucloudRateLimited: DeclaredError = [429, "ucloud.rate_limited"];
 
 /**
- * The server failed. It is never the answer to bad input.
+ * The server failed. Bad input never causes this error.
  *
- * Try again later, and report the request id if it stays.
+ * Try again later. Report the request id if the error persists.
  */
 export const ucloudInternal: DeclaredError = [500, "ucloud.internal"];
 
@@ -60,7 +61,7 @@ export const ucloudInternal: DeclaredError = [500, "ucloud.internal"];
 export const ucloudUnavailable: DeclaredError = [503, "ucloud.unavailable"];
 
 /**
- * There is no such thing, or the caller may not see it.
+ * The resource does not exist, or the caller may not see it.
  *
  * Check the id and the workspace.
  */
@@ -97,21 +98,22 @@ export const ucloudIdempotencyInFlight: DeclaredError = [409, "ucloud.idempotenc
 /**
  * The caller sent the same `Idempotency-Key` within 24 hours with another method, path, query, `Project` or body.
  *
- * Make up a new key for each request, and send it again for repetitions of that request only.
+ * Use a new key for each request. Send a key again only to repeat the same request.
  */
 export const ucloudIdempotencyKeyReused: DeclaredError = [422, "ucloud.idempotency_key_reused"];
 
 /**
- * A bulk request names a resource twice, or one that does not exist or that the caller does not administer.
+ * A bulk request names a resource twice, or a resource that does not exist or on which the caller has no ADMIN
+ * permission.
  *
- * Name each resource once, and only those on which you hold the ADMIN permission.
+ * Name each resource once, and only resources on which you have the ADMIN permission.
  */
 export const ucloudPermissionDenied: DeclaredError = [400, "ucloud.permission_denied"];
 
 /**
- * An entity to add is an unknown user, or a group that is not in the resource's project.
+ * An added entity is an unknown user, or a group that is not in the resource's project.
  *
- * Name users of the directory and groups of the project that owns the resource.
+ * Name known users, and groups of the project that owns the resource.
  */
 export const ucloudBadAclUpdate: DeclaredError = [403, "ucloud.bad_acl_update"];
 
@@ -123,16 +125,16 @@ export const ucloudBadAclUpdate: DeclaredError = [403, "ucloud.bad_acl_update"];
 export const ucloudUnknownRefreshToken: DeclaredError = [403, "ucloud.unknown_refresh_token"];
 
 /**
- * The service is not among those that may act as the orchestrator.
+ * The caller is not one of the services that may act as the orchestrator.
  *
- * Call as an administrator or as one of the services that are listed.
+ * Call as an administrator, or as one of the listed services.
  */
 export const ucloudNotPreAuthorized: DeclaredError = [403, "ucloud.not_pre_authorized"];
 
 /**
- * There are no credentials, or they are wrong or revoked.
+ * The request has no credentials, or they are wrong or revoked.
  *
- * Send the account's user and password, or a valid token.
+ * Send the account's username and password, or a valid token.
  */
 export const objectStorageAuthenticationFailed: DeclaredError = [401, "object_storage.authentication_failed"];
 
@@ -145,9 +147,9 @@ export const objectStorageAuthenticationFailed: DeclaredError = [401, "object_st
 export const objectStorageRateLimited: DeclaredError = [429, "object_storage.rate_limited"];
 
 /**
- * The server failed. It is never the answer to bad input.
+ * The server failed. Bad input never causes this error.
  *
- * Try again later, and report the correlation id if it stays.
+ * Try again later. Report the correlation id if the error persists.
  */
 export const objectStorageGeneralFailure: DeclaredError = [500, "object_storage.general_failure"];
 
@@ -160,24 +162,24 @@ export const objectStorageGeneralFailure: DeclaredError = [500, "object_storage.
 export const objectStorageUnavailable: DeclaredError = [503, "object_storage.unavailable"];
 
 /**
- * Nothing of that name or id belongs to the account.
+ * The account has no resource with that name or id.
  *
  * Check the path.
  */
 export const objectStorageResourceNotFound: DeclaredError = [404, "object_storage.resource_not_found"];
 
 /**
- * The account's balance is used up and the operation costs.
+ * The operation costs credits, and the account has none left.
  *
  * Add credits to the account.
  */
 export const objectStorageInsufficientCredits: DeclaredError = [402, "object_storage.insufficient_credits"];
 
 /**
- * Members of the request are missing, malformed, out of bounds or at odds with what is stored; `invalid_params` names
+ * Fields of the request are missing, malformed, out of bounds or in conflict with stored data. `invalid_params` names
  * each of them.
  *
- * Mend the members that are named.
+ * Fix the listed fields.
  */
 export const objectStorageInvalidRequest: DeclaredError = [400, "object_storage.invalid_request", "INVALID_REQUEST"];
 
@@ -195,7 +197,7 @@ export const objectStorageIdempotencyInFlight: DeclaredError = [
 /**
  * The caller sent the same `Idempotency-Key` within 24 hours with another method, path, query or body.
  *
- * Make up a new key for each request, and send it again for repetitions of that request only.
+ * Use a new key for each request. Send a key again only to repeat the same request.
  */
 export const objectStorageIdempotencyKeyReused: DeclaredError = [422, "object_storage.idempotency_key_reused"];
 
@@ -209,13 +211,13 @@ export const objectStorageTooLarge: DeclaredError = [413, "object_storage.too_la
 /**
  * The service is under termination protection, not empty, or being deleted.
  *
- * Lift the protection, empty the service or delete it by force.
+ * Remove the protection, empty the service, or delete it with `force`.
  */
 export const objectStorageServiceError: DeclaredError = [400, "object_storage.service_error", "SERVICE_ERROR"];
 
 /**
- * A domain gets a second static website configuration.
+ * The domain already has a static website configuration.
  *
- * Change the configuration that exists.
+ * Change the existing configuration.
  */
 export const objectStorageConflict: DeclaredError = [409, "object_storage.conflict"];

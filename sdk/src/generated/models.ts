@@ -1,7 +1,7 @@
 // Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
 import type { PolicyDocument, TrustDocument } from "./policy-document-model.js";
 
-/** Nothing: a key has no settings when it is made. */
+/** Empty: a new key has no settings. */
 export interface AccessKeyCreate {
   [member: string]: never;
 }
@@ -14,16 +14,16 @@ export interface AccessKeyDetailResponse {
    * @example "AKIA4C0FFEE15BAD5EED"
    */
   access_key_id: string;
-  /** Whether requests signed with the key are let in. */
+  /** Whether requests signed with the key are accepted. */
   status: AccessKeyStatus;
   /**
-   * When the key was made (RFC 3339).
+   * When the key was created (RFC 3339).
    *
    * @example "2024-02-29T11:25:42Z"
    */
   created_at: string;
   /**
-   * When the key last signed a request; the time of creation as long as it has not (RFC 3339).
+   * When the key last signed a request; the time of its creation if it never has (RFC 3339).
    *
    * @example "2024-02-29T11:25:42Z"
    */
@@ -33,18 +33,18 @@ export interface AccessKeyDetailResponse {
 /** All access keys of a user, without their secrets. */
 export type AccessKeyListResponse = AccessKeyDetailResponse[];
 
-/** What is to change about an access key (JSON Merge Patch). */
+/** A change of an access key (JSON Merge Patch). */
 export interface AccessKeyModify {
-  /** Whether requests signed with the key are to be let in. */
+  /** Whether requests signed with the key should be accepted. */
   status?: AccessKeyStatus | undefined;
 }
 
-/** Whether requests signed with the key are let in. */
+/** Whether requests signed with the key are accepted. */
 export type AccessKeyStatus = "Active" | "Inactive";
 
 /** A short-lived access token. */
 export interface AccessToken {
-  /** A signed JWT (RS256), to be sent as bearer. It is valid for fifteen minutes. */
+  /** A signed JWT (RS256), to be sent as a bearer token. It is valid for fifteen minutes. */
   accessToken: string;
 }
 
@@ -133,7 +133,7 @@ export interface AccountResourceLimits {
   storage_ssd?: number;
 }
 
-/** The account whose credentials came with the request. */
+/** The account whose credentials the request carries. */
 export interface AccountResponse {
   /** The account. */
   account: AccountSummary;
@@ -142,7 +142,7 @@ export interface AccountResponse {
 /** An account, as its owner sees it. */
 export interface AccountSummary {
   /**
-   * What can still be spent; null where that has no end.
+   * Remaining credits; null if they are unlimited.
    *
    * @example 12.5
    */
@@ -160,7 +160,7 @@ export interface AccountSummary {
   username: string;
 }
 
-/** Whom an entry of an access control list is about. */
+/** The user or group of an entry of an access control list. */
 export type AclEntity = AclEntityProjectGroup | AclEntityUser;
 
 /** All members of a project's group. */
@@ -184,25 +184,25 @@ export interface AclEntityUser {
 /** A new trust document. */
 export interface AssumeRolePolicyRequest {
   /**
-   * Who may take the role on. Raw JSON text, or the same percent- or form-encoded; decoded and without blanks 1 to
-   * 131072 characters.
+   * Who may assume the role. Raw JSON text, or percent- or form-encoded JSON; decoded and without whitespace 1 to 131072
+   * characters.
    */
   document: TrustDocument | string;
 }
 
-/** The trust document that now holds. */
+/** The trust document that is now in force. */
 export interface AssumeRolePolicyResponse {
   /** The trust document as raw JSON text. */
   document: string;
 }
 
-/** A claim to registered credentials. */
+/** A claim token for registered credentials. */
 export interface AuthProvidersClaimRequestItem {
   /** The token from `register`. */
   claimToken: string;
 }
 
-/** A fresh key pair, kept nowhere else. */
+/** A new key pair. It is not stored anywhere. */
 export interface AuthProvidersGenerateKeyPairResponse {
   /** RSA public key: Base64 of its X.509 SubjectPublicKeyInfo in DER. */
   publicKey: string;
@@ -210,17 +210,17 @@ export interface AuthProvidersGenerateKeyPairResponse {
   privateKey: string;
 }
 
-/** A provider that a service wants to call in Core's name. */
+/** A provider that a service wants to call on behalf of Core. */
 export interface AuthProvidersRefreshAsOrchestratorRequestItem {
   /**
-   * Unique name of the provider that is to be called.
+   * Unique name of the provider to call.
    *
    * @example "example"
    */
   providerId: string;
 }
 
-/** A provider name to make credentials for. */
+/** A provider name to create credentials for. */
 export interface AuthProvidersRegisterRequestItem {
   /**
    * The provider's unique name, up to 128 characters.
@@ -230,9 +230,9 @@ export interface AuthProvidersRegisterRequestItem {
   id: string;
 }
 
-/** The token with which the credentials are claimed. */
+/** The token to claim the credentials with. */
 export interface AuthProvidersRegisterResponseItem {
-  /** What `claim` takes to hand out the credentials. */
+  /** The token that `claim` exchanges for the credentials. */
   claimToken: string;
 }
 
@@ -245,14 +245,14 @@ export interface AuthProvidersRetrievePublicKeyResponse {
 /** A bucket to create. */
 export interface BucketCreate {
   /**
-   * Name of the new bucket, unique within the service: 1 to 254 letters of either case, digits, dots, `-` and `_`.
+   * Name of the new bucket, unique within the service: 1 to 254 upper or lower case letters, digits, dots, `-` and `_`.
    *
    * @example "holiday-photos"
    */
   name: string;
 }
 
-/** A bucket, and how much is in it. */
+/** A bucket, with the number and size of its objects. */
 export interface BucketDetailResponse {
   /**
    * Name of the bucket.
@@ -272,7 +272,7 @@ export interface BucketDetailResponse {
    * @example 1846213551
    */
   total_size_bytes: number;
-  /** True while the bucket is being cleaned up: it is gone from use and will leave the list. */
+  /** True while the bucket is being cleaned up. It can no longer be used, and will leave the list. */
   deleted: boolean;
 }
 
@@ -281,77 +281,77 @@ export type BucketListResponse = BucketDetailResponse[];
 
 /** Between 1 and 1000 items, carried out in one transaction: all of them or none. */
 export interface BulkRequestOfAuthProvidersClaimRequestItem {
-  /** What is asked for. The answer keeps this order. */
+  /** The items. The response keeps their order. */
   items: readonly AuthProvidersClaimRequestItem[];
 }
 
 /** Between 1 and 1000 items, carried out in one transaction: all of them or none. */
 export interface BulkRequestOfAuthProvidersRefreshAsOrchestratorRequestItem {
-  /** What is asked for. The answer keeps this order. */
+  /** The items. The response keeps their order. */
   items: readonly AuthProvidersRefreshAsOrchestratorRequestItem[];
 }
 
 /** Between 1 and 1000 items, carried out in one transaction: all of them or none. */
 export interface BulkRequestOfAuthProvidersRegisterRequestItem {
-  /** What is asked for. The answer keeps this order. */
+  /** The items. The response keeps their order. */
   items: readonly AuthProvidersRegisterRequestItem[];
 }
 
 /** Between 1 and 1000 items, carried out in one transaction: all of them or none. */
 export interface BulkRequestOfFindByStringId {
-  /** What is asked for. The answer keeps this order. */
+  /** The items. The response keeps their order. */
   items: readonly FindByStringId[];
 }
 
 /** Between 1 and 1000 items, carried out in one transaction: all of them or none. */
 export interface BulkRequestOfProviderSpecification {
-  /** What is asked for. The answer keeps this order. */
+  /** The items. The response keeps their order. */
   items: readonly ProviderSpecificationInput[];
 }
 
 /** Between 1 and 1000 items, carried out in one transaction: all of them or none. */
 export interface BulkRequestOfProvidersRenewRefreshTokenRequestItem {
-  /** What is asked for. The answer keeps this order. */
+  /** The items. The response keeps their order. */
   items: readonly ProvidersRenewRefreshTokenRequestItem[];
 }
 
 /** Between 1 and 1000 items, carried out in one transaction: all of them or none. */
 export interface BulkRequestOfRefreshToken {
-  /** What is asked for. The answer keeps this order. */
+  /** The items. The response keeps their order. */
   items: readonly RefreshToken[];
 }
 
 /** Between 1 and 1000 items, carried out in one transaction: all of them or none. */
 export interface BulkRequestOfUpdatedAcl {
-  /** What is asked for. The answer keeps this order. */
+  /** The items. The response keeps their order. */
   items: readonly UpdatedAcl[];
 }
 
-/** The answers to the items of a bulk request. */
+/** The responses to the items of a bulk request. */
 export interface BulkResponseOfAccessToken {
   /** One element for each item of the request, in its order. */
   responses: AccessToken[];
 }
 
-/** The answers to the items of a bulk request. */
+/** The responses to the items of a bulk request. */
 export interface BulkResponseOfAuthProvidersRegisterResponseItem {
   /** One element for each item of the request, in its order. */
   responses: AuthProvidersRegisterResponseItem[];
 }
 
-/** The answers to the items of a bulk request. */
+/** The responses to the items of a bulk request. */
 export interface BulkResponseOfFindByStringId {
   /** One element for each item of the request, in its order. */
   responses: FindByStringId[];
 }
 
-/** The answers to the items of a bulk request. */
+/** The responses to the items of a bulk request. */
 export interface BulkResponseOfPublicKeyAndRefreshToken {
   /** One element for each item of the request, in its order. */
   responses: PublicKeyAndRefreshToken[];
 }
 
-/** The answers to the items of a bulk request. */
+/** The responses to the items of a bulk request. */
 export interface BulkResponseOfUnit {
   /** One element for each item of the request, in its order. */
   responses: (Unit | null)[];
@@ -377,15 +377,15 @@ export interface ComputeProduct {
   category: ProductCategoryId;
   /** What the product is, for its users. */
   description: string;
-  /** Place in listings; lower numbers come first. */
+  /** Position in listings; lower numbers come first. */
   priority: number;
-  /** Counts the changes of the product. */
+  /** Version of the product; each change increments it. */
   version: number;
   /** Whether it can be used without an allocation. */
   freeToUse: boolean;
   /** Which kinds of workspace may apply for it. */
   allowAllocationRequestsFrom: "ALL" | "PERSONAL" | "PROJECT";
-  /** The kind of product, in the accounting system's words. */
+  /** The kind of product, as the accounting system names it. */
   productType: "COMPUTE";
   /** What one unit is. */
   unitOfPrice:
@@ -397,13 +397,13 @@ export interface ComputeProduct {
     | "UNITS_PER_MINUTE"
     | "UNITS_PER_HOUR"
     | "UNITS_PER_DAY";
-  /** Whether use is added up or measured against a quota. */
+  /** Whether usage is summed up, or measured against a quota. */
   chargeType: "ABSOLUTE" | "DIFFERENTIAL_QUOTA";
-  /** Whether application forms leave it out. */
+  /** Whether application forms omit it. */
   hiddenInGrantApplications: boolean;
-  /** What the asking workspace has left, in units; null when it was not asked for. */
+  /** The balance of the requesting workspace, in units; null unless it was requested. */
   balance: number | null;
-  /** The most that the asking workspace can use now, in units; null when it was not asked for. */
+  /** The most that the requesting workspace can use now, in units; null unless it was requested. */
   maxUsableBalance: number | null;
   /** Virtual processors. */
   cpu: number | null;
@@ -419,7 +419,7 @@ export interface ComputeProduct {
   gpuModel: string | null;
 }
 
-/** What the customer wants of a service: that it runs (`started`) or that it does not (`stopped`). */
+/** The desired state of a service: running (`started`) or not running (`stopped`). */
 export type ConfiguredStatus = "started" | "stopped";
 
 /** A new access key, with its secret. */
@@ -430,22 +430,22 @@ export interface CreateAccessKeyResponse {
    * @example "AKIA4C0FFEE15BAD5EED"
    */
   access_key_id: string;
-  /** Whether requests signed with the key are let in. */
+  /** Whether requests signed with the key are accepted. */
   status: AccessKeyStatus;
   /**
-   * When the key was made (RFC 3339).
+   * When the key was created (RFC 3339).
    *
    * @example "2024-02-29T11:25:42Z"
    */
   created_at: string;
   /**
-   * When the key last signed a request; the time of creation as long as it has not (RFC 3339).
+   * When the key last signed a request; the time of its creation if it never has (RFC 3339).
    *
    * @example "2024-02-29T11:25:42Z"
    */
   last_used_at: string;
   /**
-   * The secret half of the key, 40 characters. No other answer shows it: keep it.
+   * The secret half of the key, 40 characters. No other response contains it: store it.
    *
    * @example "ThisIsNoRealSecret+ItOnlyLooksLikeOne/40"
    */
@@ -455,19 +455,19 @@ export interface CreateAccessKeyResponse {
 /** A custom domain to attach. */
 export interface CustomDomainCreate {
   /**
-   * Host name of 2 to 5 parts, up to 254 characters. A name of two parts cannot have a CNAME record: it takes an ALIAS
-   * record or a provider that flattens CNAMEs.
+   * Host name of 2 to 5 parts, up to 254 characters. A name of two parts cannot have a CNAME record: it needs an ALIAS
+   * record, or a DNS provider that flattens CNAMEs.
    *
    * @example "objects.example.com"
    */
   domain_name: string;
-  /** From where a custom domain is reached: from the internet only, so far. */
+  /** Where a custom domain is reached from: only the internet so far. */
   type: CustomDomainType;
-  /** What the domain serves. It stays for good; to change it, delete the domain and attach it anew. */
+  /** What the domain serves. It cannot be changed; to change it, delete the domain and attach it again. */
   mode?: DomainMode | undefined;
 }
 
-/** A domain of the customer's own that leads to a service. */
+/** A domain of the customer for a service. */
 export interface CustomDomainDetailResponse {
   /**
    * Host name of the domain.
@@ -475,7 +475,7 @@ export interface CustomDomainDetailResponse {
    * @example "objects.example.com"
    */
   domain_name: string;
-  /** From where a custom domain is reached: from the internet only, so far. */
+  /** Where a custom domain is reached from: only the internet so far. */
   type: CustomDomainType;
   /** What a domain serves: the S3 API (`api`), or the pages of a static website (`static-website`). */
   mode: DomainMode;
@@ -484,26 +484,26 @@ export interface CustomDomainDetailResponse {
 /** All custom domains of a service. */
 export type CustomDomainListResponse = CustomDomainDetailResponse[];
 
-/** A custom domain's new name. Its mode cannot change. */
+/** The new name of a custom domain. Its mode cannot change. */
 export interface CustomDomainModify {
   /**
-   * Host name of 2 to 5 parts, up to 254 characters. A name of two parts cannot have a CNAME record: it takes an ALIAS
-   * record or a provider that flattens CNAMEs.
+   * Host name of 2 to 5 parts, up to 254 characters. A name of two parts cannot have a CNAME record: it needs an ALIAS
+   * record, or a DNS provider that flattens CNAMEs.
    *
    * @example "objects.example.com"
    */
   domain_name: string;
-  /** From where a custom domain is reached: from the internet only, so far. */
+  /** Where a custom domain is reached from: only the internet so far. */
   type: CustomDomainType;
 }
 
-/** From where a custom domain is reached: from the internet only, so far. */
+/** Where a custom domain is reached from: only the internet so far. */
 export type CustomDomainType = "public";
 
 /** What a domain serves: the S3 API (`api`), or the pages of a static website (`static-website`). */
 export type DomainMode = "api" | "static-website";
 
-/** A host name that the system gave to a service. */
+/** A host name that the system assigned to a service. */
 export interface EndpointResponse {
   /**
    * Host name; the S3 API is `https://` and this.
@@ -511,7 +511,7 @@ export interface EndpointResponse {
    * @example "k3v9a.upcloudobjects.com"
    */
   domain_name: string;
-  /** From where an endpoint is reached: the internet (`public`) or private networks (`private`). */
+  /** Where an endpoint is reached from: the internet (`public`) or private networks (`private`). */
   type: EndpointType;
   /** What a domain serves: the S3 API (`api`), or the pages of a static website (`static-website`). */
   mode: DomainMode;
@@ -521,12 +521,12 @@ export interface EndpointResponse {
   sts_url?: string;
 }
 
-/** From where an endpoint is reached: the internet (`public`) or private networks (`private`). */
+/** Where an endpoint is reached from: the internet (`public`) or private networks (`private`). */
 export type EndpointType = "public" | "private";
 
-/** Names one thing by its id. */
+/** A reference by id. */
 export interface FindByStringId {
-  /** The id of the thing. Ids are text even where they look like numbers. */
+  /** The id. Ids are text even if they look like numbers. */
   id: string;
 }
 
@@ -543,7 +543,7 @@ export interface GroupCreate {
 /** All groups of a service. */
 export type GroupListResponse = GroupResponse[];
 
-/** A group of users. No call tells who its members are. */
+/** A group of users. No call lists its members. */
 export interface GroupResponse {
   /**
    * ARN of the group.
@@ -577,15 +577,15 @@ export interface IngressProduct {
   category: ProductCategoryId;
   /** What the product is, for its users. */
   description: string;
-  /** Place in listings; lower numbers come first. */
+  /** Position in listings; lower numbers come first. */
   priority: number;
-  /** Counts the changes of the product. */
+  /** Version of the product; each change increments it. */
   version: number;
   /** Whether it can be used without an allocation. */
   freeToUse: boolean;
   /** Which kinds of workspace may apply for it. */
   allowAllocationRequestsFrom: "ALL" | "PERSONAL" | "PROJECT";
-  /** The kind of product, in the accounting system's words. */
+  /** The kind of product, as the accounting system names it. */
   productType: "INGRESS";
   /** What one unit is. */
   unitOfPrice:
@@ -597,17 +597,17 @@ export interface IngressProduct {
     | "UNITS_PER_MINUTE"
     | "UNITS_PER_HOUR"
     | "UNITS_PER_DAY";
-  /** Whether use is added up or measured against a quota. */
+  /** Whether usage is summed up, or measured against a quota. */
   chargeType: "ABSOLUTE" | "DIFFERENTIAL_QUOTA";
-  /** Whether application forms leave it out. */
+  /** Whether application forms omit it. */
   hiddenInGrantApplications: boolean;
-  /** What the asking workspace has left, in units; null when it was not asked for. */
+  /** The balance of the requesting workspace, in units; null unless it was requested. */
   balance: number | null;
-  /** The most that the asking workspace can use now, in units; null when it was not asked for. */
+  /** The most that the requesting workspace can use now, in units; null unless it was requested. */
   maxUsableBalance: number | null;
 }
 
-/** A policy that belongs to one user, group or role alone. */
+/** A policy that belongs to one user, group or role. */
 export interface InlinePolicyCreate {
   /**
    * Name of the inline policy, unique for its owner, 1 to 128 characters.
@@ -616,7 +616,7 @@ export interface InlinePolicyCreate {
    */
   name: string;
   /**
-   * What the owner may do. Raw JSON text, or the same percent- or form-encoded; decoded and without blanks 1 to 6144
+   * What the owner may do. Raw JSON text, or percent- or form-encoded JSON; decoded and without whitespace 1 to 6144
    * characters.
    */
   document: PolicyDocument | string;
@@ -625,7 +625,7 @@ export interface InlinePolicyCreate {
 /** All inline policies of the owner, with their documents. */
 export type InlinePolicyListResponse = InlinePolicyResponse[];
 
-/** An inline policy, by its name alone. */
+/** An inline policy, by its name. */
 export interface InlinePolicyName {
   /**
    * Name of the inline policy.
@@ -644,7 +644,7 @@ export interface InlinePolicyResponse {
    */
   name: string;
   /**
-   * The document as raw JSON text, whichever way it was sent.
+   * The document as raw JSON text, however it was sent.
    *
    * @example
    * "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:ListBucket\",\"Resource\":\"*\"}]}"
@@ -658,13 +658,13 @@ export interface IntegrationProviderConnectRequest {
   username: string;
 }
 
-/** Where a user goes on to connect. */
+/** Where to send a user to connect. */
 export interface IntegrationProviderConnectResponse {
-  /** Where the user's browser goes next: a URL, or a path at the provider. */
+  /** Where to send the user's browser: a URL, or a path at the provider. */
   redirectTo: string;
 }
 
-/** A user for whom things should be prepared. */
+/** A user to prepare the provider for. */
 export interface IntegrationProviderInitRequest {
   /** Name of the UCloud user. */
   username: string;
@@ -674,7 +674,7 @@ export interface IntegrationProviderInitRequest {
 export interface IntegrationProviderRetrieveManifestResponse {
   /** Whether users connect to this provider. */
   enabled: boolean;
-  /** How long a connection lasts, in milliseconds; null means for ever. */
+  /** How long a connection lasts, in milliseconds; null means forever. */
   expireAfterMs?: number | null | undefined;
   /** Whether users must sign their requests. */
   requiresMessageSigning?: boolean | undefined;
@@ -687,32 +687,32 @@ export interface IntegrationProviderUnlinkedRequest {
 }
 
 /**
- * News for an integration module: it has been approved.
+ * Tells an integration module that it was approved.
  *
  * @deprecated The owner reads the tokens with `providers.retrieve`.
  */
 export interface IntegrationProviderWelcomeRequest {
-  /** The token that the first step of the approval protocol answered. Compare it: it proves the origin. */
+  /** The token from the first step of the approval protocol. Compare it: it proves where the call comes from. */
   token: string;
   /** What a new provider needs to work with Core. */
   createdProvider: ProviderWelcomeTokens;
 }
 
-/** A member of a request that is wrong. */
+/** A faulty field of a request. */
 export interface InvalidParam {
   /**
-   * Dotted path of the member, with numeric indexes.
+   * Dotted path of the field, with numeric indexes.
    *
    * @example "networks.0.family"
    */
   name: string;
-  /** What was expected of it, in a sentence. */
+  /** What was expected, in a sentence. */
   reason: string;
 }
 
 /** A job to create. */
 export interface JobCreate {
-  /** What a job does: it copies. */
+  /** The type of a job: it copies. */
   type: JobType;
   /** Where a job copies from. */
   source: JobSource;
@@ -729,13 +729,13 @@ export interface JobDetailResponse {
    */
   uuid: string;
   /**
-   * How far a job is: new (`pending`), being prepared (`configuring`), copying (`running`), done (`completed`), given up
-   * (`failed`) or called off (`canceled`).
+   * State of a job: new (`pending`), being prepared (`configuring`), copying (`running`), done (`completed`), failed
+   * (`failed`) or canceled (`canceled`).
    */
   operational_state: JobOperationalState;
-  /** What the job was asked for, without secrets. */
+  /** The job's request, without secrets. */
   input: JobInput;
-  /** What came of the job so far. */
+  /** The job's result so far. */
   output: JobOutput;
   /**
    * When the job was created (RFC 3339).
@@ -751,9 +751,9 @@ export interface JobDetailResponse {
   updated_at: string;
 }
 
-/** What the job was asked for, without secrets. */
+/** The job's request, without secrets. */
 export interface JobInput {
-  /** What a job does: it copies. */
+  /** The type of a job: it copies. */
   type: JobType;
   /** Where the job copies from. */
   source: JobLocation;
@@ -773,7 +773,7 @@ export interface JobLocation {
    */
   access_key_id: string;
   /**
-   * Bucket; empty or missing where all are meant.
+   * Bucket; empty or missing for all buckets.
    *
    * @example "archive"
    */
@@ -787,12 +787,12 @@ export interface JobLocation {
 }
 
 /**
- * How far a job is: new (`pending`), being prepared (`configuring`), copying (`running`), done (`completed`), given up
- * (`failed`) or called off (`canceled`).
+ * State of a job: new (`pending`), being prepared (`configuring`), copying (`running`), done (`completed`), failed
+ * (`failed`) or canceled (`canceled`).
  */
 export type JobOperationalState = "pending" | "configuring" | "running" | "completed" | "failed" | "canceled";
 
-/** What came of the job so far. */
+/** The job's result so far. */
 export interface JobOutput {
   /**
    * Bytes copied so far.
@@ -801,19 +801,19 @@ export interface JobOutput {
    */
   bytes: number;
   /**
-   * Bytes that there are to copy, as far as is known.
+   * Total bytes to copy, as far as known.
    *
    * @example 1846213551
    */
   total_bytes: number;
   /**
-   * Why the job failed; empty otherwise.
+   * Why the job failed; empty if it did not fail.
    *
    * @example ""
    */
   error: string;
   /**
-   * How long copying took so far, in seconds, as decimal text; empty before it started.
+   * Duration of the transfer so far, in seconds, as decimal text; empty before it starts.
    *
    * @example "73.418"
    */
@@ -828,16 +828,16 @@ export interface JobSource {
    * @example "AKIA4C0FFEE15BAD5EED"
    */
   access_key_id: string;
-  /** Secret of the access key, 1 to 128 characters. No answer shows it. */
+  /** Secret of the access key, 1 to 128 characters. No response contains it. */
   secret_access_key: string;
   /**
-   * URL of any object storage that speaks S3, 1 to 255 characters.
+   * URL of any S3-compatible object storage, 1 to 255 characters.
    *
    * @example "https://s3.example.com"
    */
   endpoint_url: string;
   /**
-   * Bucket, up to 255 characters. Empty text, or none, means all buckets.
+   * Bucket, up to 255 characters. Empty or missing means all buckets.
    *
    * @example "archive"
    */
@@ -852,7 +852,7 @@ export interface JobTarget {
    * @example "AKIA4C0FFEE15BAD5EED"
    */
   access_key_id: string;
-  /** Secret of the access key, 1 to 128 characters. No answer shows it. */
+  /** Secret of the access key, 1 to 128 characters. No response contains it. */
   secret_access_key: string;
   /**
    * URL of an endpoint of a managed object storage, 1 to 255 characters.
@@ -861,35 +861,35 @@ export interface JobTarget {
    */
   endpoint_url: string;
   /**
-   * Bucket, up to 255 characters. Empty text, or none, means all buckets.
+   * Bucket, up to 255 characters. Empty or missing means all buckets.
    *
    * @example "archive"
    */
   bucket?: string | undefined;
 }
 
-/** What a job does: it copies. */
+/** The type of a job: it copies. */
 export type JobType = "copy";
 
-/** A label to put on a service. */
+/** A label to add to a service. */
 export interface LabelCreate {
   /**
-   * The label's key, unique within the service: 2 to 32 printable ASCII characters, blanks included, the first of them
-   * no `_`: such keys are the system's own.
+   * The label's key, unique within the service: 2 to 32 printable ASCII characters, including spaces. The first must not
+   * be `_`: such keys belong to the system.
    *
    * @example "env"
    */
   key: string;
   /**
-   * The label's value: up to 255 letters, digits, punctuation marks, symbols and blanks of any script; null is the same
-   * as empty text.
+   * The label's value: up to 255 letters, digits, punctuation marks, symbols and spaces of any script; null means empty
+   * text.
    *
    * @example "staging"
    */
   value: string | null;
 }
 
-/** A label, by which services can be found. */
+/** A label of a service. */
 export interface LabelDetailResponse {
   /**
    * The label's key.
@@ -898,7 +898,7 @@ export interface LabelDetailResponse {
    */
   key: string;
   /**
-   * The label's value; it may be empty.
+   * The label's value; may be empty.
    *
    * @example "staging"
    */
@@ -908,18 +908,18 @@ export interface LabelDetailResponse {
 /** All labels of a service. */
 export type LabelListResponse = LabelDetailResponse[];
 
-/** What is to change about a label (JSON Merge Patch). */
+/** A change of a label (JSON Merge Patch). */
 export interface LabelModify {
   /**
-   * A new key, unique within the service: 2 to 32 printable ASCII characters, blanks included, the first of them no `_`:
-   * such keys are the system's own. Left out the key stays.
+   * A new key, unique within the service: 2 to 32 printable ASCII characters, including spaces. The first must not be
+   * `_`: such keys belong to the system. If omitted, the key stays.
    *
    * @example "environment"
    */
   key?: string | undefined;
   /**
-   * A new value: up to 255 letters, digits, punctuation marks, symbols and blanks of any script; null is the same as
-   * empty text. Left out the value stays.
+   * A new value: up to 255 letters, digits, punctuation marks, symbols and spaces of any script; null means empty text.
+   * If omitted, the value stays.
    *
    * @example "production"
    */
@@ -938,15 +938,15 @@ export interface LicenseProduct {
   category: ProductCategoryId;
   /** What the product is, for its users. */
   description: string;
-  /** Place in listings; lower numbers come first. */
+  /** Position in listings; lower numbers come first. */
   priority: number;
-  /** Counts the changes of the product. */
+  /** Version of the product; each change increments it. */
   version: number;
   /** Whether it can be used without an allocation. */
   freeToUse: boolean;
   /** Which kinds of workspace may apply for it. */
   allowAllocationRequestsFrom: "ALL" | "PERSONAL" | "PROJECT";
-  /** The kind of product, in the accounting system's words. */
+  /** The kind of product, as the accounting system names it. */
   productType: "LICENSE";
   /** What one unit is. */
   unitOfPrice:
@@ -958,34 +958,34 @@ export interface LicenseProduct {
     | "UNITS_PER_MINUTE"
     | "UNITS_PER_HOUR"
     | "UNITS_PER_DAY";
-  /** Whether use is added up or measured against a quota. */
+  /** Whether usage is summed up, or measured against a quota. */
   chargeType: "ABSOLUTE" | "DIFFERENTIAL_QUOTA";
-  /** Whether application forms leave it out. */
+  /** Whether application forms omit it. */
   hiddenInGrantApplications: boolean;
-  /** What the asking workspace has left, in units; null when it was not asked for. */
+  /** The balance of the requesting workspace, in units; null unless it was requested. */
   balance: number | null;
-  /** The most that the asking workspace can use now, in units; null when it was not asked for. */
+  /** The most that the requesting workspace can use now, in units; null unless it was requested. */
   maxUsableBalance: number | null;
-  /** Words that applications look for. */
+  /** Tags by which applications find the licence. */
   tags: string[];
 }
 
-/** A planned or running interruption of a product. */
+/** A planned or ongoing interruption of a product. */
 export interface Maintenance {
-  /** What is done, and what users will notice. */
+  /** What is done, and how it affects users. */
   description: string;
-  /** How much of the product can be used meanwhile. */
+  /** How much of the product can be used in the meantime. */
   availability: "MINOR_DISRUPTION" | "MAJOR_DISRUPTION" | "NO_SERVICE";
-  /** When it begins, in milliseconds since the Unix epoch. */
+  /** When the interruption begins, in milliseconds since the Unix epoch. */
   startsAt: number;
-  /** When it should be over, in milliseconds since the Unix epoch. */
+  /** When the interruption should end, in milliseconds since the Unix epoch. */
   estimatedEndsAt: number | null;
 }
 
 /** One page of intervals. */
 export type MetricsSeriesListResponse = MetricsSeriesPoint[];
 
-/** One interval: what was stored when it ended, and what came and went while it lasted. */
+/** One interval: the storage at its end, and the traffic within it. */
 export interface MetricsSeriesPoint {
   /**
    * Bytes stored at `end_at`.
@@ -1000,19 +1000,19 @@ export interface MetricsSeriesPoint {
    */
   bytes_created: number;
   /**
-   * Bytes removed within the interval.
+   * Bytes deleted within the interval.
    *
    * @example 1846213551
    */
   bytes_deleted: number;
   /**
-   * Bytes that clients sent within the interval.
+   * Bytes received from clients within the interval.
    *
    * @example 1846213551
    */
   bytes_received: number;
   /**
-   * Bytes that clients were sent within the interval.
+   * Bytes sent to clients within the interval.
    *
    * @example 1846213551
    */
@@ -1024,25 +1024,25 @@ export interface MetricsSeriesPoint {
    */
   objects_total: number;
   /**
-   * Objects made within the interval.
+   * Objects created within the interval.
    *
    * @example 412
    */
   objects_created: number;
   /**
-   * Objects removed within the interval.
+   * Objects deleted within the interval.
    *
    * @example 412
    */
   objects_deleted: number;
   /**
-   * Beginning of the interval, which belongs to it (RFC 3339).
+   * Start of the interval (inclusive) (RFC 3339).
    *
    * @example "2024-02-29T11:25:42Z"
    */
   start_at: string;
   /**
-   * End of the interval, which no longer belongs to it (RFC 3339).
+   * End of the interval (exclusive) (RFC 3339).
    *
    * @example "2024-02-29T11:25:42Z"
    */
@@ -1073,15 +1073,15 @@ export interface NetworkCreate {
    * @example "office"
    */
   name: string;
-  /** Whether the network is the internet (`public`) or one of the customer's own (`private`). */
+  /** Whether the network is the internet (`public`) or a network of the customer (`private`). */
   type: NetworkType;
-  /** Address family of a network: IPv4 only, so far. */
+  /** Address family of a network: only IPv4 so far. */
   family: NetworkFamily;
-  /** UUID of the private network. Required where `type` is `private`, to be left out where it is `public`. */
+  /** UUID of the private network. Required if `type` is `private`; must be omitted if it is `public`. */
   uuid?: string | undefined;
 }
 
-/** A network from which a service can be reached. */
+/** A network that a service can be reached from. */
 export interface NetworkDetailResponse {
   /**
    * Name of the network.
@@ -1089,15 +1089,15 @@ export interface NetworkDetailResponse {
    * @example "office"
    */
   name: string;
-  /** Whether the network is the internet (`public`) or one of the customer's own (`private`). */
+  /** Whether the network is the internet (`public`) or a network of the customer (`private`). */
   type: NetworkType;
-  /** Address family of a network: IPv4 only, so far. */
+  /** Address family of a network: only IPv4 so far. */
   family: NetworkFamily;
-  /** UUID of a private network; missing on public ones. */
+  /** UUID of a private network; missing for public networks. */
   uuid?: string;
 }
 
-/** Address family of a network: IPv4 only, so far. */
+/** Address family of a network: only IPv4 so far. */
 export type NetworkFamily = "IPv4";
 
 /** A public IP address. */
@@ -1112,15 +1112,15 @@ export interface NetworkIPProduct {
   category: ProductCategoryId;
   /** What the product is, for its users. */
   description: string;
-  /** Place in listings; lower numbers come first. */
+  /** Position in listings; lower numbers come first. */
   priority: number;
-  /** Counts the changes of the product. */
+  /** Version of the product; each change increments it. */
   version: number;
   /** Whether it can be used without an allocation. */
   freeToUse: boolean;
   /** Which kinds of workspace may apply for it. */
   allowAllocationRequestsFrom: "ALL" | "PERSONAL" | "PROJECT";
-  /** The kind of product, in the accounting system's words. */
+  /** The kind of product, as the accounting system names it. */
   productType: "NETWORK_IP";
   /** What one unit is. */
   unitOfPrice:
@@ -1132,25 +1132,25 @@ export interface NetworkIPProduct {
     | "UNITS_PER_MINUTE"
     | "UNITS_PER_HOUR"
     | "UNITS_PER_DAY";
-  /** Whether use is added up or measured against a quota. */
+  /** Whether usage is summed up, or measured against a quota. */
   chargeType: "ABSOLUTE" | "DIFFERENTIAL_QUOTA";
-  /** Whether application forms leave it out. */
+  /** Whether application forms omit it. */
   hiddenInGrantApplications: boolean;
-  /** What the asking workspace has left, in units; null when it was not asked for. */
+  /** The balance of the requesting workspace, in units; null unless it was requested. */
   balance: number | null;
-  /** The most that the asking workspace can use now, in units; null when it was not asked for. */
+  /** The most that the requesting workspace can use now, in units; null unless it was requested. */
   maxUsableBalance: number | null;
 }
 
 /** All networks of a service. */
 export type NetworkListResponse = NetworkDetailResponse[];
 
-/** Whether the network is the internet (`public`) or one of the customer's own (`private`). */
+/** Whether the network is the internet (`public`) or a network of the customer (`private`). */
 export type NetworkType = "public" | "private";
 
 /**
  * What the system is doing with a service. `pending`, `setup-…` and `cleanup-deleted-buckets` lead to `running` or
- * `stopped`; `delete-…` end in the service being gone.
+ * `stopped`; after `delete-…` the service no longer exists.
  */
 export type OperationalState =
   | "pending"
@@ -1179,16 +1179,16 @@ export type OperationalState =
 export interface PageV2OfProvider {
   /** The page size that was used. */
   itemsPerPage: number;
-  /** The items of this page. It may be shorter than the page size. */
+  /** The items of this page. There may be fewer than the page size. */
   items: Provider[];
-  /** What to send as `next` to get the following page; null when this is the last one. */
+  /** The `next` to send for the following page; null on the last page. */
   next: string | null;
 }
 
-/** A right on a resource. Only READ and EDIT can be granted; ADMIN implies both. */
+/** A permission on a resource. Only READ and EDIT can be granted; ADMIN implies both. */
 export type Permission = "READ" | "EDIT" | "ADMIN" | "PROVIDER";
 
-/** The policy that nothing may go beyond. */
+/** The policy to set as the permissions boundary. */
 export interface PermissionsBoundaryCreate {
   /**
    * Name of the policy that becomes the boundary, 1 to 128 characters.
@@ -1198,7 +1198,7 @@ export interface PermissionsBoundaryCreate {
   policy_name: string;
 }
 
-/** A boundary with its ARN, as the update of a role shows it. */
+/** A boundary with its ARN, in the response to an update of a role. */
 export interface PermissionsBoundaryObject {
   /**
    * ARN of the policy that is the boundary.
@@ -1206,7 +1206,7 @@ export interface PermissionsBoundaryObject {
    * @example "urn:ecs:iam::12b7f0c45d3e4a1b8c960f2e1d4a7b35:policy/reports-only"
    */
   permissions_boundary_arn: string;
-  /** What kind of thing the boundary is. */
+  /** The kind of boundary. */
   permissions_boundary_type: "Policy";
 }
 
@@ -1216,7 +1216,7 @@ export type PermissionsBoundaryResponse = string;
 /** The policy to attach. */
 export interface PolicyAttachmentCreate {
   /**
-   * Name of an own policy or a system policy, 1 to 128 characters. Names, not ARNs.
+   * Name (not ARN) of an own policy or a system policy, 1 to 128 characters.
    *
    * @example "ECSS3ReadOnlyAccess"
    */
@@ -1251,14 +1251,14 @@ export interface PolicyCreate {
    */
   name: string;
   /**
-   * What the policy is for, 1 to 1000 characters. It cannot be changed later.
+   * Description of the policy, 1 to 1000 characters. It cannot be changed later.
    *
    * @example "Reads reports, and nothing else."
    */
   description?: string | undefined;
   /**
-   * What the policy allows and denies: its first version. Raw JSON text, or the same percent- or form-encoded; decoded
-   * and without blanks 1 to 6144 characters.
+   * What the policy allows and denies: the document of its first version. Raw JSON text, or percent- or form-encoded
+   * JSON; decoded and without whitespace 1 to 6144 characters.
    */
   document: PolicyDocument | string;
 }
@@ -1266,7 +1266,7 @@ export interface PolicyCreate {
 /** A managed policy with the document that is in force. */
 export interface PolicyDetailResponse {
   /**
-   * ARN of the policy. Those of the system have no namespace in it.
+   * ARN of the policy. ARNs of system policies have no namespace.
    *
    * @example "urn:ecs:iam::12b7f0c45d3e4a1b8c960f2e1d4a7b35:policy/reports-only"
    */
@@ -1278,15 +1278,15 @@ export interface PolicyDetailResponse {
    */
   name: string;
   /**
-   * What the policy is for; empty where nobody said.
+   * Description of the policy; empty if none was given.
    *
    * @example "Reads reports, and nothing else."
    */
   description: string;
-  /** Whether every service has this policy and nobody can change it. */
+  /** Whether it is a system policy: every service has it, and it cannot be changed. */
   system: boolean;
   /**
-   * To how many users, groups and roles of the service it is attached.
+   * Number of users, groups and roles of the service that the policy is attached to.
    *
    * @example 1
    */
@@ -1304,14 +1304,14 @@ export interface PolicyDetailResponse {
    */
   created_at: string;
   /**
-   * When the policy, or the choice of its default version, last changed (RFC 3339).
+   * When the policy or its default version last changed (RFC 3339).
    *
    * @example "2024-02-29T11:25:42Z"
    */
   updated_at: string;
   /**
-   * The document, form-encoded (`application/x-www-form-urlencoded`): turn `+` into blanks and percent-decode it to get
-   * JSON. Own documents come without blanks, and with `Action` always in a list.
+   * The document, form-encoded (`application/x-www-form-urlencoded`): replace `+` by spaces and percent-decode it to get
+   * JSON. Own documents have no whitespace, and `Action` is always a list.
    *
    * @example
    * "%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%5B%7B%22Effect%22%3A%22Deny%22%2C%22Action%22%3A%5B%22*%22%5D%2C%22Resource%22%3A%22*%22%7D%5D%7D"
@@ -1319,13 +1319,13 @@ export interface PolicyDetailResponse {
   document: string;
 }
 
-/** All managed policies: those of the system first, then the service's own. */
+/** All managed policies: first the system's, then the service's own. */
 export type PolicyListResponse = PolicySummary[];
 
-/** Which version of a policy is to be in force. */
+/** The version of a policy to put in force. */
 export interface PolicySetDefaultVersion {
   /**
-   * The version that is to be in force.
+   * The version to put in force.
    *
    * @example "v2"
    */
@@ -1335,7 +1335,7 @@ export interface PolicySetDefaultVersion {
 /** A managed policy, without its document. */
 export interface PolicySummary {
   /**
-   * ARN of the policy. Those of the system have no namespace in it.
+   * ARN of the policy. ARNs of system policies have no namespace.
    *
    * @example "urn:ecs:iam::12b7f0c45d3e4a1b8c960f2e1d4a7b35:policy/reports-only"
    */
@@ -1347,15 +1347,15 @@ export interface PolicySummary {
    */
   name: string;
   /**
-   * What the policy is for; empty where nobody said.
+   * Description of the policy; empty if none was given.
    *
    * @example "Reads reports, and nothing else."
    */
   description: string;
-  /** Whether every service has this policy and nobody can change it. */
+  /** Whether it is a system policy: every service has it, and it cannot be changed. */
   system: boolean;
   /**
-   * To how many users, groups and roles of the service it is attached.
+   * Number of users, groups and roles of the service that the policy is attached to.
    *
    * @example 1
    */
@@ -1373,7 +1373,7 @@ export interface PolicySummary {
    */
   created_at: string;
   /**
-   * When the policy, or the choice of its default version, last changed (RFC 3339).
+   * When the policy or its default version last changed (RFC 3339).
    *
    * @example "2024-02-29T11:25:42Z"
    */
@@ -1383,28 +1383,28 @@ export interface PolicySummary {
 /** A new version of a policy's document. */
 export interface PolicyVersionCreate {
   /**
-   * What the version allows and denies. Raw JSON text, or the same percent- or form-encoded; decoded and without blanks
+   * What the version allows and denies. Raw JSON text, or percent- or form-encoded JSON; decoded and without whitespace
    * 1 to 6144 characters.
    */
   document: PolicyDocument | string;
-  /** Whether the new version comes into force at once. */
+  /** Whether the new version is put in force immediately. */
   is_default?: boolean | undefined;
 }
 
-/** All versions of a policy, the newest first. */
+/** All versions of a policy, newest first. */
 export type PolicyVersionListResponse = PolicyVersionResponse[];
 
 /** One version of a policy's document. */
 export interface PolicyVersionResponse {
   /**
-   * `v` and a number. Numbers count up and are never used again.
+   * `v` and a number. Numbers increase and are never reused.
    *
    * @example "v2"
    */
   version_id: string;
   /**
-   * The document, form-encoded (`application/x-www-form-urlencoded`): turn `+` into blanks and percent-decode it to get
-   * JSON. Own documents come without blanks, and with `Action` always in a list.
+   * The document, form-encoded (`application/x-www-form-urlencoded`): replace `+` by spaces and percent-decode it to get
+   * JSON. Own documents have no whitespace, and `Action` is always a list.
    *
    * @example
    * "%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%5B%7B%22Effect%22%3A%22Deny%22%2C%22Action%22%3A%5B%22*%22%5D%2C%22Resource%22%3A%22*%22%7D%5D%7D"
@@ -1414,13 +1414,13 @@ export interface PolicyVersionResponse {
   is_default: boolean;
   /** When the version was created (RFC 3339). */
   create_date?: string;
-  /** The same as `create_date`, for clients that look for it under this name (RFC 3339). */
+  /** The same as `create_date`, for clients that read this name (RFC 3339). */
   created_at?: string;
 }
 
 /** Why a Managed Object Storage request failed (RFC 9457). */
 export interface Problem {
-  /** A URL that ends in the error code, behind `#ERROR_`. */
+  /** A URL that ends in `#ERROR_` and the error code. */
   type:
     | "https://developers.upcloud.com/1.3/errors#ERROR_INVALID_REQUEST"
     | "https://developers.upcloud.com/1.3/errors#ERROR_SERVICE_ERROR"
@@ -1429,21 +1429,21 @@ export interface Problem {
     | "https://developers.upcloud.com/1.3/errors#ERROR_RESOURCE_NOT_FOUND"
     | "https://developers.upcloud.com/1.3/errors#ERROR_CONFLICT"
     | "https://developers.upcloud.com/1.3/errors#ERROR_GENERAL_FAILURE";
-  /** A short sentence for humans. */
+  /** A short human-readable sentence. */
   title: string;
   /**
-   * Id (ULID) of the request; `Upcloud-Cid` in the headers says the same.
+   * Id (ULID) of the request; the same as in the header `Upcloud-Cid`.
    *
    * @example "01JDJE6Z12NC3NZNQGXNZME5Q8"
    */
   correlation_id: string;
-  /** The HTTP status once more. */
+  /** The HTTP status. */
   status: number;
-  /** Every member that is wrong; only where the code is INVALID_REQUEST. */
+  /** Every faulty field; only with the code INVALID_REQUEST. */
   invalid_params?: InvalidParam[];
 }
 
-/** Something that a provider offers. `type` says what it is. */
+/** Something that a provider offers. `type` is its kind. */
 export type Product = StorageProduct | ComputeProduct | IngressProduct | LicenseProduct | NetworkIPProduct;
 
 /** Names a category of products. */
@@ -1464,7 +1464,7 @@ export interface ProductReference {
   provider: string;
 }
 
-/** A provider: whoever serves the resources that Core orchestrates. */
+/** A provider: it serves the resources that Core orchestrates. */
 export interface Provider {
   /**
    * Resource id: a number, written as text.
@@ -1474,25 +1474,25 @@ export interface Provider {
   id: string;
   /** How Core reaches a provider. */
   specification: ProviderSpecification;
-  /** Secret with which the provider gets its access tokens. */
+  /** Secret that the provider exchanges for access tokens. */
   refreshToken: string;
-  /** RSA public key (Base64 of its DER form) with which the provider checks that a call comes from Core. */
+  /** RSA public key (Base64 of its DER form). The provider uses it to verify that a call comes from Core. */
   publicKey: string;
-  /** When it was created, in milliseconds since the Unix epoch. */
+  /** When the provider was created, in milliseconds since the Unix epoch. */
   createdAt: number;
-  /** A placeholder that the Resources API asks for. */
+  /** A placeholder that the Resources API requires. */
   status: ProviderStatus;
-  /** News about it; filled only with `includeUpdates`. */
+  /** Updates about the provider; only with `includeUpdates`, else empty. */
   updates: ProviderUpdate[];
-  /** Who a resource belongs to. */
+  /** The owner of a resource. */
   owner: ResourceOwner;
-  /** Who may do what with it; null where permissions do not apply. */
+  /** Permissions on the provider; null if permissions do not apply. */
   permissions: ResourcePermissions | null;
-  /** Internal/Beta: the id that the provider itself uses. Usually left out; do not rely on it. */
+  /** Internal/Beta: the id that the provider itself uses. Usually omitted; do not rely on it. */
   providerGeneratedId?: string | null;
 }
 
-/** What a read of providers adds and leaves out. All filters must hold. */
+/** What a read of providers adds and omits. All filters must match. */
 export interface ProviderIncludeFlags {
   /** Adds the access control list as `permissions.others`. Absent means false. */
   includeOthers?: boolean | null | undefined;
@@ -1502,36 +1502,36 @@ export interface ProviderIncludeFlags {
   includeSupport?: boolean | null | undefined;
   /** Has no effect on providers. Absent means false. */
   includeProduct?: boolean | null | undefined;
-  /** Keeps what was created by users whose name contains this text, case counts. */
+  /** Keeps resources whose creator's username contains this text (case-sensitive). */
   filterCreatedBy?: string | null | undefined;
-  /** Keeps what was created at this time or later, in milliseconds since the Unix epoch. */
+  /** Keeps resources created at this time or later, in milliseconds since the Unix epoch. */
   filterCreatedAfter?: number | null | undefined;
-  /** Keeps what was created at this time or earlier, in milliseconds since the Unix epoch. */
+  /** Keeps resources created at this time or earlier, in milliseconds since the Unix epoch. */
   filterCreatedBefore?: number | null | undefined;
-  /** Keeps what is backed by a product of this provider; for providers that is Core itself. */
+  /** Keeps resources backed by a product of this provider. For providers, that is Core itself. */
   filterProvider?: string | null | undefined;
-  /** Keeps what is backed by the product of this name. */
+  /** Keeps resources backed by the product of this name. */
   filterProductId?: string | null | undefined;
-  /** Keeps what is backed by a product of this category. */
+  /** Keeps resources backed by a product of this category. */
   filterProductCategory?: string | null | undefined;
-  /** Keeps these ids as the provider gave them, separated by commas. At most 1000. */
+  /** Keeps resources with these provider-generated ids, separated by commas. At most 1000. */
   filterProviderIds?: string | null | undefined;
-  /** Keeps these resource ids, separated by commas; what is no number is passed over. At most 1000. */
+  /** Keeps resources with these ids, separated by commas. Entries that are not numbers are ignored. At most 1000. */
   filterIds?: string | null | undefined;
-  /** Keeps the provider of exactly this name. */
+  /** Keeps the provider with exactly this name. */
   filterName?: string | null | undefined;
-  /** Leaves out what is backed by the product of this name. */
+  /** Omits resources backed by the product of this name. */
   hideProductId?: string | null | undefined;
-  /** Leaves out what is backed by a product of this category. */
+  /** Omits resources backed by a product of this category. */
   hideProductCategory?: string | null | undefined;
-  /** Leaves out what is backed by a product of this provider. */
+  /** Omits resources backed by a product of this provider. */
   hideProvider?: string | null | undefined;
 }
 
 /** How Core reaches a provider. */
 export interface ProviderSpecification {
   /**
-   * The provider's unique name, up to 128 characters. It stands in paths and tokens and never changes.
+   * The provider's unique name, up to 128 characters. It is part of paths and tokens and never changes.
    *
    * @example "example"
    */
@@ -1542,7 +1542,7 @@ export interface ProviderSpecification {
    * @example "provider.example.com"
    */
   domain: string;
-  /** Whether the provider is called over TLS. Plain HTTP is for local work only. */
+  /** Whether Core calls the provider over TLS. Use plain HTTP for local work only. */
   https: boolean;
   /**
    * TCP port; null means 443 with `https` and 80 without.
@@ -1550,7 +1550,7 @@ export interface ProviderSpecification {
    * @example 443
    */
   port: number | null;
-  /** Always the empty reference to Core itself; it may be left out of requests. */
+  /** Always the empty reference to Core itself. Requests may omit it. */
   product: ProductReference;
 }
 
@@ -1561,7 +1561,7 @@ export interface ProviderSpecification {
  */
 export interface ProviderSpecificationInput {
   /**
-   * The provider's unique name, up to 128 characters. It stands in paths and tokens and never changes.
+   * The provider's unique name, up to 128 characters. It is part of paths and tokens and never changes.
    *
    * @example "example"
    */
@@ -1572,7 +1572,7 @@ export interface ProviderSpecificationInput {
    * @example "provider.example.com"
    */
   domain: string;
-  /** Whether the provider is called over TLS. Plain HTTP is for local work only. */
+  /** Whether Core calls the provider over TLS. Use plain HTTP for local work only. */
   https: boolean;
   /**
    * TCP port; null means 443 with `https` and 80 without.
@@ -1580,11 +1580,11 @@ export interface ProviderSpecificationInput {
    * @example 443
    */
   port?: number | null | undefined;
-  /** Always the empty reference to Core itself; it may be left out of requests. */
+  /** Always the empty reference to Core itself. Requests may omit it. */
   product?: ProductReference | undefined;
 }
 
-/** A placeholder that the Resources API asks for. */
+/** A placeholder that the Resources API requires. */
 export interface ProviderStatus {
   /** Always null for providers. */
   resolvedSupport: ResolvedSupportOfProductAndProviderSupport | null;
@@ -1592,19 +1592,19 @@ export interface ProviderStatus {
   resolvedProduct: Product | null;
 }
 
-/** A placeholder that the Resources API asks for. */
+/** A placeholder that the Resources API requires. */
 export interface ProviderSupport {
   /** Names a product of the catalogue. */
   product: ProductReference;
-  /** The interruption that is planned or under way, if any. */
+  /** The planned or ongoing interruption, if any. */
   maintenance: Maintenance | null;
 }
 
-/** News about a provider. Nothing writes any today. */
+/** An update about a provider. Nothing writes updates today. */
 export interface ProviderUpdate {
   /** When Core learned of it, in milliseconds since the Unix epoch. */
   timestamp: number;
-  /** What happened, for humans. */
+  /** What happened, in human-readable form. */
   status: string | null;
 }
 
@@ -1617,13 +1617,13 @@ export interface ProviderWelcomeTokens {
 }
 
 /**
- * Last step: the approval of what was signed.
+ * Last step: approval of a signed registration.
  *
  * @deprecated An administrator calls `create`; the owner reads the tokens with `retrieve` and hands them to the
  * provider.
  */
 export interface ProvidersApproveRequest {
-  /** The approval token: opaque, valid once and for five minutes. */
+  /** The approval token: opaque, and valid once within five minutes. */
   token: string;
 }
 
@@ -1644,7 +1644,7 @@ export type ProvidersRequestApprovalRequest =
   | ProvidersRequestApprovalRequestSign;
 
 /**
- * First step: an integration module tells how it can be reached.
+ * First step: an integration module tells how to reach it.
  *
  * @deprecated An administrator calls `create`; the owner reads the tokens with `retrieve` and hands them to the
  * provider.
@@ -1657,7 +1657,7 @@ export interface ProvidersRequestApprovalRequestInformation {
 }
 
 /**
- * Second step: a user who is logged in stands by what was told.
+ * Second step: a logged-in user confirms the information.
  *
  * @deprecated An administrator calls `create`; the owner reads the tokens with `retrieve` and hands them to the
  * provider.
@@ -1665,12 +1665,12 @@ export interface ProvidersRequestApprovalRequestInformation {
 export interface ProvidersRequestApprovalRequestSign {
   /** The second step. */
   type: "sign";
-  /** The approval token: opaque, valid once and for five minutes. */
+  /** The approval token: opaque, and valid once within five minutes. */
   token: string;
 }
 
 /**
- * What the approval protocol waits for next.
+ * The next step of the approval protocol.
  *
  * @deprecated An administrator calls `create`; the owner reads the tokens with `retrieve` and hands them to the
  * provider.
@@ -1688,7 +1688,7 @@ export type ProvidersRequestApprovalResponse =
 export interface ProvidersRequestApprovalResponseAwaitingAdministratorApproval {
   /** An administrator must approve next. */
   type: "awaiting_admin_approval";
-  /** The approval token: opaque, valid once and for five minutes. */
+  /** The approval token: opaque, and valid once within five minutes. */
   token: string;
 }
 
@@ -1701,11 +1701,11 @@ export interface ProvidersRequestApprovalResponseAwaitingAdministratorApproval {
 export interface ProvidersRequestApprovalResponseRequiresSignature {
   /** A user must sign next. */
   type: "requires_signature";
-  /** The approval token: opaque, valid once and for five minutes. */
+  /** The approval token: opaque, and valid once within five minutes. */
   token: string;
 }
 
-/** What a provider needs to know: its refresh token, and the key that proves Core's calls. */
+/** The credentials of a provider: its refresh token, and the key that verifies Core's calls. */
 export interface PublicKeyAndRefreshToken {
   /**
    * The provider's unique name.
@@ -1725,7 +1725,7 @@ export interface RefreshToken {
   refreshToken: string;
 }
 
-/** A place where services can be hosted. */
+/** A region where services can be hosted. */
 export interface RegionDetailResponse {
   /**
    * Name of the region; services refer to it.
@@ -1734,14 +1734,14 @@ export interface RegionDetailResponse {
    */
   name: string;
   /**
-   * The zone that holds the data.
+   * The zone that stores the data.
    *
    * @example "fi-hel2"
    */
   primary_zone: string;
-  /** Zones whose private networks reach services of the region; the primary zone is one of them. */
+  /** Zones whose private networks can reach services in the region, including the primary zone. */
   zones: RegionZone[];
-  /** Whether new services can be made here. May be missing. */
+  /** Whether new services can be created here. May be missing. */
   allow_new?: boolean;
 }
 
@@ -1758,25 +1758,25 @@ export interface RegionZone {
   name: string;
 }
 
-/** A product from the catalogue, with what its provider declared to support. */
+/** A product from the catalogue, and what its provider declares to support. */
 export interface ResolvedSupportOfProductAndProviderSupport {
-  /** Something that a provider offers. `type` says what it is. */
+  /** Something that a provider offers. `type` is its kind. */
   product: Product;
-  /** A placeholder that the Resources API asks for. */
+  /** A placeholder that the Resources API requires. */
   support: ProviderSupport;
 }
 
-/** What one entity may do with a resource. */
+/** The permissions of one entity on a resource. */
 export interface ResourceAclEntry {
-  /** Whom an entry of an access control list is about. */
+  /** The user or group of an entry of an access control list. */
   entity: AclEntity;
-  /** What the entity may do. */
+  /** The permissions of the entity. */
   permissions: Permission[];
 }
 
 /** Which providers to list, and which page of them. */
 export interface ResourceBrowseRequestOfProviderIncludeFlags {
-  /** What a read of providers adds and leaves out. All filters must hold. */
+  /** What a read of providers adds and omits. All filters must match. */
   flags?: ProviderIncludeFlags | undefined;
   /**
    * Items on a page: 10, 25, 50, 100, 250. Any other number, or none, means 50.
@@ -1784,37 +1784,37 @@ export interface ResourceBrowseRequestOfProviderIncludeFlags {
    * @example 25
    */
   itemsPerPage?: number | null | undefined;
-  /** The `next` of the page before; leave it out for the first page. Its content means nothing to clients. */
+  /** The `next` of the previous page; omit it for the first page. Its content is opaque. */
   next?: string | null | undefined;
-  /** Accepted for old clients and without effect: pages are always read afresh. */
+  /** Accepted for old clients, and ignored: pages are always read from the database. */
   consistency?: "PREFER" | "REQUIRE" | null | undefined;
-  /** Items to pass over before the first page starts. */
+  /** Number of items to skip before the first page. */
   itemsToSkip?: number | null | undefined;
-  /** What to sort by: resource, createdAt, createdBy. Anything else means resource. */
+  /** Column to sort by: resource, createdAt, createdBy. Any other value means resource. */
   sortBy?: string | null | undefined;
-  /** The direction of sorting; ascending when left out. */
+  /** Sort direction; ascending by default. */
   sortDirection?: "ascending" | "descending" | null | undefined;
 }
 
-/** Who a resource belongs to. */
+/** The owner of a resource. */
 export interface ResourceOwner {
-  /** Username of who created the resource. */
+  /** Username of the creator. */
   createdBy: string;
-  /** Id of the project that owns it; null for a personal resource. */
+  /** Id of the project that owns the resource; null for a personal resource. */
   project: string | null;
 }
 
-/** Who may do what with a resource. */
+/** The permissions on a resource. */
 export interface ResourcePermissions {
-  /** What the caller may do. */
+  /** The caller's permissions. */
   myself: Permission[];
-  /** The access control list; null unless it was asked for with `includeOthers`. */
+  /** The access control list; null unless requested with `includeOthers`. */
   others: ResourceAclEntry[] | null;
 }
 
 /** Which provider to read, and what to add. */
 export interface ResourceRetrieveRequestOfProviderIncludeFlags {
-  /** What a read of providers adds and leaves out. All filters must hold. */
+  /** What a read of providers adds and omits. All filters must match. */
   flags?: ProviderIncludeFlags | undefined;
   /**
    * Resource id of the provider.
@@ -1824,11 +1824,11 @@ export interface ResourceRetrieveRequestOfProviderIncludeFlags {
   id: string;
 }
 
-/** What to look for among the providers. */
+/** What to search for among the providers. */
 export interface ResourceSearchRequestOfProviderIncludeFlags {
-  /** What a read of providers adds and leaves out. All filters must hold. */
+  /** What a read of providers adds and omits. All filters must match. */
   flags: ProviderIncludeFlags;
-  /** Text that the provider's name contains, in any case; empty text matches all. */
+  /** Text that the provider's name contains (case-insensitive). Empty text matches all providers. */
   query: string;
   /**
    * Items on a page: 10, 25, 50, 100, 250. Any other number, or none, means 50.
@@ -1836,15 +1836,15 @@ export interface ResourceSearchRequestOfProviderIncludeFlags {
    * @example 25
    */
   itemsPerPage?: number | null | undefined;
-  /** The `next` of the page before; leave it out for the first page. Its content means nothing to clients. */
+  /** The `next` of the previous page; omit it for the first page. Its content is opaque. */
   next?: string | null | undefined;
-  /** Accepted for old clients and without effect: pages are always read afresh. */
+  /** Accepted for old clients, and ignored: pages are always read from the database. */
   consistency?: "PREFER" | "REQUIRE" | null | undefined;
-  /** Items to pass over before the first page starts. */
+  /** Number of items to skip before the first page. */
   itemsToSkip?: number | null | undefined;
-  /** What to sort by: resource, createdAt, createdBy. Anything else means resource. */
+  /** Column to sort by: resource, createdAt, createdBy. Any other value means resource. */
   sortBy?: string | null | undefined;
-  /** The direction of sorting; ascending when left out. */
+  /** Sort direction; ascending by default. */
   sortDirection?: "ascending" | "descending" | null | undefined;
 }
 
@@ -1857,23 +1857,23 @@ export interface RoleCreate {
    */
   name: string;
   /**
-   * Who may take the role on. Raw JSON text, or the same percent- or form-encoded; decoded and without blanks 1 to
-   * 131072 characters.
+   * Who may assume the role. Raw JSON text, or percent- or form-encoded JSON; decoded and without whitespace 1 to 131072
+   * characters.
    */
   assume_role_policy_document: TrustDocument | string;
   /**
-   * What the role is for, 1 to 1000 characters.
+   * Description of the role, 1 to 1000 characters.
    *
    * @example "Reads reports."
    */
   description?: string | undefined;
   /**
-   * How long a session under the role may last, in seconds: 900 to 43200.
+   * Maximum duration of a session of the role, in seconds: 900 to 43200.
    *
    * @example 7200
    */
   max_session_duration?: number | undefined;
-  /** Name of the policy that the role cannot go beyond, 1 to 128 characters. */
+  /** Name of the policy that limits the role's permissions, 1 to 128 characters. */
   permissions_boundary?: string | undefined;
   /** Tags of the new role, at most 50. */
   tags?: readonly RoleTag[] | undefined;
@@ -1882,7 +1882,7 @@ export interface RoleCreate {
 /** All roles of a service. */
 export type RoleListResponse = RoleSummary[];
 
-/** The boundary of a role: the name of a policy, and in the answer to an update an object with the policy's ARN. */
+/** The boundary of a role: the name of a policy, or, in the response to an update, an object with the policy's ARN. */
 export type RolePermissionsBoundary = string | PermissionsBoundaryObject;
 
 /** All managed policies that are attached to the role. */
@@ -1931,20 +1931,20 @@ export interface RoleResponse {
    */
   name: string;
   /**
-   * What the role is for; empty where nobody said.
+   * Description of the role; empty if none was given.
    *
    * @example "Reads reports."
    */
   description: string;
-  /** Who may take the role on: the trust document as raw JSON text, whichever way it was sent. */
+  /** Who may assume the role: the trust document as raw JSON text, however it was sent. */
   assume_role_policy_document: string;
   /**
-   * How long a session under the role may last, in seconds.
+   * Maximum duration of a session of the role, in seconds.
    *
    * @example 3600
    */
   max_session_duration: number;
-  /** The policy that the role cannot go beyond; missing where there is none. */
+  /** The role's permissions boundary; missing if there is none. */
   permissions_boundary?: RolePermissionsBoundary;
   /** Managed policies attached to the role. */
   policies?: PolicyAttachmentResponse[];
@@ -1975,20 +1975,20 @@ export interface RoleSummary {
    */
   name: string;
   /**
-   * What the role is for; empty where nobody said.
+   * Description of the role; empty if none was given.
    *
    * @example "Reads reports."
    */
   description: string;
-  /** Who may take the role on: the trust document as raw JSON text, whichever way it was sent. */
+  /** Who may assume the role: the trust document as raw JSON text, however it was sent. */
   assume_role_policy_document: string;
   /**
-   * How long a session under the role may last, in seconds.
+   * Maximum duration of a session of the role, in seconds.
    *
    * @example 3600
    */
   max_session_duration: number;
-  /** The policy that the role cannot go beyond; missing where there is none. */
+  /** The role's permissions boundary; missing if there is none. */
   permissions_boundary?: RolePermissionsBoundary;
   /** Managed policies attached to the role. */
   policies?: PolicyAttachmentResponse[];
@@ -2002,28 +2002,28 @@ export interface RoleSummary {
   created_at: string;
 }
 
-/** A tag that a new role gets. */
+/** A tag of a new role. */
 export interface RoleTag {
   /**
-   * Key of the tag, up to 128 characters. Case counts, and no two tags of one owner share a key.
+   * Key of the tag, up to 128 characters. Keys are case-sensitive, and unique for an owner.
    *
    * @example "department"
    */
   key: string;
-  /** Value of the tag, up to 256 characters; it may be empty. */
+  /** Value of the tag, up to 256 characters; may be empty. */
   value?: string | undefined;
 }
 
-/** What is to change about a role (JSON Merge Patch). */
+/** A change of a role (JSON Merge Patch). */
 export interface RoleUpdate {
   /**
-   * What the role is for, 1 to 1000 characters; null removes it.
+   * Description of the role, 1 to 1000 characters; null removes it.
    *
    * @example "Reads last year's reports."
    */
   description?: string | null | undefined;
   /**
-   * How long a session under the role may last, in seconds: 900 to 43200.
+   * Maximum duration of a session of the role, in seconds: 900 to 43200.
    *
    * @example 3600
    */
@@ -2039,27 +2039,27 @@ export interface ServiceCreate {
    */
   name: string;
   /**
-   * Name of the region that is to host the service, for good.
+   * Name of the region that hosts the service. It cannot be changed.
    *
    * @example "europe-2"
    */
   region: string;
-  /** What the customer wants of a service: that it runs (`started`) or that it does not (`stopped`). */
+  /** The desired state of a service: running (`started`) or not running (`stopped`). */
   configured_status: ConfiguredStatus;
-  /** Whether the service can be neither deleted nor stopped. */
+  /** Whether the service is protected from deletion and from being stopped. */
   termination_protection?: boolean | undefined;
   /**
-   * Networks from which the service is reached, up to 8. Private ones must lie in a zone of the service's region. Null
-   * is the same as none.
+   * Networks that the service is reached from, up to 8. A private network must be in a zone of the service's region.
+   * Null means none.
    */
   networks?: readonly NetworkCreate[] | null | undefined;
-  /** Labels by which the service is found, up to 255. */
+  /** Labels of the service, up to 255. */
   labels?: readonly LabelCreate[] | undefined;
-  /** Custom domains that lead to the service, up to 5, under the rules of attaching one. */
+  /** Custom domains of the service, up to 5. The rules for attaching a custom domain apply. */
   custom_domains?: readonly CustomDomainCreate[] | undefined;
 }
 
-/** A service with all that belongs to it but its buckets. */
+/** A service with everything that belongs to it, except buckets. */
 export interface ServiceDetailResponse {
   /**
    * UUID of the service.
@@ -2079,26 +2079,26 @@ export interface ServiceDetailResponse {
    * @example "europe-2"
    */
   region: string;
-  /** What the customer wants of a service: that it runs (`started`) or that it does not (`stopped`). */
+  /** The desired state of a service: running (`started`) or not running (`stopped`). */
   configured_status: ConfiguredStatus;
   /**
    * What the system is doing with a service. `pending`, `setup-…` and `cleanup-deleted-buckets` lead to `running` or
-   * `stopped`; `delete-…` end in the service being gone.
+   * `stopped`; after `delete-…` the service no longer exists.
    */
   operational_state: OperationalState;
-  /** Whether the service can be neither deleted nor stopped. */
+  /** Whether the service is protected from deletion and from being stopped. */
   termination_protection: boolean;
-  /** Where the service is reached. Empty without networks, and when it is stopped. */
+  /** Endpoints of the service. Empty if it has no networks or is stopped. */
   endpoints: EndpointResponse[];
-  /** Networks from which the service is reached. */
+  /** Networks that the service is reached from. */
   networks: NetworkDetailResponse[];
-  /** Custom domains that lead to the service. */
+  /** Custom domains of the service. */
   custom_domains: CustomDomainDetailResponse[];
-  /** Static websites that its domains serve. */
+  /** Static websites of its domains. */
   static_websites: StaticWebsiteConfig[];
-  /** Labels by which the service is found. */
+  /** Labels of the service. */
   labels: LabelDetailResponse[];
-  /** What keeps the service in its state, if anything. */
+  /** Why the service stays in its state; empty if nothing is wrong. */
   state_messages: StateMessage[];
   /** How much a service stores. */
   usage: Usage;
@@ -2109,16 +2109,16 @@ export interface ServiceDetailResponse {
    */
   created_at: string;
   /**
-   * When the service, or its state, last changed (RFC 3339).
+   * When the service or its state last changed (RFC 3339).
    *
    * @example "2024-02-29T11:25:42Z"
    */
   updated_at: string;
-  /** Users of the service, with their keys and policies. */
+  /** Users of the service, with their access keys and policies. */
   users: UserDetailResponse[];
 }
 
-/** A domain that leads to a service. */
+/** A domain of a service. */
 export interface ServiceDomain {
   /**
    * Host name.
@@ -2126,24 +2126,24 @@ export interface ServiceDomain {
    * @example "k3v9a.upcloudobjects.com"
    */
   domain: string;
-  /** A domain of the system for the internet (`public`) or private networks (`private`), or a custom one. */
+  /** A domain of the system for the internet (`public`) or for private networks (`private`), or a custom domain. */
   type: "public" | "private" | "custom";
-  /** Whether the domain works: always with domains of the system, with custom ones once they have a certificate. */
+  /** Whether the domain works. Domains of the system always do; custom domains once they have a certificate. */
   active: boolean;
   /** Whether the domain has a static website configuration. */
   static_website_configured: boolean;
 }
 
-/** The domains that lead to a service. */
+/** The domains of a service. */
 export interface ServiceDomains {
-  /** All domains, those of the system first. */
+  /** All domains, the system's first. */
   domains: ServiceDomain[];
 }
 
 /** One page of the account's services. */
 export type ServiceListResponse = ServiceSummary[];
 
-/** What is to change about a service (JSON Merge Patch). Its region stays. */
+/** A change of a service (JSON Merge Patch). Its region stays. */
 export interface ServiceModify {
   /**
    * Name of the service, unique within the account: 1 to 64 letters, digits, `_` and `-`.
@@ -2151,30 +2151,30 @@ export interface ServiceModify {
    * @example "media-archive"
    */
   name?: string | undefined;
-  /** What the customer wants of a service: that it runs (`started`) or that it does not (`stopped`). */
+  /** The desired state of a service: running (`started`) or not running (`stopped`). */
   configured_status?: ConfiguredStatus | undefined;
-  /** Whether the service can be neither deleted nor stopped. */
+  /** Whether the service is protected from deletion and from being stopped. */
   termination_protection?: boolean | undefined;
   /**
-   * Networks from which the service is reached, up to 8. Private ones must lie in a zone of the service's region. They
-   * take the place of all that there are; null detaches all.
+   * Networks that the service is reached from, up to 8. A private network must be in a zone of the service's region.
+   * They replace all existing ones; null detaches all.
    */
   networks?: readonly NetworkCreate[] | null | undefined;
-  /** Labels by which the service is found, up to 255. They take the place of all that there are; null removes all. */
+  /** Labels of the service, up to 255. They replace all existing ones; null removes all. */
   labels?: readonly LabelCreate[] | null | undefined;
   /**
-   * Custom domains that lead to the service, up to 5, under the rules of attaching one. They take the place of all that
-   * there are; null detaches all.
+   * Custom domains of the service, up to 5. The rules for attaching a custom domain apply. They replace all existing
+   * ones; null detaches all.
    */
   custom_domains?: readonly CustomDomainCreate[] | null | undefined;
   /**
-   * Static websites that its domains serve, under the rules of configuring one; one for each domain. They take the place
-   * of all that there are; null removes all.
+   * Static websites of the service's domains, one for each domain. The rules for configuring a static website apply.
+   * They replace all existing ones; null removes all.
    */
   static_websites?: readonly StaticWebsiteConfigCreate[] | null | undefined;
 }
 
-/** What a service is to be from now on. Its region stays. */
+/** The new settings of a service. Its region stays. */
 export interface ServiceReplace {
   /**
    * Name of the service, unique within the account: 1 to 64 letters, digits, `_` and `-`.
@@ -2182,22 +2182,25 @@ export interface ServiceReplace {
    * @example "media-archive"
    */
   name: string;
-  /** What the customer wants of a service: that it runs (`started`) or that it does not (`stopped`). */
+  /** The desired state of a service: running (`started`) or not running (`stopped`). */
   configured_status: ConfiguredStatus;
-  /** Whether the service can be neither deleted nor stopped. */
+  /** Whether the service is protected from deletion and from being stopped. */
   termination_protection?: boolean | undefined;
   /**
-   * Networks from which the service is reached, up to 8. Private ones must lie in a zone of the service's region. Null
-   * is the same as none.
+   * Networks that the service is reached from, up to 8. A private network must be in a zone of the service's region.
+   * Null means none.
    */
   networks?: readonly NetworkCreate[] | null | undefined;
-  /** Labels by which the service is found, up to 255. */
+  /** Labels of the service, up to 255. */
   labels?: readonly LabelCreate[] | undefined;
-  /** Custom domains that lead to the service, up to 5, under the rules of attaching one. Left out they stay as they are. */
+  /**
+   * Custom domains of the service, up to 5. The rules for attaching a custom domain apply. If omitted, they stay
+   * unchanged.
+   */
   custom_domains?: readonly CustomDomainCreate[] | undefined;
   /**
-   * Static websites that its domains serve, under the rules of configuring one; one for each domain. Left out they stay
-   * as they are; null removes all.
+   * Static websites of the service's domains, one for each domain. The rules for configuring a static website apply. If
+   * omitted, they stay unchanged; null removes all.
    */
   static_websites?: readonly StaticWebsiteConfigCreate[] | null | undefined;
 }
@@ -2222,26 +2225,26 @@ export interface ServiceSummary {
    * @example "europe-2"
    */
   region: string;
-  /** What the customer wants of a service: that it runs (`started`) or that it does not (`stopped`). */
+  /** The desired state of a service: running (`started`) or not running (`stopped`). */
   configured_status: ConfiguredStatus;
   /**
    * What the system is doing with a service. `pending`, `setup-…` and `cleanup-deleted-buckets` lead to `running` or
-   * `stopped`; `delete-…` end in the service being gone.
+   * `stopped`; after `delete-…` the service no longer exists.
    */
   operational_state: OperationalState;
-  /** Whether the service can be neither deleted nor stopped. */
+  /** Whether the service is protected from deletion and from being stopped. */
   termination_protection: boolean;
-  /** Where the service is reached. Empty without networks, and when it is stopped. */
+  /** Endpoints of the service. Empty if it has no networks or is stopped. */
   endpoints: EndpointResponse[];
-  /** Networks from which the service is reached. */
+  /** Networks that the service is reached from. */
   networks: NetworkDetailResponse[];
-  /** Custom domains that lead to the service. */
+  /** Custom domains of the service. */
   custom_domains: CustomDomainDetailResponse[];
-  /** Static websites that its domains serve. */
+  /** Static websites of its domains. */
   static_websites: StaticWebsiteConfig[];
-  /** Labels by which the service is found. */
+  /** Labels of the service. */
   labels: LabelDetailResponse[];
-  /** What keeps the service in its state, if anything. */
+  /** Why the service stays in its state; empty if nothing is wrong. */
   state_messages: StateMessage[];
   /** How much a service stores. */
   usage: Usage;
@@ -2252,7 +2255,7 @@ export interface ServiceSummary {
    */
   created_at: string;
   /**
-   * When the service, or its state, last changed (RFC 3339).
+   * When the service or its state last changed (RFC 3339).
    *
    * @example "2024-02-29T11:25:42Z"
    */
@@ -2262,13 +2265,13 @@ export interface ServiceSummary {
 /** Why a service stays in a state. */
 export interface StateMessage {
   /**
-   * What keeps a service in its state: a certificate that takes up to ten minutes to be issued, one that was refused for
-   * a domain or a custom domain (check the DNS records), or buckets or the service itself that cannot be deleted (call
+   * Why a service stays in its state: a certificate is being issued (up to ten minutes), a certificate was refused for a
+   * domain or a custom domain (check the DNS records), or buckets or the service itself cannot be deleted (contact
    * support).
    */
   code: StateMessageCode;
   /**
-   * The same for humans, with particulars.
+   * The same in human-readable form, with details.
    *
    * @example "Certificate issuing is in progress for domains: www.example.com."
    */
@@ -2276,7 +2279,7 @@ export interface StateMessage {
   /** The state that the message is about. */
   operational_state: OperationalState;
   /**
-   * When the message came up (RFC 3339).
+   * When the message was created (RFC 3339).
    *
    * @example "2024-02-29T11:25:42Z"
    */
@@ -2290,8 +2293,8 @@ export interface StateMessage {
 }
 
 /**
- * What keeps a service in its state: a certificate that takes up to ten minutes to be issued, one that was refused for
- * a domain or a custom domain (check the DNS records), or buckets or the service itself that cannot be deleted (call
+ * Why a service stays in its state: a certificate is being issued (up to ten minutes), a certificate was refused for a
+ * domain or a custom domain (check the DNS records), or buckets or the service itself cannot be deleted (contact
  * support).
  */
 export type StateMessageCode =
@@ -2310,19 +2313,19 @@ export interface StaticWebsiteConfig {
    */
   domain_name: string;
   /**
-   * Bucket that holds the website.
+   * Bucket with the website.
    *
    * @example "homepage"
    */
   bucket_name: string;
   /**
-   * Path in the bucket under which the website lies; empty for the whole bucket.
+   * Path of the website in the bucket; empty for the whole bucket.
    *
    * @example "dist/"
    */
   bucket_prefix: string;
   /**
-   * Document that stands for a directory.
+   * Document that is served for a directory.
    *
    * @example "index.html"
    */
@@ -2331,7 +2334,7 @@ export interface StaticWebsiteConfig {
   spa_mode: boolean;
   /** Whether the domain serves the website. */
   enabled: boolean;
-  /** Pages that are served in place of errors. */
+  /** Pages that are served instead of errors. */
   error_pages: StaticWebsiteErrorPage[];
   /**
    * When the website was configured (RFC 3339).
@@ -2350,74 +2353,74 @@ export interface StaticWebsiteConfig {
 /** A static website to configure. */
 export interface StaticWebsiteConfigCreate {
   /**
-   * An attached custom domain in mode `static-website`. Left out, the configuration is for the domain that the system
-   * gave to the service for static websites.
+   * An attached custom domain in mode `static-website`. If omitted, the configuration is for the service's own domain
+   * for static websites.
    *
    * @example "www.example.com"
    */
   domain_name?: string | undefined;
   /**
-   * Bucket that holds the website, up to 254 characters. Its objects must be publicly readable.
+   * Bucket with the website, up to 254 characters. Its objects must be publicly readable.
    *
    * @example "homepage"
    */
   bucket_name: string;
   /**
-   * Path in the bucket under which the website lies, such as `dist/`: up to 1024 letters, digits, `/`, dots, `-` and
-   * `_`. Empty text means the whole bucket.
+   * Path of the website in the bucket, such as `dist/`: up to 1024 letters, digits, `/`, dots, `-` and `_`. Empty text
+   * means the whole bucket.
    *
    * @example "dist/"
    */
   bucket_prefix?: string | undefined;
   /**
-   * Document that stands for a directory: 1 to 255 letters, digits, `/`, dots, `-` and `_`.
+   * Document that is served for a directory: 1 to 255 letters, digits, `/`, dots, `-` and `_`.
    *
    * @example "index.html"
    */
   index_document?: string | undefined;
   /**
    * Whether every path without a file extension is answered with the index document, for applications that route in the
-   * browser. Null is the same as false.
+   * browser. Null means false.
    */
   spa_mode?: boolean | null | undefined;
   /** Whether the domain serves the website. */
   enabled?: boolean | undefined;
-  /** Pages that are served in place of errors, up to 25. */
+  /** Pages that are served instead of errors, up to 25. */
   error_pages?: readonly StaticWebsiteErrorPage[] | undefined;
 }
 
 /** All static websites of a service. */
 export type StaticWebsiteConfigList = StaticWebsiteConfig[];
 
-/** What is to change about a static website (JSON Merge Patch). Its domain cannot change. */
+/** A change of a static website (JSON Merge Patch). Its domain cannot change. */
 export interface StaticWebsiteConfigModify {
-  /** Bucket that holds the website, up to 254 characters. Its objects must be publicly readable. */
+  /** Bucket with the website, up to 254 characters. Its objects must be publicly readable. */
   bucket_name?: string | undefined;
   /**
-   * Path in the bucket under which the website lies, such as `dist/`: up to 1024 letters, digits, `/`, dots, `-` and
-   * `_`. Empty text means the whole bucket.
+   * Path of the website in the bucket, such as `dist/`: up to 1024 letters, digits, `/`, dots, `-` and `_`. Empty text
+   * means the whole bucket.
    *
    * @example "dist/"
    */
   bucket_prefix?: string | undefined;
   /**
-   * Document that stands for a directory: 1 to 255 letters, digits, `/`, dots, `-` and `_`.
+   * Document that is served for a directory: 1 to 255 letters, digits, `/`, dots, `-` and `_`.
    *
    * @example "index.html"
    */
   index_document?: string | undefined;
   /**
    * Whether every path without a file extension is answered with the index document, for applications that route in the
-   * browser. Null is the same as false.
+   * browser. Null means false.
    */
   spa_mode?: boolean | null | undefined;
   /** Whether the domain serves the website. */
   enabled?: boolean | undefined;
-  /** Pages that are served in place of errors, up to 25. They take the place of all that there are. */
+  /** Pages that are served instead of errors, up to 25. They replace all existing ones. */
   error_pages?: readonly StaticWebsiteErrorPage[] | undefined;
 }
 
-/** A page that is served in place of an error: for one status or for a range of them, never both. */
+/** A page that is served instead of an error: for one status or for a range, not both. */
 export interface StaticWebsiteErrorPage {
   /**
    * Path of the page in the bucket, 1 to 255 characters, without a leading slash.
@@ -2425,13 +2428,13 @@ export interface StaticWebsiteErrorPage {
    * @example "errors/404.html"
    */
   error_document: string;
-  /** The one status that the page is for; instead of `status_range`: 400 to 599. */
+  /** The status that the page is for; instead of `status_range`: 400 to 599. */
   status_code?: number;
   /** The statuses that the page is for; instead of `status_code`. */
   status_range?: StatusRange;
 }
 
-/** A range of HTTP statuses, both ends included. */
+/** A range of HTTP statuses, including both ends. */
 export interface StatusRange {
   /** First status of the range: 400 to 599. */
   start: number;
@@ -2439,7 +2442,7 @@ export interface StatusRange {
   end: number;
 }
 
-/** A place for files. */
+/** Storage for files. */
 export interface StorageProduct {
   /** The kind of product. */
   type: "storage";
@@ -2451,15 +2454,15 @@ export interface StorageProduct {
   category: ProductCategoryId;
   /** What the product is, for its users. */
   description: string;
-  /** Place in listings; lower numbers come first. */
+  /** Position in listings; lower numbers come first. */
   priority: number;
-  /** Counts the changes of the product. */
+  /** Version of the product; each change increments it. */
   version: number;
   /** Whether it can be used without an allocation. */
   freeToUse: boolean;
   /** Which kinds of workspace may apply for it. */
   allowAllocationRequestsFrom: "ALL" | "PERSONAL" | "PROJECT";
-  /** The kind of product, in the accounting system's words. */
+  /** The kind of product, as the accounting system names it. */
   productType: "STORAGE";
   /** What one unit is. */
   unitOfPrice:
@@ -2471,33 +2474,33 @@ export interface StorageProduct {
     | "UNITS_PER_MINUTE"
     | "UNITS_PER_HOUR"
     | "UNITS_PER_DAY";
-  /** Whether use is added up or measured against a quota. */
+  /** Whether usage is summed up, or measured against a quota. */
   chargeType: "ABSOLUTE" | "DIFFERENTIAL_QUOTA";
-  /** Whether application forms leave it out. */
+  /** Whether application forms omit it. */
   hiddenInGrantApplications: boolean;
-  /** What the asking workspace has left, in units; null when it was not asked for. */
+  /** The balance of the requesting workspace, in units; null unless it was requested. */
   balance: number | null;
-  /** The most that the asking workspace can use now, in units; null when it was not asked for. */
+  /** The most that the requesting workspace can use now, in units; null unless it was requested. */
   maxUsableBalance: number | null;
 }
 
-/** A tag that is to be put on a user or role. */
+/** A tag to set on a user or role. */
 export interface TagItem {
   /**
-   * Key of the tag, up to 128 characters. Case counts, and no two tags of one owner share a key.
+   * Key of the tag, up to 128 characters. Keys are case-sensitive, and unique for an owner.
    *
    * @example "department"
    */
   key: string;
   /**
-   * Value of the tag, up to 256 characters; it may be empty.
+   * Value of the tag, up to 256 characters; may be empty.
    *
    * @example "research"
    */
   value: string;
 }
 
-/** All tags that the owner is to have, at most 50: a bare array. */
+/** The new tags of the owner, at most 50: a bare array. */
 export type TagListRequest = readonly TagItem[];
 
 /** All tags of the owner: a bare array. */
@@ -2512,14 +2515,14 @@ export interface TagResponse {
    */
   key: string;
   /**
-   * Value of the tag; empty where the tag was made without one.
+   * Value of the tag; empty if the tag was created without one.
    *
    * @example "research"
    */
   value?: string;
 }
 
-/** An empty object: it worked, and there is nothing to say. */
+/** An empty object: the call succeeded. */
 export interface Unit {
   [member: string]: unknown;
 }
@@ -2528,9 +2531,9 @@ export interface Unit {
 export interface UpdatedAcl {
   /** Id of the resource. */
   id: string;
-  /** Permissions to grant besides those that stand. ADMIN and PROVIDER cannot be granted and are passed over. */
+  /** Permissions to grant in addition to existing ones. ADMIN and PROVIDER cannot be granted and are ignored. */
   added: readonly ResourceAclEntry[];
-  /** Entities that lose every permission. They are removed before any is added. */
+  /** Entities that lose every permission. They are removed before `added` is applied. */
   deleted: readonly AclEntity[];
 }
 
@@ -2560,7 +2563,7 @@ export interface UserCreate {
   username: string;
 }
 
-/** A user of a service, who is no user of the account. */
+/** A user of a service. It is not a user of the account. */
 export interface UserDetailResponse {
   /**
    * Name of the user, unique within the service.
@@ -2586,7 +2589,7 @@ export interface UserDetailResponse {
   policies: PolicyAttachmentResponse[];
   /** The user's tags. */
   tags?: TagResponse[];
-  /** Name of the policy that is the user's permissions boundary; missing where there is none. */
+  /** Name of the policy that is the user's permissions boundary; missing if there is none. */
   permissions_boundary?: PermissionsBoundaryResponse;
 }
 
@@ -2595,11 +2598,11 @@ export type UserListResponse = UserDetailResponse[];
 
 /** What `objectStorage.services.list` can be asked. */
 export interface ObjectStorageServicesListQuery {
-  /** How many entries to answer with at most, up to 100. 0 asks for none. */
+  /** Most entries to return, up to 100. 0 returns none. */
   limit?: number | undefined;
-  /** How many entries to pass over first. */
+  /** Number of entries to skip. */
   offset?: number | undefined;
-  /** What to sort by; `-` before it turns the order round. */
+  /** Field to sort by; a leading `-` sorts in descending order. */
   sort?:
     | "created_at"
     | "service_name"
@@ -2611,8 +2614,8 @@ export interface ObjectStorageServicesListQuery {
     | "-region_name"
     | undefined;
   /**
-   * Keeps services that have a label: `KEY` for any value, `KEY=VALUE` for this one. Repeated, all of them must be
-   * there.
+   * Keeps services that have a label: `KEY` with any value, `KEY=VALUE` with this value. If repeated, all labels must
+   * match.
    *
    * @example ["env=staging"]
    */
@@ -2621,28 +2624,28 @@ export interface ObjectStorageServicesListQuery {
 
 /** What `objectStorage.services.delete` can be asked. */
 export interface ObjectStorageServicesDeleteQuery {
-  /** Whether to delete the service with all that is in it. Nothing brings the objects back. */
+  /** Whether to delete the service with all its contents. The objects cannot be restored. */
   force?: boolean | undefined;
 }
 
 /** What `objectStorage.buckets.list` can be asked. */
 export interface ObjectStorageBucketsListQuery {
-  /** How many entries to answer with at most, up to 100. 0 asks for none. */
+  /** Most entries to return, up to 100. 0 returns none. */
   limit?: number | undefined;
-  /** How many entries to pass over first. */
+  /** Number of entries to skip. */
   offset?: number | undefined;
 }
 
 /** What `objectStorage.metrics.listSeries` can be asked. */
 export interface ObjectStorageMetricsListSeriesQuery {
   /**
-   * Beginning of the range; 24 hours ago when left out, as RFC 3339.
+   * Start of the range; 24 hours ago by default, as RFC 3339.
    *
    * @example "2026-03-01T12:00:00Z"
    */
   from?: string | undefined;
   /**
-   * End of the range; now when left out, as RFC 3339.
+   * End of the range; now by default, as RFC 3339.
    *
    * @example "2026-03-01T12:00:00Z"
    */
@@ -2653,10 +2656,10 @@ export interface ObjectStorageMetricsListSeriesQuery {
    * @example "6h"
    */
   interval?: string | undefined;
-  /** Order: oldest first, or with `-` newest first. */
+  /** Sort order: oldest first, or newest first with a leading `-`. */
   sort?: "start_at" | "-start_at" | undefined;
-  /** How many entries to answer with at most, up to 100. 0 asks for none. */
+  /** Most entries to return, up to 100. 0 returns none. */
   limit?: number | undefined;
-  /** How many entries to pass over first. */
+  /** Number of entries to skip. */
   offset?: number | undefined;
 }

@@ -320,7 +320,7 @@ export interface OperationTypes {
     };
     readonly errorBody: CommonErrorMessage;
   };
-  /** Make credentials for provider names. */
+  /** Create credentials for provider names. */
   readonly "authProviders.register": {
     readonly params: Record<never, string>;
     readonly query: undefined;
@@ -435,7 +435,7 @@ export interface OperationTypes {
     };
     readonly errorBody: CommonErrorMessage;
   };
-  /** Make a key pair. */
+  /** Generate a key pair. */
   readonly "authProviders.generateKeyPair": {
     readonly params: Record<never, string>;
     readonly query: undefined;
@@ -527,7 +527,7 @@ export interface OperationTypes {
     };
     readonly errorBody: CommonErrorMessage;
   };
-  /** Tell a provider that a user left. */
+  /** Tell a provider that a user disconnected. */
   readonly "integrationProvider.unlinked": {
     readonly params: {
       readonly providerId: string;

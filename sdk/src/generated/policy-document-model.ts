@@ -1,15 +1,15 @@
 // Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
 
-/** One text or several: documents may write a list of one without its brackets. */
+/** One item or several: documents may write a list of one item without its brackets. */
 export type OneOrMore<Item> = Item | readonly Item[];
 
-/** What the values of condition keys may be. */
+/** A value of a condition key. */
 export type ConditionValue = string | number | boolean;
 
-/** Operator → condition key → the values that it is compared with. All operators must hold. */
+/** Operator → condition key → the values to compare with. All operators must match. */
 export type PolicyCondition = Readonly<Record<string, Readonly<Record<string, OneOrMore<ConditionValue>>>>>;
 
-/** Who a trust document speaks of: everyone, or names by the kind of principal. */
+/** The principals of a trust document: everyone, or names by the kind of principal. */
 export type PolicyPrincipal =
   | "*"
   | {
@@ -19,23 +19,23 @@ export type PolicyPrincipal =
       readonly CanonicalUser?: OneOrMore<string>;
     };
 
-/** Allows or denies what is named by exactly one of `Action` and `NotAction`. */
+/** Allows or denies actions: exactly one of `Action` and `NotAction` is present. */
 interface StatementBase {
   /** Name of the statement, letters and digits, unique in its document. */
   readonly Sid?: string;
   readonly Effect: "Allow" | "Deny";
-  /** Actions as `service:action`, where `*` and `?` stand for any text and any character; or `*` alone. */
+  /** Actions as `service:action`, with `*` for any text and `?` for any character; or `*`. */
   readonly Action?: OneOrMore<string>;
-  /** Every action but these. */
+  /** Every action except these. */
   readonly NotAction?: OneOrMore<string>;
   readonly Condition?: PolicyCondition;
 }
 
 /** A statement of a permission document: exactly one of `Resource` and `NotResource`. */
 export interface PolicyStatement extends StatementBase {
-  /** ARNs of what the actions may touch, with wildcards; or `*`. */
+  /** ARNs of the resources that the statement applies to, with wildcards; or `*`. */
   readonly Resource?: OneOrMore<string>;
-  /** Everything but these. */
+  /** Every resource except these. */
   readonly NotResource?: OneOrMore<string>;
 }
 
@@ -45,15 +45,15 @@ export interface TrustStatement extends PolicyStatement {
   readonly NotPrincipal?: PolicyPrincipal;
 }
 
-/** An IAM document. Its language is that of `Version` 2012-10-17; the older one knows no policy variables. */
+/** An IAM document. Policy variables need `Version` 2012-10-17. */
 interface DocumentOf<Statement> {
   readonly Version: "2012-10-17" | "2008-10-17";
   readonly Id?: string;
   readonly Statement: OneOrMore<Statement>;
 }
 
-/** What its owner may do: the document of a managed or inline policy. */
+/** The document of a managed or inline policy: the permissions of its owner. */
 export interface PolicyDocument extends DocumentOf<PolicyStatement> {}
 
-/** Who may take a role on. */
+/** A trust document: who may assume a role. */
 export interface TrustDocument extends DocumentOf<TrustStatement> {}

@@ -66,21 +66,21 @@ export type AuthProvidersGenerateKeyPairAnswer =
   | Answer<200, AuthProvidersGenerateKeyPairResponse>
   | Answer<400 | 401 | 403 | 413 | 429 | 500 | 503, CommonErrorMessage>;
 
-/** Keys and tokens of providers: what a provider calls Core with, and what Core calls a provider with. */
+/** Keys and tokens of providers: for calls of a provider to Core, and for calls of Core to a provider. */
 export class AuthProviders extends Resource {
   /**
-   * Make credentials for provider names.
+   * Create credentials for provider names.
    *
-   * Makes and stores a key pair and a refresh token for each name, and answers with tokens to claim them by. Two steps,
-   * so that a service which crashes in between can claim again.
+   * Creates and stores a key pair and a refresh token for each name, and returns tokens to claim them with. There are
+   * two steps so that a service can claim again after a crash.
    *
    * @param request what to send
    * @param options what holds for this call alone
    * @returns The claim tokens, in the order of the request.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
-   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
-   * nobody we know.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
+   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
+   * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ConflictError} 409: The provider name is taken.
@@ -90,7 +90,7 @@ export class AuthProviders extends Resource {
    * method, path, query, `Project` or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -109,22 +109,22 @@ export class AuthProviders extends Resource {
   /**
    * Claim registered credentials.
    *
-   * Answers with the credentials behind each claim token. It may be repeated and then answers the same.
+   * Returns the credentials for each claim token. It can be repeated and then returns the same.
    *
    * @param request what to send
    * @param options what holds for this call alone
    * @returns The credentials, in the order of the request.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
-   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
-   * nobody we know.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
+   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
+   * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
-   * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
+   * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -143,25 +143,25 @@ export class AuthProviders extends Resource {
   /**
    * Replace providers' credentials by name.
    *
-   * Makes a new key pair and refresh token for each provider name. The old ones stop working at once.
+   * Creates a new key pair and refresh token for each provider name. The old ones stop working immediately.
    *
    * @param request what to send
    * @param options what holds for this call alone
    * @returns The new credentials, in the order of the request.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
-   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
-   * nobody we know.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
+   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
+   * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
-   * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
+   * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -180,20 +180,21 @@ export class AuthProviders extends Resource {
   /**
    * Get access tokens for a provider.
    *
-   * A provider sends its refresh token and gets an access token, valid for fifteen minutes, with which it calls Core.
-   * The refresh token is the proof; a bearer is not needed. Where one of the tokens is unknown the whole request fails.
+   * Exchanges a provider's refresh tokens for access tokens, with which it calls Core. They are valid for fifteen
+   * minutes. The refresh token is the credential; no bearer token is needed. If one of the tokens is unknown, the whole
+   * request fails.
    *
    * @param request what to send
    * @param options what holds for this call alone
    * @returns The access tokens, in the order of the request.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: A refresh token is unknown or was replaced.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -212,21 +213,21 @@ export class AuthProviders extends Resource {
   /**
    * Read a provider's public key.
    *
-   * Answers with the key that verifies tokens of the provider, by the provider's name.
+   * Returns the key that verifies the provider's tokens, by the provider's name.
    *
    * @param request what to look for
    * @param options what holds for this call alone
    * @returns The public key.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
-   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
-   * nobody we know.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
+   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
+   * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
-   * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
+   * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -245,24 +246,24 @@ export class AuthProviders extends Resource {
   /**
    * Get tokens to call providers as Core.
    *
-   * Issues, for each provider, a token that is signed with that provider's key and names Core as the caller. Services
-   * that are not on Core's list are refused; administrators may always ask.
+   * Issues, for each provider, a token that is signed with the provider's key and names Core as the caller. Only the
+   * services on Core's list and administrators may call it.
    *
    * @param request what to send
    * @param options what holds for this call alone
    * @returns The access tokens, in the order of the request.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
-   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
-   * nobody we know.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
+   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
+   * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
-   * @throws {@link ForbiddenError} 403: The service is not among those that may act as the orchestrator.
-   * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
+   * @throws {@link ForbiddenError} 403: The caller is not one of the services that may act as the orchestrator.
+   * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -279,26 +280,26 @@ export class AuthProviders extends Resource {
   }
 
   /**
-   * Make a key pair.
+   * Generate a key pair.
    *
-   * Makes an RSA key pair of 2048 bits. Nothing is stored: whoever asks has the only copy.
+   * Generates an RSA key pair of 2048 bits. Nothing is stored: the response is the only copy.
    *
    * @param options what holds for this call alone
-   * @returns A fresh key pair.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
-   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
-   * nobody we know.
+   * @returns A new key pair.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
+   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
+   * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
-   * // Make a key pair
+   * // Generate a key pair
    * const answer = await cloud.authProviders.generateKeyPair();
    * @see Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders (internal-beta, `POST
    * /auth/providers/generateKeyPair`)

@@ -9,24 +9,24 @@ import { getRoute } from "../routes/object-storage-account.js";
 /** What `objectStorage.account.get` answers: its success, or one of its declared errors. `status` tells which. */
 export type ObjectStorageAccountGetAnswer = Answer<200, AccountResponse> | Answer<401 | 429 | 500 | 503, Problem>;
 
-/** The account that services belong to, by whose credentials everything here is called. */
+/** The account that owns the services, and whose credentials every call needs. */
 export class ObjectStorageAccount extends Resource {
   /**
    * Read the account.
    *
-   * Reads the account whose credentials come with the request, by which clients check them. It can be read when nothing
-   * is left to spend.
+   * Reads the account whose credentials the request carries. Clients use it to check credentials. It works without
+   * credits too.
    *
    * @param options what holds for this call alone
    * @returns The account.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
-   * // Read an account whose credits have no end
+   * // Read an account with unlimited credits
    * const answer = await cloud.objectStorage.account.get();
    * @see UpCloud Go client: GetAccount, which the Terraform provider calls (stable, `GET /1.3/account`)
    */

@@ -31,30 +31,30 @@ export type ObjectStorageBucketsDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Buckets hold a service's objects. What is in them is read and written with S3, not here. */
+/** Buckets contain a service's objects. Objects are read and written with S3, not with this API. */
 export class ObjectStorageBuckets extends Resource {
   /**
    * Create a bucket.
    *
-   * Creates an empty bucket. The service need not be running. The name of a bucket that is being deleted is free again
-   * once the bucket has left the list.
+   * Creates an empty bucket. The service need not be running. The name of a deleted bucket is free again once the bucket
+   * has left the list.
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
    * @param options what holds for this call alone
-   * @returns The bucket, empty.
+   * @returns The new, empty bucket.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -73,20 +73,20 @@ export class ObjectStorageBuckets extends Resource {
   /**
    * List buckets and their metrics.
    *
-   * Lists a service's buckets page by page, with the number and size of their objects. Buckets that are being deleted
-   * are among them until they are cleaned up. There is no other way to read a bucket.
+   * Lists a service's buckets page by page, with the number and size of their objects. The list includes deleted buckets
+   * until they are cleaned up. There is no call that reads a single bucket.
    *
    * @param serviceUuid UUID of the service.
    * @param query what to look for
    * @param options what holds for this call alone
    * @returns One page of buckets.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -107,19 +107,19 @@ export class ObjectStorageBuckets extends Resource {
   /**
    * Delete a bucket with all objects.
    *
-   * Deletes a bucket and, unlike S3, every object in it: nothing brings them back. The bucket is out of use at once and
+   * Deletes a bucket and, unlike S3, every object in it. They cannot be restored. The bucket can no longer be used, and
    * stays in the list with `deleted: true` until it is cleaned up.
    *
    * @param serviceUuid UUID of the service.
    * @param bucketName Name of the bucket.
    * @param options what holds for this call alone
-   * @returns The bucket is out of use and will be cleaned up.
+   * @returns The bucket can no longer be used, and will be cleaned up.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -136,7 +136,7 @@ export class ObjectStorageBuckets extends Resource {
   }
 
   /**
-   * Waits until a bucket is cleaned up and has left the list, so that its name is free again.
+   * Waits until a bucket is cleaned up and has left the list. Its name is free then.
    *
    * @param serviceUuid UUID of the service.
    * @param bucketName Name of the bucket.

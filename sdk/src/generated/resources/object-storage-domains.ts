@@ -11,22 +11,22 @@ export type ObjectStorageDomainsListAnswer =
   | Answer<200, ServiceDomains>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Every domain that leads to a service, those of the system included. */
+/** All domains of a service: the system's and the customer's. */
 export class ObjectStorageDomains extends Resource {
   /**
    * List all domains of a service.
    *
-   * Lists the domains that the system gave to a service and its custom domains, and tells of each whether it works and
-   * whether it has a static website configuration.
+   * Lists the domains that the system assigned to a service, and its custom domains. For each, the response says whether
+   * it works and whether it has a static website configuration.
    *
    * @param serviceUuid UUID of the service.
    * @param options what holds for this call alone
    * @returns All domains of the service.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example

@@ -17,29 +17,29 @@ export type ObjectStorageGroupsUsersRemoveAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Groups of a service's users, which policies can be attached to. */
+/** Groups of a service's users. Policies can be attached to them. */
 export class ObjectStorageGroupsUsers extends Resource {
   /**
    * Add a user to a group.
    *
-   * Makes a user a member of the group. The request has no body; adding a member once more changes nothing.
+   * Adds a user to the group. The request has no body. Adding a member again changes nothing.
    *
    * @param serviceUuid UUID of the service.
    * @param groupName Name of the group.
    * @param username Name of the user.
    * @param options what holds for this call alone
    * @returns The user is a member.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -59,21 +59,21 @@ export class ObjectStorageGroupsUsers extends Resource {
   /**
    * Remove a user from a group.
    *
-   * Ends the membership of a user in the group. The user itself stays. Who is no member is not found.
+   * Removes a user from the group. The user itself stays. A user who is not a member is not found.
    *
    * @param serviceUuid UUID of the service.
    * @param groupName Name of the group.
    * @param username Name of the user.
    * @param options what holds for this call alone
-   * @returns The user is no member any more.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
+   * @returns The user is no longer a member.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example

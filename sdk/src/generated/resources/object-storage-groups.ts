@@ -30,7 +30,7 @@ export type ObjectStorageGroupsDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Groups of a service's users, which policies can be attached to. */
+/** Groups of a service's users. Policies can be attached to them. */
 export class ObjectStorageGroups extends Resource {
   readonly users = new ObjectStorageGroupsUsers(this.transport);
   readonly policies = new ObjectStorageGroupsPolicies(this.transport);
@@ -39,24 +39,24 @@ export class ObjectStorageGroups extends Resource {
   /**
    * Create a group.
    *
-   * Creates a group without members. What is attached to the group holds for all who are in it.
+   * Creates a group without members. Policies that are attached to the group apply to all its members.
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
    * @param options what holds for this call alone
    * @returns The group.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -80,13 +80,13 @@ export class ObjectStorageGroups extends Resource {
    * @param serviceUuid UUID of the service.
    * @param options what holds for this call alone
    * @returns All groups of the service.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -101,19 +101,19 @@ export class ObjectStorageGroups extends Resource {
   /**
    * Read a group.
    *
-   * Reads one group by name. Its members are not in the answer.
+   * Reads one group by name. The response does not contain its members.
    *
    * @param serviceUuid UUID of the service.
    * @param groupName Name of the group.
    * @param options what holds for this call alone
    * @returns The group.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -132,21 +132,21 @@ export class ObjectStorageGroups extends Resource {
   /**
    * Delete a group.
    *
-   * Deletes a group, whoever is in it and whatever is attached to it. The users stay, and lose what only the group
-   * allowed them.
+   * Deletes a group, even if it has members or attached policies. The users stay, and lose the permissions that only the
+   * group gave them.
    *
    * @param serviceUuid UUID of the service.
    * @param groupName Name of the group.
    * @param options what holds for this call alone
-   * @returns The group is gone.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
+   * @returns The group was deleted.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example

@@ -33,29 +33,29 @@ export type ObjectStorageJobsCancelAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Jobs copy from any object storage that speaks S3 into a managed one. They belong to the account, not to a service. */
+/** Jobs copy from any S3-compatible object storage into a managed one. They belong to the account, not to a service. */
 export class ObjectStorageJobs extends Resource {
   /**
    * Create a copy job.
    *
-   * Copies one bucket, or all of them, from any object storage that speaks S3 into a managed one. A bucket that the
-   * target lacks is created, one that it has is added to; what only the target has stays. The secrets are kept encrypted
-   * and never shown again.
+   * Copies one bucket, or all buckets, from any S3-compatible object storage into a managed one. Missing buckets are
+   * created in the target; objects that only the target has stay. The secrets are stored encrypted and never shown
+   * again.
    *
    * @param request what to send
    * @param options what holds for this call alone
    * @returns The job.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -84,14 +84,14 @@ export class ObjectStorageJobs extends Resource {
   /**
    * List jobs.
    *
-   * Lists all jobs of the account, newest first, those that ended included.
+   * Lists all jobs of the account, newest first, including finished ones.
    *
    * @param options what holds for this call alone
    * @returns All jobs of the account.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -106,20 +106,20 @@ export class ObjectStorageJobs extends Resource {
   /**
    * Read a job.
    *
-   * Reads one job, with its state and what came of it so far.
+   * Reads one job, with its state and its result so far.
    *
    * @param jobUuid UUID of the job.
    * @param options what holds for this call alone
    * @returns The job.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
-   * // Read a job that is done
+   * // Read a finished job
    * const answer = await cloud.objectStorage.jobs.get("12e49a06-3f5b-4c8d-a271-6b0d9c3e8f14");
    * @see Get job details (stable, `GET /1.3/object-storage-2/jobs/:job_uuid`)
    */
@@ -130,19 +130,19 @@ export class ObjectStorageJobs extends Resource {
   /**
    * Cancel a job.
    *
-   * Calls off a job that has not ended. What it copied stays, and so does its record, in state `canceled`. A job that
-   * has ended is refused.
+   * Cancels a job that has not finished. Copied objects stay, and so does the job, in state `canceled`. Canceling a
+   * finished job is an error.
    *
    * @param jobUuid UUID of the job.
    * @param options what holds for this call alone
    * @returns The job is canceled.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -155,7 +155,7 @@ export class ObjectStorageJobs extends Resource {
   }
 
   /**
-   * Waits until a job is done. One that failed or was called off is an error, which has the job.
+   * Waits until a job is completed. If the job failed or was canceled, an error with the job is thrown.
    *
    * @param jobUuid UUID of the job.
    * @param options how long to wait, and how often to look

@@ -28,16 +28,16 @@ export class ObjectStorageMetrics extends Resource {
   /**
    * Read a service's metrics.
    *
-   * Tells how many objects a service stores in all of its buckets, and how large they are together.
+   * Returns the number of objects in all buckets of a service, and their total size.
    *
    * @param serviceUuid UUID of the service.
    * @param options what holds for this call alone
-   * @returns What the service stores.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @returns The service's metrics.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -52,25 +52,25 @@ export class ObjectStorageMetrics extends Resource {
   /**
    * List a service's metrics over time.
    *
-   * Cuts a range of time into full intervals and tells for each what came, went and was stored at its end. Without
-   * parameters these are the latest ten hours, newest first. Intervals in which nothing happened are listed as well,
-   * from the service's creation on.
+   * Splits a time range into full intervals, and returns for each the traffic within it and the storage at its end.
+   * Without parameters, these are the latest ten hours, newest first. Intervals without traffic are listed too, starting
+   * with the service's creation.
    *
    * @param serviceUuid UUID of the service.
    * @param query what to look for
    * @param options what holds for this call alone
    * @returns One page of intervals.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
-   * // Read a day in two halves
+   * // Read one day as two intervals
    * for await (const item of cloud.objectStorage.metrics.listSeries("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", {
    *   from: "2026-03-01T00:00:00Z",
    *   to: "2026-03-02T00:00:00Z",

@@ -39,13 +39,13 @@ export type ObjectStoragePoliciesVersionsDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Policies say who may do what within a service. They have versions, one of which counts. */
+/** Policies say what is allowed within a service. A policy has versions, one of which is in force. */
 export class ObjectStoragePoliciesVersions extends Resource {
   /**
    * Add a version to a policy.
    *
-   * Adds a version to a policy, and puts it in force where `is_default` says so. A policy holds at most 5 versions:
-   * delete one to make room. Policies of the system cannot be changed.
+   * Adds a version to a policy, and puts it in force if `is_default` is true. A policy has at most 5 versions: delete
+   * one before you add another. System policies cannot be changed.
    *
    * @param serviceUuid UUID of the service.
    * @param policyName Name of the policy.
@@ -53,17 +53,17 @@ export class ObjectStoragePoliciesVersions extends Resource {
    * @param options what holds for this call alone
    * @returns The version.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -86,19 +86,19 @@ export class ObjectStoragePoliciesVersions extends Resource {
   /**
    * List the versions of a policy.
    *
-   * Lists all versions of a policy with their documents, the newest first.
+   * Lists all versions of a policy with their documents, newest first.
    *
    * @param serviceUuid UUID of the service.
    * @param policyName Name of the policy.
    * @param options what holds for this call alone
    * @returns The versions.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -124,13 +124,13 @@ export class ObjectStoragePoliciesVersions extends Resource {
    * @param policyVersion Id of the version.
    * @param options what holds for this call alone
    * @returns The version.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -151,22 +151,22 @@ export class ObjectStoragePoliciesVersions extends Resource {
   /**
    * Delete a version of a policy.
    *
-   * Deletes one version of a policy. The default version is refused: put another one in force first. Its number is not
-   * used again.
+   * Deletes one version of a policy. The default version cannot be deleted: put another one in force first. The number
+   * is not reused.
    *
    * @param serviceUuid UUID of the service.
    * @param policyName Name of the policy.
    * @param policyVersion Id of the version.
    * @param options what holds for this call alone
-   * @returns The version is gone.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
+   * @returns The version was deleted.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example

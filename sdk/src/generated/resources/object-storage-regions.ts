@@ -14,19 +14,19 @@ export type ObjectStorageRegionsGetAnswer =
   | Answer<200, RegionDetailResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Places where services can be hosted. */
+/** Regions where services can be hosted. */
 export class ObjectStorageRegions extends Resource {
   /**
    * List regions.
    *
-   * Lists every region that can host a service, with the zones whose private networks reach it.
+   * Lists every region that can host a service, with the zones whose private networks can reach it.
    *
    * @param options what holds for this call alone
    * @returns All regions.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -46,11 +46,11 @@ export class ObjectStorageRegions extends Resource {
    * @param regionName Name of the region.
    * @param options what holds for this call alone
    * @returns The region.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example

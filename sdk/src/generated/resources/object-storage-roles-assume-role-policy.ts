@@ -14,28 +14,28 @@ export type ObjectStorageRolesAssumeRolePolicySetAnswer =
   | Answer<200, AssumeRolePolicyResponse>
   | Answer<400 | 401 | 404 | 413 | 429 | 500 | 503, Problem>;
 
-/** Roles that users of a service can take on for a while, and what is allowed to them. */
+/** Roles that users of a service can assume for a limited time, with their policies. */
 export class ObjectStorageRolesAssumeRolePolicy extends Resource {
   /**
    * Replace the trust document of a role.
    *
-   * Puts another trust document in place of the role's: who may take the role on. The vendor calls this assuming the
-   * role, yet no session comes out of it.
+   * Replaces the role's trust document, which says who may assume the role. The vendor calls this assuming the role, but
+   * it creates no session.
    *
    * @param serviceUuid UUID of the service.
    * @param roleName Name of the role.
    * @param body what to send
    * @param options what holds for this call alone
-   * @returns The trust document that now holds.
+   * @returns The trust document that is now in force.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example

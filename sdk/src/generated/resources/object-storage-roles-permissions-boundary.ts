@@ -22,14 +22,14 @@ export type ObjectStorageRolesPermissionsBoundaryDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Roles that users of a service can take on for a while, and what is allowed to them. */
+/** Roles that users of a service can assume for a limited time, with their policies. */
 export class ObjectStorageRolesPermissionsBoundary extends Resource {
   /**
    * Set the permissions boundary of a role.
    *
-   * Makes a policy the boundary of the role, in place of the one before: the role may do only what the boundary allows
-   * as well. A boundary grants nothing by itself, and does not count in the policy's `attachment_count`. The answer is a
-   * bare string.
+   * Sets a policy as the permissions boundary of the role, and replaces the previous one. The role may then do only what
+   * both its policies and the boundary allow. A boundary grants no permissions by itself, and does not count in the
+   * policy's `attachment_count`. The response is a bare string.
    *
    * @param serviceUuid UUID of the service.
    * @param roleName Name of the role.
@@ -37,18 +37,18 @@ export class ObjectStorageRolesPermissionsBoundary extends Resource {
    * @param options what holds for this call alone
    * @returns The name of the policy.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
-   * // Bound by an own policy
+   * // Set an own policy as the boundary
    * const answer = await cloud.objectStorage.roles.permissionsBoundary.set("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", { policy_name: "reports-only" });
    * @see Create role permissions boundary (stable, `PUT
    * /1.3/object-storage-2/:service_uuid/roles/:role_name/permissions-boundary`)
@@ -65,20 +65,20 @@ export class ObjectStorageRolesPermissionsBoundary extends Resource {
   /**
    * Remove the permissions boundary of a role.
    *
-   * Takes the boundary away. The role may then do all that its policies allow.
+   * Removes the permissions boundary. The role may then do everything that its policies allow.
    *
    * @param serviceUuid UUID of the service.
    * @param roleName Name of the role.
    * @param options what holds for this call alone
-   * @returns There is no boundary any more.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
+   * @returns The boundary was removed.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example

@@ -35,7 +35,7 @@ export type ObjectStorageRolesDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Roles that users of a service can take on for a while, and what is allowed to them. */
+/** Roles that users of a service can assume for a limited time, with their policies. */
 export class ObjectStorageRoles extends Resource {
   readonly assumeRolePolicy = new ObjectStorageRolesAssumeRolePolicy(this.transport);
   readonly policies = new ObjectStorageRolesPolicies(this.transport);
@@ -46,25 +46,25 @@ export class ObjectStorageRoles extends Resource {
   /**
    * Create a role.
    *
-   * Creates a role that nobody has for good: those whom its trust document names take it on for one session. What the
-   * role may do comes from policies, which are attached later.
+   * Creates a role. The principals in its trust document can assume it for a session. Its permissions come from
+   * policies, which are attached later.
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
    * @param options what holds for this call alone
    * @returns The role.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -90,16 +90,16 @@ export class ObjectStorageRoles extends Resource {
   /**
    * List roles.
    *
-   * Lists all roles of the service with their trust documents and policies. Tags are in the single role only.
+   * Lists all roles of the service with their trust documents and policies, without tags.
    *
    * @param serviceUuid UUID of the service.
    * @param options what holds for this call alone
    * @returns All roles of the service.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -120,11 +120,11 @@ export class ObjectStorageRoles extends Resource {
    * @param roleName Name of the role.
    * @param options what holds for this call alone
    * @returns The role.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -139,8 +139,8 @@ export class ObjectStorageRoles extends Resource {
   /**
    * Change a role.
    *
-   * Changes the description of a role and how long its sessions may last; everything else has calls of its own. In this
-   * answer alone the boundary is an object with the policy's ARN.
+   * Changes the description of a role and the maximum duration of its sessions; everything else has its own calls. Only
+   * in this response, the boundary is an object with the policy's ARN.
    *
    * @param serviceUuid UUID of the service.
    * @param roleName Name of the role.
@@ -148,21 +148,21 @@ export class ObjectStorageRoles extends Resource {
    * @param options what holds for this call alone
    * @returns The role as it is now.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
-   * // Change description and session length
+   * // Change description and session duration
    * const answer = await cloud.objectStorage.roles.update("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", { description: "Reads last year's reports.", max_session_duration: 3600 });
    * @see Update Role (stable, `PATCH /1.3/object-storage-2/:service_uuid/roles/:role_name`)
    */
@@ -178,18 +178,18 @@ export class ObjectStorageRoles extends Resource {
   /**
    * Delete a role.
    *
-   * Deletes a role together with its inline policies and tags. Attached policies stay and count one attachment less.
+   * Deletes a role with its inline policies and tags. Attached policies stay, and their `attachment_count` decreases.
    *
    * @param serviceUuid UUID of the service.
    * @param roleName Name of the role.
    * @param options what holds for this call alone
-   * @returns The role is gone.
+   * @returns The role was deleted.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example

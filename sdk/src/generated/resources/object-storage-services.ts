@@ -61,30 +61,30 @@ export type ObjectStorageServicesDeleteAnswer =
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /**
- * A service is a storage of its own, with buckets, users and rules. The customer says what is wanted of it
- * (`configured_status`); the system tells how far it is (`operational_state`).
+ * A service is an isolated object storage, with its own buckets, users and policies. The customer sets its desired
+ * state (`configured_status`); the system reports its actual state (`operational_state`).
  */
 export class ObjectStorageServices extends Resource {
   /**
    * Create a service.
    *
-   * Creates a service and answers at once, while it is `pending`. Read it until `operational_state` is `running`, or
-   * `stopped` where that was asked for. Users, policies and buckets can be made without waiting.
+   * Creates a service. The response shows it in state `pending`. Read it until `operational_state` is `running`, or
+   * `stopped` if that was requested. Users, policies and buckets can be created without waiting.
    *
    * @param request what to send
    * @param options what holds for this call alone
-   * @returns The service, still to be set up.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
+   * @returns The new service, before its setup.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -108,17 +108,17 @@ export class ObjectStorageServices extends Resource {
   /**
    * List services.
    *
-   * Lists the account's services page by page, newest first unless asked otherwise, without their users.
+   * Lists the account's services page by page, without their users. The newest come first by default.
    *
    * @param request what to look for
    * @param options what holds for this call alone
    * @returns One page of services.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -138,17 +138,17 @@ export class ObjectStorageServices extends Resource {
   /**
    * Read a service.
    *
-   * Reads one service with its users. While it is being deleted it can still be read, in one of the `delete-…` states;
-   * after that it is not found.
+   * Reads one service with its users. A service that is being deleted can still be read, in one of the `delete-…`
+   * states; after that it is not found.
    *
    * @param serviceUuid UUID of the service.
    * @param options what holds for this call alone
    * @returns The service.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -163,28 +163,28 @@ export class ObjectStorageServices extends Resource {
   /**
    * Replace a service's settings.
    *
-   * Gives a service new settings as a whole: protection, networks and labels that are left out fall back to their
-   * defaults. Custom domains and static websites stay unless they are given. The service is set up anew. A protected
-   * service cannot be stopped unless the same request lifts the protection.
+   * Replaces all settings of a service: omitted protection, networks and labels get their defaults. Custom domains and
+   * static websites stay if omitted. The service is set up again. A protected service cannot be stopped, unless the same
+   * request removes the protection.
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
    * @param options what holds for this call alone
    * @returns The service as it is now.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
-   * // Stop a service, and take its networks and labels
+   * // Stop a service, and remove its networks and labels
    * const answer = await cloud.objectStorage.services.replace("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { name: "media-archive", configured_status: "stopped" });
    * @see Replace service (stable, `PUT /1.3/object-storage-2/:service_uuid`)
    */
@@ -199,27 +199,26 @@ export class ObjectStorageServices extends Resource {
   /**
    * Change a service's settings.
    *
-   * Changes the settings that are given and leaves the others. Lists take the place of what there is as a whole; null
-   * empties them. The service is set up anew. A protected service cannot be stopped unless the same request lifts the
-   * protection.
+   * Changes the given settings and leaves the others. A list replaces the whole existing list; null empties it. The
+   * service is set up again. A protected service cannot be stopped, unless the same request removes the protection.
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
    * @param options what holds for this call alone
    * @returns The service as it is now.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -238,26 +237,26 @@ export class ObjectStorageServices extends Resource {
   /**
    * Delete a service.
    *
-   * Starts to delete a service; read it until it is not found. One that is protected is refused, and one that still has
-   * buckets, users, groups, roles or policies of its own unless `force` is true. Buckets that are being cleaned up do
-   * not count.
+   * Starts to delete a service; read it until it is not found. A protected service cannot be deleted. A service that
+   * still has buckets, users, groups, roles or own policies can only be deleted with `force`. Buckets that are being
+   * cleaned up do not count.
    *
    * @param serviceUuid UUID of the service.
    * @param query how to do it
    * @param options what holds for this call alone
-   * @returns The deletion has begun.
+   * @returns The deletion has started.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
-   * // Delete a service with all that is in it
+   * // Delete a service with all its contents
    * await cloud.objectStorage.services.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { force: true });
    * @see Delete service (stable, `DELETE /1.3/object-storage-2/:service_uuid`)
    */
@@ -270,7 +269,7 @@ export class ObjectStorageServices extends Resource {
   }
 
   /**
-   * Waits until a service runs. It should have been asked to: a service that is to be stopped never gets there.
+   * Waits until a service runs. Its configured status must be `started`: a service that should stop never gets there.
    *
    * @param serviceUuid UUID of the service.
    * @param options how long to wait, and how often to look
@@ -284,7 +283,8 @@ export class ObjectStorageServices extends Resource {
   }
 
   /**
-   * Waits until a service has stopped. It should have been asked to: a service that is to run never gets there.
+   * Waits until a service has stopped. Its configured status must be `stopped`: a service that should run never gets
+   * there.
    *
    * @param serviceUuid UUID of the service.
    * @param options how long to wait, and how often to look
@@ -298,7 +298,7 @@ export class ObjectStorageServices extends Resource {
   }
 
   /**
-   * Waits until a service is gone, with all that was in it.
+   * Waits until a service no longer exists.
    *
    * @param serviceUuid UUID of the service.
    * @param options how long to wait, and how often to look

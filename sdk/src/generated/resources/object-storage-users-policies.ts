@@ -28,22 +28,22 @@ export type ObjectStorageUsersPoliciesDetachAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Users of a service, who have nothing to do with those of the account: their keys, policies, tags and boundaries. */
+/** Users of a service, with their keys, policies, tags and permissions boundaries. They are not users of the account. */
 export class ObjectStorageUsersPolicies extends Resource {
   /**
    * List the policies attached to a user.
    *
-   * Lists the managed policies, own ones and those of the system, that are attached to the user.
+   * Lists the managed policies, own ones and system policies, that are attached to the user.
    *
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
    * @param options what holds for this call alone
    * @returns The attached policies.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -62,7 +62,7 @@ export class ObjectStorageUsersPolicies extends Resource {
   /**
    * Attach a policy to a user.
    *
-   * Attaches a managed policy to the user and counts in the policy's `attachment_count`. Attaching it once more changes
+   * Attaches a managed policy to the user, and increases the policy's `attachment_count`. Attaching it again changes
    * nothing.
    *
    * @param serviceUuid UUID of the service.
@@ -71,21 +71,21 @@ export class ObjectStorageUsersPolicies extends Resource {
    * @param options what holds for this call alone
    * @returns The policy is attached.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
-   * // Attach a policy of the system
+   * // Attach a system policy
    * await cloud.objectStorage.users.policies.attach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", { name: "ECSS3ReadOnlyAccess" });
    * @see Attach user policy (stable, `POST /1.3/object-storage-2/:service_uuid/users/:username/policies`)
    */
@@ -101,7 +101,7 @@ export class ObjectStorageUsersPolicies extends Resource {
   /**
    * Detach a policy from a user.
    *
-   * Takes a managed policy from the user. The policy itself stays. What is not attached is not found.
+   * Detaches a managed policy from the user. The policy itself stays. A policy that is not attached is not found.
    *
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
@@ -109,15 +109,15 @@ export class ObjectStorageUsersPolicies extends Resource {
    * @param options what holds for this call alone
    * @returns The policy is detached.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
-   * // Detach a policy of the system
+   * // Detach a system policy
    * await cloud.objectStorage.users.policies.detach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "ECSS3ReadOnlyAccess");
    * @see Detach user policy (stable, `DELETE /1.3/object-storage-2/:service_uuid/users/:username/policies/:policy_name`)
    */

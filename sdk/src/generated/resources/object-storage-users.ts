@@ -32,7 +32,7 @@ export type ObjectStorageUsersDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Users of a service, who have nothing to do with those of the account: their keys, policies, tags and boundaries. */
+/** Users of a service, with their keys, policies, tags and permissions boundaries. They are not users of the account. */
 export class ObjectStorageUsers extends Resource {
   readonly accessKeys = new ObjectStorageUsersAccessKeys(this.transport);
   readonly policies = new ObjectStorageUsersPolicies(this.transport);
@@ -43,26 +43,26 @@ export class ObjectStorageUsers extends Resource {
   /**
    * Create a user.
    *
-   * Creates a user within the service. A new user has no keys and may do nothing. The account's own users and tokens
-   * have nothing to do with these.
+   * Creates a user within the service. A new user has no keys and no permissions. The users of a service are separate
+   * from the account's own users and tokens.
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
    * @param options what holds for this call alone
    * @returns The user.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link BadRequestError} 400: Members of the request are missing, malformed, out of bounds or at odds with
-   * what is stored; `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link PaymentRequiredError} 402: The account's balance is used up and the operation costs.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
+   * stored data. `invalid_params` names each of them.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -86,11 +86,11 @@ export class ObjectStorageUsers extends Resource {
    * @param serviceUuid UUID of the service.
    * @param options what holds for this call alone
    * @returns All users of the service.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -111,11 +111,11 @@ export class ObjectStorageUsers extends Resource {
    * @param username Name of the user.
    * @param options what holds for this call alone
    * @returns The user.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -134,19 +134,19 @@ export class ObjectStorageUsers extends Resource {
   /**
    * Delete a user.
    *
-   * Deletes a user together with its access keys, even active ones, its inline policies, tags and memberships. Attached
-   * policies stay and count one attachment less.
+   * Deletes a user with its access keys (even active ones), inline policies, tags and memberships. Attached policies
+   * stay, and their `attachment_count` decreases.
    *
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
    * @param options what holds for this call alone
-   * @returns The user is gone.
+   * @returns The user was deleted.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
-   * @throws {@link UnauthorizedError} 401: There are no credentials, or they are wrong or revoked.
-   * @throws {@link NotFoundError} 404: Nothing of that name or id belongs to the account.
+   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
+   * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example

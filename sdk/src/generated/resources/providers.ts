@@ -94,31 +94,31 @@ export type ProvidersUpdateAclAnswer =
   | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
 /**
- * Registers providers, tells how they are reached and who may see them. A provider serves the storage and computing
- * that Core orchestrates.
+ * Register providers, and manage how they are reached and who may see them. A provider serves the storage and compute
+ * resources that Core orchestrates.
  */
 export class Providers extends Resource {
   /**
    * List providers.
    *
-   * Lists providers page by page: those that the caller owns, administers through a project, or was given a permission
-   * on. Without a `Project` header only personal providers are listed, with it only those of that project.
-   * Administrators of UCloud see every provider, in all workspaces unless they name one.
+   * Lists, page by page, the providers that the caller owns, administers through a project, or has a permission on.
+   * Without a `Project` header only personal providers are listed; with it, only the providers of that project.
+   * Administrators of UCloud see every provider: in all workspaces, or in the one that they name.
    *
    * @param request what to look for
    * @param options what holds for this call alone
    * @returns One page of providers.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
-   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
-   * nobody we know.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
+   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
+   * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
-   * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
-   * no member.
+   * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
+   * not a member of.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -138,25 +138,24 @@ export class Providers extends Resource {
   /**
    * Read a provider.
    *
-   * Reads one provider by its resource id, in whichever workspace it lies. The refresh token and public key are in the
-   * answer: this is how an owner gets them. The filters of the flags apply here too; a provider that they leave out
-   * counts as not found.
+   * Reads one provider by its resource id, in any workspace. The response contains the refresh token and the public key:
+   * this is how an owner gets them. The filters apply here too: a provider that they omit is not found.
    *
    * @param request what to look for
    * @param options what holds for this call alone
    * @returns The provider.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
-   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
-   * nobody we know.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
+   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
+   * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
-   * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
-   * no member.
-   * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
+   * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
+   * not a member of.
+   * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -177,22 +176,22 @@ export class Providers extends Resource {
   /**
    * Read a provider's contact information.
    *
-   * Tells other services how a provider is reached. `id` is the resource id; where no resource has that id it is taken
-   * as the provider's name.
+   * Tells other services how to reach a provider. `id` is the resource id. If no resource has that id, it is read as the
+   * provider's name.
    *
    * @param request what to look for
    * @param options what holds for this call alone
-   * @returns How the provider is reached.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
-   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
-   * nobody we know.
+   * @returns How to reach the provider.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
+   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
+   * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
-   * @throws {@link NotFoundError} 404: There is no such thing, or the caller may not see it.
+   * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -210,28 +209,28 @@ export class Providers extends Resource {
   /**
    * Search providers by name.
    *
-   * Finds the providers whose name contains a text, among those that `browse` would list. For humans: no order is
-   * promised.
+   * Finds the providers whose name contains a text, among those that `browse` lists. Meant for human users: the order
+   * may change.
    *
    * @param request what to send
    * @param options what holds for this call alone
-   * @returns One page of what was found.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
-   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
-   * nobody we know.
+   * @returns One page of the matching providers.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
+   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
+   * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
-   * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
-   * no member.
+   * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
+   * not a member of.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
-   * // Look for a part of a name
+   * // Search for part of a name
    * for await (const item of cloud.providers.search({ flags: {}, query: "exam", itemsPerPage: 10 })) {
    *   console.log(item);
    * }
@@ -247,20 +246,20 @@ export class Providers extends Resource {
   /**
    * Approve a provider's registration.
    *
-   * Last step of the approval protocol. The token must be signed and younger than five minutes, and works once. The
-   * provider is created for the user who signed, in a new project of which that user is the principal investigator, and
-   * Core then sends `welcome` to the provider. By default only an administrator may approve; a server can be set to
-   * accept anyone who holds the token.
+   * Last step of the approval protocol. The token must be signed, must be younger than five minutes, and works once. The
+   * provider is created for the user who signed, in a new project with that user as its principal investigator. Core
+   * then sends `welcome` to the provider. By default only an administrator may approve; a server can be configured to
+   * accept any caller with the token.
    *
    * @param request what to send
    * @param options what holds for this call alone
    * @returns The resource id of the new provider.
    * @throws {@link BadRequestError} 400: An approval token is unknown, older than five minutes, or not in the state that
    * the step needs.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
-   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
-   * nobody we know.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
+   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
+   * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ConflictError} 409: The provider name is taken.
@@ -270,7 +269,7 @@ export class Providers extends Resource {
    * method, path, query, `Project` or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
@@ -291,20 +290,20 @@ export class Providers extends Resource {
    * Register providers.
    *
    * Registers providers for the calling administrator, or for the project in the `Project` header. Keys and tokens are
-   * made at once; read them with `retrieve` and hand them to the provider. Where one name is taken nothing is created at
-   * all.
+   * created immediately; read them with `retrieve` and hand them to the provider. If one name is taken, nothing is
+   * created.
    *
    * @param request what to send
    * @param options what holds for this call alone
    * @returns The resource ids, in the order of the request.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
-   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
-   * nobody we know.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
+   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
+   * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
-   * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
-   * no member.
+   * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
+   * not a member of.
    * @throws {@link ConflictError} 409: The provider name is taken.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
@@ -312,7 +311,7 @@ export class Providers extends Resource {
    * method, path, query, `Project` or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -330,23 +329,23 @@ export class Providers extends Resource {
   /**
    * Prepare resources for the workspace.
    *
-   * A client sends this when it thinks that something may have to be set up for the caller's workspace. It may be sent
-   * any number of times. Core passes it on to the providers of the workspace and does not wait for what they make of it.
+   * A client sends this when the caller's workspace may need to be set up. It can be sent any number of times. Core
+   * forwards it to the providers of the workspace and does not wait for their responses.
    *
    * @param options what holds for this call alone
-   * @returns Done, or nothing to do.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
-   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
-   * nobody we know.
+   * @returns Done, or there was nothing to do.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
+   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
+   * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
-   * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
-   * no member.
+   * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
+   * not a member of.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -361,30 +360,30 @@ export class Providers extends Resource {
   /**
    * Replace providers' tokens and keys.
    *
-   * Makes a new refresh token and a new key pair for each provider. From that moment nothing that was issued before
-   * works: neither the old refresh token, nor access tokens of the provider, nor Core's calls to it until the provider
-   * knows the new public key. For use when secrets have leaked; read the new ones with `retrieve`.
+   * Creates a new refresh token and a new key pair for each provider. Everything that was issued before stops working:
+   * the old refresh token, access tokens of the provider, and Core's calls to it until the provider knows the new public
+   * key. Use it when secrets have leaked; read the new ones with `retrieve`.
    *
    * @param request what to send
    * @param options what holds for this call alone
    * @returns The tokens and keys were replaced.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
-   * @throws {@link BadRequestError} 400: A bulk request names a resource twice, or one that does not exist or that the
-   * caller does not administer.
-   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
-   * nobody we know.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
+   * @throws {@link BadRequestError} 400: A bulk request names a resource twice, or a resource that does not exist or on
+   * which the caller has no ADMIN permission.
+   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
+   * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
-   * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
-   * no member.
+   * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
+   * not a member of.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -402,18 +401,18 @@ export class Providers extends Resource {
   /**
    * Request or sign a provider's registration.
    *
-   * The first two steps of the approval protocol. With `information` an integration module, which needs no account,
-   * tells how it is reached and gets a token. With `sign` a user who is logged in stands by that information; the user
-   * will own the provider. Sending `information` again for a name that waits starts over: new token, no signature, full
-   * five minutes.
+   * The first two steps of the approval protocol. With `information`, an integration module tells how to reach it and
+   * gets a token; it needs no account. With `sign`, a logged-in user confirms that information and will own the
+   * provider. Sending `information` again for a pending name starts over: a new token, no signature, and five more
+   * minutes.
    *
    * @param request what to send
    * @param options what holds for this call alone
-   * @returns What is waited for next.
+   * @returns The next step.
    * @throws {@link BadRequestError} 400: An approval token is unknown, older than five minutes, or not in the state that
    * the step needs.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ConflictError} 409: The provider name is taken.
@@ -423,7 +422,7 @@ export class Providers extends Resource {
    * method, path, query, `Project` or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
@@ -452,27 +451,27 @@ export class Providers extends Resource {
   /**
    * Change how providers are reached.
    *
-   * Changes `domain`, `https` and `port` of the providers that are named by `id`; nothing else can change, and tokens
-   * and keys stay. A name that no provider has is passed over and still stands in the answer, as the vendor does it.
+   * Changes `domain`, `https` and `port` of the providers with these names (`id`). Nothing else can change; tokens and
+   * keys stay. An unknown name is ignored and still listed in the response, as in the vendor's server.
    *
    * @param request what to send
    * @param options what holds for this call alone
    * @returns The names, in the order of the request.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
-   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
-   * nobody we know.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
+   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
+   * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
-   * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
-   * no member.
+   * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
+   * not a member of.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
@@ -490,36 +489,36 @@ export class Providers extends Resource {
   /**
    * Change who may see providers.
    *
-   * For each provider first takes every permission from the entities in `deleted`, then grants those in `added` on top
-   * of what is left. To lower a permission, name the entity in both. Only READ and EDIT can be granted. Whoever may read
-   * a provider also reads its refresh token: share with care.
+   * For each provider, first removes every permission of the entities in `deleted`, then grants the permissions in
+   * `added`. To lower a permission, name the entity in both. Only READ and EDIT can be granted. Users who may read a
+   * provider can also read its refresh token: share with care.
    *
    * @param request what to send
    * @param options what holds for this call alone
-   * @returns Done; one empty object an item.
-   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds; `why` names the
-   * member and what was expected.
-   * @throws {@link BadRequestError} 400: A bulk request names a resource twice, or one that does not exist or that the
-   * caller does not administer.
-   * @throws {@link UnauthorizedError} 401: There is no bearer token, or it is malformed, expired, revoked or signed by
-   * nobody we know.
+   * @returns Done; one empty object for each item.
+   * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
+   * each field and what was expected.
+   * @throws {@link BadRequestError} 400: A bulk request names a resource twice, or a resource that does not exist or on
+   * which the caller has no ADMIN permission.
+   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
+   * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
-   * @throws {@link ForbiddenError} 403: An entity to add is an unknown user, or a group that is not in the resource's
+   * @throws {@link ForbiddenError} 403: An added entity is an unknown user, or a group that is not in the resource's
    * project.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
-   * @throws {@link ForbiddenError} 403: The `Project` header names a project that is unknown, or of which the caller is
-   * no member.
+   * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
+   * not a member of.
    * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
    * credentials came too often from its address. Servers have such limits only where their operators set them.
-   * @throws {@link ServerError} 500: The server failed. It is never the answer to bad input.
+   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
    * disk is full or broken, or it is busy.
    * @example
-   * // Let a user read, and shut a group out
+   * // Grant a user READ, and remove a group
    * const answer = await cloud.providers.updateAcl({
    *   items: [
    *     {

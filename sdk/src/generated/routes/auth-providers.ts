@@ -17,7 +17,7 @@ import {
   ucloudUnknownRefreshToken,
 } from "../errors.js";
 
-/** Make credentials for provider names. */
+/** Create credentials for provider names. */
 export const registerRoute: Route = {
   id: "authProviders.register",
   method: "POST",
@@ -142,7 +142,7 @@ export const refreshAsOrchestratorRoute: Route = {
   ],
 };
 
-/** Make a key pair. */
+/** Generate a key pair. */
 export const generateKeyPairRoute: Route = {
   id: "authProviders.generateKeyPair",
   method: "POST",

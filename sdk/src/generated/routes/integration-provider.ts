@@ -79,7 +79,7 @@ export const connectRoute: Route = {
   ],
 };
 
-/** Tell a provider that a user left. */
+/** Tell a provider that a user disconnected. */
 export const unlinkedRoute: Route = {
   id: "integrationProvider.unlinked",
   method: "POST",

@@ -72,7 +72,7 @@ export const deleteRoute: Route = {
   ],
 };
 
-/** Waits until a bucket is cleaned up and has left the list, so that its name is free again. */
+/** Waits until a bucket is cleaned up and has left the list. Its name is free then. */
 export const waitUntilDeletedWaiter: Waiter = {
   id: "objectStorage.buckets.waitUntilDeleted",
   state: "deleted",

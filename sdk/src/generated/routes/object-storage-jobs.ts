@@ -81,7 +81,7 @@ export const cancelRoute: Route = {
   ],
 };
 
-/** Waits until a job is done. One that failed or was called off is an error, which has the job. */
+/** Waits until a job is completed. If the job failed or was canceled, an error with the job is thrown. */
 export const waitUntilFinishedWaiter: Waiter = {
   id: "objectStorage.jobs.waitUntilFinished",
   state: "operational_state",

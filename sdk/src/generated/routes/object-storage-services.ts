@@ -131,7 +131,7 @@ export const deleteRoute: Route = {
   ],
 };
 
-/** Waits until a service runs. It should have been asked to: a service that is to be stopped never gets there. */
+/** Waits until a service runs. Its configured status must be `started`: a service that should stop never gets there. */
 export const waitUntilRunningWaiter: Waiter = {
   id: "objectStorage.services.waitUntilRunning",
   state: "operational_state",
@@ -149,7 +149,10 @@ export const waitUntilRunningWaiter: Waiter = {
   ],
 };
 
-/** Waits until a service has stopped. It should have been asked to: a service that is to run never gets there. */
+/**
+ * Waits until a service has stopped. Its configured status must be `stopped`: a service that should run never gets
+ * there.
+ */
 export const waitUntilStoppedWaiter: Waiter = {
   id: "objectStorage.services.waitUntilStopped",
   state: "operational_state",
@@ -167,7 +170,7 @@ export const waitUntilStoppedWaiter: Waiter = {
   ],
 };
 
-/** Waits until a service is gone, with all that was in it. */
+/** Waits until a service no longer exists. */
 export const waitUntilDeletedWaiter: Waiter = {
   id: "objectStorage.services.waitUntilDeleted",
   state: "operational_state",
