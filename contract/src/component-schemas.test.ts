@@ -62,7 +62,7 @@ describe("componentSchemas", () => {
   });
 
   it("refuses a schema that no operation uses, and two schemas of one name", () => {
-    expect(() => at({ schema: z.string(), direction: "sent", isText: false })).toThrow(/no operation/);
+    expect(() => at({ schema: z.string(), direction: "sent", isText: false })).toThrow(/No operation/);
     const other = z.object({}).meta({ id: "TestPlain" });
     expect(() => componentSchemas({ a: operation(Plain, z.object({ other })), b: operation(other, Plain) })).toThrow(
       /TestPlain/,
