@@ -4,13 +4,13 @@ import { changeService } from "../in-service.js";
 import { replaceLabels } from "../labels/add.js";
 import { replaceNetworks } from "../networks/attach.js";
 import { onlyGiven } from "../only-given.js";
+import { refuseTaken } from "../refuse-taken.js";
 import type { ServiceRef } from "../service-ref.js";
 import type { StorageContext } from "../storage-context.js";
 import { replaceWebsites } from "../websites/replace.js";
-import { nameTaken } from "./name-taken.js";
 import { requireUnprotected } from "./protection.js";
 import { readWritten, type ServiceDetails } from "./rows.js";
-import type { ServiceChange } from "./settings.js";
+import { nameConstraint, type ServiceChange } from "./settings.js";
 import { setUpAnew } from "./settle.js";
 
 /**
@@ -37,9 +37,7 @@ export const changeSettings = async (
     if (websites) await replaceWebsites(tx, service, websites, context);
     return readWritten(tx, uuid);
   });
-  const details = await changed.catch((error: unknown) => {
-    throw nameTaken(error);
-  });
+  const details = await changed.catch(refuseTaken("name", nameConstraint));
   context.onScheduled();
   return details;
 };

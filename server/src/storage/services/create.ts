@@ -5,14 +5,14 @@ import { seedSystemPolicies } from "../iam/policies/system-policies.js";
 import { insertLabels } from "../labels/add.js";
 import { insertNetworks } from "../networks/attach.js";
 import { newUuid } from "../new-uuid.js";
+import { refuseTaken } from "../refuse-taken.js";
 import { isRegion } from "../regions/regions.js";
 import type { StorageContext } from "../storage-context.js";
 import { invalid } from "../storage-error.js";
 import { newDomainPrefix } from "./hosts.js";
-import { nameTaken } from "./name-taken.js";
 import { readWritten, type ServiceDetails } from "./rows.js";
 import { countServices } from "./service-count.js";
-import type { NewService } from "./settings.js";
+import { type NewService, nameConstraint } from "./settings.js";
 import { setUpAnew } from "./settle.js";
 
 type CreateContext = Pick<StorageContext, "clock" | "objectsDomain" | "onScheduled">;
@@ -33,12 +33,13 @@ export const createService = async (
   const now = context.clock();
   for (;;) {
     try {
-      const service = await insertService(db, { uuid, accountId, now, ...input }, context);
+      const inserted = insertService(db, { uuid, accountId, now, ...input }, context);
+      const service = await inserted.catch(refuseTaken("name", nameConstraint));
       context.onScheduled();
       return service;
     } catch (error) {
       // two services drew one prefix: draw again
-      if (!isUniqueViolation(error, "domain_prefix")) throw nameTaken(error);
+      if (!isUniqueViolation(error, "domain_prefix")) throw error;
     }
   }
 };

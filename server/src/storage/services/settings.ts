@@ -25,3 +25,6 @@ export interface NewService extends Omit<ServiceSettings, "websites"> {
 
 /** What is to change about a service: lists take the place of what there is, and what is left out stays. */
 export type ServiceChange = { readonly [Name in keyof ServiceSettings]?: ServiceSettings[Name] | undefined };
+
+/** The constraint that keeps the names of an account's services unique. */
+export const nameConstraint = "account_id_name";
