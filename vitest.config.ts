@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
-import { mutantPlugin } from "./scripts/proof/mutant-plugin.js";
+import { switchesPlugin } from "./proof/src/mutants/switches-plugin.js";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -43,7 +43,7 @@ const testFiles = ["contract", "prisma", "proof", "scripts", "sdk", "server", "b
  * them up, took a third of all processor time. Only what replaces modules has a process of its own.
  */
 const shared = {
-  isolate: Boolean(process.env["CONCORDAT_MUTANTS"]),
+  isolate: false,
   exclude: [...configDefaults.exclude, ...testFiles.filter(replacesModules)],
 };
 
@@ -74,6 +74,8 @@ const tests: TestProjectInlineConfiguration[] = [
 /** Proofs that look at times and sizes, each of which has the machine to itself. */
 const alone = ["database-faults", "kills", "memory", "slow-connections"].map((name) => `proof/src/${name}/**`);
 
+const mutants = "proof/src/mutants/authorization.proof.ts";
+
 /** `npm run proof`: the long runs, and the long form of those tests that have one. */
 const proofs: TestProjectInlineConfiguration[] = [
   {
@@ -81,9 +83,20 @@ const proofs: TestProjectInlineConfiguration[] = [
     test: {
       name: "proof",
       include: ["{contract,sdk,server,scripts,proof}/**/*.proof.ts", "proof/src/**/*.test.ts"],
-      exclude: [...configDefaults.exclude, ...alone],
+      exclude: [...configDefaults.exclude, ...alone, mutants],
       sequence: { groupOrder: 0 },
       testTimeout: 600_000,
+      ...besideServer,
+    },
+  },
+  {
+    extends: true,
+    plugins: [switchesPlugin()],
+    test: {
+      name: "mutants",
+      include: [mutants],
+      sequence: { groupOrder: 0 },
+      testTimeout: 300_000,
       ...besideServer,
     },
   },
@@ -101,7 +114,6 @@ const proofs: TestProjectInlineConfiguration[] = [
 ];
 
 export default defineConfig({
-  plugins: process.env["CONCORDAT_MUTANTS"] ? [mutantPlugin()] : [],
   resolve: { alias: ["contract", "sdk", "server"].flatMap(sourcesOf) },
   test: {
     // Enough to keep small machines busy without drowning the one database server that all files share.

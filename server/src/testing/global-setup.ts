@@ -10,6 +10,7 @@ import { migrations } from "../generated/migrations.js";
 import { databasesNamed, dropDatabase } from "../test-kit/database-copy.js";
 import { withDatabase } from "../test-kit/database-url.js";
 import { runCluster } from "../test-kit/template.js";
+import { makeMemoryFolder } from "./memory-folder.js";
 
 /** Within the project, so that what is built there finds its packages. */
 const builtFolder = fileURLToPath(new URL("../../../.cache/testing", import.meta.url));
@@ -17,6 +18,7 @@ const builtFolder = fileURLToPath(new URL("../../../.cache/testing", import.meta
 /**
  * Makes what all test files of a run share:
  *
+ * - a folder in memory for temporary files, where there is enough of it;
  * - one PostgreSQL: that of DATABASE_URL, or the embedded one that the run's test servers share;
  * - in it a template with the schema, of which `createTestDatabase` makes a copy for each file;
  * - a folder, with the OpenAPI document as it is emitted now, against which every answer is held;
@@ -28,6 +30,11 @@ export default async function setup(): Promise<() => Promise<void>> {
   const run = String(process.pid);
   if (process.env["CONCORDAT_TEST_RUN"] === run) return async () => undefined;
   process.env["CONCORDAT_TEST_RUN"] = run;
+  // proofs look at times, which are those of disks
+  if (!process.env["TMPDIR"] && !process.env["CONCORDAT_PROOF"]) {
+    const memory = makeMemoryFolder();
+    if (memory) process.env["TMPDIR"] = memory;
+  }
 
   const serverUrl = process.env["DATABASE_URL"] || (await runCluster());
   const prefix = `concordat_test_${randomBytes(5).toString("hex")}`;
