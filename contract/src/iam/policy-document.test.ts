@@ -355,9 +355,7 @@ describe.each(["permissions", "trust"] as const)("the size of a document about %
     const longest = longestSentDocument(kind);
     const document = documentOf(statement);
     expect(faultsOf(document.padEnd(longest), kind)).toEqual([]);
-    expect(faultsOf(document.padEnd(longest + 1), kind)).toEqual([
-      `must have at most ${longest} characters as sent`,
-    ]);
+    expect(faultsOf(document.padEnd(longest + 1), kind)).toEqual([`must have at most ${longest} characters as sent`]);
   });
 });
 

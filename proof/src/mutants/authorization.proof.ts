@@ -96,10 +96,9 @@ describe.each(Object.entries(tries))("the matrix of %s", (api, start) => {
   const own = mutants.filter((mutant) => mutant.api === api);
   it.each(own)("notices in $file, $within: $what", async (mutant: Mutant) => {
     switchOn(mutant.id);
-    const found = await differences().finally(async () => {
-      switchOn();
-      await restoreData(tried.databaseUrl, initial);
-    });
+    const found = await differences();
+    switchOn();
+    await restoreData(tried.databaseUrl, initial);
     counts[found.length > 0 ? "noticed" : "equivalent"] += 1;
     const reason = whyUnnoticed(mutant);
     if (reason === undefined) expect(found).not.toEqual([]);
