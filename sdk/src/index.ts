@@ -2,6 +2,7 @@ export type { Answer, AnswerCheck } from "./core/answer.js";
 export { type BulkAnswer, type BulkOptions, inBulk } from "./core/bulk.js";
 export { Call, type ResultWithResponse } from "./core/call.js";
 export { type Clock, systemClock } from "./core/clock.js";
+export type { Concurrency } from "./core/concurrency.js";
 export type { BasicCredentials } from "./core/credentials/basic.js";
 export {
   anonymous,
@@ -21,7 +22,6 @@ export type { Logger, LogLevel, LogLine } from "./core/logging/logger.js";
 export type { CallOptions, ConcordatOptions, Limits } from "./core/options.js";
 export { PagedCall, type PageOf } from "./core/paging/paged-call.js";
 export type { DeclaredError, PagedRoute, Route } from "./core/route.js";
-export type { Concurrency } from "./core/side-by-side.js";
 export { Transport } from "./core/transport.js";
 export type { WaitOptions } from "./core/waiting/waiter.js";
 export * from "./generated/index.js";

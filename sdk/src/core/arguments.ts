@@ -1,6 +1,6 @@
-/** What a method was called with. */
+/** The arguments of a method. */
 export interface Arguments {
-  /** Values of the path's variables, in their order. */
+  /** The values of the path's variables, in their order. */
   readonly path?: readonly unknown[];
   readonly query?: object | undefined;
   readonly body?: unknown;

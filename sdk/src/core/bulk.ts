@@ -1,15 +1,15 @@
 import { bulkLimit } from "../generated/limits.js";
+import { type Concurrency, forEachConcurrently, positiveInteger } from "./concurrency.js";
 import { BulkError } from "./errors/bulk-error.js";
 import { ConcordatError } from "./errors/concordat-error.js";
-import { type Concurrency, positiveInteger, sideBySide } from "./side-by-side.js";
 
-/** The answer to one bulk request, as far as it answers item by item. */
+/** The response to one bulk request, if it has an element for each item. */
 export interface BulkAnswer<Response> {
   readonly responses: readonly Response[];
 }
 
 export interface BulkOptions extends Concurrency {
-  /** The most items in a request; the API's own limit when left out. */
+  /** The most items in a request; the API's limit by default. */
   readonly size?: number | undefined;
 }
 
@@ -23,21 +23,20 @@ const responsesOf = <Response>(
   const responses = answer?.responses;
   if (!Array.isArray(responses)) return [];
   if (responses.length === asked) return responses;
-  // Results are told apart by their place alone: with one too few, each could be anybody's.
+  // only the position assigns a response to its item, so their number must be the same
   throw new ConcordatError(`${responses.length} responses to ${asked} items`);
 };
 
 /**
- * Sends any number of items through a call that takes a limited number at once: in order, one request after the other
- * unless `concurrency` says otherwise. Each request is carried out as a whole or not at all; the bulk as a whole is not.
- * For calls that take one item there is {@link eachSettled}.
+ * Sends any number of items with a call that takes a limited number: in order, and one request after the other unless `concurrency`
+ * is set. Each request is carried out completely or not at all; the bulk as a whole is not. For calls that take one item, use
+ * {@link eachSettled}.
  *
- * @param items what to send; nothing is sent when it is empty
+ * @param items the items to send; if there are none, nothing is sent
  * @param send sends one request
- * @param options the most items in a request, and the most requests at the same time
- * @returns the responses to all items in their order; empty where the call answers nothing item by item
- * @throws {@link BulkError} when a request fails, with the items that are done and those that are not; no further
- *   request is begun then
+ * @param options the most items in a request, and the most concurrent requests
+ * @returns the responses to all items in their order; empty if the call has no response for each item
+ * @throws {@link BulkError} when a request fails, with the items that are done and those that are not; no further request is sent
  *
  * @example
  * const ids = await inBulk(specifications, (items) => cloud.providers.create({ items }), { concurrency: 2 });
@@ -50,7 +49,7 @@ export const inBulk = async <Item, Response = never>(
   const chunks = chunksOf([...items], positiveInteger("size", size));
   const answers: (readonly Response[])[] = [];
   const causes = new Map<number, unknown>();
-  await sideBySide(chunks, { concurrency }, async (chunk, index) => {
+  await forEachConcurrently(chunks, { concurrency }, async (chunk, index) => {
     try {
       answers[index] = responsesOf<Response>(await send(chunk), chunk.length);
       return true;

@@ -3,22 +3,22 @@ import type { Outcome } from "./exchange.js";
 import type { ResponseHeaders } from "./fetch.js";
 import type { Route } from "./route.js";
 
-/** A result, together with what came along with it. */
+/** A result, with the response's status and headers. */
 export interface ResultWithResponse<Data> {
   readonly data: Data;
   readonly status: number;
   readonly headers: ResponseHeaders;
-  /** What the API's operators find the request by in their logs, where the answer names it, or the call did in `x-request-id`. */
+  /** The request id in the API's logs: from the response, or else the one that the call sent in `x-request-id`. */
   readonly requestId: string | null;
-  /** How many requests were sent for it, the first and its repetitions. */
+  /** The number of requests sent for the call, including retries. */
   readonly attempts: number;
 }
 
 /**
- * A call to the API. It is sent when it is first awaited, and only once however often it is awaited.
+ * A call of the API. It is sent when it is first awaited, and only once even if it is awaited again.
  *
- * `await call` gives the result and throws an error of a class of its own for each kind of failure; `await
- * call.raw()` gives whatever the API answered, with errors as values; `await call.withResponse()` adds the headers.
+ * `await call` returns the result, and throws an error of a specific class for each kind of failure; `await call.raw()` returns
+ * the API's response, with errors as values; `await call.withResponse()` adds the headers.
  */
 export class Call<Data, Raw extends Answer = Answer> implements Promise<Data> {
   readonly [Symbol.toStringTag] = "Call";
@@ -32,7 +32,7 @@ export class Call<Data, Raw extends Answer = Answer> implements Promise<Data> {
     this.#send = send;
   }
 
-  // biome-ignore lint/suspicious/noThenProperty: being awaited is what a call is for
+  // biome-ignore lint/suspicious/noThenProperty: a call is meant to be awaited
   then<Fulfilled = Data, Rejected = never>(
     onFulfilled?: ((data: Data) => Fulfilled | PromiseLike<Fulfilled>) | null,
     onRejected?: ((error: unknown) => Rejected | PromiseLike<Rejected>) | null,
@@ -51,8 +51,8 @@ export class Call<Data, Raw extends Answer = Answer> implements Promise<Data> {
   }
 
   /**
-   * The answer as it came, a success or one of the errors that the operation declares: `status` tells them apart.
-   * Everything else is thrown: an answer that the operation does not declare, a broken connection, a time-out.
+   * The response: a success, or one of the errors that the operation declares; `status` says which. Everything else is thrown: an
+   * undeclared response, a broken connection, a timeout.
    *
    * @example
    * const answer = await cloud.providers.retrieve({ id: "51231" }).raw();
@@ -65,7 +65,7 @@ export class Call<Data, Raw extends Answer = Answer> implements Promise<Data> {
   }
 
   /**
-   * The result, with the answer's status, headers and request id. Throws what awaiting the call throws.
+   * The result, with the response's status, headers and request id. Throws the same errors as awaiting the call.
    *
    * @example
    * const { data, requestId } = await cloud.providers.browse().withResponse();

@@ -7,7 +7,7 @@ import type { Observer } from "./observer.js";
 import type { RequestDefaults } from "./request.js";
 import type { RetryQuota } from "./retry/retry-quota.js";
 
-/** All that the calls of a client have in common. */
+/** What the calls of a client have in common. */
 export interface ClientSetup {
   readonly credentials: Credentials;
   readonly fetch: Fetch;

@@ -1,18 +1,18 @@
-/** What a client tells the time by, and leaves to chance. Tests give one of their own, so that nothing really waits. */
+/** A client's source of time and randomness. Tests pass their own, so that nothing really waits. */
 export interface Clock {
-  /** Milliseconds since some moment: what counts is how many go by between two looks. */
+  /** Milliseconds since an arbitrary moment, to measure differences. */
   now(): number;
   /** A number from 0 up to, but not including, 1. */
   random(): number;
   /**
-   * Lets time pass. Where the signal is aborted, before or meanwhile, it ends at once and lets go of its timer.
+   * Waits. If the signal is aborted, before or during the wait, it ends immediately and clears its timer.
    */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The machine's own. What it stands on is looked up for every use, for tests replace that too. */
+/** The machine's clock. Its functions are looked up at every use, because tests replace them. */
 export const systemClock: Clock = {
-  // no time-out ends early or late because somebody has set the clock
+  // a timeout must not change when the system clock is set
   now: () => performance.now(),
   random: () => Math.random(),
   sleep: (ms, signal) =>

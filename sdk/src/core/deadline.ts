@@ -3,10 +3,10 @@ import type { ConcordatError } from "./errors/concordat-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
 import type { Progress } from "./progress.js";
 
-/** Timers cannot count further; a longer time-out is none. */
+/** The longest delay of a timer; a longer timeout means no limit. */
 const longestTimer = 2 ** 31 - 1;
 
-/** The end of patience with an attempt or a wait: a time-out, or the caller's signal, whichever comes first. */
+/** The deadline of an attempt or a wait: a timeout or the caller's signal, whichever comes first. */
 export class Deadline {
   readonly #controller = new AbortController();
   readonly #progress: Progress;
@@ -14,9 +14,9 @@ export class Deadline {
   readonly #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * @param progress of the call, for the error that ends it
-   * @param ms from now on; no limit where that is longer than timers can count
-   * @param limitMs the limit that runs out then, which the error tells
+   * @param progress the call's progress, for the error
+   * @param ms milliseconds from now; no limit if a timer cannot count that far
+   * @param limitMs the limit that expires then, for the error
    */
   constructor(progress: Progress, ms: number, limitMs: number, outer: AbortSignal | undefined) {
     this.#progress = progress;
@@ -33,17 +33,17 @@ export class Deadline {
   readonly #abort = () =>
     this.#controller.abort(new AbortedError(this.#progress.operation, this.#outer?.reason, this.#progress));
 
-  /** For `fetch`, so that it lets go of the connection. */
+  /** The signal for `fetch`, so that it closes the connection. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
-  /** What ended the call, if anything has. */
+  /** The error that ended the call, if any. */
   get reason(): ConcordatError | undefined {
     return this.signal.reason;
   }
 
-  /** Waits for the work, but no longer than this allows: also where the work itself does not heed the signal. */
+  /** Waits for the work until the deadline, even if the work ignores the signal. */
   hold<Result>(work: () => Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
       const stop = () => reject(this.reason);
@@ -53,7 +53,7 @@ export class Deadline {
     });
   }
 
-  /** Gives back the timer, and lets go of the caller's signal, which may live much longer. */
+  /** Clears the timer, and removes the listener from the caller's signal, which may live much longer. */
   end(): void {
     clearTimeout(this.#timer);
     this.#outer?.removeEventListener("abort", this.#abort);

@@ -1,17 +1,16 @@
-import { type Concurrency, sideBySide } from "./side-by-side.js";
+import { type Concurrency, forEachConcurrently } from "./concurrency.js";
 
-/** What became of one item: the members of `Promise.allSettled`, and the item. */
+/** The result of one item: the members of `Promise.allSettled`, and the item. */
 export type ItemResult<Item, Value> = { readonly item: Item } & PromiseSettledResult<Value>;
 
 /**
- * Makes a call for each of many items, some at the same time, and tells of each item what became of it. An item that
- * fails stops no other.
+ * Makes a call for each of many items, some concurrently, and returns a result for each item. A failed item does not stop the others.
  *
- * @param items what to make a call for
+ * @param items the items to make calls for
  * @param call makes the call for one item
- * @param options how many calls may be under way at the same time; one after the other when left out
+ * @param options the number of concurrent calls; 1 by default
  * @returns one result for each item, in their order
- * @throws {@link InvalidArgumentError} when `concurrency` is not a whole number above 0; nothing is called then
+ * @throws {@link InvalidArgumentError} when `concurrency` is not an integer above 0; no call is made then
  *
  * @example
  * const results = await eachSettled(names, (username) => cloud.objectStorage.users.create(uuid, { username }), {
@@ -26,7 +25,7 @@ export const eachSettled = async <Item, Value>(
 ): Promise<ItemResult<Item, Value>[]> => {
   const all = [...items];
   const results: ItemResult<Item, Value>[] = [];
-  await sideBySide(all, options, async (item, index) => {
+  await forEachConcurrently(all, options, async (item, index) => {
     try {
       results[index] = { item, status: "fulfilled", value: await call(item) };
     } catch (reason) {

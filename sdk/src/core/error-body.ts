@@ -1,18 +1,18 @@
 import type { InvalidParam } from "../generated/models.js";
 
-/** What every API's error says, whatever its shape. */
+/** What the errors of all APIs have in common. */
 export interface ErrorBody {
   readonly why: string;
   readonly errorCode: string | null;
   readonly invalidParams: readonly InvalidParam[];
-  /** The request's id, where the body repeats it. */
+  /** The request's id, if the body has it. */
   readonly requestId: string | null;
 }
 
 const codeIn = (type: string): string | null => /#(?:ERROR_)?(\w+)$/.exec(type)?.[1] ?? null;
 
 /**
- * The members that a sentence of UCloud names, for its errors have no other place for them: `Invalid request received:
+ * The fields that a UCloud error names in its sentence, because it has no other member for them: `Invalid request received:
  * items.0.domain: Value is required. items.0.port: Value must be an integer.` Other sentences name none.
  */
 const faultsIn = (why: string): InvalidParam[] => {
@@ -23,10 +23,10 @@ const faultsIn = (why: string): InvalidParam[] => {
   }));
 };
 
-/** Some servers of UCloud write "no code" as an empty text. */
+/** Some UCloud servers send an empty string instead of no code. */
 const textOrNull = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
-/** Reads the error shapes of the APIs that we know; undefined when it is none of them. */
+/** Parses an error of a known API. @returns undefined if it is none */
 export const readErrorBody = (body: unknown): ErrorBody | undefined => {
   const { why, errorCode, type, title, correlation_id, invalid_params } = Object(body) as Record<string, unknown>;
   if (typeof why === "string")

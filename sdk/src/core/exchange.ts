@@ -17,30 +17,30 @@ import { readAnswer } from "./read-answer.js";
 import { checkedHeaders, type PreparedRequest, prepareRequest } from "./request.js";
 import { requestIdOf } from "./request-id.js";
 import { backoffMs } from "./retry/backoff.js";
-import { leftNoTrace, mayPass } from "./retry/passing-failure.js";
 import { isRepeatable } from "./retry/repeatable.js";
+import { hadNoEffect, isTransient } from "./retry/transient-failure.js";
 import type { Route } from "./route.js";
 
-/** What the API answered in the end and, if that was no success, the error that it amounts to. */
+/** The API's final response and, if it is not a success, its error. */
 export interface Outcome {
   readonly answer: Answer;
   readonly refusal?: ApiError;
 }
 
-/** What an attempt came to: an answer, or what went wrong on the way to one. */
+/** The result of an attempt: a response, or a failure. */
 type Attempt = Outcome | { readonly answer?: undefined; readonly refusal: ConcordatError };
 
-/** The longest wait that an answer may ask for. Whoever asks for more is not asked again by this call. */
+/** The longest `Retry-After` that a call waits for. After a longer one, the call is not retried. */
 const longestAskedWaitMs = 60_000;
 
-/** Tells the API which retry a request is; left out of a first request. */
+/** The header with the number of the retry; the first request has none. */
 const retryCountHeader = "x-concordat-retry-count";
 
-/** A refusal is the caller's affair, and so is an abort; the rest may be that of whoever runs the program. */
+/** Refusals and aborts concern the caller; other failures concern the operator, too. */
 const weightOf = (error: unknown): LogWeight =>
   error instanceof AbortedError || (error instanceof ApiError && error.status < 500) ? "info" : "error";
 
-/** One call on its way to the API and back: as many attempts as it needs, and may have. */
+/** One call of the API, with its attempts. */
 class Exchange {
   readonly #client: ClientSetup;
   readonly #route: Route;
@@ -86,7 +86,7 @@ class Exchange {
     }
   }
 
-  /** Waits for the work until it has taken too long, or the call has, or the caller has lost patience. */
+  /** Waits for the work until the attempt's or the call's time limit, or until the caller aborts. */
   async #within<Result>(limitMs: number, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
     const { totalTimeoutMs } = this.#limits;
     const left = this.#endsAt - this.#client.clock.now();
@@ -103,16 +103,16 @@ class Exchange {
     }
   }
 
-  /** How long to wait before the call is sent again; undefined where it is not. */
+  /** The wait before the retry; undefined if there is none. */
   #delayAfter({ answer, refusal }: Attempt, wasSent: boolean): number | undefined {
     const { quota, clock, observer } = this.#client;
-    if (refusal === undefined || !mayPass(refusal, this.#route.status)) {
+    if (refusal === undefined || !isTransient(refusal, this.#route.status)) {
       if (answer) quota.giveBack();
       return undefined;
     }
     const { retries } = this.#progress;
     if (retries >= this.#limits.maxRetries) return undefined;
-    if (wasSent && !isRepeatable(this.#route, this.#request) && !leftNoTrace(refusal)) return undefined;
+    if (wasSent && !isRepeatable(this.#route, this.#request) && !hadNoEffect(refusal)) return undefined;
     const asked = (refusal as Partial<ApiError>).retryAfterMs ?? 0;
     const delayMs = asked || backoffMs(retries + 1, clock.random());
     if (asked > longestAskedWaitMs || clock.now() + delayMs >= this.#endsAt) return undefined;
@@ -130,7 +130,7 @@ class Exchange {
     this.#progress.retries += 1;
   }
 
-  /** Once in a call, a 401 is asked once more if the credentials now give something else: a token may just have expired. */
+  /** Once in a call, a request is repeated after a 401 if the credentials have changed: a token may just have expired. */
   async #sendWithCredentials(signal: AbortSignal): Promise<ReceivedAnswer> {
     if (this.#route.anonymous || "authorization" in this.#request.headers) return this.#send(signal);
     const first = await this.#authorization(undefined);
@@ -147,9 +147,9 @@ class Exchange {
       return await credentials.authorization({ baseUrl: defaults.baseUrl, fetch, rejected });
     } catch (cause) {
       const known = cause instanceof ConcordatError ? cause : undefined;
-      // An error of a call that fetches tokens tells of that call, and all who wait for the token share it.
+      // an error of a token request describes that request, and all calls that wait for the token share it
       if (known?.operation !== undefined) throw known;
-      throw new CredentialsError(known?.message ?? "getting a token failed", { ...this.#progress, cause });
+      throw new CredentialsError(known?.message ?? "fetching a token failed", { ...this.#progress, cause });
     }
   }
 
@@ -158,7 +158,7 @@ class Exchange {
     const { method } = this.#route;
     const { url, body } = this.#request;
     const sent = await this.#headers(credentials);
-    // Not even a `fetch` that ignores the signal may send what nobody waits for any more.
+    // nothing is sent after an abort, even if `fetch` ignores the signal
     signal.throwIfAborted();
     const sentAt = clock.now();
     this.#progress.attempts += 1;
@@ -175,7 +175,7 @@ class Exchange {
     return answer;
   }
 
-  /** What this request bears. Hooks are shown all but what proves who calls, which is set on a copy after them. */
+  /** The headers of this request. Hooks see all of them except `authorization`, which is set on a copy afterwards. */
   async #headers(credentials: string | undefined): Promise<Record<string, string>> {
     const { observer } = this.#client;
     const { id, method } = this.#route;
@@ -193,7 +193,7 @@ class Exchange {
     try {
       const response = await fetch(url, request);
       const { status, headers } = response;
-      // before the body, which may break off
+      // before the body, which may be incomplete
       this.#progress.requestId = requestIdOf(headers, this.#progress.requestId);
       const text = await response.text();
       const { requestId, attempts } = this.#progress;
@@ -208,9 +208,9 @@ class Exchange {
 }
 
 /**
- * Carries a call to the API and its answer back, and tells hooks and log how it went.
+ * Sends a call to the API, returns its response, and reports to hooks and the logger.
  *
- * @throws {@link ConcordatError} when nothing came back that the API can have meant
+ * @throws {@link ConcordatError} if there is no response that the API can have sent
  */
 export const carry = async (
   client: ClientSetup,

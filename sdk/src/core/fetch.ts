@@ -1,11 +1,11 @@
-/** The part of `Headers` that answers are read with. */
+/** The part of `Headers` that the SDK reads. */
 export interface ResponseHeaders {
   get(name: string): string | null;
   has(name: string): boolean;
   forEach(visit: (value: string, name: string) => void): void;
 }
 
-/** What a request is made of: all that a `fetch` of your own needs to understand. */
+/** A request: everything that your own `fetch` must support. */
 export interface FetchRequest {
   readonly method: string;
   readonly headers: Record<string, string>;
@@ -14,15 +14,15 @@ export interface FetchRequest {
   readonly redirect: "manual";
 }
 
-/** What is read of an answer: all that a `fetch` of your own needs to give. */
+/** A response: everything that your own `fetch` must return. */
 export interface FetchResponse {
   readonly status: number;
   readonly headers: ResponseHeaders;
   text(): Promise<string>;
 }
 
-/** Sends one request. The platform's `fetch` fits, and so does that of undici and of most other libraries. */
+/** Sends one request. The platform's `fetch` matches this type, and so do those of undici and most other libraries. */
 export type Fetch = (url: string, request: FetchRequest) => Promise<FetchResponse>;
 
-/** Looked up for every request, so that whatever replaces `globalThis.fetch` later, in a test say, is used too. */
+/** Looked up for every request, so that a later replacement of `globalThis.fetch`, such as in tests, is used too. */
 export const platformFetch: Fetch = (url, request) => globalThis.fetch(url, request);

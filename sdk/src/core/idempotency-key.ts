@@ -1,9 +1,8 @@
-/** The option, and the member of a route's headers, that holds a call's idempotency key. */
+/** The name of the option, and of the member of a route's headers, for a call's idempotency key. */
 export const keyOption = "idempotencyKey";
 
 /**
- * A new key that nobody can guess; undefined where the platform has no randomness worth the name. Pages that are not
- * served securely have `getRandomValues` alone.
+ * A new, unguessable key; undefined if the platform has no secure randomness. Insecure pages only have `getRandomValues`.
  */
 export const newIdempotencyKey = (): string | undefined => {
   const { crypto } = globalThis as { readonly crypto?: Partial<Crypto> };

@@ -1,12 +1,12 @@
 import { InvalidArgumentError } from "./errors/invalid-argument-error.js";
 import type { Limits } from "./options.js";
 
-/** What holds where neither the call nor the client says otherwise. */
+/** The defaults of options that neither the call nor the client sets. */
 export const defaultLimits = { maxRetries: 2, timeoutMs: 60_000, totalTimeoutMs: Infinity };
 
 export type EffectiveLimits = Readonly<typeof defaultLimits>;
 
-/** The limits of a call: its own, else those of the client. */
+/** The limits of a call: its own, or else the client's. */
 export const limitsOf = (own: Limits, client: EffectiveLimits, operation?: string): EffectiveLimits => {
   const limits = { ...client };
   for (const name of Object.keys(limits) as (keyof EffectiveLimits)[]) {

@@ -3,17 +3,17 @@ import type { Hooks } from "./hooks/hooks.js";
 import { type Logger, type LogLevel, type LogWeight, logFrom } from "./logging/logger.js";
 import type { Progress } from "./progress.js";
 
-/** Whom a client tells what happens. */
+/** The hooks and the logger of a client. */
 export interface Audience {
   readonly hooks?: Hooks | undefined;
   readonly logger?: Logger | undefined;
   readonly logLevel?: LogLevel | undefined;
 }
 
-/** What a hook is told beside how far the call has come. */
+/** What a hook is told, beside the call's progress. */
 export type Told<Hook extends keyof Hooks> = Omit<Parameters<NonNullable<Hooks[Hook]>>[0], keyof Progress>;
 
-/** Tells hooks and log what happens to the calls of a client. */
+/** Reports the events of a client's calls to hooks and the logger. */
 export class Observer {
   readonly hooks: Hooks;
   readonly #log: ReturnType<typeof logFrom> | undefined;
@@ -23,7 +23,7 @@ export class Observer {
     if (logger || logLevel) this.#log = logFrom(logger ?? console, logLevel ?? "warn");
   }
 
-  /** Calls a hook, and writes a line once it is done. Where nobody listens, nothing is put together for them. */
+  /** Calls a hook, and then writes a log line. Without hook and logger, nothing is computed for them. */
   async tell<Hook extends keyof Hooks>(
     hook: Hook,
     progress: Progress,

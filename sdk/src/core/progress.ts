@@ -1,16 +1,16 @@
-/** How far a call has come, as its errors, hooks and logs tell it. */
+/** The progress of a call, for its errors, hooks and logs. */
 export interface Progress {
-  /** The operation that was called: `providers.create`. */
+  /** The called operation: `providers.create`. */
   readonly operation: string;
-  /** How many requests were sent so far. */
+  /** The number of requests sent so far. */
   readonly attempts: number;
-  /** How many of them are retries; a request that is repeated with renewed credentials is none. */
+  /** The number of retries; a request that is repeated with renewed credentials is not one. */
   readonly retries: number;
-  /** What the API's operators find the request by: as an answer named it last, or else the call itself in `x-request-id`. */
+  /** The request id: that of the last response, or else the one that the call sent in `x-request-id`. */
   readonly requestId: string | null;
 }
 
-/** A progress that goes on. */
+/** A progress that can be updated. */
 export type Progressing = { -readonly [Member in keyof Progress]: Progress[Member] };
 
 export const beginningOf = (operation: string): Progressing => ({

@@ -12,12 +12,11 @@ function* parametersOf(model: Members, flattened: readonly string[]): Generator<
 
 const textOf = (name: string, value: unknown, operation: string): string => {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return String(value);
-  throw new InvalidArgumentError(`\`${name}\` must be a text, a number or a boolean`, { operation });
+  throw new InvalidArgumentError(`\`${name}\` must be a string, a number or a boolean`, { operation });
 };
 
 /**
- * Writes a model as a query string, form-urlencoded. What is null or undefined is left out, a list repeats its
- * parameter.
+ * Serializes a model as a form-urlencoded query string. Null and undefined are omitted; a list repeats its parameter.
  */
 export const queryOf = (model: object, flattened: readonly string[], operation: string): string => {
   const query = new URLSearchParams();

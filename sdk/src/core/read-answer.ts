@@ -19,9 +19,9 @@ const parse = (text: string): { readonly value?: unknown; readonly cause?: unkno
 };
 
 /**
- * Reads an answer as far as the API itself can have sent it.
+ * Parses a response that the API itself can have sent.
  *
- * @throws {@link UnexpectedAnswerError} when it cannot
+ * @throws {@link UnexpectedAnswerError} if the API cannot have sent it
  */
 export const readAnswer = (route: Route, received: ReceivedAnswer): Answer => {
   const { text, ...came } = received;
@@ -34,7 +34,7 @@ export const readAnswer = (route: Route, received: ReceivedAnswer): Answer => {
   if (succeeded && route.answer === "none") return { ...came, body: undefined };
   if (succeeded && route.answer === "unit") return { ...came, body: {} };
   const { value: body, cause } = parse(text);
-  // Whoever limits the rate mostly stands before the API, and does not know how its errors look.
+  // rate limits are mostly applied by a gateway, which does not know the API's form of errors
   if (status === 429 && !readErrorBody(body)) throw apiErrorOf(route, { ...came, body: body ?? text });
   if (text === "") throw unexpected(`${status} with an empty body`);
   if (cause !== undefined) throw unexpected(`${status} with a body that is no JSON`, cause);

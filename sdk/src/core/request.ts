@@ -6,14 +6,14 @@ import { fillPath } from "./path.js";
 import { queryOf } from "./query.js";
 import type { Route } from "./route.js";
 
-/** A request that is ready to be sent, but for its credentials. */
+/** A request that is ready to be sent, except for its credentials. */
 export interface PreparedRequest {
   readonly url: string;
   readonly headers: Record<string, string>;
   readonly body?: string;
 }
 
-/** What a client adds to each of its requests. */
+/** What a client adds to each request. */
 export interface RequestDefaults {
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ const urlOf = (route: Route, { path = [], query = {} }: Arguments, baseUrl: stri
   return baseUrl + fillPath(route.path, path, route.id) + (text === "" ? "" : `?${text}`);
 };
 
-/** Documents may be given as objects, and travel as text within the body. */
+/** Documents may be given as objects, and are sent as text in the body. */
 const withDocuments = (body: unknown, documents: readonly string[]): unknown => {
   const members = Object.entries(body ?? {}).map(([name, member]) =>
     documents.includes(name) && typeof member === "object" && member !== null
@@ -40,7 +40,7 @@ const bodyOf = (route: Route, body: unknown): string => {
   return jsonBody(route.documents ? withDocuments(body, route.documents) : body, route.id);
 };
 
-/** The options that travel as headers. Null says: not even what the client sends by default. */
+/** The options that are sent as headers. Null means: not even the client's default. */
 const optionHeaders = (route: Route, options: object, defaults: RequestDefaults["options"]): Record<string, string> => {
   const headers: Record<string, string> = {};
   for (const [option, header] of Object.entries(route.headers ?? {})) {
@@ -54,17 +54,17 @@ const optionHeaders = (route: Route, options: object, defaults: RequestDefaults[
 const sendableName = /^[\w!#$%&'*+.^`|~-]+$/;
 const sendableValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 
-/** Header names in lower case, so that what comes later replaces what came before. */
+/** Header names in lower case, so that later headers replace earlier ones. */
 export const checkedHeaders = (headers: Readonly<Record<string, string>>, operation: string): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => {
-      // Checked here because `fetch` would repeat the value, which may be secret, in its own error.
+      // checked here, because an error of `fetch` would contain the value, which may be secret
       if (sendableName.test(name) && sendableValue.test(value)) return [name.toLowerCase(), value];
       throw new InvalidArgumentError(`the header \`${name}\` has a name or a value that cannot be sent`, { operation });
     }),
   );
 
-/** Lays a method's arguments into a request, as the route table says. */
+/** Builds a request from a method's arguments, according to the route table. */
 export const prepareRequest = (
   route: Route,
   args: Arguments,

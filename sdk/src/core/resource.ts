@@ -1,6 +1,6 @@
 import type { Transport } from "./transport.js";
 
-/** A group of operations, bound to the transport that carries them. */
+/** A group of operations, bound to a transport. */
 export abstract class Resource {
   protected readonly transport: Transport;
 

@@ -3,36 +3,36 @@ import type { Paging } from "./paging/paging.js";
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /**
- * An error that an operation declares: its status, and its code in the error catalogue. The mark, where others of the
- * API have the same status, is what shows that it is this one: the API's own code, or `retry-after` for that header.
+ * An error that an operation declares: its status, and its code in the error catalogue. If other errors of the API have the same
+ * status, the third element distinguishes it: the API's own code, or `retry-after` for that header.
  */
 export type DeclaredError = readonly [status: number, code: string, mark?: string];
 
-/** One row of the route table: how a method's arguments lie in the request, and what the API may answer. */
+/** One row of the route table: where a method's arguments go in the request, and the possible responses. */
 export interface Route {
-  /** The operation's name in the contract, which is also the method's name: `providers.create`. */
+  /** The operation's id in the contract, which is also the method's name: `providers.create`. */
   readonly id: string;
   readonly method: Method;
   /** The whole path, its variables written `:name`. */
   readonly path: string;
-  /** Present where there are query parameters: the members whose own members are parameters, without a prefix. */
+  /** Present if there are query parameters: the members whose own members are parameters without a prefix. */
   readonly query?: readonly string[];
-  /** Call options that travel as headers, by the name of the option. */
+  /** Call options that are sent as headers, by the name of the option. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** The JSON that is sent: the method's own argument, or always `{}`. Left out, there is no body. */
+  /** The JSON body: the method's argument, or always `{}`. Without it, there is no body. */
   readonly body?: "argument" | "empty";
-  /** Members of the body that are documents: objects are written as text within it. */
+  /** Members of the body that are documents: objects are serialized to text. */
   readonly documents?: readonly string[];
   /** The one status that means success. */
   readonly status: number;
-  /** A success without anything to read: a `unit` says only that it worked, `none` has no body at all. */
+  /** A success without content: `unit` is an empty object, `none` has no body. */
   readonly answer?: "unit" | "none";
   readonly errors: readonly DeclaredError[];
-  /** Credentials are of no use here and stay at home. */
+  /** A public operation: credentials are not sent. */
   readonly anonymous?: true;
-  /** How one page leads to the next. */
+  /** The paging of the listing. */
   readonly pages?: Paging;
 }
 
-/** A row of the route table whose answer is one page of many. */
+/** A row of the route table whose response is one page of a listing. */
 export type PagedRoute = Route & { readonly pages: Paging };

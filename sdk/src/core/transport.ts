@@ -16,7 +16,7 @@ import { RetryQuota } from "./retry/retry-quota.js";
 import type { PagedRoute, Route } from "./route.js";
 import { userAgentOf } from "./user-agent.js";
 
-/** Carries calls to an API and its answers back. Every resource of a client shares one. */
+/** Sends calls to an API. All resources of a client share one. */
 export class Transport {
   readonly #setup: ClientSetup;
 
@@ -41,7 +41,7 @@ export class Transport {
         headers: { ...(agent && { "user-agent": agent }), ...headers },
         options: {
           project,
-          // Every call that asks gets a key of its own.
+          // each call gets its own key
           get [keyOption]() {
             return idempotencyKeys ? newIdempotencyKey() : undefined;
           },
@@ -54,12 +54,12 @@ export class Transport {
     };
   }
 
-  /** What holds for calls that do not say otherwise. */
+  /** The defaults of calls. */
   get limits(): EffectiveLimits {
     return this.#setup.limits;
   }
 
-  /** What the client tells the time by. */
+  /** The client's clock. */
   get clock(): Clock {
     return this.#setup.clock;
   }
@@ -74,7 +74,7 @@ export class Transport {
   }
 
   /**
-   * A call whose answer is one page of many.
+   * A call whose response is one page of a listing.
    *
    * @internal
    */

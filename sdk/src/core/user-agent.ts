@@ -1,8 +1,8 @@
 import { version } from "../generated/version.js";
 
 /**
- * Names the application, if it gave its name, and this package. Browsers name themselves; a `User-Agent` of our own
- * would only make them ask the server for leave first.
+ * The `User-Agent`: the application, if it has a name, and this package. Browsers set their own; another one would cause a CORS
+ * preflight.
  */
 export const userAgentOf = (application: string | undefined): string | undefined => {
   const sdk = `concordat-sdk/${version}`;

@@ -11,7 +11,7 @@ import { readRequestBody } from "./request-body.js";
 import { type CoreTokenRules, verifyCoreToken } from "./verify-core-token.js";
 import { takeWelcome } from "./welcome.js";
 
-/** What the answers to Core's calls depend on. */
+/** The dependencies of the responses to Core's calls. */
 export interface AnswerContext extends Pick<CoreTokenRules, "issuer" | "toleranceSeconds"> {
   readonly providerId: string;
   readonly handlers: IntegrationHandlers;
@@ -45,7 +45,7 @@ const authenticate = async (context: AnswerContext, name: OperationName, call: I
   return { core, onBehalfOf, signedIntent: call.header("ucloud-signed-intent") };
 };
 
-/** Carries out what a body asks for. @returns what is answered: every member, also those that a handler left out */
+/** Carries out a call. @returns the response, with every member, even those that a handler omitted */
 const perform = async (
   { handlers }: AnswerContext,
   name: Exclude<OperationName, "welcome">,
@@ -65,9 +65,9 @@ const perform = async (
     }
     case "connect": {
       if (handlers.connect === undefined)
-        throw new CallRefusedError("Nobody can connect to this provider", { status: 404 });
+        throw new CallRefusedError("Users cannot connect to this provider", { status: 404 });
       const { redirectTo } = await handlers.connect(readRequestBody(name, bytes), call);
-      if (typeof redirectTo !== "string") throw new TypeError("the handler of connect returned no redirectTo");
+      if (typeof redirectTo !== "string") throw new TypeError("the `connect` handler returned no `redirectTo`");
       return { redirectTo };
     }
     case "unlinked": {
@@ -95,7 +95,7 @@ const serve = async (context: AnswerContext, name: OperationName, call: Incoming
 const refusalOf = (error: unknown): CallRefusedError | undefined => {
   if (error instanceof CallRefusedError) return error;
   if (!(error instanceof CoreTokenError)) return undefined;
-  // what exactly is wrong with a token is nothing for whoever sends it
+  // the sender of a token is not told what exactly is wrong with it
   return new CallRefusedError(error.fault === "scope" ? "Missing scope" : "Unauthorized", {
     status: 401,
     cause: error,
@@ -115,12 +115,12 @@ const failure = (context: AnswerContext, operation: OperationName | undefined, e
   const headers: Record<string, string> = {};
   if (status === 401) headers["www-authenticate"] = "Bearer";
   if (status === 405 && operation !== undefined) headers["allow"] = routeOf[operation].method;
-  // the rest of such a body is not read, and must not be taken for the next request
+  // the rest of such a body is not read, and must not be parsed as the next request
   if (status === 413) headers["connection"] = "close";
   return answerOf(status, { why, errorCode } satisfies CommonErrorMessage, headers);
 };
 
-/** Answers one call of Core, or of somebody who is not Core. It never throws. */
+/** Answers one call, of Core or of anybody else. It never throws. */
 export const answerCall = async (context: AnswerContext, call: IncomingCall): Promise<OutgoingAnswer> => {
   const name = operationAt(call.path, context.providerId);
   try {

@@ -1,6 +1,6 @@
 import { ConcordatError } from "../core/errors/concordat-error.js";
 
-/** What is wrong with a token that should prove that Core is calling. */
+/** Why a token does not prove that Core is the caller. */
 export type CoreTokenFault =
   | "missing"
   | "malformed"
@@ -28,7 +28,7 @@ const sentences: Readonly<Record<CoreTokenFault, string>> = {
   scope: "the token's `aud` does not cover the call",
 };
 
-/** A token does not prove that Core is calling. Neither the message nor anything else in it repeats the token. */
+/** A token does not prove that Core is the caller. The error does not contain the token. */
 export class CoreTokenError extends ConcordatError {
   static override readonly kind: string = "CoreTokenError";
   declare readonly name: "CoreTokenError";

@@ -1,28 +1,28 @@
 import type { Answers, Bodies } from "./operations.js";
 import type { CoreClaims } from "./verify-core-token.js";
 
-/** Who calls, and for whom. That it is Core is proved. */
+/** The caller: Core, which is verified, and on whose behalf it calls. */
 export interface CoreCall {
-  /** What Core's token says. */
+  /** The claims of Core's token. */
   readonly core: CoreClaims;
-  /** The user on whose behalf Core calls; undefined when it acts for itself. */
+  /** The user on whose behalf Core calls; undefined if Core calls for itself. */
   readonly onBehalfOf: string | undefined;
-  /** The user's own signature, as it came; undefined where there is none. */
+  /** The user's signature, as received; undefined if there is none. */
   readonly signedIntent: string | undefined;
 }
 
 /**
- * What a provider does when Core calls. Each may throw `CallRefusedError`; anything else that is thrown becomes a 500.
+ * The handlers of a provider for Core's calls. Each may throw `CallRefusedError`; any other error becomes a 500.
  *
- * `welcome` is not among them: the module itself takes it in.
+ * `welcome` is not among them: the module handles it.
  */
 export interface IntegrationHandlers {
-  /** How users connect. Left out: they do where there is a `connect`, for ever and without signing. */
+  /** How users connect. By default: forever and without signing, if there is a `connect` handler. */
   retrieveManifest?(call: CoreCall): Answers["retrieveManifest"] | Promise<Answers["retrieveManifest"]>;
-  /** Prepares for a user; it may come more than once. Left out: there is nothing to prepare. */
+  /** Prepares for a user; it may be called more than once. By default, nothing is prepared. */
   init?(request: Bodies["init"], call: CoreCall): void | Promise<void>;
-  /** Starts the connection of a user, whose browser goes on to what is returned. Left out: nobody can connect. */
+  /** Starts to connect a user, and returns where to send the browser. By default, users cannot connect. */
   connect?(request: Bodies["connect"], call: CoreCall): Answers["connect"] | Promise<Answers["connect"]>;
-  /** Takes note that a user has left. Left out: it does not matter. */
+  /** Is told that a user has disconnected. By default, it is ignored. */
   unlinked?(request: Bodies["unlinked"], call: CoreCall): void | Promise<void>;
 }

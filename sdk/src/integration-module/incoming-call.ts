@@ -1,23 +1,23 @@
 import { CallRefusedError } from "./call-refused-error.js";
 
-/** A body that is read piece by piece. */
+/** A body that is read in chunks. */
 export interface BodySource {
-  /** The next piece; undefined at the end. */
+  /** The next chunk; undefined at the end. */
   next(): Promise<Uint8Array | undefined>;
-  /** Gives up the rest. */
+  /** Discards the rest. */
   stop(): void;
 }
 
-/** A request, wherever it comes from. */
+/** A request, independent of the server. */
 export interface IncomingCall {
   readonly method: string;
-  /** The path alone, as it was sent: still encoded. */
+  /** The path, still encoded. */
   readonly path: string;
   header(name: string): string | undefined;
   readonly body: BodySource;
 }
 
-/** An answer, wherever it goes to. */
+/** A response, independent of the server. */
 export interface OutgoingAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -26,15 +26,15 @@ export interface OutgoingAnswer {
 
 const tooLarge = (limit: number) => new CallRefusedError(`The body is larger than ${limit} bytes`, { status: 413 });
 
-/** Reads a body, but no more of it than the limit. */
+/** Reads a body up to the limit. */
 export const readBytes = async ({ header, body }: IncomingCall, limit: number): Promise<Uint8Array> => {
-  // what is announced to be too large need not be read
+  // a body with a too large `Content-Length` is not read
   if (Number(header("content-length")) > limit) throw tooLarge(limit);
   const pieces: Uint8Array[] = [];
   let length = 0;
   for (;;) {
     const piece = await body.next().catch((cause: unknown) => {
-      throw new CallRefusedError("The body could not be read to its end", { status: 400, cause });
+      throw new CallRefusedError("The body could not be read completely", { status: 400, cause });
     });
     if (piece === undefined) break;
     length += piece.length;

@@ -14,7 +14,7 @@ export {
   type StoredKeys,
 } from "./key-store.js";
 export type { IntegrationModuleEvent } from "./module-event.js";
-export type { NodeListener, NodeRequest, NodeResponse } from "./node-face.js";
+export type { NodeListener, NodeRequest, NodeResponse } from "./node-listener.js";
 export type { OperationName } from "./operations.js";
 export type { ApprovalRequest, CoreOptions, RegisterOptions } from "./register.js";
 export { type CoreClaims, type CoreTokenRules, verifyCoreToken } from "./verify-core-token.js";

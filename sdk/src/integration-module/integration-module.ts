@@ -3,60 +3,60 @@ import { providerRefresh } from "../core/credentials/provider-refresh.js";
 import { InvalidArgumentError } from "../core/errors/invalid-argument-error.js";
 import { Concordat } from "../generated/concordat.js";
 import { type AnswerContext, answerCall } from "./answer-call.js";
-import { callOfRequest, responseOf } from "./fetch-face.js";
+import { callOfRequest, responseOf } from "./fetch-request.js";
 import type { IntegrationHandlers } from "./handlers.js";
 import { checkedKeys, KeyRing } from "./key-ring.js";
 import type { KeyStore, ProviderKeys } from "./key-store.js";
 import type { IntegrationModuleEvent } from "./module-event.js";
-import { callOfNodeRequest, type NodeListener, pathOf, sendWithNode } from "./node-face.js";
+import { callOfNodeRequest, type NodeListener, pathOf, sendWithNode } from "./node-listener.js";
 import { isBelowBase } from "./operations.js";
 import { type CoreOptions, coreOptionsOf, type RegisterOptions, register } from "./register.js";
 import { type CoreClaims, type CoreTokenRules, verifyCoreToken } from "./verify-core-token.js";
 
-/** What an integration module is made of. */
+/** The options of an integration module. */
 export interface IntegrationModuleOptions extends Pick<CoreTokenRules, "issuer" | "toleranceSeconds"> {
   /** The provider's unique name, such as `example`. */
   readonly providerId: string;
-  /** Where its keys are kept. */
+  /** The store of its keys. */
   readonly store: KeyStore;
-  /** What it does when Core calls. */
+  /** The handlers of Core's calls. */
   readonly handlers?: IntegrationHandlers | undefined;
-  /** The longest body that is read; 64 KiB when left out. */
+  /** The largest body that is read, in bytes; 64 KiB by default. */
   readonly maxBodyBytes?: number | undefined;
-  /** Is told what happens, for a log. What it throws is dropped. */
+  /** Is called with each event, for a log. Its errors are ignored. */
   readonly onEvent?: ((event: IntegrationModuleEvent) => void) | undefined;
 }
 
-/** A provider's side of the work with Core. None of its members needs `this`. */
+/** A provider's integration with Core. Its members do not need `this`. */
 export interface IntegrationModule {
   readonly providerId: string;
-  /** Answers Core's calls: a handler of the `fetch` standard. Whatever is no call of Core's is answered with 404. */
+  /** Answers Core's calls: a handler of the `fetch` standard. Other requests are answered with 404. */
   readonly handle: (request: Request) => Promise<Response>;
-  /** The same for `node:http`, and for Express, where paths that are none of this provider's calls go on to `next`. */
+  /** The same for `node:http` and Express. In Express, other paths are passed to `next`. */
   readonly listener: NodeListener;
   /**
-   * Registers the provider, unless it is registered, and waits until people have approved and Core's welcome has come,
-   * for which this module must be served meanwhile. A process that ends while it waits goes on where it was.
+   * Registers the provider, unless it is registered, and waits until the registration is approved and Core has sent its welcome. The
+   * module must be served in the meantime. A process that is restarted while it waits continues where it was.
    *
-   * @returns the keys, which are stored by then
+   * @returns the keys, which are already stored
    */
   readonly register: (options: RegisterOptions) => Promise<ProviderKeys>;
-  /** Stores keys that were renewed, or given to an owner by `providers.retrieve`. They hold for the next call. */
+  /** Stores renewed keys, or keys that the owner read with `providers.retrieve`. They apply from the next call on. */
   readonly renew: (keys: ProviderKeys) => Promise<void>;
-  /** The keys as they are stored; undefined before the provider is registered. */
+  /** The stored keys; undefined before the provider is registered. */
   readonly keys: () => Promise<ProviderKeys | undefined>;
-  /** Access tokens of the provider, from whatever refresh token is stored when one is needed. */
+  /** Credentials of the provider, with the refresh token that is stored when an access token is needed. */
   readonly credentials: Credentials;
-  /** A client of Core that calls as the provider. */
+  /** A client of Core with the provider's credentials. */
   readonly client: (core: CoreOptions) => Concordat;
-  /** Proves that Core is calling, for calls that are not among the integration's. */
+  /** Verifies that Core is the caller, for calls that are not part of the integration. */
   readonly verify: (authorization: string | null | undefined, scope?: string) => Promise<CoreClaims>;
 }
 
 const defaultMaxBodyBytes = 64 * 1024;
 
 /**
- * Makes the integration module of a provider.
+ * Creates the integration module of a provider.
  *
  * @example
  * const store = fileKeyStore("/var/lib/example/keys.json");
@@ -78,7 +78,7 @@ export const createIntegrationModule = (options: IntegrationModuleOptions): Inte
       try {
         onEvent?.(event);
       } catch {
-        // a log that fails is no reason to fail Core
+        // an error of the log must not fail Core's call
       }
     },
   };
@@ -91,11 +91,11 @@ export const createIntegrationModule = (options: IntegrationModuleOptions): Inte
       if (next !== undefined && !isBelowBase(pathOf(request), providerId)) return next();
       answerCall(context, callOfNodeRequest(request))
         .then((answer) => sendWithNode(response, answer))
-        // somebody else has answered meanwhile: a time limit, say
+        // the response was already sent, such as by a timeout
         .catch((error: unknown) => context.tell({ type: "failed", operation: undefined, error }));
     },
     register: async (registration) => {
-      if (isRegistering) throw new InvalidArgumentError("the provider is being registered already");
+      if (isRegistering) throw new InvalidArgumentError("the provider is already being registered");
       isRegistering = true;
       return register(ring, providerId, registration).finally(() => {
         isRegistering = false;

@@ -1,16 +1,16 @@
-/** A token in its parts. Nothing of it is trusted before its signature was verified. */
+/** The parts of a token. Nothing in it is trusted before its signature is verified. */
 export interface JsonWebToken {
   readonly header: Readonly<Record<string, unknown>>;
   readonly claims: Readonly<Record<string, unknown>>;
-  /** What the signature is of. */
+  /** The signed bytes. */
   readonly signed: Uint8Array<ArrayBuffer>;
   readonly signature: Uint8Array<ArrayBuffer>;
 }
 
-/** Far more than any token of Core's; longer ones are not even looked at. */
+/** Far longer than any token of Core; longer tokens are not parsed. */
 const longest = 16 * 1024;
 
-/** The bytes that a text in Base64 stands for. @throws when it is none */
+/** Decodes Base64. @throws if the text is not Base64 */
 export const bytesOfBase64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
@@ -23,7 +23,7 @@ const objectOf = (part: string): Record<string, unknown> => {
   return value as Record<string, unknown>;
 };
 
-/** Takes a token apart; undefined when it is not written as one. */
+/** Parses a token. @returns undefined if it is malformed */
 export const parseToken = (token: string): JsonWebToken | undefined => {
   const [, header, claims, signature] = /^([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(token) ?? [];
   if (token.length > longest || !header || !claims || !signature) return undefined;

@@ -3,7 +3,7 @@ import { InvalidArgumentError } from "../core/errors/invalid-argument-error.js";
 import { type KeyStore, type ProviderKeys, readStored, type StoredKeys } from "./key-store.js";
 import { readPublicKey } from "./public-key.js";
 
-/** Takes over the two members alone. @throws InvalidArgumentError for keys that could never work */
+/** Copies only the two members. @throws InvalidArgumentError for invalid keys */
 export const checkedKeys = async ({ refreshToken, publicKey }: ProviderKeys): Promise<ProviderKeys> => {
   if (typeof refreshToken !== "string" || refreshToken.trim() === "")
     throw new InvalidArgumentError("`refreshToken` is empty");
@@ -11,7 +11,7 @@ export const checkedKeys = async ({ refreshToken, publicKey }: ProviderKeys): Pr
   return { refreshToken, publicKey };
 };
 
-/** The keys of one provider in their store: one change after the other, and whoever waits is told of each. */
+/** The stored keys of one provider: changes are serialized, and listeners are told of each. */
 export class KeyRing {
   readonly #store: KeyStore;
   readonly #waiting = new Set<() => void>();
@@ -22,7 +22,7 @@ export class KeyRing {
     this.#store = store;
   }
 
-  /** Counts the changes, so that none is missed between a look and a wait. */
+  /** The number of changes, so that none is missed between a check and a wait. */
   get changes(): number {
     return this.#changes;
   }
@@ -39,9 +39,9 @@ export class KeyRing {
   }
 
   /**
-   * Changes what is stored, with nobody else's change in between.
+   * Changes the stored keys atomically.
    *
-   * @param next gives what to store; what it was given where nothing is to change
+   * @param next returns the keys to store, or its argument if nothing is to change
    */
   update(next: (stored: StoredKeys) => StoredKeys | Promise<StoredKeys>): Promise<void> {
     const done = this.#last.then(async () => {
@@ -56,7 +56,7 @@ export class KeyRing {
     return done;
   }
 
-  /** Calls back once, with the next change after that many, or soon when there has been one. @returns what ends it */
+  /** Calls back once after the next change, or soon if there was one already. @returns a function that cancels it */
   onceChanged(changes: number, callback: () => void): () => void {
     const stop = () => void this.#waiting.delete(wake);
     const wake = () => {

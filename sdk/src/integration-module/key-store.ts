@@ -30,7 +30,7 @@ export interface KeyStore {
    * refresh, so that keys which somebody else has renewed are used at once.
    */
   load(): Promise<StoredKeys | undefined>;
-  /** Keeps it for good, all or nothing: once this has resolved, Core is told that the keys are safe. */
+  /** Stores the keys durably and atomically: once it has resolved, Core is told that the keys are stored. */
   save(stored: StoredKeys): Promise<void>;
 }
 
@@ -59,7 +59,7 @@ const isPending = (value: unknown): boolean =>
   typeof (value as Maybe<PendingApproval>).token === "string" &&
   typeof (value as Maybe<PendingApproval>).since === "number";
 
-/** Checks what a store has given, which somebody may have written by hand. */
+/** Validates the content of a store, which may have been edited by hand. */
 export const readStored = (value: unknown): StoredKeys => {
   if (value === undefined || value === null) return {};
   const { keys, pending, welcome } = value as Maybe<StoredKeys>;
@@ -68,6 +68,6 @@ export const readStored = (value: unknown): StoredKeys => {
     (keys === undefined || areKeys(keys)) &&
     (pending === undefined || isPending(pending)) &&
     (welcome === undefined || typeof welcome === "string");
-  if (!isGood) throw new ConcordatError("the key store holds something else than an integration module's keys");
+  if (!isGood) throw new ConcordatError("the key store does not contain the keys of an integration module");
   return value;
 };

@@ -1,12 +1,12 @@
 import type { OperationName } from "./operations.js";
 
-/** What happens in an integration module, for its log. No event holds a secret. */
+/** An event of an integration module, for its log. No event contains a secret. */
 export type IntegrationModuleEvent =
-  /** The first keys have come, or others from a new registration. */
+  /** The first keys were stored, or others from a new registration. */
   | { readonly type: "welcomed" }
   /** A call was carried out. */
   | { readonly type: "served"; readonly operation: OperationName; readonly onBehalfOf: string | undefined }
-  /** A call was refused. `reason` is for the log: the caller is told `why`. */
+  /** A call was refused. `reason` is for the log; the caller sees `why`. */
   | {
       readonly type: "refused";
       readonly operation: OperationName | undefined;
@@ -14,5 +14,5 @@ export type IntegrationModuleEvent =
       readonly why: string;
       readonly reason: string;
     }
-  /** A handler or the key store failed; the caller was told nothing but that. */
+  /** A handler or the key store failed; the caller sees no details. */
   | { readonly type: "failed"; readonly operation: OperationName | undefined; readonly error: unknown };

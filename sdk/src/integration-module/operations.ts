@@ -16,7 +16,7 @@ export type OperationName = keyof typeof routes extends infer Key
     : never
   : never;
 
-/** What each call carries. */
+/** The request of each call. */
 export interface Bodies {
   readonly welcome: IntegrationProviderWelcomeRequest;
   readonly init: IntegrationProviderInitRequest;
@@ -24,7 +24,7 @@ export interface Bodies {
   readonly unlinked: IntegrationProviderUnlinkedRequest;
 }
 
-/** What a call answers that answers more than that it worked. */
+/** The responses of calls that have one. */
 export interface Answers {
   readonly retrieveManifest: IntegrationProviderRetrieveManifestResponse;
   readonly connect: IntegrationProviderConnectResponse;
@@ -32,10 +32,10 @@ export interface Answers {
 
 const named = Object.entries(routes).map(([key, route]) => [key.slice(0, -"Route".length), route] as const);
 
-/** The rows of the route table, by the names of the calls. */
+/** The rows of the route table, by call. */
 export const routeOf = Object.fromEntries(named) as Readonly<Record<OperationName, Route>>;
 
-/** What the token of a call must cover. */
+/** The scope that a call's token must cover. */
 export const scopeOf = (name: OperationName): string =>
   `im.${name}:${routeOf[name].method === "GET" ? "read" : "write"}`;
 
@@ -50,7 +50,7 @@ const decode = (segment: string): string | undefined => {
 const isSame = (expected: string, segment: string | undefined, providerId: string): boolean =>
   segment !== undefined && (expected === ":providerId" ? decode(segment) === providerId : segment === expected);
 
-/** The call of this provider that lies at a path. */
+/** The call of this provider at a path. */
 export const operationAt = (path: string, providerId: string): OperationName | undefined => {
   const segments = path.split("/");
   const found = named.find(([, route]) => {
@@ -60,7 +60,7 @@ export const operationAt = (path: string, providerId: string): OperationName | u
   return found?.[0] as OperationName | undefined;
 };
 
-/** Whether a path lies where this provider's calls are, also if there is no such call. */
+/** Whether a path is below this provider's calls, even if there is no such call. */
 export const isBelowBase = (path: string, providerId: string): boolean => {
   const segments = path.split("/");
   const base = routeOf.init.path.split("/").slice(0, -1);

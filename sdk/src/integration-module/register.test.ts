@@ -242,7 +242,7 @@ it("registers once at a time, with a wait that makes sense", async () => {
   const asked = nextShown();
   const registered = register();
   await asked;
-  await expect(register()).rejects.toThrow("being registered already");
+  await expect(register()).rejects.toThrow("already being registered");
   await welcome("t1");
   await registered;
   expect(await register()).toEqual(keys);

@@ -14,26 +14,26 @@ import type { PendingApproval, ProviderKeys } from "./key-store.js";
 
 const operation = "integrationModule.register";
 
-/** How long Core waits for a request to be signed and approved. */
+/** How long Core keeps a request before it is signed and approved. */
 export const approvalLifetimeMs = 5 * 60 * 1000;
 
-/** Where a system administrator signs, in UCloud's web pages. */
+/** The page of UCloud where a system administrator signs. */
 const signingPage = "/app/admin/providers/register";
 
 const retryDelay = { shortestMs: 1_000, longestMs: 60_000 };
 
-/** Where Core is, or how it is reached. */
+/** The base URL of Core, or a client of it. */
 export type CoreOptions = string | URL | Omit<ConcordatOptions, "credentials">;
 
 export const coreOptionsOf = (core: CoreOptions): Omit<ConcordatOptions, "credentials"> =>
   typeof core === "string" || core instanceof URL ? { baseUrl: core } : core;
 
-/** What the provider's system administrator is to sign. */
+/** What the provider's system administrator must sign. */
 export interface ApprovalRequest {
   readonly token: string;
-  /** The page on which it is signed. */
+  /** The page to sign on. */
   readonly url: string;
-  /** Core forgets the token then; another request follows. */
+  /** When the token expires; another request follows then. */
   readonly expiresAt: Date;
 }
 
@@ -150,11 +150,11 @@ class Registration {
 
   #tooLate(pending: PendingApproval | undefined): WaitError {
     const outcome = pending === undefined ? "Core was not reached" : "nobody has approved, or the welcome did not come";
-    return new WaitError(`not within ${this.#options.maxWaitMs} ms: ${outcome}`, {
+    return new WaitError(`timed out after ${this.#options.maxWaitMs} ms: ${outcome}`, {
       operation,
       reason: "timedOut",
       lastSeen: undefined,
-      looks: this.#failures,
+      polls: this.#failures,
       cause: this.#fault,
     });
   }

@@ -1,7 +1,7 @@
 import { CallRefusedError } from "./call-refused-error.js";
 import type { Bodies } from "./operations.js";
 
-/** The members that a body must have. It may have others, which are ignored. */
+/** The required members of a body. Others are ignored. */
 type ShapeOf<Body> = {
   readonly [Member in keyof Body]-?: Body[Member] extends string ? "string" : ShapeOf<Body[Member]>;
 };
@@ -18,7 +18,7 @@ const shapes: { readonly [Name in keyof Bodies]: ShapeOf<Bodies[Name]> } = {
 
 const invalid = (why: string): CallRefusedError => new CallRefusedError(why, { status: 400 });
 
-/** Takes over the members of the shape and no other, so that nothing unforeseen reaches a handler or a file. */
+/** Copies only the members of the shape, so that no unknown member reaches a handler or a file. */
 const pick = (value: unknown, shape: AnyShape, place: string): object => {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw invalid(`${place === "" ? "The body" : place}: expected an object`);
@@ -32,7 +32,7 @@ const pick = (value: unknown, shape: AnyShape, place: string): object => {
   return Object.fromEntries(entries);
 };
 
-/** The parser's own message is dropped: it would repeat what was sent. */
+/** The parser's message is dropped, because it would contain the body. */
 const parse = (bytes: Uint8Array): { readonly value: unknown } | undefined => {
   try {
     return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
@@ -41,7 +41,7 @@ const parse = (bytes: Uint8Array): { readonly value: unknown } | undefined => {
   }
 };
 
-/** What a body says, the `Content-Type` of which is ignored: Core's own documentation sends one that is malformed. */
+/** Parses a body. Its `Content-Type` is ignored, because Core's own documentation sends a malformed one. */
 export const readRequestBody = <Name extends keyof Bodies>(name: Name, bytes: Uint8Array): Bodies[Name] => {
   if (bytes.length === 0) throw invalid("Invalid request received (no body?)");
   const json = parse(bytes);

@@ -1,7 +1,7 @@
 const grammar = /^[\w\-+]+(\.[\w\-+]+)*:(read|write)(:.*)?$/;
 
 const covers = (granted: string, wanted: string): boolean => {
-  // old tokens say `api` and mean everything
+  // old tokens have `api`, which covers everything
   const modern = granted === "api" ? "all:write" : granted;
   if (!grammar.test(modern)) return false;
   const [path = "", access] = modern.split(":");

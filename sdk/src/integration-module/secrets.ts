@@ -1,7 +1,7 @@
 const digest = async (text: string): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
 
-/** Compares secrets in a time that tells nothing about them, not even how long they are. */
+/** Compares secrets in constant time, independent of their content and length. */
 export const isSameSecret = async (one: string, other: string): Promise<boolean> => {
   const [left, right] = await Promise.all([digest(one), digest(other)]);
   let difference = 0;
@@ -9,6 +9,6 @@ export const isSameSecret = async (one: string, other: string): Promise<boolean>
   return difference === 0;
 };
 
-/** A mark by which secrets are recognised again without keeping them. */
+/** A hash to recognize a secret without storing it. */
 export const markOf = async (...secrets: readonly string[]): Promise<string> =>
   Array.from(await digest(JSON.stringify(secrets)), (byte) => byte.toString(16).padStart(2, "0")).join("");

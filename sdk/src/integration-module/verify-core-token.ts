@@ -3,7 +3,7 @@ import { parseToken } from "./json-web-token.js";
 import { isSignedWith, readPublicKey } from "./public-key.js";
 import { audienceCovers } from "./scope.js";
 
-/** How Core names itself towards providers. */
+/** Core's name in calls to providers. */
 const coreSubject = "_UCloud";
 const coreRole = "SERVICE";
 const algorithm = "RS256";
@@ -13,19 +13,19 @@ const defaultIssuer = "cloud.sdu.dk";
 /** Clocks of two machines differ a little. */
 const defaultToleranceSeconds = 10;
 
-/** What a token is held to. */
+/** The requirements for a token. */
 export interface CoreTokenRules {
-  /** The provider's key, as it came with the welcome. */
+  /** The provider's public key, from the welcome. */
   readonly publicKey: string;
-  /** What the token's `aud` must cover, such as `im.init:write`. Left out, it is not looked at. */
+  /** The scope that the token's `aud` must cover, such as `im.init:write`. By default, it is not checked. */
   readonly scope?: string | undefined;
-  /** Who issued the token; `cloud.sdu.dk` when left out. */
+  /** The issuer of the token; `cloud.sdu.dk` by default. */
   readonly issuer?: string | undefined;
-  /** By how many seconds the clocks of Core and of this machine may differ; 10 when left out. */
+  /** How far the clocks of Core and of this machine may differ, in seconds; 10 by default. */
   readonly toleranceSeconds?: number | undefined;
 }
 
-/** What Core says of itself, now that it is proved. */
+/** The verified claims of Core. */
 export interface CoreClaims {
   readonly subject: string;
   readonly role: string;
@@ -37,11 +37,11 @@ export interface CoreClaims {
 const isTime = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
 
 /**
- * Proves that Core is calling: its token is signed with the private half of the provider's key, which never leaves Core.
- * The same key signs the provider's own tokens, so that who is named in the token counts as much as the signature.
+ * Verifies that Core is the caller: its token is signed with the private key of the provider's key pair, which never leaves Core. The
+ * same key signs the provider's own tokens, so the subject of the token matters as much as the signature.
  *
  * @param authorization the value of the header, with `Bearer`
- * @throws CoreTokenError that says what is wrong
+ * @throws CoreTokenError with the fault
  */
 export const verifyCoreToken = async (
   authorization: string | null | undefined,

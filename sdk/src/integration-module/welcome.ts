@@ -14,8 +14,8 @@ const usable = async (keys: IntegrationProviderWelcomeRequest["createdProvider"]
 };
 
 /**
- * Takes in the keys that Core brings, if it knows the token that it gave us. Core repeats a welcome that it got no
- * answer to: the same one changes nothing, also when the keys were renewed since.
+ * Stores the keys of a welcome, if Core sends the token of the registration. Core repeats a welcome without a response: the same
+ * welcome changes nothing, even if the keys were renewed in the meantime.
  *
  * @returns whether keys were stored
  */
@@ -32,7 +32,7 @@ export const takeWelcome = async (
       return { keys, welcome: mark };
     }
     if (stored.welcome !== undefined && (await isSameSecret(stored.welcome, mark))) return stored;
-    throw new CallRefusedError("The token is not the one that this provider was given", { status: 403 });
+    throw new CallRefusedError("The token is not the one that this provider got from Core", { status: 403 });
   });
   return isNew;
 };

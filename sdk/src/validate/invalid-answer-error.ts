@@ -1,40 +1,40 @@
 import { ConcordatError } from "../core/errors/concordat-error.js";
 
-/** Something in an answer that the contract does not say. */
+/** A part of a response that does not match the contract. */
 export interface AnswerIssue {
-  /** Where it is: a dotted path with numeric indexes, such as `items.0.id`; empty for the answer as a whole. */
+  /** Dotted path with numeric indexes, such as `items.0.id`; empty for the response as a whole. */
   readonly path: string;
-  /** What was expected, in a sentence. Never what was received: it may be secret. */
+  /** What was expected, in a sentence. It does not contain the received value, which may be secret. */
   readonly message: string;
   /**
-   * `unknown-value`: a value that is not among those of the contract, as newer servers may send. `form`: everything else.
+   * `unknown-value`: a value that the contract does not list, such as one of a newer server. `form`: everything else.
    */
   readonly kind: "unknown-value" | "form";
 }
 
-/** An answer that does not fit the contract. */
+/** A response that does not match the contract. */
 export interface InvalidAnswer {
   readonly operation: string;
   readonly status: number;
   readonly issues: readonly AnswerIssue[];
   readonly requestId: string | null;
-  /** How many requests were sent for the call. */
+  /** The number of requests sent for the call. */
   readonly attempts: number;
 }
 
-/** A message shall stay readable; the error's `issues` tell the rest. */
+/** The most issues in a message, to keep it readable; `issues` has all of them. */
 const mostDescribed = 5;
 
 const describe = ({ path, message }: AnswerIssue): string => (path === "" ? message : `${path}: ${message}`);
 
-/** The API answered, and not in the way that the contract says: its types must not be relied on. */
+/** The API's response does not match the contract: do not rely on its types. */
 export class InvalidAnswerError extends ConcordatError {
   static override readonly kind: string = "InvalidAnswerError";
   declare readonly name: "InvalidAnswerError";
 
-  /** The status of the answer. */
+  /** The status of the response. */
   readonly status: number;
-  /** All that is wrong with it, up to a hundred. */
+  /** All issues, up to a hundred. */
   readonly issues: readonly AnswerIssue[];
 
   constructor({ operation, status, issues, requestId, attempts }: InvalidAnswer) {

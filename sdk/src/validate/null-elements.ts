@@ -1,8 +1,8 @@
 /**
- * Lists whose elements our own server never makes null, while the vendor's older servers do: by component and
- * member. The types say both, so that whoever reads them is prepared, and validation takes both.
+ * Lists with elements that are never null in our server, but may be null in the vendor's older servers: by component and member. The
+ * types allow both, and so does validation.
  */
 export const nullElements: Readonly<Record<string, readonly string[]>> = {
-  // `updateAcl` answers `[{}]` with us and `[null]` with the vendor's Kotlin server.
+  // `updateAcl` returns `[{}]` in our server and `[null]` in the vendor's Kotlin server
   BulkResponseOfUnit: ["responses"],
 };

@@ -4,16 +4,16 @@ import type { AnswerCheck } from "../core/answer.js";
 import { InvalidAnswerError } from "./invalid-answer-error.js";
 import { issuesOf } from "./issues-of.js";
 
-/** What happens to answers that do not fit. */
+/** What to do with responses that do not match. */
 export interface ValidateOptions {
   /**
-   * `throw`: the call fails with the error. A function: it is told, and the call goes on with the answer as it came,
-   * unless the function throws. `throw` when left out.
+   * `throw`: the call fails with the error. A function: it is called with the error, and the call returns the response unchanged,
+   * unless the function throws. `throw` by default.
    */
   readonly onInvalid?: "throw" | ((error: InvalidAnswerError) => void | Promise<void>) | undefined;
   /**
-   * Whether values count that the contract does not list, where it lists them all: states and kinds that a newer server
-   * may know. `report` when left out, since a `switch` over all known values will not handle them.
+   * Whether to report values that the contract does not list, such as states and types of a newer server. `report` by default, because
+   * a `switch` over all known values does not handle them.
    */
   readonly unknownValues?: "report" | "allow" | undefined;
 }
@@ -24,10 +24,10 @@ const bodySchemaOf = ({ responses }: AnyOperation, status: number): z.ZodType | 
 };
 
 /**
- * Makes a client compare each answer, a success or a declared error, with the contract's schema of its status. The
- * answer itself is handed on as it came, with whatever a newer server has added to it.
+ * Makes a client compare each response, a success or a declared error, with the contract's schema for its status. The response
+ * itself is returned unchanged, including members that a newer server has added.
  *
- * @param options what happens to answers that do not fit
+ * @param options what to do with responses that do not match
  * @returns options for a client
  * @throws {@link InvalidAnswerError} from calls, unless `onInvalid` is a function
  * @example

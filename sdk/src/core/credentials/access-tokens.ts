@@ -3,13 +3,12 @@ import { bearer } from "./bearer.js";
 import type { Credentials } from "./credentials.js";
 import { lifetimeOf } from "./token-lifetime.js";
 
-/** A new token is fetched when fewer than three minutes are left, or a third of a life that is shorter than nine. */
+/** A token is refreshed three minutes before it expires; a token with a lifetime below nine minutes, at a third of it. */
 const earliestMs = 3 * 60 * 1000;
 const earlyShare = 1 / 3;
 
 /**
- * How much time has passed by each of two clocks: one can be put forward and back, the other stands still while the machine
- * sleeps.
+ * The time that passed by each of two clocks: one can be set forward and back, the other stops while the machine sleeps.
  */
 const stopwatch = (): (() => readonly number[]) => {
   const read = () => [Date.now(), performance.now()] as const;
@@ -22,16 +21,16 @@ const stopwatch = (): (() => readonly number[]) => {
 
 interface AccessToken {
   readonly authorization: string;
-  /** It may be time to replace it. */
+  /** Whether it should be refreshed. */
   isOld(): boolean;
-  /** It may live still. */
+  /** Whether it may still be valid. */
   isAlive(): boolean;
 }
 
 const accessTokenOf = (token: unknown): AccessToken => {
   const authorization = bearer(token);
   const lifetime = lifetimeOf(String(token), Date.now());
-  // it is used until the API takes it no more
+  // it is used until the API refuses it
   if (lifetime === undefined) return { authorization, isOld: () => false, isAlive: () => true };
   const passed = stopwatch();
   const refreshAfter = lifetime - Math.min(earliestMs, lifetime * earlyShare);
@@ -42,7 +41,7 @@ const accessTokenOf = (token: unknown): AccessToken => {
   };
 };
 
-/** The access token for one API, and the refresh that is under way. */
+/** The access token for one API, and the refresh in progress. */
 class AccessTokens {
   #current: AccessToken | undefined;
   #refreshing: Promise<AccessToken> | undefined;
@@ -59,13 +58,13 @@ class AccessTokens {
     try {
       return (await this.#refresh()).authorization;
     } catch (error) {
-      // Early is early: while the old token lives, a refresh that failed is not the caller's trouble.
+      // while the old token is still valid, a failed early refresh does not fail the call
       if (current.isAlive()) return current.authorization;
       throw error;
     }
   }
 
-  /** However many calls need a token, one request fetches it. */
+  /** One request fetches the token for all calls that need it. */
   #refresh(): Promise<AccessToken> {
     this.#refreshing ??= this.#fetchToken()
       .then((token) => {
@@ -79,24 +78,24 @@ class AccessTokens {
   }
 }
 
-/** Where and how to ask for a token. A failure is tried again by the call that needs the token, and by nobody else. */
+/** Where and how to fetch a token. Only the call that needs the token retries a failure. */
 export interface RefreshedApi {
   readonly baseUrl: string;
   readonly fetch: Fetch;
   readonly maxRetries: 0;
 }
 
-/** Asks an API for a new access token. What it gives is looked at here, for it may be anything. */
+/** Fetches a new access token from an API. The result is validated here. */
 export type AccessTokenSource = (api: RefreshedApi) => Promise<unknown>;
 
 /**
- * Credentials that keep an access token and replace it: before it runs out, and when the API no longer takes it.
+ * Credentials that cache an access token and refresh it: before it expires, and when the API refuses it.
  *
- * @param fetchToken asks for a new one
- * @param baseUrl where it asks, if that is not where the client sends its calls
+ * @param fetchToken fetches a new one
+ * @param baseUrl the API that issues tokens, if it is not the client's
  */
 export const refreshing = (fetchToken: AccessTokenSource, baseUrl?: string | URL): Credentials => {
-  // By address, so that credentials which two clients share never carry a token of the one to the other.
+  // by base URL, so that credentials shared by two clients never send a token of one API to the other
   const tokens = new Map<string, AccessTokens>();
   return {
     authorization: async ({ baseUrl: clientUrl, fetch, rejected }) => {

@@ -2,32 +2,32 @@ import type { Fetch } from "../fetch.js";
 import { type BasicCredentials, basic } from "./basic.js";
 import { bearer } from "./bearer.js";
 
-/** What credentials are told about the request that they are for. */
+/** What credentials know about the request that they are for. */
 export interface CredentialsContext {
-  /** Where the client's API is. */
+  /** The base URL of the client's API. */
   readonly baseUrl: string;
   /** How the client sends its requests. */
   readonly fetch: Fetch;
-  /** The value that was just answered with 401, when there was one: something newer is wanted. */
+  /** The value that the API just refused with 401, if any: a newer one is needed. */
   readonly rejected: string | undefined;
 }
 
-/** Whatever can prove on whose behalf a client calls. */
+/** Credentials of a client. */
 export interface Credentials {
   /**
-   * The value of the `Authorization` header; undefined to send none. After a 401 it is asked once more, and the
-   * request is repeated if the value is another one.
+   * The value of the `Authorization` header; undefined sends none. After a 401 it is called once more, and the request is
+   * repeated if the value has changed.
    */
   authorization(context: CredentialsContext): Promise<string | undefined>;
 }
 
-/** Gives the bearer token to use. It is asked for every request and may keep what it gives. */
+/** Returns the bearer token to use. It is called for every request, and may cache the token. */
 export type TokenSource = (context: CredentialsContext) => string | Promise<string>;
 
-/** No credentials: for what the API lets everybody do. */
+/** No credentials: for public operations. */
 export const anonymous: Credentials = { authorization: async () => undefined };
 
-/** Brings the ways to write credentials into one form. */
+/** Converts every form of credentials to one. */
 export const credentialsOf = (
   given: string | BasicCredentials | TokenSource | Credentials = anonymous,
 ): Credentials => {

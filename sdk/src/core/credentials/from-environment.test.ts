@@ -36,17 +36,17 @@ describe("the environment", () => {
     [
       "upcloud",
       { UPCLOUD_TOKEN: "t", UPCLOUD_USERNAME: "ada", UPCLOUD_PASSWORD: "s3cret" },
-      "UPCLOUD_TOKEN is set, and a user and password too: keep one of them",
+      "UPCLOUD_TOKEN is set, and so are a username and a password: remove one of them",
     ],
     [
       "upcloud",
       { UPCLOUD_TOKEN: "Bearer s3cret" },
-      "UPCLOUD_TOKEN: the token is not one word of plain characters; give it without `Bearer`",
+      "UPCLOUD_TOKEN: the token must not contain spaces or control characters, and must be given without `Bearer`",
     ],
     [
       "upcloud",
       { UPCLOUD_USERNAME: "a:b", UPCLOUD_PASSWORD: "s3cret" },
-      "UPCLOUD_USERNAME and UPCLOUD_PASSWORD: the user or the password holds characters that cannot be sent",
+      "UPCLOUD_USERNAME and UPCLOUD_PASSWORD: the username or the password has characters that cannot be sent",
     ],
     ["ucloud", {}, "UCLOUD_TOKEN is not set"],
     ["ucloud", { UCLOUD_TOKEN: "  " }, "UCLOUD_TOKEN is not set"],
@@ -60,7 +60,7 @@ describe("the environment", () => {
   it("must hold whole URLs, and shows none of what it holds", () => {
     const read = () => fromEnvironment("ucloud", { UCLOUD_TOKEN: "t", UCLOUD_BASE_URL: "s3cret@cloud" });
     expect(read).toThrow(InvalidArgumentError);
-    expect(read).toThrow("UCLOUD_BASE_URL: `baseUrl` must be a whole URL, such as https://cloud.example.com");
+    expect(read).toThrow("UCLOUD_BASE_URL: `baseUrl` must be an absolute URL, such as https://cloud.example.com");
   });
 
   it("is that of the process where none is handed in", () => {

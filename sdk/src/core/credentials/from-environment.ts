@@ -5,10 +5,10 @@ import type { ConcordatOptions } from "../options.js";
 import { type BasicCredentials, basic } from "./basic.js";
 import { bearer } from "./bearer.js";
 
-/** An API that is described by environment variables, by what their names begin with. */
+/** The prefix of the environment variables that describe an API. */
 export type EnvironmentApi = "upcloud" | "ucloud";
 
-/** What the environment says about an API, to be given to a client alone or together with other options. */
+/** Options of a client from the environment; they can be combined with other options. */
 export type EnvironmentOptions = Pick<ConcordatOptions, "baseUrl" | "project"> & {
   readonly credentials: string | BasicCredentials;
 };
@@ -18,10 +18,10 @@ const defaultBaseUrls: Readonly<Record<EnvironmentApi, string>> = {
   ucloud: "https://cloud.sdu.dk",
 };
 
-/** Where there is no Node, and nothing like it, there are no variables. */
+/** Runtimes without `process.env` have no variables. */
 const platformEnvironment = (): object => (globalThis as { process?: { env?: object } }).process?.env ?? {};
 
-/** Has each fault name the variable that it is about: never what is in it, which may be secret. */
+/** Makes each error name its variable, and never the value, which may be secret. */
 const about = <Result>(variable: string, read: () => Result): Result => {
   try {
     return read();
@@ -31,7 +31,7 @@ const about = <Result>(variable: string, read: () => Result): Result => {
   }
 };
 
-/** The variables of one API: their values, by the end of their names. */
+/** The variables of one API, by the end of their names. */
 type Variables = (name: string) => { readonly name: string; readonly value: string | undefined };
 
 const variablesOf =
@@ -53,20 +53,20 @@ const userIn = (variables: Variables): BasicCredentials | undefined => {
 };
 
 /**
- * Reads where an API is, and on whose behalf to call it, from environment variables:
+ * Reads the base URL and the credentials of an API from environment variables:
  *
  * - `"upcloud"`: `UPCLOUD_TOKEN`, or `UPCLOUD_USERNAME` with `UPCLOUD_PASSWORD`; `UPCLOUD_BASE_URL`
- *   (`https://api.upcloud.com` where it is not set)
- * - `"ucloud"`: `UCLOUD_TOKEN`; `UCLOUD_BASE_URL` (`https://cloud.sdu.dk` where it is not set); `UCLOUD_PROJECT`, the
- *   project in which calls act (the personal workspace where it is not set)
+ *   (`https://api.upcloud.com` by default)
+ * - `"ucloud"`: `UCLOUD_TOKEN`; `UCLOUD_BASE_URL` (`https://cloud.sdu.dk` by default); `UCLOUD_PROJECT`, the
+ *   project to work in (the personal workspace by default)
  *
- * A variable that is empty is not set. The two APIs have different hosts and secrets: a program that uses both makes a
- * client for each.
+ * An empty variable counts as not set. The two APIs have different hosts and secrets: a program that uses both creates one client
+ * for each.
  *
  * @param api which of the two
- * @param environment the variables; those of the process when left out. Runtimes without any hand them in here
+ * @param environment the variables; `process.env` by default. Runtimes without it pass their variables here
  * @throws {@link CredentialsError} when credentials are missing, incomplete, given twice or cannot be sent
- * @throws {@link InvalidArgumentError} when the base URL is none
+ * @throws {@link InvalidArgumentError} when the base URL is invalid
  *
  * @example
  * const { objectStorage } = new Concordat(fromEnvironment("upcloud"));
@@ -81,7 +81,7 @@ export const fromEnvironment = (
   const baseUrl = about(url.name, () => readBaseUrl((url.value ?? defaultBaseUrls[api]).trim()));
   const user = api === "upcloud" ? userIn(variables) : undefined;
   if (token.value !== undefined && user)
-    throw new CredentialsError(`${token.name} is set, and a user and password too: keep one of them`);
+    throw new CredentialsError(`${token.name} is set, and so are a username and a password: remove one of them`);
   if (token.value !== undefined) about(token.name, () => bearer(token.value));
   const credentials = token.value ?? user;
   if (credentials === undefined) {

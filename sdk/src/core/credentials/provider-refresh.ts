@@ -6,19 +6,19 @@ import { Transport } from "../transport.js";
 import { refreshing } from "./access-tokens.js";
 import type { Credentials } from "./credentials.js";
 
-/** Where a provider's access tokens come from. */
+/** How a provider gets its access tokens. */
 export interface ProviderRefreshOptions {
-  /** The provider's refresh token, or a function that reads it where it may be renewed meanwhile. */
+  /** The provider's refresh token, or a function that reads it if it may be renewed at any time. */
   readonly refreshToken: string | (() => string | Promise<string>);
-  /** Where tokens are refreshed, if that is not where the client sends its calls. */
+  /** The API that refreshes tokens, if it is not the client's. */
   readonly baseUrl?: string | URL | undefined;
-  /** The longest that a refresh may take, in milliseconds. */
+  /** The time limit of a refresh, in milliseconds. */
   readonly timeoutMs?: number | undefined;
 }
 
 /**
- * Credentials of a provider: access tokens, fetched with its refresh token, kept, and replaced before they run out
- * or when the API no longer takes them.
+ * Credentials of a provider: access tokens, fetched with its refresh token, cached, and refreshed before they expire or when the
+ * API refuses them.
  *
  * @example
  * const cloud = new Concordat({ baseUrl, credentials: providerRefresh({ refreshToken }) });
@@ -30,6 +30,6 @@ export const providerRefresh = ({ refreshToken, baseUrl, timeoutMs }: ProviderRe
     const transport = new Transport({ ...api, timeoutMs });
     const answer = await transport.call<BulkResponseOfAccessToken, Answer>(refreshRoute, { body });
     const accessToken: unknown = answer.responses?.[0]?.accessToken;
-    if (typeof accessToken !== "string") throw new CredentialsError("the refresh answered without an access token");
+    if (typeof accessToken !== "string") throw new CredentialsError("the refresh response has no access token");
     return accessToken;
   }, baseUrl);

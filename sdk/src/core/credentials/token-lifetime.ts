@@ -3,7 +3,7 @@ interface Times {
   readonly exp?: unknown;
 }
 
-/** The claims of a JWT, unverified: they are read to plan ahead, not to trust them. */
+/** The claims of a JWT, unverified: they are only used to plan a refresh. */
 const claimsOf = (token: string): Times => {
   try {
     const payload = String(token.split(".")[1]).replaceAll("-", "+").replaceAll("_", "/");
@@ -14,13 +14,13 @@ const claimsOf = (token: string): Times => {
 };
 
 /**
- * How long a token that was issued just now will live, in milliseconds; undefined when it does not say. The two
- * times in it are compared with each other, for our own clock may be wrong; only without `iat` is it asked.
+ * The lifetime of a token that was just issued, in milliseconds; undefined if the token does not say. It is computed from the two
+ * times in the token, because the local clock may be wrong; the local clock is only used without `iat`.
  */
 export const lifetimeOf = (token: string, now: number): number | undefined => {
   const { iat, exp } = claimsOf(token);
   if (typeof exp !== "number") return undefined;
   const lifetime = exp * 1000 - (typeof iat === "number" ? iat * 1000 : now);
-  // A token that is past before it was used says more about the clock than about the token.
+  // a token that is expired before its first use means that the local clock is wrong
   return lifetime > 0 ? lifetime : undefined;
 };

@@ -6,8 +6,8 @@ import type { ApiError } from "./api-error.js";
 import { errorClassOf } from "./status-errors.js";
 
 /**
- * The one declared error that an answer shows to be, where it does: by the link to its entry in the catalogue, which the
- * vendors' own servers do not send; else by its mark, or for want of others without one.
+ * The declared error that a response is, if that is certain: by the link to its entry in the catalogue, which the vendors' own
+ * servers do not send; else by the API's own code, or because there is only one candidate.
  */
 const codeAmong = (
   declared: readonly DeclaredError[],
@@ -23,8 +23,8 @@ const codeAmong = (
 };
 
 /**
- * A refusal as an error of the class that its status has. Only that of a limiter may have a body that is none of the
- * API's errors.
+ * An error response as an error of the class for its status. Only a rate limiter's response may have a body that is not an error of
+ * the API.
  */
 export const apiErrorOf = (route: Route, answer: Answer & { readonly attempts?: number }): ApiError => {
   const { status, body, headers, requestId, attempts } = answer;

@@ -3,7 +3,7 @@ import type { ResponseHeaders } from "../fetch.js";
 import { retryAfterOf } from "../retry-after.js";
 import { ConcordatError } from "./concordat-error.js";
 
-/** What an API said when it refused. */
+/** An error response of the API. */
 export interface Refusal<Body = unknown> {
   readonly operation: string;
   readonly status: number;
@@ -18,32 +18,32 @@ export interface Refusal<Body = unknown> {
   readonly attempts?: number | undefined;
 }
 
-/** What is wrong, as far as the sentence itself does not say it. */
+/** The faulty fields that the sentence itself does not name. */
 const faultsIn = (invalidParams: readonly InvalidParam[], why: string): string =>
   invalidParams.map(({ name, reason }) => (why.includes(reason) ? "" : ` ${name}: ${reason}`)).join("");
 
-/** The API answered, and the answer is no. There is a class of its own for each common status. */
+/** The API responded with an error. There is a specific class for each common status. */
 export class ApiError<Body = unknown> extends ConcordatError {
   static override readonly kind: string = "ApiError";
 
   declare readonly status: number;
-  /** The API's own sentence, for humans: it may change at any time. Object storage calls it `title`. */
+  /** The API's human-readable sentence, which may change at any time. Object storage calls it `title`. */
   declare readonly why: string;
-  /** The API's own code: what the `type` of object storage's problems ends in, or UCloud's `errorCode`, nearly always null. */
+  /** The API's own code: the end of `type` in object storage, or `errorCode` in UCloud, which is nearly always null. */
   declare readonly errorCode: string | null;
-  /** The members of the request that are wrong, where the API names them. */
+  /** The faulty fields of the request, if the API names them. */
   declare readonly invalidParams: readonly InvalidParam[];
   /**
-   * The code of the error catalogue, such as `object_storage.resource_not_found`; null where the answer leaves open
-   * which of `codes` it is, or the operation does not declare its status. `isErrorOf` tells the types apart.
+   * The code in the error catalogue, such as `object_storage.resource_not_found`; null if the response could be several of `codes`, or
+   * if the operation does not declare its status. `isErrorOf` narrows its type.
    */
   declare readonly code: string | null;
-  /** What the contract says it can be: codes of the error catalogue that the operation declares for this status. */
+  /** The codes in the error catalogue that the operation declares for this status. */
   declare readonly codes: readonly string[];
-  /** The whole error as it was sent. */
+  /** The whole body of the error. */
   declare readonly body: Body;
   declare readonly headers: ResponseHeaders;
-  /** How long the API asks to wait before the next attempt, in milliseconds; null where it does not say. */
+  /** The `Retry-After` of the response, in milliseconds; null if it has none. */
   declare readonly retryAfterMs: number | null;
 
   constructor(refusal: Refusal<Body>) {
@@ -54,12 +54,12 @@ export class ApiError<Body = unknown> extends ConcordatError {
     Object.assign(this, said, { invalidParams, retryAfterMs: retryAfterOf(headers, Date.now()) ?? null });
   }
 
-  /** `why`, by the name that object storage has for it. */
+  /** The same as `why`, under object storage's name. */
   get title(): string {
     return this.why;
   }
 
-  /** `requestId`, by the name that object storage has for it. */
+  /** The same as `requestId`, under object storage's name. */
   get correlationId(): string | null {
     return this.requestId;
   }

@@ -1,6 +1,6 @@
 import { ConcordatError } from "./concordat-error.js";
 
-/** How far a bulk call came. */
+/** How far a bulk call got. */
 export interface BulkProgress<Item = unknown, Response = unknown> {
   readonly done: readonly Item[];
   readonly responses: readonly Response[];
@@ -9,8 +9,8 @@ export interface BulkProgress<Item = unknown, Response = unknown> {
 }
 
 /**
- * A request of a bulk call failed. Those that succeeded stand; `cause` says what happened to the first that failed. After
- * a `ConnectionError` or a `TimeoutError` nobody knows whether the items in `failed` were carried out.
+ * A request of a bulk call failed. Requests that succeeded are not undone; `cause` is the error of the first that failed. After a
+ * `ConnectionError` or a `TimeoutError`, the items in `failed` may or may not have been carried out.
  */
 export class BulkError<Item = unknown, Response = unknown> extends ConcordatError {
   static override readonly kind: string = "BulkError";
@@ -18,11 +18,11 @@ export class BulkError<Item = unknown, Response = unknown> extends ConcordatErro
 
   /** Items of the requests that succeeded, in order. */
   readonly done: readonly Item[];
-  /** The answers to `done`, one each. */
+  /** The responses to `done`, one for each item. */
   readonly responses: readonly Response[];
-  /** Items of the requests that failed: of one, where no two were under way at the same time. */
+  /** Items of the requests that failed: of one request, unless several were sent concurrently. */
   readonly failed: readonly Item[];
-  /** Items that were not sent at all. */
+  /** Items that were not sent. */
   readonly remaining: readonly Item[];
 
   constructor(progress: BulkProgress<Item, Response>, { cause }: { readonly cause: unknown }) {

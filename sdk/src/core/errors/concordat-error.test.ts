@@ -80,7 +80,7 @@ describe("an error", () => {
     const progress = { done: [], responses: [], failed: [1], remaining: [] };
     const told = { operation: "x.y", requestId: "R1", attempts: 3 };
     expect(new ours.BulkError(progress, { cause })).toMatchObject(told);
-    const outcome = { operation: "x.wait", reason: "timedOut", lastSeen: undefined, looks: 7, cause } as const;
+    const outcome = { operation: "x.wait", reason: "timedOut", lastSeen: undefined, polls: 7, cause } as const;
     expect(new ours.WaitError("late", outcome)).toMatchObject({ ...told, operation: "x.wait", attempts: 7 });
   });
 

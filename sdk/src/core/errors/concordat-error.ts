@@ -1,7 +1,7 @@
-/** Registered for the whole process, so that two copies of this package know each other's errors. */
+/** Registered for the whole process, so that two copies of this package recognize each other's errors. */
 const kinds = Symbol.for("concordat.error.kinds");
 
-/** The names of a class and of those that it extends; one that has none of its own has that of its ancestor. */
+/** The kinds of a class and of its base classes; a class without its own kind has that of its base class. */
 const kindsOf = (type: { readonly kind?: string }): string[] =>
   type.kind === undefined ? [] : [type.kind, ...kindsOf(Object.getPrototypeOf(type))];
 
@@ -10,38 +10,38 @@ const isKind = (value: { readonly [kinds]?: unknown } | null | undefined, kind: 
   return Array.isArray(found) && found.includes(kind);
 };
 
-/** The rule behind `instanceof`. A class that someone derives from ours has no kind of its own, and the ordinary rule. */
+/** The rule for `instanceof`. A class that an application derives has no kind of its own: the ordinary rule applies. */
 const isOf = (type: typeof ConcordatError, value: unknown): boolean =>
   Object.hasOwn(type, "kind")
     ? isKind(value as object | null | undefined, type.kind)
     : Function.prototype[Symbol.hasInstance].call(type, value);
 
-/** What every error of this package can tell. What is left out is taken from `cause`, where that is one of ours. */
+/** The details of every error. Omitted ones are taken from `cause`, if it is an error of this package. */
 export interface ErrorContext {
-  /** The operation that was called: `providers.create`. */
+  /** The called operation: `providers.create`. */
   readonly operation?: string | undefined;
-  /** The id that an answer named last, or else the one that was sent along in `x-request-id`. */
+  /** The request id of the last response, or else the one sent in `x-request-id`. */
   readonly requestId?: string | null | undefined;
-  /** How many requests were sent for the call. */
+  /** The number of requests sent for the call. */
   readonly attempts?: number | undefined;
   readonly cause?: unknown;
 }
 
 /**
- * The ancestor of every error that this package throws. `instanceof` also holds for errors of another copy of the
- * package, which otherwise fails as soon as two dependencies bring their own.
+ * The base class of every error of this package. `instanceof` also works for errors of another copy of the package, such as one that
+ * another dependency brings.
  */
 export class ConcordatError extends Error {
   static readonly kind: string = "ConcordatError";
 
-  /** The operation that was called, such as `providers.create`; undefined outside of one. */
+  /** The called operation, such as `providers.create`; undefined outside of an operation. */
   declare readonly operation: string | undefined;
   /**
-   * What the API's operators find the request by in their logs: the id that an answer named last, or else the one that
-   * the call sent along in the header `x-request-id`; null where there is neither.
+   * The request id in the API's logs: that of the last response, or else the one that the call sent in the header `x-request-id`; null
+   * if there is neither.
    */
   declare readonly requestId: string | null;
-  /** How many requests were sent for the call, the first and its repetitions; 0 where nothing was sent. */
+  /** The number of requests sent for the call, including retries; 0 if none was sent. */
   declare readonly attempts: number;
 
   constructor(message: string, context: ErrorContext = {}) {
@@ -58,13 +58,13 @@ export class ConcordatError extends Error {
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    // biome-ignore lint/complexity/noThisInStatic: the class that `instanceof` is asked about, which may be any heir
+    // biome-ignore lint/complexity/noThisInStatic: the class on the right of `instanceof`, which may be a derived one
     return isOf(this, value);
   }
 }
 
 /**
- * Whether something that was thrown comes from this package, or from another copy of it.
+ * Whether a thrown value is an error of this package, or of another copy of it.
  *
  * @example
  * if (isConcordatError(error)) console.error(error.operation, error.requestId, error.message);

@@ -1,12 +1,12 @@
 import { ConcordatError } from "./concordat-error.js";
 
-/** No answer arrived, or it broke off: nobody knows whether the request was carried out. `cause` is what `fetch` threw. */
+/** No response, or an incomplete one: the request may or may not have been carried out. `cause` is the error of `fetch`. */
 export class ConnectionError extends ConcordatError {
   static override readonly kind: string = "ConnectionError";
   declare readonly name: "ConnectionError";
 }
 
-/** The reason that lies deepest in what `fetch` threw, `ECONNREFUSED` for example. */
+/** The innermost cause of an error of `fetch`, such as `ECONNREFUSED`. */
 export const reasonOf = (thrown: unknown): string | undefined => {
   if (typeof thrown !== "object" || thrown === null) return undefined;
   const { cause, code } = thrown as { cause?: unknown; code?: unknown };

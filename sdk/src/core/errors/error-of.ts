@@ -1,7 +1,7 @@
 import type { OperationTypes } from "../../generated/operation-types.js";
 import { ApiError } from "./api-error.js";
 
-/** An error that one operation declares for one status. */
+/** An error that an operation declares for a status. */
 export interface OperationError<Id extends string, Status extends number, Code extends string, Body>
   extends ApiError<Body> {
   readonly operation: Id;
@@ -10,7 +10,7 @@ export interface OperationError<Id extends string, Status extends number, Code e
   readonly codes: readonly Code[];
 }
 
-/** What an operation declares that it may refuse with: a union on `status`, each with its codes of the catalogue. */
+/** The errors that an operation declares: a union on `status`, each with its codes in the catalogue. */
 export type ErrorOf<Id extends keyof OperationTypes> = {
   [Status in keyof OperationTypes[Id]["errors"]]: OperationError<
     Id,
@@ -21,13 +21,12 @@ export type ErrorOf<Id extends keyof OperationTypes> = {
 }[keyof OperationTypes[Id]["errors"]];
 
 /**
- * Whether an operation threw this, and declares it: `status`, `code` and `body` then have the types that they have for
- * that operation, so that a code which it does not know is a mistake that the compiler sees.
+ * Whether an error is a declared error of an operation. `status`, `code` and `body` then have the types that they have for that
+ * operation, so that the compiler finds codes that it does not declare.
  *
- * @param operation the operation's name, which is that of the method without the client: `providers.create`
- * @param error whatever was thrown
- * @returns false for everything else: errors of other operations, statuses that this one does not declare, and failures
- * that are no answers of the API
+ * @param operation the operation's id, which is the method's name without the client: `providers.create`
+ * @param error the thrown value
+ * @returns false for everything else: errors of other operations, undeclared statuses, and failures without a response of the API
  *
  * @example
  * try {

@@ -1,6 +1,6 @@
 import { ConcordatError } from "./concordat-error.js";
 
-/** An argument or option cannot be used. Nothing was sent. */
+/** An argument or option is invalid. Nothing was sent. */
 export class InvalidArgumentError extends ConcordatError {
   static override readonly kind: string = "InvalidArgumentError";
   declare readonly name: "InvalidArgumentError";

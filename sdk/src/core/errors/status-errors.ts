@@ -1,41 +1,41 @@
 import { ApiError } from "./api-error.js";
 
-/** 400: something in the request is missing, malformed or out of bounds. */
+/** 400: a part of the request is missing, malformed or out of bounds. */
 export class BadRequestError<Body = unknown> extends ApiError<Body> {
   static override readonly kind: string = "BadRequestError";
   declare readonly name: "BadRequestError";
   declare readonly status: 400;
 }
 
-/** 401: there are no credentials, or they are no longer good. */
+/** 401: there are no credentials, or they are not valid. */
 export class UnauthorizedError<Body = unknown> extends ApiError<Body> {
   static override readonly kind: string = "UnauthorizedError";
   declare readonly name: "UnauthorizedError";
   declare readonly status: 401;
 }
 
-/** 402: the account has not enough credits for this. */
+/** 402: the account does not have enough credits. */
 export class PaymentRequiredError<Body = unknown> extends ApiError<Body> {
   static override readonly kind: string = "PaymentRequiredError";
   declare readonly name: "PaymentRequiredError";
   declare readonly status: 402;
 }
 
-/** 403: the caller is known, and may not do this. */
+/** 403: the caller is authenticated, but not allowed to do this. */
 export class ForbiddenError<Body = unknown> extends ApiError<Body> {
   static override readonly kind: string = "ForbiddenError";
   declare readonly name: "ForbiddenError";
   declare readonly status: 403;
 }
 
-/** 404: there is no such thing, or the caller may not see it. */
+/** 404: the resource does not exist, or the caller may not see it. */
 export class NotFoundError<Body = unknown> extends ApiError<Body> {
   static override readonly kind: string = "NotFoundError";
   declare readonly name: "NotFoundError";
   declare readonly status: 404;
 }
 
-/** 409: it clashes with what is already there. */
+/** 409: the request conflicts with existing data. */
 export class ConflictError<Body = unknown> extends ApiError<Body> {
   static override readonly kind: string = "ConflictError";
   declare readonly name: "ConflictError";
@@ -49,21 +49,21 @@ export class PayloadTooLargeError<Body = unknown> extends ApiError<Body> {
   declare readonly status: 413;
 }
 
-/** 422: the request contradicts one that was sent before, such as one with the same idempotency key. */
+/** 422: the request contradicts an earlier one, such as one with the same idempotency key. */
 export class UnprocessableError<Body = unknown> extends ApiError<Body> {
   static override readonly kind: string = "UnprocessableError";
   declare readonly name: "UnprocessableError";
   declare readonly status: 422;
 }
 
-/** 429: too many requests, be it for the API or for something in front of it. `retryAfterMs` says how long to wait. */
+/** 429: too many requests, for the API or for a gateway in front of it. `retryAfterMs` says how long to wait. */
 export class RateLimitedError<Body = unknown> extends ApiError<Body> {
   static override readonly kind: string = "RateLimitedError";
   declare readonly name: "RateLimitedError";
   declare readonly status: 429;
 }
 
-/** 500 and above: the API itself failed. */
+/** 500 and above: the API failed. */
 export class ServerError<Body = unknown> extends ApiError<Body> {
   static override readonly kind: string = "ServerError";
   declare readonly name: "ServerError";
@@ -81,6 +81,6 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
   429: RateLimitedError,
 };
 
-/** The class of errors with a status. */
+/** The error class for a status. */
 export const errorClassOf = (status: number): typeof ApiError =>
   classes[status] ?? (status >= 500 ? ServerError : ApiError);

@@ -1,11 +1,11 @@
 import { ConcordatError, type ErrorContext } from "./concordat-error.js";
 
-/** The call took longer than it was given: nobody knows whether the request was carried out. */
+/** The call exceeded its time limit: the request may or may not have been carried out. */
 export class TimeoutError extends ConcordatError {
   static override readonly kind: string = "TimeoutError";
   declare readonly name: "TimeoutError";
 
-  /** What the call was given, in milliseconds. */
+  /** The time limit, in milliseconds. */
   readonly timeoutMs: number;
 
   constructor(operation: string, timeoutMs: number, context: ErrorContext = {}) {

@@ -2,19 +2,19 @@ import type { ResponseHeaders } from "../fetch.js";
 import { retryAfterOf } from "../retry-after.js";
 import { ConcordatError, type ErrorContext } from "./concordat-error.js";
 
-/** The answer that made no sense. */
+/** The unexpected response. */
 export interface Oddity extends ErrorContext {
   readonly status: number;
   readonly headers: ResponseHeaders;
-  /** Left out where it may hold secrets. */
+  /** Undefined if it may contain secrets. */
   readonly text?: string | undefined;
 }
 
 const longestText = 2000;
 
 /**
- * Something answered, but not as the API does: a gateway's HTML page, JSON that breaks off, an empty body, a status
- * that the operation does not know. `status` still tells what kind of failure it was.
+ * A response that the API does not send: a gateway's HTML page, incomplete JSON, an empty body, or a status that the operation does
+ * not declare. `status` still says what kind of failure it was.
  */
 export class UnexpectedAnswerError extends ConcordatError {
   static override readonly kind: string = "UnexpectedAnswerError";
@@ -22,9 +22,9 @@ export class UnexpectedAnswerError extends ConcordatError {
 
   declare readonly status: number;
   declare readonly headers: ResponseHeaders;
-  /** How long the answer asks to wait before the next attempt, in milliseconds; null where it does not say. */
+  /** The `Retry-After` of the response, in milliseconds; null if it has none. */
   declare readonly retryAfterMs: number | null;
-  /** The beginning of what was sent with a failure; undefined for a success, which may hold secrets. */
+  /** The start of a failure's body; undefined for a success, which may contain secrets. */
   declare readonly text: string | undefined;
 
   constructor(message: string, oddity: Oddity) {

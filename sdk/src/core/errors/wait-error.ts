@@ -1,30 +1,30 @@
 import { ConcordatError } from "./concordat-error.js";
 
-/** How a wait came to nothing. */
+/** How a wait failed. */
 export interface WaitOutcome {
   readonly operation: string;
   readonly reason: "failed" | "timedOut";
   readonly lastSeen: unknown;
-  readonly looks: number;
+  readonly polls: number;
   readonly cause?: unknown;
 }
 
-/** What was waited for did not come, or can come no more. */
+/** The wait timed out, or can no longer succeed. */
 export class WaitError extends ConcordatError {
   static override readonly kind: string = "WaitError";
   declare readonly name: "WaitError";
 
-  /** Whether a state was reached from which there is no way on, or the longest wait was over. */
+  /** Whether a failure state was reached, or the longest wait was over. */
   readonly reason: "failed" | "timedOut";
-  /** What the API said last about what was waited for; undefined if it never did. */
+  /** The resource as last read; undefined if it was never read. */
   readonly lastSeen: unknown;
-  /** How often the API was asked. */
-  readonly looks: number;
+  /** The number of polls. */
+  readonly polls: number;
 
   constructor(message: string, outcome: WaitOutcome) {
-    super(message, { ...outcome, attempts: outcome.looks });
+    super(message, { ...outcome, attempts: outcome.polls });
     this.reason = outcome.reason;
     this.lastSeen = outcome.lastSeen;
-    this.looks = outcome.looks;
+    this.polls = outcome.polls;
   }
 }

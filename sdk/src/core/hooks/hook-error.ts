@@ -1,14 +1,14 @@
 import { ConcordatError, type ErrorContext } from "../errors/concordat-error.js";
 import type { Hooks } from "./hooks.js";
 
-/** A hook threw. `cause` is what it threw. */
+/** A hook threw an error, which is the `cause`. */
 export class HookError extends ConcordatError {
   static override readonly kind: string = "HookError";
   declare readonly name: "HookError";
 
-  /** Which one. */
+  /** The hook. */
   readonly hook: keyof Hooks;
-  /** What `onRetry` or `onError` was told of: the failure that this error hides. */
+  /** The failure that was passed to `onRetry` or `onError`, and that this error hides. */
   readonly error: unknown;
 
   constructor(hook: keyof Hooks, context: ErrorContext & { readonly error?: unknown }) {

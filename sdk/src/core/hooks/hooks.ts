@@ -3,54 +3,53 @@ import type { ResponseHeaders } from "../fetch.js";
 import type { Progress } from "../progress.js";
 import type { Method } from "../route.js";
 
-/** A request that is about to be sent. */
+/** A request before it is sent. */
 export interface HookRequest extends Progress {
   readonly method: Method;
-  /** The whole address, with its query. */
+  /** The full URL, with its query. */
   readonly url: string;
   /**
-   * What is sent along, by names in lower case. What a hook sets or deletes here is sent or not; it holds for this
-   * request alone. `authorization` is not among them; one that is set gives way to that of the client's credentials.
+   * The headers, by names in lower case. A hook can set and delete them for this request. `authorization` is not among them; if a
+   * hook sets it, the client's credentials replace it.
    */
   readonly headers: Record<string, string>;
 }
 
-/** An answer that was received, a success or not, before anything was made of it. */
+/** A response, a success or not, before it is interpreted. */
 export interface HookResponse extends Progress {
   readonly status: number;
   readonly headers: ResponseHeaders;
-  /** From the request until the answer was there as a whole, in milliseconds. */
+  /** From the request to the complete response, in milliseconds. */
   readonly durationMs: number;
 }
 
-/** A retry that is about to be waited for. */
+/** A retry before its wait. */
 export interface HookRetry extends Progress {
-  /** What the attempt before came to. */
+  /** The error of the previous attempt. */
   readonly error: ConcordatError;
-  /** How long it is waited for, in milliseconds. */
+  /** The wait before the retry, in milliseconds. */
   readonly delayMs: number;
 }
 
-/** A call that has failed for good. */
+/** A call that has failed, after all retries. */
 export interface HookFailure extends Progress {
-  /** What the caller gets: thrown, or as a value where it asked for `raw()` and the operation declares it. */
+  /** The error that the caller gets: thrown, or as a value from `raw()` if the operation declares it. */
   readonly error: unknown;
-  /** From the call until now, in milliseconds. */
+  /** From the start of the call until now, in milliseconds. */
   readonly durationMs: number;
 }
 
 /**
- * Functions that are called along the way of each call, and waited for. One that throws ends the call with a
- * `HookError`. None of them is shown the `authorization` header or a body, for both may hold secrets: what needs them
- * belongs into a `fetch` of your own.
+ * Functions that are called and awaited during each call. A hook that throws ends the call with a `HookError`. Hooks do not see
+ * the `authorization` header or bodies, because they may contain secrets: use your own `fetch` if you need them.
  */
 export interface Hooks {
   /** Before each request, retries included. It may change the headers. */
   beforeRequest?(request: HookRequest): void | Promise<void>;
-  /** After each answer. */
+  /** After each response. */
   afterResponse?(response: HookResponse): void | Promise<void>;
   /** Before the wait for each retry. */
   onRetry?(retry: HookRetry): void | Promise<void>;
-  /** Once for each call that fails, whatever the reason. */
+  /** Once for each call that fails, for any reason. */
   onError?(failure: HookFailure): void | Promise<void>;
 }

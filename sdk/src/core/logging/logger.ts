@@ -1,7 +1,7 @@
-/** Writes one line: first the facts, then a sentence. */
+/** Writes one log line: first the fields, then a message. */
 export type LogLine = (facts: Readonly<Record<string, unknown>>, sentence: string) => void;
 
-/** Where a client logs: pino and most loggers like it fit, and so does `console`. */
+/** A client's logger: pino, most similar loggers, or `console`. */
 export interface Logger {
   debug: LogLine;
   info: LogLine;
@@ -12,9 +12,8 @@ export interface Logger {
 export type LogWeight = keyof Logger;
 
 /**
- * From which weight on lines are written. `debug`: each request and each answer; `info`: each call
- * that went well, was refused (4xx) or aborted; `warn`: retries, and those that were not made for want of quota;
- * `error`: calls that failed in any other way; `off`: nothing.
+ * The lowest level that is logged. `debug`: each request and each response; `info`: each call that succeeded, was refused (4xx) or
+ * was aborted; `warn`: retries, and retries that exceed the quota; `error`: calls that failed in any other way; `off`: nothing.
  */
 export type LogLevel = LogWeight | "off";
 
@@ -26,14 +25,14 @@ interface Unfit {
   readonly error?: { readonly name?: unknown };
 }
 
-/** Facts as they may be logged: no header and no value of a query, for they may be secret, nor all that errors hold. */
+/** The fields of a log line: no headers, no query values and only some members of errors, because others may be secret. */
 const fitOf = ({ url, headers: _, error, ...facts }: Unfit) => ({
   ...facts,
   ...(url && { url: url.split("?")[0] }),
   ...(error && { error: error.name }),
 });
 
-/** Writes lines from a level on. A logger that throws does not disturb the call. */
+/** Writes lines from a level on. Errors of the logger are ignored. */
 export const logFrom =
   (logger: Logger, level: LogLevel) =>
   (weight: LogWeight, facts: object, sentence: string): void => {
@@ -41,6 +40,6 @@ export const logFrom =
     try {
       logger[weight](fitOf(facts), sentence);
     } catch {
-      // Nobody is left to tell.
+      // there is no other place to report it
     }
   };

@@ -6,8 +6,8 @@ interface CursorPage {
 }
 
 /**
- * Pages that name their successor (`PageV2`). All criteria are sent again with `next`, but for `itemsToSkip`: the
- * cursor already stands behind what was skipped, and servers exist that would skip once more.
+ * Pages with a cursor (`PageV2`). All criteria are sent again with `next`, except `itemsToSkip`: the cursor is already after the
+ * skipped items, and some servers would skip again.
  */
 export const cursorPaging: Paging = {
   itemsOf: (page) => {

@@ -13,8 +13,8 @@ const totalIn = (headers: ResponseHeaders): number | undefined => {
 };
 
 /**
- * Pages that are bare arrays, asked for by `limit` and `offset`. A page on which nothing is ends the listing. So does
- * what reaches the total, where a header tells it; where none does, a page that is shorter than was asked for.
+ * Pages that are bare arrays, requested by `limit` and `offset`. An empty page ends the listing. So does reaching the total from the
+ * response header or, without that header, a page shorter than the limit.
  */
 export const offsetPaging: Paging = {
   itemsOf: (page) => (Array.isArray(page) ? page : undefined),

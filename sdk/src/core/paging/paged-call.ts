@@ -6,15 +6,15 @@ import { UnexpectedAnswerError } from "../errors/unexpected-answer-error.js";
 import type { Outcome } from "../exchange.js";
 import type { PagedRoute } from "../route.js";
 
-/** A page of a listing: a list, or an object that has one. */
+/** A page of a listing: a list, or an object with a list. */
 export type PageOf<Item> = Item[] | { readonly items: Item[] };
 
-/** No listing that we know leaves pages empty. A server that does so this often in a row will not come to an end. */
+/** The most empty pages in a row. No known listing has empty pages: a server that sends this many never ends the listing. */
 const mostEmptyPages = 100;
 
 /**
- * A call to a listing: awaited, it gives the first page; looped over with `for await`, it gives the items of all
- * pages, each page fetched when it is reached.
+ * A call of a listing. `await` returns the first page; `for await` iterates over the items of all pages and fetches each page
+ * when it is reached.
  */
 export class PagedCall<Item, Page extends PageOf<Item>, Raw extends Answer = Answer>
   extends Call<Page, Raw>
@@ -32,13 +32,13 @@ export class PagedCall<Item, Page extends PageOf<Item>, Raw extends Answer = Ans
     this.#send = send;
   }
 
-  /** The items of all pages, in the order of the server. */
+  /** The items of all pages, in the server's order. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     for await (const page of this.pages()) yield* this.#route.pages.itemsOf(page) as Item[];
   }
 
   /**
-   * The pages themselves, beginning with the first; each is fetched when it is asked for.
+   * The pages, starting with the first; each is fetched when it is reached.
    *
    * @example
    * for await (const page of cloud.providers.browse().pages()) console.log(page.items.length);
@@ -64,9 +64,9 @@ export class PagedCall<Item, Page extends PageOf<Item>, Raw extends Answer = Ans
   }
 
   /**
-   * The items of all pages in one list.
+   * The items of all pages as one list.
    *
-   * @param options.limit the most items to read; no further page is fetched once there are as many
+   * @param options.limit the most items to read; no page is fetched after the limit is reached
    *
    * @example
    * const providers = await cloud.providers.browse().toArray({ limit: 500 });

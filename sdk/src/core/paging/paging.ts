@@ -1,16 +1,16 @@
 import type { Arguments } from "../arguments.js";
 import type { ResponseHeaders } from "../fetch.js";
 
-/** A page, and what came along with it. */
+/** A page, with the response headers. */
 export interface ReadPage {
   readonly data: unknown;
   readonly headers: ResponseHeaders;
 }
 
-/** How one page of a listing leads to the next. */
+/** How to get from one page of a listing to the next. */
 export interface Paging {
-  /** What is on a page; undefined when it does not look like one. */
+  /** The items of a page; undefined if it is not a page. */
   readonly itemsOf: (page: unknown) => readonly unknown[] | undefined;
-  /** What to ask for after a page; undefined when it was the last. */
+  /** The query of the next page; undefined after the last one. */
   readonly following: (asked: Arguments, page: ReadPage) => Arguments | undefined;
 }

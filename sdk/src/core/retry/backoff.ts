@@ -2,8 +2,8 @@ const firstMs = 500;
 const longestMs = 8_000;
 
 /**
- * How long to wait before a retry where the API does not say: half a second, doubled each time up to eight seconds,
- * and of that between half and all, so that clients which failed together do not come back together.
+ * The wait before a retry if the API does not say: half a second, doubled each time up to eight seconds, and reduced at random by up
+ * to half, so that clients that failed together do not retry together.
  *
  * @param retry 1 for the first
  * @param random from 0 up to 1

@@ -5,7 +5,7 @@ import { errors as objectStorageErrors } from "../../../../contract/src/object-s
 import { errors as ucloudErrors } from "../../../../contract/src/ucloud/errors.js";
 import { apiErrorOf } from "../errors/api-error-of.js";
 import type { Route } from "../route.js";
-import { mayPass } from "./passing-failure.js";
+import { isTransient } from "./transient-failure.js";
 
 const route: Route = { id: "things.get", method: "GET", path: "/things", status: 200, errors: [] };
 
@@ -21,5 +21,5 @@ const rows: readonly Row[] = [...Object.values(objectStorageErrors), ...Object.v
 it.each(rows)("$code is tried again if, and only if, that may help", ({ status, retryable, retryAfterSeconds }) => {
   const headers = new Headers(retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) });
   const error = apiErrorOf(route, { status, body: { why: "x" }, headers, requestId: null, attempts: 1 });
-  expect(mayPass(error, route.status)).toBe(retryable);
+  expect(isTransient(error, route.status)).toBe(retryable);
 });

@@ -3,8 +3,8 @@ import type { PreparedRequest } from "../request.js";
 import type { Route } from "../route.js";
 
 /**
- * Whether it does no harm to send a request again, whatever has become of it: by its method, or because the contract
- * says so, which then has no key for it, or because it bears its key.
+ * Whether a request can safely be sent again, whether or not it was carried out: because of its method, because the contract says
+ * so (the operation then takes no key), or because it has an idempotency key.
  */
 export const isRepeatable = ({ method, headers = {} }: Route, request: PreparedRequest): boolean => {
   const keyHeader = headers[keyOption];

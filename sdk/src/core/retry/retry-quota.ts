@@ -1,16 +1,15 @@
-/** What a client may spend on retries before anything has succeeded: a hundred of them. */
+/** The initial budget of a client: a hundred retries. */
 const capacity = 500;
 const costOfRetry = 5;
 
 /**
- * How many retries a client may still send. Each costs five points, and each call that did not end in a failure of
- * that kind gives one back. So a few faults are all repeated, while of an outage the API sees a hundred requests more,
- * and then at most one retry for five calls that went well.
+ * The retry budget of a client. Each retry costs five points, and each call without a transient failure returns one. A few failures
+ * are all retried; during an outage, the API gets a hundred extra requests, and then at most one retry for five successful calls.
  */
 export class RetryQuota {
   #points = capacity;
 
-  /** Takes what a retry costs; false when there is not enough left. */
+  /** Takes the cost of a retry. @returns false if the budget is too small */
   take(): boolean {
     if (this.#points < costOfRetry) return false;
     this.#points -= costOfRetry;

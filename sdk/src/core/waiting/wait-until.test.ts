@@ -58,19 +58,19 @@ describe("a wait", () => {
     await expect(throughTime(services.waitUntilRunning("12", minute))).rejects.toThrow(NotFoundError);
   });
 
-  it("gives up in states from which there is no way on, and says what it saw", async () => {
+  it("gives up in failure states, and says which", async () => {
     const { services, jobs } = storageThat(service("delete-iam"), job("running"), job("failed"));
     await expect(services.waitUntilRunning("12", minute)).rejects.toMatchObject({
       name: "WaitError",
       operation: "objectStorage.services.waitUntilRunning",
       reason: "failed",
-      looks: 1,
+      polls: 1,
       lastSeen: { operational_state: "delete-iam" },
-      message: "objectStorage.services.waitUntilRunning: given up, for `operational_state` is delete-iam",
+      message: "objectStorage.services.waitUntilRunning: gave up: `operational_state` is delete-iam",
     });
     await expect(throughTime(jobs.waitUntilFinished("j", minute))).rejects.toMatchObject({
       reason: "failed",
-      looks: 2,
+      polls: 2,
     });
   });
 
@@ -79,7 +79,7 @@ describe("a wait", () => {
     expect(await throughTime(jobs.waitUntilFinished("j", minute))).toMatchObject({ operational_state: "completed" });
   });
 
-  it("looks for a bucket on all pages of the list", async () => {
+  it("finds a bucket on all pages of the list", async () => {
     const bucket = (name: string) => ({ name, deleted: true });
     const list = (total: number, ...names: string[]) =>
       json(200, names.map(bucket), { "UpCloud-Total-Count": String(total) });
@@ -91,45 +91,45 @@ describe("a wait", () => {
     expect(seen).toHaveLength(4);
   });
 
-  it("is over after the longest wait, with a last look, and says what it saw", async () => {
+  it("ends after the longest wait, with a last poll, and says what it saw", async () => {
     const started = Date.now();
     const { services, seen } = storageThat(...Array.from({ length: 100 }, () => () => service("setup-tls")));
     const error = await throughTime(services.waitUntilRunning("12", minute)).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(WaitError);
     expect(error).toMatchObject({
       reason: "timedOut",
-      looks: seen.length,
+      polls: seen.length,
       lastSeen: { operational_state: "setup-tls" },
     });
     expect(String(error)).toContain(
-      `not within 60000 ms and ${seen.length} looks; when it was last seen, \`operational_state\` was setup-tls`,
+      `timed out after 60000 ms and ${seen.length} polls; \`operational_state\` was last setup-tls`,
     );
     expect(Date.now() - started).toBeLessThanOrEqual(60_000);
     expect(Date.now() - started).toBeGreaterThanOrEqual(59_000);
   });
 
-  it("waits longer from look to look, never shorter nor longer than it is told", async () => {
+  it("increases the delay between polls, within its bounds", async () => {
     vi.spyOn(Math, "random").mockReturnValue(1);
     const times: number[] = [];
-    const look = () => {
+    const poll = () => {
       times.push(Date.now());
       return service("pending");
     };
-    const { services } = storageThat(...Array.from({ length: 20 }, () => look));
+    const { services } = storageThat(...Array.from({ length: 20 }, () => poll));
     const options = { maxWaitMs: 10_000, minDelayMs: 100, maxDelayMs: 1_000 };
     await throughTime(services.waitUntilRunning("12", options)).catch(() => undefined);
     const delays = times.slice(1).map((time, index) => time - (times[index] ?? 0));
     expect(delays.slice(0, 6)).toEqual([100, 200, 400, 800, 1000, 1000]);
   });
 
-  it("spreads its looks", async () => {
+  it("spreads its polls", async () => {
     vi.spyOn(Math, "random").mockReturnValueOnce(0).mockReturnValueOnce(0).mockReturnValue(0.5);
     const times: number[] = [];
-    const look = () => {
+    const poll = () => {
       times.push(Date.now());
       return times.length === 4 ? service("running") : service("pending");
     };
-    const { services } = storageThat(look, look, look, look);
+    const { services } = storageThat(poll, poll, poll, poll);
     await throughTime(services.waitUntilRunning("12", { maxWaitMs: 10_000, minDelayMs: 100, maxDelayMs: 1_000 }));
     expect(times.slice(1).map((time, index) => time - (times[index] ?? 0))).toEqual([100, 100, 250]);
   });
@@ -166,7 +166,7 @@ describe("a wait", () => {
     await expect(throughTime(services.waitUntilRunning("12", minute))).rejects.toMatchObject({ status: 401 });
   });
 
-  it("can be aborted, between two looks and during one, and leaves no timer behind", async () => {
+  it("can be aborted, between two polls and during one, and leaves no timer", async () => {
     const abort = new AbortController();
     const { services } = storageThat(service("pending"), whenAborted);
     const wait = outcomeOf(services.waitUntilRunning("12", { ...minute, signal: abort.signal }));

@@ -3,12 +3,12 @@ import { NotFoundError } from "../errors/status-errors.js";
 import { WaitError } from "../errors/wait-error.js";
 import type { EffectiveLimits } from "../limits.js";
 import type { CallOptions } from "../options.js";
-import { mayPass } from "../retry/passing-failure.js";
+import { isTransient } from "../retry/transient-failure.js";
 import type { Transport } from "../transport.js";
 import { delayAfter } from "./delay.js";
 import type { Waiter, WaitOptions } from "./waiter.js";
 
-/** The status of every look that sees something. */
+/** The status of a poll that finds the resource. */
 const succeeded = 200;
 
 const defaultMinDelayMs = 500;
@@ -19,56 +19,58 @@ const checked = ({ id }: Waiter, options: WaitOptions) => {
   const { maxDelayMs = Math.max(defaultMaxDelayMs, minDelayMs), ...call } = rest;
   if (!(maxWaitMs > 0)) throw new InvalidArgumentError("`maxWaitMs` must be a number above 0", { operation: id });
   if (!(minDelayMs > 0 && minDelayMs <= maxDelayMs))
-    throw new InvalidArgumentError("`minDelayMs` must be above 0, and `maxDelayMs` no less", { operation: id });
+    throw new InvalidArgumentError("`minDelayMs` must be above 0, and `maxDelayMs` must not be smaller", {
+      operation: id,
+    });
   return { maxWaitMs, minDelayMs, maxDelayMs, call };
 };
 
-/** A look is a call that may not outlast the wait. Once the thing was seen, the next look is all the retry it gets. */
-const lookOptionsOf = (
+/** A poll is a call that must not outlast the wait. Once the resource was found, polls are not retried: the next poll follows. */
+const pollOptionsOf = (
   call: CallOptions,
   client: EffectiveLimits,
-  patience: number,
+  remainingMs: number,
   wasSeen: boolean,
 ): CallOptions => ({
   ...call,
-  totalTimeoutMs: Math.min(call.totalTimeoutMs ?? client.totalTimeoutMs, patience),
+  totalTimeoutMs: Math.min(call.totalTimeoutMs ?? client.totalTimeoutMs, remainingMs),
   maxRetries: wasSeen ? 0 : call.maxRetries,
 });
 
-/** What a look gave: the thing, that it is gone, or a fault on the way. */
-interface Sight<Thing> {
+/** The result of a poll: the resource, that it is not found, or a failure. */
+interface PollResult<Thing> {
   readonly seen?: Thing;
-  readonly gone?: true;
-  readonly fault?: unknown;
+  readonly notFound?: true;
+  readonly failure?: unknown;
 }
 
-const sightOf = async <Thing>(
+const pollOnce = async <Thing>(
   { untilGone }: Waiter,
-  look: () => PromiseLike<Thing | undefined>,
+  poll: () => PromiseLike<Thing | undefined>,
   wasSeen: boolean,
-): Promise<Sight<Thing>> => {
+): Promise<PollResult<Thing>> => {
   try {
-    const seen = await look();
-    return seen === undefined ? { gone: true } : { seen };
+    const seen = await poll();
+    return seen === undefined ? { notFound: true } : { seen };
   } catch (error) {
-    if (untilGone && error instanceof NotFoundError) return { gone: true };
-    // What may be over at the next look says nothing about the thing that is waited for.
-    if (wasSeen && mayPass(error, succeeded)) return { fault: error };
+    if (untilGone && error instanceof NotFoundError) return { notFound: true };
+    // a transient failure says nothing about the resource
+    if (wasSeen && isTransient(error, succeeded)) return { failure: error };
     throw error;
   }
 };
 
 /**
- * Looks again and again until a thing is in one of the states that are waited for, or in one from which they cannot
- * be reached, or until the longest wait is over. Once it was seen, faults on the way to the API are waited out too.
+ * Polls until a resource is in one of the success states, or in one of the failure states, or until the longest wait is over. Once the
+ * resource was found, transient failures of polls are ignored.
  *
- * @param look reads the thing; undefined where there is none any more
- * @returns the thing as it was seen last; undefined where it is gone and that was waited for
+ * @param poll reads the resource; undefined if it is not found
+ * @returns the resource as last read; undefined if the wait was for its deletion
  */
 export const waitUntil = async <Thing extends object>(
   transport: Transport,
   waiter: Waiter,
-  look: (options: CallOptions) => PromiseLike<Thing | undefined>,
+  poll: (options: CallOptions) => PromiseLike<Thing | undefined>,
   options: WaitOptions,
 ): Promise<Thing | undefined> => {
   const { maxWaitMs, minDelayMs, maxDelayMs, call } = checked(waiter, options);
@@ -77,41 +79,41 @@ export const waitUntil = async <Thing extends object>(
   const end = clock.now() + maxWaitMs;
   const stateOf = (thing: Thing) => String((thing as Record<string, unknown>)[waiter.state]);
   let lastSeen: Thing | undefined;
-  for (let looks = 1; ; looks++) {
+  for (let polls = 1; ; polls++) {
     const wasSeen = lastSeen !== undefined;
-    const lookOptions = lookOptionsOf(call, limits, Math.max(end - clock.now(), minDelayMs), wasSeen);
-    const sight = await sightOf(waiter, () => look(lookOptions), wasSeen);
-    if (sight.gone) return undefined;
-    if (sight.seen) {
-      lastSeen = sight.seen;
+    const pollOptions = pollOptionsOf(call, limits, Math.max(end - clock.now(), minDelayMs), wasSeen);
+    const result = await pollOnce(waiter, () => poll(pollOptions), wasSeen);
+    if (result.notFound) return undefined;
+    if (result.seen) {
+      lastSeen = result.seen;
       const state = stateOf(lastSeen);
       if (waiter.success.includes(state)) return lastSeen;
       if (waiter.failure.includes(state))
-        throw new WaitError(`given up, for \`${waiter.state}\` is ${state}`, {
+        throw new WaitError(`gave up: \`${waiter.state}\` is ${state}`, {
           operation,
           reason: "failed",
           lastSeen,
-          looks,
+          polls,
         });
     }
     const left = end - clock.now() - minDelayMs;
     if (left <= 0) {
-      const sighting = lastSeen ? `; when it was last seen, \`${waiter.state}\` was ${stateOf(lastSeen)}` : "";
-      throw new WaitError(`not within ${maxWaitMs} ms and ${looks} looks${sighting}`, {
+      const lastState = lastSeen ? `; \`${waiter.state}\` was last ${stateOf(lastSeen)}` : "";
+      throw new WaitError(`timed out after ${maxWaitMs} ms and ${polls} polls${lastState}`, {
         operation,
         reason: "timedOut",
         lastSeen,
-        looks,
-        cause: sight.fault,
+        polls,
+        cause: result.failure,
       });
     }
-    const delay = delayAfter(looks, minDelayMs, maxDelayMs, clock.random());
-    // An abort meanwhile ends the next look before it is sent.
+    const delay = delayAfter(polls, minDelayMs, maxDelayMs, clock.random());
+    // an abort during the delay ends the next poll before it is sent
     await clock.sleep(Math.min(delay, left), call.signal);
   }
 };
 
-/** The one item of a listing that has this value. */
+/** The item of a listing that has this value. */
 export const findIn = async <Item extends object>(
   items: AsyncIterable<Item>,
   member: keyof Item,

@@ -1,23 +1,23 @@
 import type { CallOptions } from "../options.js";
 
-/** What is waited for: which states end the wait, and how. */
+/** A waiter: the states that end the wait. */
 export interface Waiter {
-  /** The method that waits: `objectStorage.services.waitUntilRunning`. */
+  /** The waiting method: `objectStorage.services.waitUntilRunning`. */
   readonly id: string;
-  /** The member that tells the state. */
+  /** The member with the state. */
   readonly state: string;
   readonly success: readonly string[];
   readonly failure: readonly string[];
-  /** The wait ends well once there is nothing left to read. */
+  /** The wait succeeds once the resource is not found. */
   readonly untilGone?: true;
 }
 
-/** How long to wait, and how often to look. */
+/** How long to wait, and how often to poll. */
 export interface WaitOptions extends CallOptions {
-  /** The longest wait in milliseconds. There is no default: nobody but the caller knows. */
+  /** The longest wait, in milliseconds. There is no default: only the caller knows. */
   readonly maxWaitMs: number;
-  /** The shortest time between two looks, in milliseconds; half a second when left out. */
+  /** The shortest delay between two polls, in milliseconds; 500 by default. */
   readonly minDelayMs?: number | undefined;
-  /** The longest time between two looks, in milliseconds; ten seconds when left out. */
+  /** The longest delay between two polls, in milliseconds; 10,000 by default. */
   readonly maxDelayMs?: number | undefined;
 }

@@ -65,7 +65,7 @@ it.each(['{"keys":', "7", '"refresh-secret"', '{"keys":{"refreshToken":"refresh-
     const error = await fileKeyStore(file)
       .load()
       .catch((failure: Error) => failure);
-    expect(error).toMatchObject({ message: `${file} does not hold an integration module's keys` });
+    expect(error).toMatchObject({ message: `${file} does not contain the keys of an integration module` });
   },
 );
 

@@ -9,7 +9,7 @@ const ownerOnly = { file: 0o600, folder: 0o700 };
 
 const isMissing = (error: unknown): boolean => (error as { code?: unknown }).code === "ENOENT";
 
-/** Waits until the folder itself, and so the file's new name, is on the disk; where folders can be opened. */
+/** Syncs the folder to disk, and with it the file's new name, if folders can be opened. */
 const flushFolder = async (folder: string): Promise<void> => {
   const handle = await open(folder, "r").catch(() => undefined);
   try {
@@ -22,7 +22,7 @@ const flushFolder = async (folder: string): Promise<void> => {
 const write = async (file: string, stored: StoredKeys): Promise<void> => {
   const folder = dirname(file);
   await mkdir(folder, { recursive: true, mode: ownerOnly.folder });
-  // in the same folder, for a file is renamed in one step only within its file system
+  // in the same folder, because a rename is atomic only within a file system
   const fresh = `${file}.${randomUUID()}`;
   try {
     const text = `${JSON.stringify(stored, null, 2)}\n`;
@@ -35,7 +35,7 @@ const write = async (file: string, stored: StoredKeys): Promise<void> => {
   await flushFolder(folder);
 };
 
-/** The parser's own message is dropped: it would repeat the secrets in the file. */
+/** The parser's message is dropped, because it would contain the secrets of the file. */
 const parse = (text: string): StoredKeys | undefined => {
   try {
     return readStored(JSON.parse(text));
@@ -45,8 +45,8 @@ const parse = (text: string): StoredKeys | undefined => {
 };
 
 /**
- * Keeps an integration module's keys in a file that only its owner may read. A crash leaves the old file or the new
- * one, never half of it. The folder is made if there is none.
+ * Stores the keys of an integration module in a file that only its owner may read. After a crash, the file has either the old or the
+ * new content. The folder is created if it does not exist.
  */
 export const fileKeyStore = (path: string | URL): KeyStore => {
   const file = typeof path === "string" ? path : fileURLToPath(path);
@@ -58,7 +58,7 @@ export const fileKeyStore = (path: string | URL): KeyStore => {
       });
       if (text === undefined) return undefined;
       const stored = parse(text);
-      if (stored === undefined) throw new ConcordatError(`${file} does not hold an integration module's keys`);
+      if (stored === undefined) throw new ConcordatError(`${file} does not contain the keys of an integration module`);
       return stored;
     },
     save: (stored) => write(file, stored),

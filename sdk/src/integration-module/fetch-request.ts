@@ -22,7 +22,7 @@ export const callOfRequest = (request: Request): IncomingCall => ({
 
 /** An answer of the `fetch` standard. */
 export const responseOf = ({ status, headers, body }: OutgoingAnswer): Response => {
-  // how a connection goes on is for whoever holds it
+  // the connection belongs to the server
   const { connection: _, ...rest } = headers;
   return new Response(body, { status, headers: rest });
 };

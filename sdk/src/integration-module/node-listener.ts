@@ -1,25 +1,25 @@
 import type { BodySource, IncomingCall, OutgoingAnswer } from "./incoming-call.js";
 
-/** As much of a request of `node:http`, or of Express, as is needed. */
+/** The used part of a request of `node:http` or Express. */
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
-  /** Express: the whole path, also within a router. */
+  /** Express: the full path, also within a router. */
   readonly originalUrl?: string | undefined;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** Express: what a body parser has read before us. */
+  /** Express: the body, if a body parser has read it. */
   readonly body?: unknown;
   [Symbol.asyncIterator](): AsyncIterator<Uint8Array>;
 }
 
-/** As much of an answer of `node:http`, or of Express, as is needed. */
+/** The used part of a response of `node:http` or Express. */
 export interface NodeResponse {
   statusCode: number;
   setHeader(name: string, value: string): unknown;
   end(body: string): unknown;
 }
 
-/** Fits `createServer` of `node:http`, and `use` of Express. */
+/** A listener for `createServer` of `node:http` and `use` of Express. */
 export type NodeListener = (request: NodeRequest, response: NodeResponse, next?: (error?: unknown) => void) => void;
 
 const bytesOf = (parsed: unknown): Uint8Array => {
@@ -37,7 +37,7 @@ const bodyOf = (request: NodeRequest): BodySource => {
       const { done, value } = await pieces.next();
       return done ? undefined : value;
     },
-    // ending the iterator would end the connection before it has carried the answer
+    // ending the iterator would close the connection before the response is sent
     stop: () => undefined,
   };
 };
@@ -56,7 +56,7 @@ export const callOfNodeRequest = (request: NodeRequest): IncomingCall => ({
   body: bodyOf(request),
 });
 
-/** Sends an answer with `node:http`. */
+/** Sends a response with `node:http`. */
 export const sendWithNode = (response: NodeResponse, { status, headers, body }: OutgoingAnswer): void => {
   response.statusCode = status;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
