@@ -34,7 +34,7 @@ const columnOf = ({ name, dbName }) => dbName ?? name;
 
 /** @param {Field} field */
 function typeOf({ kind, type, isList }) {
-  if (isList) return "List";
+  if (isList) return type === "String" ? "Texts" : "List";
   return kind === "enum" ? "Enum" : type;
 }
 

@@ -1,5 +1,5 @@
 import type { ServerContext } from "../context.js";
-import { insertRows } from "../database/insert-rows.js";
+import { insertRows } from "../database/write-rows.js";
 import type { AuditRecord } from "./audit-record.js";
 
 /** Where records of calls are kept. */
@@ -7,18 +7,6 @@ export interface AuditTrail {
   /** Writes a record down. It resolves once the record is safe in the database, or else in the log; it never rejects. */
   write(record: AuditRecord): Promise<void>;
 }
-
-const insertRecords = insertRows("AuditRecord", [
-  "at",
-  "requestId",
-  "caller",
-  "workspace",
-  "operation",
-  "path",
-  "named",
-  "address",
-  "status",
-]);
 
 /** As many as one statement takes. */
 const mostAtOnce = 500;
@@ -38,7 +26,7 @@ export const createAuditTrail = (
 
   const store = async (records: AuditRecord[]): Promise<void> => {
     try {
-      await insertRecords(prisma, records);
+      await insertRows(prisma, "AuditRecord", records);
     } catch (error) {
       // the call was carried out and cannot be taken back: what the database does not take is kept in the log
       log.error({ err: error }, "records of the audit trail cannot be written to the database");

@@ -10,7 +10,7 @@ export interface Table {
 
 export interface Column {
   readonly column: string;
-  /** Prisma's name of the type; `Enum` for each enum, `List` for each array. */
+  /** Prisma's name of the type; `Enum` for each enum, `Texts` for each array of texts, `List` for each other one. */
   readonly type: string;
 }
 

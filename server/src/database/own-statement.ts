@@ -60,26 +60,39 @@ export const poolOf = async (prisma: PrismaClient): Promise<pg.Pool> => {
   return adapter.pool;
 };
 
+/** What came of a statement. */
+interface Outcome<Text> {
+  /** Its one column, which must be text; none where it answers no rows. */
+  readonly texts: Text[];
+  /** How many rows it read or wrote. */
+  readonly count: number;
+}
+
 /**
- * Runs one statement, and answers its one column, which must be text. It is prepared, and goes to the driver, which spares
- * what Prisma does around each statement: several times what the driver needs. On an ordinary client it is a transaction of
- * its own, and repeated when PostgreSQL gives it up for the sake of another. On the client of a transaction it is part of
- * that, and sees what was written there.
+ * Runs one statement. It is prepared, and goes to the driver, which spares what Prisma does around each statement: several
+ * times what the driver needs. On an ordinary client it is a transaction of its own, and repeated when PostgreSQL gives it up
+ * for the sake of another. On the client of a transaction it is part of that, and sees what was written there.
  *
  * @throws what the driver throws
  */
-export const queryTexts = async <Text extends string | null = string>(
+export const runStatement = async <Text extends string | null = string>(
   db: Prisma.TransactionClient,
   { text, values }: Statement,
-): Promise<Text[]> => {
+): Promise<Outcome<Text>> => {
   const prepared = { name: nameOf(text), text, values: [...values], rowMode: "array" as const };
   const level = levelOf(db);
   (level ?? routeOf(db as PrismaClient)).onStatement?.(text);
-  const { rows } = level
+  const { rows, rowCount } = level
     ? await level.open.query<[Text]>(prepared)
     : await queryPool<[Text]>(await poolOf(db as PrismaClient), prepared);
-  return rows.map(([only]) => only);
+  return { texts: rows.map(([only]) => only), count: rowCount ?? 0 };
 };
 
 const queryPool = <Row extends unknown[]>(pool: pg.Pool, statement: pg.QueryArrayConfig) =>
   repeatedOnConflict(() => pool.query<Row>(statement));
+
+/** Runs one statement, as `runStatement` does, and answers its one column, which must be text. */
+export const queryTexts = async <Text extends string | null = string>(
+  db: Prisma.TransactionClient,
+  statement: Statement,
+): Promise<Text[]> => (await runStatement<Text>(db, statement)).texts;

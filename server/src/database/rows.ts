@@ -1,7 +1,7 @@
 import { dataModel } from "../generated/data-model.js";
 import { Prisma, type PrismaClient } from "../generated/prisma/client.js";
 import { columnJson } from "./column-json.js";
-import type { DataModel, Relation } from "./data-model.js";
+import type { Column, DataModel, Relation } from "./data-model.js";
 import { queryTexts } from "./own-statement.js";
 
 /** What is read of a row, as Prisma's `findMany` takes it: columns, relations, and of those in turn. */
@@ -42,12 +42,15 @@ export const tableOf = (model: string) => {
 /** Whether a field is a column. */
 export const hasColumn = (model: string, field: string): boolean => tableOf(model).columns[field] !== undefined;
 
-/** The column of a field. @throws Error where there is none */
-export const columnOf = (model: string, field: string): string => {
-  const column = tableOf(model).columns[field]?.column;
+/** What is known of the column of a field. @throws Error where there is none */
+export const columnIn = (model: string, field: string): Column => {
+  const column = tableOf(model).columns[field];
   if (column === undefined) throw new Error(`${model}.${field} is no column.`);
   return column;
 };
+
+/** The name of the column of a field. @throws Error where there is none */
+export const columnOf = (model: string, field: string): string => columnIn(model, field).column;
 
 /** The conditions of a relation. @throws Error for what is more than columns with their values */
 const conditionsOf = (model: string, where: object, alias: string): Prisma.Sql[] =>
