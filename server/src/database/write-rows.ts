@@ -7,14 +7,14 @@ import { columnIn, rowsOf, tableOf } from "./rows.js";
 // Rows are written and counted in statements of our own, whose texts are made once and prepared: Prisma takes five times the
 // processor time for the same.
 
-type Operations<Model extends Prisma.ModelName> = Prisma.TypeMap["model"][Model]["operations"];
+type Types<Model extends Prisma.ModelName> = Prisma.TypeMap["model"][Model];
 
 /** A row with all of its columns, as Prisma answers it. */
-export type Row<Model extends Prisma.ModelName> = Operations<Model>["findFirstOrThrow"]["result"];
+export type Row<Model extends Prisma.ModelName> = Types<Model>["payload"]["scalars"];
 
 /** A row to insert. The database fills in what is left out. */
 export type NewRow<Model extends Prisma.ModelName> = Exclude<
-  Operations<Model>["createMany"]["args"]["data"],
+  Types<Model>["operations"]["createMany"]["args"]["data"],
   readonly unknown[]
 >;
 

@@ -1,12 +1,13 @@
 import { customDomainLimits } from "@concordat/contract/object-storage";
+import { countRows, insertRow } from "../../database/write-rows.js";
 import type { PrismaClient, StorageCustomDomain } from "../../generated/prisma/client.js";
 import type { ServiceRef } from "../service-ref.js";
 import { reconfigureService } from "../services/reconfigure.js";
 import type { StorageContext } from "../storage-context.js";
 import { alreadyExists, refusedValue } from "../storage-error.js";
 import {
+  customDomainOf,
   domainKey,
-  domainOf,
   type NewCustomDomain,
   refuseSystemDomain,
   requirePublicNetwork,
@@ -27,12 +28,11 @@ export const attachDomain = (
   reconfigureService(db, service, context, async (tx, { uuid: serviceUuid }) => {
     const domainName = domainKey(name);
     refuseSystemDomain(domainName, context.objectsDomain, "domainName");
-    if (await tx.storageCustomDomain.findUnique({ where: domainOf(serviceUuid, name) }))
-      throw alreadyExists("domainName");
+    if (await customDomainOf(tx, serviceUuid, name)) throw alreadyExists("domainName");
     const { perService } = customDomainLimits;
-    if ((await tx.storageCustomDomain.count({ where: { serviceUuid } })) >= perService) {
+    if ((await countRows(tx, "StorageCustomDomain", { serviceUuid })) >= perService) {
       throw refusedValue("LimitExceeded", "domainName", `A service has at most ${perService} custom domains.`);
     }
     await requirePublicNetwork(tx, serviceUuid, "domainName");
-    return tx.storageCustomDomain.create({ data: { serviceUuid, domainName, type, mode } });
+    return insertRow(tx, "StorageCustomDomain", { serviceUuid, domainName, type, mode });
   });

@@ -1,5 +1,7 @@
 import { comparableDomain } from "@concordat/contract/object-storage";
-import type { Prisma } from "../../generated/prisma/client.js";
+import { rowByKey } from "../../database/row-by-key.js";
+import { countRows } from "../../database/write-rows.js";
+import type { Prisma, StorageCustomDomain } from "../../generated/prisma/client.js";
 import { isSystemDomain } from "../services/hosts.js";
 import { invalid } from "../storage-error.js";
 
@@ -19,6 +21,15 @@ export const domainOf = (serviceUuid: string, name: string) => ({
   serviceUuid_domainName: { serviceUuid, domainName: domainKey(name) },
 });
 
+const attached = rowByKey("StorageCustomDomain", { serviceUuid: "uuid", domainName: "text" }, {});
+
+/** Reads a custom domain of a service of any account; null where there is none. The case of its name means nothing. */
+export const customDomainOf = (
+  db: Prisma.TransactionClient,
+  serviceUuid: string,
+  name: string,
+): Promise<StorageCustomDomain | null> => attached(db, { serviceUuid, domainName: domainKey(name) });
+
 /** Refuses a name below the system's own domain: it may lead to another service. @throws StorageError `Invalid` for this field */
 export const refuseSystemDomain = (domainName: string, objectsDomain: string, field: string): void => {
   if (isSystemDomain(domainName, objectsDomain)) {
@@ -32,6 +43,6 @@ export const requirePublicNetwork = async (
   serviceUuid: string,
   field: string,
 ): Promise<void> => {
-  const networks = await tx.storageNetwork.count({ where: { serviceUuid, type: "public" } });
-  if (networks === 0) throw invalid(field, "The service must have a public network.");
+  if ((await countRows(tx, "StorageNetwork", { serviceUuid, type: "public" })) === 0)
+    throw invalid(field, "The service must have a public network.");
 };

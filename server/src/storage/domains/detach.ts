@@ -1,3 +1,4 @@
+import { deleteRows } from "../../database/write-rows.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
 import type { ServiceRef } from "../service-ref.js";
 import { reconfigureService } from "../services/reconfigure.js";
@@ -14,7 +15,7 @@ export const detachDomain = (
 ): Promise<void> =>
   reconfigureService(db, service, context, async (tx, { uuid: serviceUuid }) => {
     const where = { serviceUuid, domainName: domainKey(name) };
-    const { count } = await tx.storageCustomDomain.deleteMany({ where });
+    const count = await deleteRows(tx, "StorageCustomDomain", where);
     if (count === 0) throw notFound();
-    await tx.staticWebsite.deleteMany({ where });
+    await deleteRows(tx, "StaticWebsite", where);
   });

@@ -2,7 +2,7 @@ import type { PrismaClient, StorageCustomDomain } from "../../generated/prisma/c
 import { findService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
 import { notFound } from "../storage-error.js";
-import { domainOf } from "./custom-domain.js";
+import { customDomainOf } from "./custom-domain.js";
 
 /** Lists the custom domains of a service, in the order of attachment. @throws StorageError `NotFound` */
 export const listCustomDomains = async (db: PrismaClient, service: ServiceRef): Promise<StorageCustomDomain[]> => {
@@ -17,7 +17,7 @@ export const findCustomDomain = async (
   name: string,
 ): Promise<StorageCustomDomain> => {
   const { uuid } = await findService(db, service);
-  const domain = await db.storageCustomDomain.findUnique({ where: domainOf(uuid, name) });
+  const domain = await customDomainOf(db, uuid, name);
   if (!domain) throw notFound();
   return domain;
 };

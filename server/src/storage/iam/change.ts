@@ -1,4 +1,4 @@
-import { queryTexts } from "../../database/own-statement.js";
+import { runStatement } from "../../database/own-statement.js";
 import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
 import { addToService, changeService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
@@ -13,7 +13,7 @@ const moveRevisionOf = (services: Prisma.Sql): Prisma.Sql => Prisma.sql`
  * earlier revision no longer counts once the transaction is committed.
  */
 const moveRevision = async (tx: Prisma.TransactionClient, serviceUuid: string): Promise<void> => {
-  await queryTexts(tx, moveRevisionOf(Prisma.sql`VALUES (${serviceUuid}::uuid, 1)`));
+  await runStatement(tx, moveRevisionOf(Prisma.sql`VALUES (${serviceUuid}::uuid, 1)`));
 };
 
 /**

@@ -1,3 +1,4 @@
+import { rowByKey } from "../../database/row-by-key.js";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.js";
 import { findService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
@@ -27,21 +28,22 @@ type FindKey<Kind extends OwnerKind> = (
 ) => Promise<OwnerKeys[Kind] | undefined>;
 
 const select = { id: true } as const;
+const named = { serviceUuid: "uuid", name: "text" } as const;
+const userByName = rowByKey("IamUser", { serviceUuid: "uuid", username: "text" }, { select });
+const groupByName = rowByKey("IamGroup", named, { select });
+const roleByName = rowByKey("IamRole", named, { select });
 
 const finders: { readonly [Kind in OwnerKind]: FindKey<Kind> } = {
   user: async (tx, serviceUuid, username) => {
-    const where = { serviceUuid_username: { serviceUuid, username } };
-    const row = await tx.iamUser.findUnique({ where, select });
+    const row = await userByName(tx, { serviceUuid, username });
     return row ? { userId: row.id } : undefined;
   },
   group: async (tx, serviceUuid, name) => {
-    const where = { serviceUuid_name: { serviceUuid, name } };
-    const row = await tx.iamGroup.findUnique({ where, select });
+    const row = await groupByName(tx, { serviceUuid, name });
     return row ? { groupId: row.id } : undefined;
   },
   role: async (tx, serviceUuid, name) => {
-    const where = { serviceUuid_name: { serviceUuid, name } };
-    const row = await tx.iamRole.findUnique({ where, select });
+    const row = await roleByName(tx, { serviceUuid, name });
     return row ? { roleId: row.id } : undefined;
   },
 };

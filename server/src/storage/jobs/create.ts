@@ -1,4 +1,5 @@
 import { jobStates } from "@concordat/contract/object-storage";
+import { insertRow } from "../../database/write-rows.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
 import { newUuid } from "../new-uuid.js";
 import type { StorageContext } from "../storage-context.js";
@@ -23,7 +24,7 @@ export const createJob = async (
   const uuid = newUuid();
   const now = clock();
   const secrets = JSON.stringify([source.secretAccessKey, target.secretAccessKey]);
-  const data = {
+  const row = {
     uuid,
     accountId,
     type,
@@ -34,5 +35,5 @@ export const createJob = async (
     createdAt: now,
     updatedAt: now,
   };
-  return jobOf(await db.storageJob.create({ data }));
+  return jobOf(await insertRow(db, "StorageJob", row));
 };

@@ -1,4 +1,5 @@
 import { labelLimits } from "@concordat/contract/object-storage";
+import { countRows, deleteRows, insertRow, insertRows } from "../../database/write-rows.js";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.js";
 import { changeService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
@@ -11,10 +12,10 @@ export const addLabel = (db: PrismaClient, service: ServiceRef, { key, value }: 
   changeService(db, service, async (tx, { uuid: serviceUuid }) => {
     if (await labelOf(tx, serviceUuid, key)) throw alreadyExists("key");
     const { perService } = labelLimits;
-    if ((await tx.storageLabel.count({ where: { serviceUuid } })) >= perService) {
+    if ((await countRows(tx, "StorageLabel", { serviceUuid })) >= perService) {
       throw refusedValue("LimitExceeded", "key", `A service has at most ${perService} labels.`);
     }
-    return tx.storageLabel.create({ data: { serviceUuid, key, value } });
+    return insertRow(tx, "StorageLabel", { serviceUuid, key, value });
   });
 
 /** Inserts the labels of a service that has none; they are within the limits. */
@@ -23,8 +24,11 @@ export const insertLabels = async (
   serviceUuid: string,
   labels: readonly Label[],
 ): Promise<void> => {
-  if (labels.length === 0) return;
-  await tx.storageLabel.createMany({ data: labels.map(({ key, value }) => ({ serviceUuid, key, value })) });
+  await insertRows(
+    tx,
+    "StorageLabel",
+    labels.map(({ key, value }) => ({ serviceUuid, key, value })),
+  );
 };
 
 /** Puts labels, which are within the limits, in the place of all that a service has. */
@@ -33,6 +37,6 @@ export const replaceLabels = async (
   serviceUuid: string,
   labels: readonly Label[],
 ): Promise<void> => {
-  await tx.storageLabel.deleteMany({ where: { serviceUuid } });
+  await deleteRows(tx, "StorageLabel", { serviceUuid });
   await insertLabels(tx, serviceUuid, labels);
 };

@@ -1,3 +1,4 @@
+import { deleteRows } from "../../database/write-rows.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
 import { changeService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
@@ -27,6 +28,6 @@ export const changeLabel = (db: PrismaClient, service: ServiceRef, key: string, 
 /** Removes a label. @throws StorageError `NotFound` */
 export const removeLabel = (db: PrismaClient, service: ServiceRef, key: string): Promise<void> =>
   changeService(db, service, async (tx, { uuid: serviceUuid }) => {
-    const { count } = await tx.storageLabel.deleteMany({ where: { serviceUuid, key } });
+    const count = await deleteRows(tx, "StorageLabel", { serviceUuid, key });
     if (count === 0) throw notFound();
   });

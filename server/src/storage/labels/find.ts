@@ -1,3 +1,4 @@
+import { rowByKey } from "../../database/row-by-key.js";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.js";
 import { findService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
@@ -6,7 +7,9 @@ import type { Label } from "./label.js";
 
 /** Reads one label of a service of any account; null where there is none. */
 export const labelOf = (tx: Prisma.TransactionClient, serviceUuid: string, key: string): Promise<Label | null> =>
-  tx.storageLabel.findUnique({ where: { serviceUuid_key: { serviceUuid, key } } });
+  labelByKey(tx, { serviceUuid, key });
+
+const labelByKey = rowByKey("StorageLabel", { serviceUuid: "uuid", key: "text" }, {});
 
 /** Lists the labels of a service, in the order of creation. @throws StorageError `NotFound` */
 export const listLabels = async (db: PrismaClient, service: ServiceRef): Promise<Label[]> => {

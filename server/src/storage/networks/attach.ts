@@ -1,9 +1,11 @@
 import { networkLimits } from "@concordat/contract/object-storage";
+import { deleteRows, insertRow, insertRows } from "../../database/write-rows.js";
 import type { Prisma, PrismaClient, StorageNetwork } from "../../generated/prisma/client.js";
 import type { ServiceRef } from "../service-ref.js";
 import { reconfigureService } from "../services/reconfigure.js";
 import type { StorageContext } from "../storage-context.js";
 import { alreadyExists, refusedValue } from "../storage-error.js";
+import { networksOf } from "./find.js";
 import type { NewNetwork } from "./network.js";
 
 /**
@@ -19,9 +21,8 @@ export const attachNetwork = (
   context: Pick<StorageContext, "clock" | "onScheduled">,
 ): Promise<StorageNetwork> =>
   reconfigureService(db, service, context, async (tx, { uuid: serviceUuid }) => {
-    const attached = await tx.storageNetwork.findMany({ where: { serviceUuid }, select: { name: true, type: true } });
-    refuseOneMore(attached, network);
-    return tx.storageNetwork.create({ data: { serviceUuid, ...network } });
+    refuseOneMore(await networksOf(tx, serviceUuid), network);
+    return insertRow(tx, "StorageNetwork", { serviceUuid, ...network });
   });
 
 const refuseOneMore = (attached: readonly { readonly name: string; readonly type: string }[], network: NewNetwork) => {
@@ -42,8 +43,11 @@ export const insertNetworks = async (
   serviceUuid: string,
   networks: readonly NewNetwork[],
 ): Promise<void> => {
-  if (networks.length === 0) return;
-  await tx.storageNetwork.createMany({ data: networks.map((network) => ({ serviceUuid, ...network })) });
+  await insertRows(
+    tx,
+    "StorageNetwork",
+    networks.map((network) => ({ serviceUuid, ...network })),
+  );
 };
 
 /** Puts networks, which are within the limits, in the place of all that a service has. */
@@ -52,6 +56,6 @@ export const replaceNetworks = async (
   serviceUuid: string,
   networks: readonly NewNetwork[],
 ): Promise<void> => {
-  await tx.storageNetwork.deleteMany({ where: { serviceUuid } });
+  await deleteRows(tx, "StorageNetwork", { serviceUuid });
   await insertNetworks(tx, serviceUuid, networks);
 };

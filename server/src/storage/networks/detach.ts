@@ -1,3 +1,4 @@
+import { deleteRows } from "../../database/write-rows.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
 import type { ServiceRef } from "../service-ref.js";
 import { reconfigureService } from "../services/reconfigure.js";
@@ -12,6 +13,6 @@ export const detachNetwork = (
   context: Pick<StorageContext, "clock" | "onScheduled">,
 ): Promise<void> =>
   reconfigureService(db, service, context, async (tx, { uuid: serviceUuid }) => {
-    const { count } = await tx.storageNetwork.deleteMany({ where: { serviceUuid, name } });
+    const count = await deleteRows(tx, "StorageNetwork", { serviceUuid, name });
     if (count === 0) throw notFound();
   });

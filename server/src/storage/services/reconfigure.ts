@@ -1,3 +1,4 @@
+import { updateRows } from "../../database/write-rows.js";
 import type { Prisma, PrismaClient, StorageService } from "../../generated/prisma/client.js";
 import { changeService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
@@ -17,7 +18,7 @@ export const reconfigureService = async <Result>(
 ): Promise<Result> => {
   const result = await changeService(db, ref, async (tx, service) => {
     const done = await work(tx, service);
-    await tx.storageService.update({ where: { uuid: service.uuid }, data: setUpAnew(clock()) });
+    await updateRows(tx, "StorageService", { uuid: service.uuid }, setUpAnew(clock()));
     return done;
   });
   onScheduled();

@@ -1,3 +1,4 @@
+import { deleteRows } from "../../database/write-rows.js";
 import type { PrismaClient, StaticWebsite } from "../../generated/prisma/client.js";
 import { domainKey, domainOf } from "../domains/custom-domain.js";
 import { changeService } from "../in-service.js";
@@ -31,6 +32,6 @@ export const changeWebsite = (
 /** Removes the website of a domain. @throws StorageError `NotFound` */
 export const removeWebsite = (db: PrismaClient, service: ServiceRef, name: string): Promise<void> =>
   changeService(db, service, async (tx, { uuid: serviceUuid }) => {
-    const { count } = await tx.staticWebsite.deleteMany({ where: { serviceUuid, domainName: domainKey(name) } });
+    const count = await deleteRows(tx, "StaticWebsite", { serviceUuid, domainName: domainKey(name) });
     if (count === 0) throw notFound();
   });

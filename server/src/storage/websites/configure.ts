@@ -1,9 +1,10 @@
+import { insertRow } from "../../database/write-rows.js";
 import type { PrismaClient, StaticWebsite } from "../../generated/prisma/client.js";
-import { domainOf } from "../domains/custom-domain.js";
 import { changeService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
 import type { StorageContext } from "../storage-context.js";
 import { notFound, StorageError } from "../storage-error.js";
+import { websiteOf } from "./find.js";
 import { hostOfWebsite } from "./host.js";
 import { type NewWebsite, storedErrorPages } from "./website.js";
 
@@ -21,10 +22,10 @@ export const configureWebsite = (
   changeService(db, ref, async (tx, service) => {
     const wanted = { service, objectsDomain, named, field: "domainName", unknown: notFound };
     const domainName = await hostOfWebsite(tx, wanted);
-    if (await tx.staticWebsite.findUnique({ where: domainOf(service.uuid, domainName) })) {
+    if (await websiteOf(tx, service.uuid, domainName)) {
       throw new StorageError("WebsiteExists", "The domain has a website already.");
     }
     const now = clock();
     const columns = { ...settings, errorPages: storedErrorPages(errorPages), createdAt: now, updatedAt: now };
-    return tx.staticWebsite.create({ data: { serviceUuid: service.uuid, domainName, ...columns } });
+    return insertRow(tx, "StaticWebsite", { serviceUuid: service.uuid, domainName, ...columns });
   });

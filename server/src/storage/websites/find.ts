@@ -1,5 +1,6 @@
+import { rowByKey } from "../../database/row-by-key.js";
 import type { Prisma, PrismaClient, StaticWebsite } from "../../generated/prisma/client.js";
-import { domainOf } from "../domains/custom-domain.js";
+import { domainKey } from "../domains/custom-domain.js";
 import { findService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
 import { notFound } from "../storage-error.js";
@@ -10,6 +11,15 @@ export const websiteOrder = [
   { domainName: "asc" },
 ] satisfies Prisma.StaticWebsiteOrderByWithRelationInput[];
 
+const websiteByDomain = rowByKey("StaticWebsite", { serviceUuid: "uuid", domainName: "text" }, {});
+
+/** Reads the website of a domain of a service of any account; null where there is none. The case of the name means nothing. */
+export const websiteOf = (
+  db: Prisma.TransactionClient,
+  serviceUuid: string,
+  name: string,
+): Promise<StaticWebsite | null> => websiteByDomain(db, { serviceUuid, domainName: domainKey(name) });
+
 /** Lists the websites of a service. @throws StorageError `NotFound` */
 export const listWebsites = async (db: PrismaClient, service: ServiceRef): Promise<StaticWebsite[]> => {
   const { uuid: serviceUuid } = await findService(db, service);
@@ -19,7 +29,7 @@ export const listWebsites = async (db: PrismaClient, service: ServiceRef): Promi
 /** Reads the website of a domain. @throws StorageError `NotFound` */
 export const findWebsite = async (db: PrismaClient, service: ServiceRef, name: string): Promise<StaticWebsite> => {
   const { uuid } = await findService(db, service);
-  const website = await db.staticWebsite.findUnique({ where: domainOf(uuid, name) });
+  const website = await websiteOf(db, uuid, name);
   if (!website) throw notFound();
   return website;
 };

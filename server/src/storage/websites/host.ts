@@ -1,5 +1,5 @@
 import type { Prisma } from "../../generated/prisma/client.js";
-import { domainKey, domainOf, requirePublicNetwork } from "../domains/custom-domain.js";
+import { customDomainOf, domainKey, requirePublicNetwork } from "../domains/custom-domain.js";
 import { systemDomains } from "../services/hosts.js";
 import { invalid, type StorageError } from "../storage-error.js";
 
@@ -30,7 +30,7 @@ export const hostOfWebsite = async (
     await requirePublicNetwork(tx, service.uuid, field);
     return own;
   }
-  const domain = await tx.storageCustomDomain.findUnique({ where: domainOf(service.uuid, domainName) });
+  const domain = await customDomainOf(tx, service.uuid, domainName);
   if (!domain) throw unknown();
   if (domain.mode !== "static-website") throw invalid(field, "The domain must be attached in mode static-website.");
   return domainName;

@@ -1,3 +1,4 @@
+import { deleteRows } from "../../../database/write-rows.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import type { ServiceRef } from "../../service-ref.js";
 import { changeOwner } from "../owner.js";
@@ -29,6 +30,6 @@ export const deleteAccessKey = (
   { username, accessKeyId }: AccessKeyRef,
 ): Promise<void> =>
   changeOwner(db, service, { kind: "user", name: username }, async (tx, { userId }) => {
-    const { count } = await tx.iamAccessKey.deleteMany({ where: { accessKeyId, userId } });
+    const count = await deleteRows(tx, "IamAccessKey", { accessKeyId, userId });
     if (count === 0) throw noSuchAccessKey(accessKeyId);
   });

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { iamLimits } from "@concordat/contract/iam";
+import { countRows, insertRow } from "../../../database/write-rows.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import type { ServiceRef } from "../../service-ref.js";
 import type { StorageContext } from "../../storage-context.js";
 import { refusedValue } from "../../storage-error.js";
 import { changeOwner } from "../owner.js";
-import { type AccessKey, accessKeyPurpose, accessKeySelect } from "./access-key.js";
+import { type AccessKey, accessKeyPurpose } from "./access-key.js";
 
 const { accessKeysPerUser } = iamLimits;
 
@@ -26,12 +27,13 @@ export const createAccessKey = (
   { clock, vault }: Pick<StorageContext, "clock" | "vault">,
 ): Promise<NewAccessKey> =>
   changeOwner(db, service, { kind: "user", name: username }, async (tx, { userId }) => {
-    if ((await tx.iamAccessKey.count({ where: { userId } })) >= accessKeysPerUser) {
+    if ((await countRows(tx, "IamAccessKey", { userId })) >= accessKeysPerUser) {
       const reason = `A user has at most ${accessKeysPerUser} access keys: delete one first.`;
       throw refusedValue("LimitExceeded", "username", reason);
     }
     const [accessKeyId, secret, now] = [newAccessKeyId(), newSecret(), clock()];
     const secretSealed = vault.seal(secret, accessKeyPurpose(accessKeyId));
-    const data = { accessKeyId, userId, secretSealed, createdAt: now, lastUsedAt: now };
-    return { ...(await tx.iamAccessKey.create({ data, select: accessKeySelect })), secret };
+    const row = { accessKeyId, userId, secretSealed, createdAt: now, lastUsedAt: now };
+    const { active, createdAt, lastUsedAt } = await insertRow(tx, "IamAccessKey", row);
+    return { accessKeyId, active, createdAt, lastUsedAt, secret };
   });

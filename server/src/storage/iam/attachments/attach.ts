@@ -1,3 +1,4 @@
+import { insertRows } from "../../../database/write-rows.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import type { ServiceRef } from "../../service-ref.js";
 import { notFound } from "../../storage-error.js";
@@ -17,7 +18,7 @@ export const attachPolicy = (
 ): Promise<void> =>
   changeOwner(db, service, owner, async (tx, key, serviceUuid) => {
     const { id: policyId } = await requirePolicy(tx, serviceUuid, policyName);
-    await tx.iamAttachment.createMany({ data: [{ policyId, ...key }], skipDuplicates: true });
+    await insertRows(tx, "IamAttachment", [{ policyId, ...key }], { skipTaken: true });
   });
 
 /** Takes a policy from a user, group or role; the policy stays. @throws StorageError `NotFound` */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { insertRow } from "../../../database/write-rows.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import { refuseTaken } from "../../refuse-taken.js";
 import type { ServiceRef } from "../../service-ref.js";
@@ -14,5 +15,5 @@ export const createGroup = (
   { clock }: Pick<StorageContext, "clock">,
 ): Promise<Group> =>
   changeIam(db, service, async (tx, serviceUuid) =>
-    groupOf(await tx.iamGroup.create({ data: { id: randomUUID(), serviceUuid, name, createdAt: clock() } })),
+    groupOf(await insertRow(tx, "IamGroup", { id: randomUUID(), serviceUuid, name, createdAt: clock() })),
   ).catch(refuseTaken("name"));

@@ -1,3 +1,4 @@
+import { deleteRows, insertRows } from "../../../database/write-rows.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import type { ServiceRef } from "../../service-ref.js";
 import { notFound } from "../../storage-error.js";
@@ -13,7 +14,7 @@ export interface Membership {
 export const addMember = (db: PrismaClient, service: ServiceRef, { groupName, username }: Membership): Promise<void> =>
   changeOwner(db, service, { kind: "group", name: groupName }, async (tx, { groupId }, serviceUuid) => {
     const { userId } = await findOwner(tx, serviceUuid, { kind: "user", name: username });
-    await tx.iamGroupMember.createMany({ data: [{ groupId, userId }], skipDuplicates: true });
+    await insertRows(tx, "IamGroupMember", [{ groupId, userId }], { skipTaken: true });
   });
 
 /** Removes a user from a group. @throws StorageError `NotFound`, also where the user is in no such group */
@@ -24,6 +25,6 @@ export const removeMember = (
 ): Promise<void> =>
   changeOwner(db, service, { kind: "group", name: groupName }, async (tx, { groupId }, serviceUuid) => {
     const { userId } = await findOwner(tx, serviceUuid, { kind: "user", name: username });
-    const { count } = await tx.iamGroupMember.deleteMany({ where: { groupId, userId } });
+    const count = await deleteRows(tx, "IamGroupMember", { groupId, userId });
     if (count === 0) throw notFound(`The user with name ${username} is not in the group ${groupName}.`);
   });

@@ -1,4 +1,5 @@
 import type { AcceptedDocument } from "@concordat/contract/iam";
+import { deleteRows, insertRow } from "../../../database/write-rows.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import { refuseTaken } from "../../refuse-taken.js";
 import type { ServiceRef } from "../../service-ref.js";
@@ -21,7 +22,7 @@ export const createInlinePolicy = (
   { name, document }: NewInlinePolicy,
 ): Promise<InlinePolicy> =>
   changeOwner(db, service, owner, (tx, key) =>
-    tx.iamInlinePolicy.create({ data: { name, document: documentAsSent(document), ...key } }),
+    insertRow(tx, "IamInlinePolicy", { name, document: documentAsSent(document), ...key }),
   ).catch(refuseTaken("name"));
 
 /** Deletes an inline policy of a user, group or role. @throws StorageError `NotFound` */
@@ -32,6 +33,6 @@ export const deleteInlinePolicy = (
   policyName: string,
 ): Promise<void> =>
   changeOwner(db, service, owner, async (tx, key) => {
-    const { count } = await tx.iamInlinePolicy.deleteMany({ where: { ...key, name: policyName } });
+    const count = await deleteRows(tx, "IamInlinePolicy", { ...key, name: policyName });
     if (count === 0) throw noSuchInlinePolicy(owner, policyName);
   });

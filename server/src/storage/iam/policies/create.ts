@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { AcceptedDocument } from "@concordat/contract/iam";
+import { insertRow, insertRows } from "../../../database/write-rows.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import { refuseTaken } from "../../refuse-taken.js";
 import type { ServiceRef } from "../../service-ref.js";
@@ -24,9 +25,8 @@ export const createPolicy = (
 ): Promise<PolicyWithDocument> =>
   changeIam(db, service, async (tx, serviceUuid) => {
     const [id, now, document] = [randomUUID(), clock(), documentToKeep(accepted)];
-    const row = await tx.iamPolicy.create({
-      data: { id, serviceUuid, name, description, createdAt: now, updatedAt: now },
-    });
-    await tx.iamPolicyVersion.create({ data: { policyId: id, number: 1, document, createdAt: now } });
+    const policy = { id, serviceUuid, name, description, createdAt: now, updatedAt: now };
+    const row = await insertRow(tx, "IamPolicy", policy);
+    await insertRows(tx, "IamPolicyVersion", [{ policyId: id, number: 1, document, createdAt: now }]);
     return { ...policyOf({ ...row, _count: { attachments: 0 } }), document };
   }).catch(refuseTaken("name"));

@@ -1,3 +1,4 @@
+import { rowByKey } from "../../../database/row-by-key.js";
 import { transaction } from "../../../database/transaction.js";
 import type { IamPolicy, IamPolicyVersion, Prisma, PrismaClient } from "../../../generated/prisma/client.js";
 import { findService } from "../../in-service.js";
@@ -5,8 +6,7 @@ import type { ServiceRef } from "../../service-ref.js";
 import { notFound, refusedValue } from "../../storage-error.js";
 import { type Policy, type PolicyWithDocument, policyInclude, policyOf, versionNumber } from "./policy.js";
 
-const policyByName = (tx: Prisma.TransactionClient, serviceUuid: string, name: string): Promise<IamPolicy | null> =>
-  tx.iamPolicy.findUnique({ where: { serviceUuid_name: { serviceUuid, name } } });
+const policyByName = rowByKey("IamPolicy", { serviceUuid: "uuid", name: "text" }, {});
 
 /** The policy of this name, an own one or one of the system. @throws StorageError `NotFound` */
 export const requirePolicy = async (
@@ -14,7 +14,7 @@ export const requirePolicy = async (
   serviceUuid: string,
   name: string,
 ): Promise<IamPolicy> => {
-  const policy = await policyByName(tx, serviceUuid, name);
+  const policy = await policyByName(tx, { serviceUuid, name });
   if (!policy) throw notFound(`The policy with name ${name} cannot be found.`);
   return policy;
 };
@@ -31,7 +31,7 @@ export const referredPolicy = async (
   name: string,
   field: string,
 ): Promise<IamPolicy> => {
-  const policy = await policyByName(tx, serviceUuid, name);
+  const policy = await policyByName(tx, { serviceUuid, name });
   if (!policy) throw refusedValue("UnknownReference", field, "Value must be the name of a policy of the service.");
   return policy;
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { systemPolicies } from "@concordat/contract/iam";
+import { insertRows } from "../../../database/write-rows.js";
 import type { Prisma } from "../../../generated/prisma/client.js";
 
 /**
@@ -12,18 +13,16 @@ export const seedSystemPolicies = async (
   now: Date,
 ): Promise<void> => {
   const rows = systemPolicies.map((policy) => ({ id: randomUUID(), ...policy }));
-  await tx.iamPolicy.createMany({
-    data: rows.map(({ id, name, description }) => ({
-      id,
-      serviceUuid,
-      name,
-      description,
-      system: true,
-      createdAt: now,
-      updatedAt: now,
-    })),
-  });
-  await tx.iamPolicyVersion.createMany({
-    data: rows.map(({ id, document }) => ({ policyId: id, number: 1, document, createdAt: now })),
-  });
+  const times = { createdAt: now, updatedAt: now };
+  const policies = rows.map(({ id, name, description }) => ({
+    id,
+    serviceUuid,
+    name,
+    description,
+    system: true,
+    ...times,
+  }));
+  await insertRows(tx, "IamPolicy", policies);
+  const versions = rows.map(({ id, document }) => ({ policyId: id, number: 1, document, createdAt: now }));
+  await insertRows(tx, "IamPolicyVersion", versions);
 };

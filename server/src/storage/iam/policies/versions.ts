@@ -1,4 +1,5 @@
 import { type AcceptedDocument, iamLimits } from "@concordat/contract/iam";
+import { countRows, insertRow, updateRows } from "../../../database/write-rows.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import type { ServiceRef } from "../../service-ref.js";
 import type { StorageContext } from "../../storage-context.js";
@@ -26,17 +27,15 @@ export const createVersion = (
   { clock }: Pick<StorageContext, "clock">,
 ): Promise<PolicyVersion> =>
   changePolicy(db, service, policyName, async (tx, { id, defaultVersion, lastVersion }) => {
-    if ((await tx.iamPolicyVersion.count({ where: { policyId: id } })) >= versionsPerPolicy) {
+    if ((await countRows(tx, "IamPolicyVersion", { policyId: id })) >= versionsPerPolicy) {
       const reason = `A policy has at most ${versionsPerPolicy} versions: delete one first.`;
       throw refusedValue("LimitExceeded", "document", reason);
     }
     const [number, createdAt] = [lastVersion + 1, clock()];
-    const policy = await tx.iamPolicy.update({
-      where: { id },
-      data: { lastVersion: number, defaultVersion: isDefault ? number : defaultVersion, updatedAt: createdAt },
-    });
+    const policy = { lastVersion: number, defaultVersion: isDefault ? number : defaultVersion, updatedAt: createdAt };
+    await updateRows(tx, "IamPolicy", { id }, policy);
     const row = { policyId: id, number, document: documentToKeep(document), createdAt };
-    return versionOf(policy, await tx.iamPolicyVersion.create({ data: row }));
+    return versionOf(policy, await insertRow(tx, "IamPolicyVersion", row));
   });
 
 /** Lists the versions of a policy, the newest first. @throws StorageError `NotFound` */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { AcceptedDocument } from "@concordat/contract/iam";
+import { insertRow, insertRows } from "../../../database/write-rows.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import { refuseTaken } from "../../refuse-taken.js";
 import type { ServiceRef } from "../../service-ref.js";
@@ -8,7 +9,7 @@ import { changeIam } from "../change.js";
 import { documentAsSent } from "../policies/document.js";
 import { referredPolicy } from "../policies/find.js";
 import type { Tag } from "../tags/tag.js";
-import { type Role, roleInclude, roleOf } from "./role.js";
+import { type Role, roleOf } from "./role.js";
 
 /** A role to create. */
 export interface NewRole {
@@ -37,18 +38,20 @@ export const createRole = (
         ? null
         : await referredPolicy(tx, serviceUuid, permissionsBoundary, "permissionsBoundary");
     const id = randomUUID();
-    await tx.iamRole.create({
-      data: {
-        id,
-        serviceUuid,
-        name,
-        description,
-        trustDocument: documentAsSent(trustDocument),
-        maxSessionDuration,
-        createdAt: clock(),
-        boundaryId: boundary?.id ?? null,
-      },
+    const row = await insertRow(tx, "IamRole", {
+      id,
+      serviceUuid,
+      name,
+      description,
+      trustDocument: documentAsSent(trustDocument),
+      maxSessionDuration,
+      createdAt: clock(),
+      boundaryId: boundary?.id ?? null,
     });
-    await tx.iamTag.createMany({ data: tags.map(({ key, value }) => ({ key, value, roleId: id })) });
-    return roleOf(await tx.iamRole.findUniqueOrThrow({ where: { id }, include: roleInclude }));
+    await insertRows(
+      tx,
+      "IamTag",
+      tags.map(({ key, value }) => ({ key, value, roleId: id })),
+    );
+    return roleOf({ ...row, boundary, tags: [...tags], attachments: [], inlinePolicies: [] });
   }).catch(refuseTaken("name"));
