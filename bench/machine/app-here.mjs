@@ -10,7 +10,7 @@ import { join } from "node:path";
 export async function createAppHere({ dataDir, databaseUrl }, parts = {}) {
   const [{ createApp }, { createPrisma }, { readConfiguration }, { createLog }, { createUndo }, vaults, watching] =
     await Promise.all([
-      import("../../server/dist/http/app.js"),
+      import("../../server/dist/create-app.js"),
       import("../../server/dist/database/database.js"),
       import("../../server/dist/configuration.js"),
       import("../../server/dist/log.js"),

@@ -1,12 +1,11 @@
 import { literalFirst, pathPattern, pathShape } from "./path-order.js";
-import { type Router, walk } from "./router.js";
+import { type Router, servedOperations } from "./router.js";
 
 /** Tells which methods the contract has for a path: what stands in `Allow` when another one was used. */
 export const allowedMethods = (router: Router): ((path: string) => readonly string[]) => {
   const places = new Map<string, { readonly path: string; readonly pattern: RegExp; readonly methods: Set<string> }>();
-  for (const { operation } of walk(router)) {
-    const { path, method, servedBy } = operation;
-    if (servedBy !== "core") continue;
+  for (const { operation } of servedOperations(router)) {
+    const { path, method } = operation;
     const place = places.get(pathShape(path)) ?? { path, pattern: pathPattern(path), methods: new Set<string>() };
     place.methods.add(method);
     if (method === "GET") place.methods.add("HEAD");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { contract } from "./apis.js";
 import { componentSchemas } from "./component-schemas.js";
-import { contract } from "./contract.js";
 import { type JsonSchema, mapSchemas } from "./json-schema.js";
 import { partsOf } from "./operation-parts.js";
 import { type AnyOperation, type Router, walk } from "./router.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contract } from "./contract.js";
+import { contract } from "./apis.js";
 import { noBody } from "./operation.js";
 import { partsOf } from "./operation-parts.js";
 import { walk } from "./router.js";

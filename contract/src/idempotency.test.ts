@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contract, errorCatalogue } from "./contract.js";
+import { contract, errorCatalogue } from "./apis.js";
 import { IdempotencyHeaders, idempotencyKeyHeader, isKept, isKeyed, readIdempotencyKey } from "./idempotency.js";
 import { walk } from "./router.js";
 import { isOfVendor } from "./source.js";

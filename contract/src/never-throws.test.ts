@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { contract } from "./contract.js";
+import { contract } from "./apis.js";
 import type { AnyOperation } from "./router.js";
 import { walk } from "./router.js";
 

@@ -4,6 +4,7 @@ import type { ErrorEntry } from "./error-entry.js";
 import { IdempotencyHeaders, isKeyed } from "./idempotency.js";
 import type { Method } from "./method.js";
 import type { Input, Schema } from "./schema.js";
+import type { SecurityRules } from "./security.js";
 import type { ServedBy } from "./served-by.js";
 import type { Source } from "./source.js";
 
@@ -69,7 +70,7 @@ export interface OperationDraft<
   readonly costs: boolean;
   readonly request: Request;
   readonly success: Success<Status, Body>;
-  /** What can go wrong in this operation beyond what its room adds to every operation. */
+  /** What can go wrong in this operation beyond what its API adds to every operation. */
   readonly errors: readonly Errors[];
   readonly auth: Auth;
   /** Of a POST or PATCH that is not read-only: it can be sent any number of times, so it takes no idempotency key. */
@@ -94,15 +95,35 @@ export type Operation<
   ErrorStatus extends number = number,
   ErrorBody = unknown,
   Auth = unknown,
-> = Request & {
-  readonly method: M;
-  readonly path: Path;
-  /** It changes nothing and issues no credentials. */
-  readonly readOnly: boolean;
-  /** It is refused once the account's credits are used up. */
-  readonly costs: boolean;
-  readonly success: Success<Status, Body>;
-  readonly errors: readonly ErrorEntry<ErrorStatus>[];
+> = Request &
+  OperationForm<ErrorBody> & {
+    readonly method: M;
+    readonly path: Path;
+    /** It changes nothing and issues no credentials. */
+    readonly readOnly: boolean;
+    /** It is refused once the account's credits are used up. */
+    readonly costs: boolean;
+    readonly success: Success<Status, Body>;
+    readonly errors: readonly ErrorEntry<ErrorStatus>[];
+    readonly responses: { readonly [S in Status]: Body } & {
+      readonly [S in ErrorStatus]: ErrorBody;
+    };
+    readonly auth: Auth;
+    readonly servedBy: ServedBy;
+    /** It takes an idempotency key: under the same key it is carried out once, however often it is sent. */
+    readonly keyed: boolean;
+    readonly summary: string;
+    readonly description: string;
+    readonly tag: string;
+    readonly stability: Stability;
+    readonly deprecation: Deprecation | null;
+    readonly deprecated: boolean;
+    readonly examples: readonly Example[];
+    readonly source: Source;
+  };
+
+/** What one API adds to each of its operations. */
+export interface OperationForm<ErrorBody = unknown> {
   readonly errorBody: ErrorBody;
   /** Media type of errors; successes are plain JSON. */
   readonly errorMediaType: string;
@@ -110,38 +131,16 @@ export type Operation<
   readonly errorBodyOf: (entry: ErrorEntry) => unknown;
   /** The header of every answer that names the request. */
   readonly requestIdHeader: string;
-  readonly responses: { readonly [S in Status]: Body } & {
-    readonly [S in ErrorStatus]: ErrorBody;
-  };
-  readonly auth: Auth;
-  readonly servedBy: ServedBy;
-  /** It takes an idempotency key: under the same key it is carried out once, however often it is sent. */
-  readonly keyed: boolean;
-  readonly summary: string;
-  readonly description: string;
-  readonly tag: string;
-  readonly stability: Stability;
-  readonly deprecation: Deprecation | null;
-  readonly deprecated: boolean;
-  readonly examples: readonly Example[];
-  readonly source: Source;
-};
-
-/** What a room (one API) adds to each of its operations. */
-export interface Room<ErrorBody> {
-  readonly errorBody: ErrorBody;
-  readonly errorMediaType: string;
-  readonly errorBodyOf: (entry: ErrorEntry) => unknown;
-  readonly requestIdHeader: string;
-  readonly servedBy: ServedBy;
+  /** How `auth` is to be read. */
+  readonly security: SecurityRules<unknown>;
 }
 
 /**
  * Completes a draft into an operation: responses per status follow from its success and its errors.
  *
  * @param draft what the operation's author wrote
- * @param common the errors that the room adds, derived from the draft (authentication, validation, …)
- * @param room what all operations of the API share
+ * @param common the errors that the API adds, derived from the draft (authentication, validation, …)
+ * @param form what all operations of the API share, and who serves this one
  */
 export const completeOperation = <
   M extends Method,
@@ -153,24 +152,27 @@ export const completeOperation = <
   Common extends ErrorEntry,
   ErrorBody,
   Auth,
+  const Server extends ServedBy,
 >(
   draft: OperationDraft<M, Path, Request, Status, Body, Errors, Auth>,
   common: readonly Common[],
-  room: Room<ErrorBody>,
-): Operation<M, Path, Request, Status, Body, Errors["status"] | Common["status"], ErrorBody, Auth> => {
+  form: OperationForm<ErrorBody> & { readonly servedBy: Server },
+): Operation<M, Path, Request, Status, Body, Errors["status"] | Common["status"], ErrorBody, Auth> & {
+  readonly servedBy: Server;
+} => {
   const { request, repeatable = false, ...rest } = draft;
-  const keyed = isKeyed({ method: draft.method, readOnly: draft.readOnly, repeatable, servedBy: room.servedBy });
+  const keyed = isKeyed({ method: draft.method, readOnly: draft.readOnly, repeatable, servedBy: form.servedBy });
   const { headers = z.object({}) } = request;
   const errors = [...new Set<ErrorEntry>([...draft.errors, ...common])];
   const responses = Object.fromEntries([
     [draft.success.status, draft.success.body],
-    ...errors.map((entry) => [entry.status, room.errorBody] as const),
+    ...errors.map((entry) => [entry.status, form.errorBody] as const),
   ]);
   return {
     ...rest,
     ...request,
     ...(keyed && { headers: headers.extend(IdempotencyHeaders.shape) }),
-    ...room,
+    ...form,
     keyed,
     errors,
     responses,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contract, errorCatalogue, tags } from "./contract.js";
+import { contract, errorCatalogue, tags } from "./apis.js";
 import { objectStorageErrors } from "./object-storage/index.js";
 import { type AnyOperation, walk } from "./router.js";
 import { isOfVendor } from "./source.js";

@@ -15,9 +15,15 @@ export interface Refusal {
 export interface Refusals {
   /** There are no credentials, or none that are any good. */
   readonly unauthorized: Refusal;
+  /** A variable of the path is not properly percent-encoded. */
+  readonly undecodablePath: Refusal;
   /** The body cannot be parsed. */
   readonly malformedBody: Refusal;
   readonly notFound: Refusal;
+  /** The server failed. */
+  readonly internal: Refusal;
+  /** The body is larger than is read. @param limit in words, such as `8mb` */
+  tooLarge(limit: string): Refusal;
   /** The path exists, with other methods. */
   methodNotAllowed(allowed: readonly string[]): Refusal;
   /** Parts of the request are wrong; `inPath` tells that some of the faults are in the path's variables. */

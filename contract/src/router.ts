@@ -35,3 +35,7 @@ export function* walk(router: Router, prefix: readonly string[] = []): Generator
     else yield* walk(node, names);
   }
 }
+
+/** The operations of a router that the server of its API serves. The others are calls that it makes itself. */
+export const servedOperations = (router: Router): WalkedOperation[] =>
+  [...walk(router)].filter(({ operation }) => operation.servedBy === "core");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
-import { contract, waiters } from "./contract.js";
+import { contract, waiters } from "./apis.js";
 import { OperationalState } from "./object-storage/services/state.js";
 import { partsOf } from "./operation-parts.js";
 import { walk } from "./router.js";

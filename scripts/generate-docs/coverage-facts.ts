@@ -2,9 +2,8 @@ import { type AnyOperation, contract, sourceText, type WalkedOperation, walk } f
 import { openApiDocument } from "../../contract/src/openapi/index.js";
 import * as moduleRoutes from "../../sdk/src/generated/routes/integration-provider.js";
 import { Concordat } from "../../sdk/src/index.js";
-import { objectStorageHandlers } from "../../server/src/storage-api/handlers.js";
-import { authProviderHandlers } from "../../server/src/ucloud/auth-providers.js";
-import { providerHandlers } from "../../server/src/ucloud/providers.js";
+import { mountApis } from "../../server/src/apis.js";
+import { readConfiguration } from "../../server/src/configuration.js";
 import { provedOperations } from "./proved-operations.js";
 
 /** What there is for an operation. `undefined`: it does not apply to operations of this kind. */
@@ -18,13 +17,9 @@ export interface Facts {
   readonly seed: string;
 }
 
-/** Handlers only keep their context, which is used once they are called: none is, here. */
-const context = {} as never;
-const handlers: object = {
-  providers: providerHandlers(context, {}),
-  authProviders: authProviderHandlers(context),
-  objectStorage: objectStorageHandlers(context, {}),
-};
+/** What serves an API only keeps its context, and uses it once it is called: it is not, here. */
+const context = { configuration: readConfiguration({}) } as never;
+const servedHere = new Set(mountApis(context).flatMap(({ served }) => served.map(({ operation }) => operation)));
 const client: object = new Concordat({ baseUrl: "http://127.0.0.1:8080" });
 
 const memberAt = (root: unknown, names: readonly string[]): unknown =>
@@ -49,7 +44,7 @@ export const coverageFacts = (): { readonly walked: WalkedOperation; readonly fa
     return {
       walked,
       facts: {
-        server: isServed ? isFunctionAt(handlers, names) : undefined,
+        server: isServed ? servedHere.has(operation) : undefined,
         sdk: isServed ? isFunctionAt(client, names) : `${names.at(-1)}Route` in moduleRoutes,
         openApi: inDocument.has(id),
         examples: operation.examples.length,

@@ -1,4 +1,4 @@
-import { contract, type Example, walk } from "../../contract/src/index.js";
+import { contract, type Example, servedOperations } from "../../contract/src/index.js";
 import { exampleCode } from "../generate-sdk/example-code.js";
 import { block, quoted } from "../generate-sdk/layout.js";
 import { type OperationModel, operationModelOf } from "../generate-sdk/operation-model.js";
@@ -16,13 +16,11 @@ const programOf = (model: OperationModel, example: Example): string =>
 
 /** Every example of the contract as a program that uses the SDK, in a module for the OpenAPI document to read them from. */
 export const sdkSamplesModule = (): string => {
-  const members = [...walk(contract)]
-    .filter(({ operation }) => operation.servedBy === "core")
-    .map((walked) => {
-      const model = operationModelOf(walked);
-      const programs = walked.operation.examples.map((example) => `${quoted(programOf(model, example))},\n`);
-      return `${quoted(walked.id)}: [\n${programs.join("")}],\n`;
-    });
+  const members = servedOperations(contract).map((walked) => {
+    const model = operationModelOf(walked);
+    const programs = walked.operation.examples.map((example) => `${quoted(programOf(model, example))},\n`);
+    return `${quoted(walked.id)}: [\n${programs.join("")}],\n`;
+  });
   return [
     "// Generated from the contract by scripts/generate-docs.ts: change the contract, not this file.\n",
     "/** Programs that use the SDK, one for each example, by the id of the operation. */",

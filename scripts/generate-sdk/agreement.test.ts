@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { contract, noBody, type Schema, walk } from "../../contract/src/index.js";
+import { contract, noBody, type Schema, servedOperations, walk } from "../../contract/src/index.js";
 import { Concordat, integrationProviderRoutes } from "../../sdk/src/index.js";
 import { fakeApi, json } from "../../sdk/src/testing/fake-api.js";
 import { sources } from "../generate-sdk.js";
@@ -24,9 +24,9 @@ describe("the SDK in this repository", () => {
   });
 });
 
-const examples = [...walk(contract)]
-  .filter(({ operation }) => operation.servedBy === "core")
-  .flatMap((walked) => walked.operation.examples.map((example) => ({ ...walked, example, title: example.name })));
+const examples = servedOperations(contract).flatMap((walked) =>
+  walked.operation.examples.map((example) => ({ ...walked, example, title: example.name })),
+);
 
 type Method = (...args: unknown[]) => PromiseLike<unknown>;
 

@@ -161,7 +161,7 @@ const faults: [string, Check, string, object, string][] = [
     faultyProblems,
     "#/components/responses/UcloudInternal/content/application~1json/schema",
     { $ref: "#/components/schemas/Problem" },
-    "errors of UCloud travel in 2 forms",
+    "errors of ucloud travel in 2 forms",
   ],
   ["silence about callers", faultySecurity, approve, { security: undefined }, "providers.approve does not say"],
   ["an open door", faultySecurity, approve, { security: [] }, "providers.approve is open to all"],

@@ -30,16 +30,17 @@ export const faultyIds = (document: Node, isMethod: (id: string) => boolean): st
 
 const isError = (status: string): boolean => /^[45]/.test(status);
 
-/** Which component the body of an error is: one for each API, told apart by the path's first part. */
+/** Which component the body of an error is: one for each API, with whose name the codes of its errors begin. */
 export const faultyProblems = (document: Node): string[] => {
   const used = new Map<string, Set<string>>();
   for (const { id, operation } of operationsOf(document)) {
-    const api = id.startsWith("objectStorage.") ? "object storage" : "UCloud";
-    for (const [status, response] of responsesOf(document, operation).filter(([code]) => isError(code)))
+    for (const [status, response] of responsesOf(document, operation).filter(([code]) => isError(code))) {
+      const [api = ""] = String(listAt(response["x-error-codes"])[0]).split(".");
       for (const [type, media] of contentOf(response)) {
         const body = `${type} ${String(nodeAt(media.schema).$ref ?? `an unnamed body (${id} ${status})`)}`;
         used.set(api, (used.get(api) ?? new Set()).add(body));
       }
+    }
   }
   return [...used].flatMap(([api, bodies]) =>
     bodies.size === 1 ? [] : [`errors of ${api} travel in ${bodies.size} forms: ${[...bodies].join(", ")}`],

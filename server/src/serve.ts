@@ -1,8 +1,8 @@
 import type { RequestHandler } from "express";
 import { startForgettingRecords } from "./audit/forget-records.js";
 import type { ServerContext } from "./context.js";
+import { createApp } from "./create-app.js";
 import type { DueWork } from "./due-work/loop.js";
-import { createApp } from "./http/app.js";
 import { answerBrokenRequests } from "./http/broken-requests.js";
 import { connectionOptions, limitConnections } from "./http/connection-limits.js";
 import { docsRoutes } from "./http/docs.js";

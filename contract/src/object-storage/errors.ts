@@ -1,5 +1,5 @@
 import { type ErrorEntry, errorTable } from "../error-entry.js";
-import { refusalsOfEveryApi } from "../refusals-of-every-api.js";
+import { generalErrors } from "../general-errors.js";
 
 /** What follows `#ERROR_` in a problem's `type`. */
 export type ProblemCode =
@@ -70,13 +70,13 @@ export const errors = errorTable({
   },
   methodNotAllowed: {
     code: "object_storage.method_not_allowed",
-    ...refusalsOfEveryApi.methodNotAllowed,
+    ...generalErrors.methodNotAllowed,
     problem: "INVALID_REQUEST",
     title: "The method is not allowed here.",
   },
   requestTimeout: {
     code: "object_storage.request_timeout",
-    ...refusalsOfEveryApi.requestTimeout,
+    ...generalErrors.requestTimeout,
     problem: "INVALID_REQUEST",
     title: "The request did not arrive in time.",
   },
@@ -91,7 +91,7 @@ export const errors = errorTable({
   },
   idempotencyInFlight: {
     code: "object_storage.idempotency_in_flight",
-    ...refusalsOfEveryApi.idempotencyInFlight,
+    ...generalErrors.idempotencyInFlight,
     problem: "CONFLICT",
     title: "A request with this idempotency key is still being worked on.",
   },
@@ -117,13 +117,13 @@ export const errors = errorTable({
   },
   rateLimited: {
     code: "object_storage.rate_limited",
-    ...refusalsOfEveryApi.rateLimited,
+    ...generalErrors.rateLimited,
     problem: "GENERAL_FAILURE",
     title: "Too many requests.",
   },
   headersTooLarge: {
     code: "object_storage.headers_too_large",
-    ...refusalsOfEveryApi.headersTooLarge,
+    ...generalErrors.headersTooLarge,
     problem: "INVALID_REQUEST",
     title: "The headers are too large.",
   },
@@ -138,7 +138,7 @@ export const errors = errorTable({
   },
   unavailable: {
     code: "object_storage.unavailable",
-    ...refusalsOfEveryApi.unavailable,
+    ...generalErrors.unavailable,
     problem: "GENERAL_FAILURE",
     title: "The service is unavailable for the moment.",
   },

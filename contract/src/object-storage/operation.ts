@@ -2,16 +2,19 @@ import type { ErrorEntry } from "../error-entry.js";
 import { valueIsRequired } from "../faults.js";
 import { isKeyed } from "../idempotency.js";
 import type { Method } from "../method.js";
-import { completeOperation, type Operation, type OperationDraft, type RequestSchemas } from "../operation.js";
+import {
+  completeOperation,
+  type Operation,
+  type OperationDraft,
+  type OperationForm,
+  type RequestSchemas,
+} from "../operation.js";
 import { view } from "../schema.js";
 import { errors, type ProblemEntry } from "./errors.js";
 import { Problem } from "./problem.js";
 import { refusals } from "./refusals.js";
+import { type AccountAuth, accountSecurity } from "./security.js";
 
-/** Who may call: an account, authenticated by its username and password or by one of its tokens. */
-export interface AccountAuth {
-  readonly scheme: "account";
-}
 const account: AccountAuth = { scheme: "account" };
 
 /** A request id for the examples of errors. */
@@ -24,8 +27,7 @@ const exampleFault = { name: "name", reason: valueIsRequired };
 export const requestIdHeader = "Upcloud-Cid";
 
 /** What all operations of the API share. */
-const room = {
-  servedBy: "core",
+export const form = {
   requestIdHeader,
   errorBody: view(Problem),
   errorMediaType: "application/problem+json",
@@ -34,7 +36,11 @@ const room = {
       { entry, ...(entry === errors.invalidRequest ? { faults: [exampleFault] } : {}) },
       exampleCorrelationId,
     ),
-} as const;
+  security: accountSecurity,
+} as const satisfies OperationForm;
+
+/** The vendor's own server serves all of it. */
+const servedBy = "core";
 
 /** Errors that every operation can answer with, as far as its own declarations make them possible. */
 const commonErrors = (
@@ -44,7 +50,7 @@ const commonErrors = (
   >,
 ) => {
   const { method, path, costs, request } = draft;
-  const keyed = isKeyed({ ...draft, servedBy: room.servedBy });
+  const keyed = isKeyed({ ...draft, servedBy });
   return [
     ...(costs ? [errors.insufficientCredits] : []),
     errors.authenticationFailed,
@@ -75,6 +81,6 @@ export const operation = <
   Errors extends ProblemEntry,
 >(
   draft: Omit<OperationDraft<M, Path, Request, Status, Body, Errors, AccountAuth>, "auth">,
-) => completeOperation({ ...draft, auth: account }, commonErrors(draft), room);
+) => completeOperation({ ...draft, auth: account }, commonErrors(draft), { ...form, servedBy });
 
 export type ObjectStorageOperation = Operation & { readonly auth: AccountAuth };

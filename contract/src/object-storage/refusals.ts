@@ -6,9 +6,12 @@ import type { Problem } from "./problem.js";
 export const refusals = {
   unauthorized: { entry: errors.authenticationFailed, headers: { "WWW-Authenticate": 'Basic realm="api", Bearer' } },
   malformedBody: { entry: errors.invalidRequest, faults: [{ name: "body", reason: "Value must be valid JSON." }] },
-  notFound: { entry: errors.notFound },
-  methodNotAllowed: (allowed) => ({ entry: errors.methodNotAllowed, headers: { Allow: allowed.join(", ") } }),
   // a value that no resource can have as its name is a resource that does not exist
+  undecodablePath: { entry: errors.notFound },
+  notFound: { entry: errors.notFound },
+  internal: { entry: errors.generalFailure },
+  tooLarge: () => ({ entry: errors.tooLarge }),
+  methodNotAllowed: (allowed) => ({ entry: errors.methodNotAllowed, headers: { Allow: allowed.join(", ") } }),
   faulty: (faults, inPath) => (inPath ? { entry: errors.notFound } : { entry: errors.invalidRequest, faults }),
   bodyOf: ({ entry, sentence, faults = [] }: Refusal, requestId: string): Problem => ({
     correlation_id: requestId,

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { contract } from "../contract.js";
+import { contract } from "../apis.js";
 import { walk } from "../router.js";
 import { codeSamplesOf } from "./code-samples.js";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import type { OperationObject, ResponseObject } from "openapi3-ts/oas31";
 import { describe, expect, it } from "vitest";
-import { contract, errorCatalogue } from "../contract.js";
+import { contract, errorCatalogue } from "../apis.js";
 import { walk } from "../router.js";
 import { openApiDocument } from "./document.js";
 

@@ -1,7 +1,8 @@
 import { type OpenAPIObject, OpenApiBuilder, type OperationObject } from "openapi3-ts/oas31";
+import type { ApiTable } from "../api-table.js";
+import { apis } from "../apis.js";
 import { componentSchemas } from "../component-schemas.js";
-import { contract, errorCatalogue, tags } from "../contract.js";
-import { type WalkedOperation, walk } from "../router.js";
+import type { WalkedOperation } from "../router.js";
 import { errorExample } from "./examples.js";
 import { documentInfo } from "./info.js";
 import { operationObject, templateOf } from "./operation-object.js";
@@ -9,7 +10,6 @@ import { headerComponentsOf } from "./response-headers.js";
 import { errorResponsesOf } from "./responses.js";
 import { securitySchemesOf } from "./security.js";
 import { shareParameters } from "./shared-parameters.js";
-import { tagGroups } from "./tag-groups.js";
 
 /** An operation's place in the document: by path and method, or by name where Core is the caller. */
 const place = (builder: OpenApiBuilder, { id, operation }: WalkedOperation, object: OperationObject) => {
@@ -19,7 +19,7 @@ const place = (builder: OpenApiBuilder, { id, operation }: WalkedOperation, obje
   return builder.addPath(path, { ...builder.rootDoc.paths?.[path], ...item });
 };
 
-const tagsOf = (operations: readonly WalkedOperation[]) =>
+const tagsOf = ({ operations, tags }: ApiTable) =>
   [...new Set(operations.map(({ operation }) => operation.tag))].map((name) => {
     const description = tags[name];
     if (description === undefined) throw new Error(`The tag ${name} has no description.`);
@@ -35,16 +35,19 @@ const inOrderOfNames = <T extends object>(value: T): T =>
 const withoutEmptyMembers = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, member]) => !isEmpty(member))) as T;
 
-/** Describes the whole contract in OpenAPI 3.1. The same contract always gives the same document, to the byte. */
-export const openApiDocument = (): OpenAPIObject => {
-  const operations = [...walk(contract)];
+/**
+ * Describes APIs in OpenAPI 3.1: those of the contract when nothing else is given. The same contract always gives the same
+ * document, to the byte.
+ */
+export const openApiDocument = (table: ApiTable = apis): OpenAPIObject => {
+  const { operations, contract, errorCatalogue } = table;
   const schemas = componentSchemas(contract);
-  const builder = OpenApiBuilder.create().addOpenApiVersion("3.1.1").addInfo(documentInfo).addServer({
+  const builder = OpenApiBuilder.create().addOpenApiVersion("3.1.1").addInfo(documentInfo(table)).addServer({
     url: "/",
     description: "The server that this document comes from, be it a local one or one in production.",
     "x-internal": false,
   });
-  for (const tag of tagsOf(operations)) builder.addTag(tag);
+  for (const tag of tagsOf(table)) builder.addTag(tag);
   for (const [name, scheme] of securitySchemesOf(operations.map(({ operation }) => operation)))
     builder.addSecurityScheme(name, scheme);
   for (const [name, schema] of Object.entries(schemas.components)) builder.addSchema(name, schema as never);
@@ -68,7 +71,8 @@ export const openApiDocument = (): OpenAPIObject => {
     components: Object.fromEntries(
       Object.entries(withoutEmptyMembers(components ?? {})).map(([kind, named]) => [kind, inOrderOfNames(named)]),
     ),
-    "x-tagGroups": tagGroups,
+    // for tools that show documents with many chapters
+    "x-tagGroups": table.apis.map(({ title, tags }) => ({ name: title, tags: Object.keys(tags) })),
     "x-errors": errorCatalogue,
   }) as OpenAPIObject;
 };

@@ -1,11 +1,14 @@
 import type { InfoObject } from "openapi3-ts/oas31";
+import type { ApiTable } from "../api-table.js";
 
-/** The version of the API that the document describes: that of the packages. */
+/** The version of the APIs that the document describes: that of the packages. */
 const apiVersion = "0.1.0";
 
-const introduction = `Two cloud APIs in one contract. The UCloud half registers providers of storage and computing, hands them their keys
-and tokens, and calls them. The object storage half (paths below \`/1.3/object-storage-2\`) makes storages that speak S3, with
-their buckets, users and rules. The server, the SDK and this document are all derived from the contract.
+const introductionTo = ({
+  apis,
+}: ApiTable): string => `Cloud APIs in one contract. The server, the SDK and this document are all derived from it.
+
+${apis.map(({ title, prefixes, summary }) => `- **${title}** (${prefixes.map((prefix) => `\`${prefix}\``).join(", ")}): ${summary}`).join("\n")}
 
 Every operation says who may call it. \`x-auth\` holds the same for machines: the documentation's label, the token's
 scope, and what narrows them. \`x-stability\` tells how far an operation may be relied on.
@@ -18,16 +21,16 @@ again for 24 hours, with \`Idempotency-Replayed: true\`.
 
 ## Errors
 
-An error of UCloud travels as \`{"why": …, "errorCode": …}\`. Go by the status; \`why\` is for humans and may change. One
-of object storage is a problem (\`application/problem+json\`): go by the code at the end of its \`type\`, and by
-\`invalid_params\`. The [error catalogue](/docs/errors) lists them all, with when each is sent and what to do about it: the header
-\`Link\` of an error leads to its entry, and \`x-errors\` holds the table for machines.`;
+${apis.map(({ title, errorGuide }) => `- **${title}**: ${errorGuide}`).join("\n")}
 
-/** What the document says about the API as a whole. */
-export const documentInfo: InfoObject = {
+The [error catalogue](/docs/errors) lists them all, with when each is sent and what to do about it: the header \`Link\` of an
+error leads to its entry, and \`x-errors\` holds the table for machines.`;
+
+/** What the document says about the APIs as a whole. */
+export const documentInfo = (table: ApiTable): InfoObject => ({
   title: "Concordat",
   version: apiVersion,
-  description: introduction,
+  description: introductionTo(table),
   contact: { name: "The maintainers of Concordat" },
   license: { name: "Apache-2.0", url: "https://spdx.org/licenses/Apache-2.0.html" },
-};
+});

@@ -31,10 +31,11 @@ export interface UCloudAuth {
   readonly variant?: { readonly type: string; readonly label: AuthLabel };
   /** Callers by name: only these service principals, or an ADMIN, may call. */
   readonly principals?: readonly string[];
-  /** The permission that the caller needs on each resource named by `id` in the bulk items. */
+  /** The permission that the caller needs on each resource whose id the body holds. */
   readonly permission?: {
-    readonly needs: "ADMIN" | "EDIT";
-    readonly on: "items[].id";
+    readonly needs: (typeof permissions)[number];
+    /** Where the ids stand in the body: members by name, `[]` behind those that are lists. */
+    readonly on: string;
   };
   /** `Project` names the workspace in which the call acts; the caller must be a member of it. */
   readonly workspace: boolean;
@@ -42,6 +43,20 @@ export interface UCloudAuth {
 
 /** The roles that a rule admits, before anything else is checked. */
 export const rolesOf = (auth: UCloudAuth): readonly Role[] => auth.only ?? labels[auth.label];
+
+const listMark = "[]";
+
+/** What stands in a body at a place such as `items[].id`, in the order of the body. */
+export const valuesAt = (place: string, body: unknown): readonly unknown[] =>
+  place.split(".").reduce<readonly unknown[]>(
+    (found, step) => {
+      const isList = step.endsWith(listMark);
+      const name = isList ? step.slice(0, -listMark.length) : step;
+      const members = found.map((each) => (each as Readonly<Record<string, unknown>>)[name]);
+      return isList ? members.flatMap((list) => list as readonly unknown[]) : members;
+    },
+    [body],
+  );
 
 /** The principal under which Core itself calls providers. */
 export const coreSubject = "_UCloud";

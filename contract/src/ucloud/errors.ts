@@ -1,5 +1,5 @@
 import { errorTable } from "../error-entry.js";
-import { refusalsOfEveryApi } from "../refusals-of-every-api.js";
+import { generalErrors } from "../general-errors.js";
 
 /** Every error of the UCloud API. An answer's `why` is the `title`, unless the server knows something more exact. */
 export const errors = errorTable({
@@ -99,12 +99,12 @@ export const errors = errorTable({
   },
   methodNotAllowed: {
     code: "ucloud.method_not_allowed",
-    ...refusalsOfEveryApi.methodNotAllowed,
+    ...generalErrors.methodNotAllowed,
     title: "Method Not Allowed",
   },
   requestTimeout: {
     code: "ucloud.request_timeout",
-    ...refusalsOfEveryApi.requestTimeout,
+    ...generalErrors.requestTimeout,
     title: "Request Timeout",
   },
   conflict: {
@@ -117,7 +117,7 @@ export const errors = errorTable({
   },
   idempotencyInFlight: {
     code: "ucloud.idempotency_in_flight",
-    ...refusalsOfEveryApi.idempotencyInFlight,
+    ...generalErrors.idempotencyInFlight,
     title: "A request with this idempotency key is still being worked on",
   },
   tooLarge: {
@@ -140,12 +140,12 @@ export const errors = errorTable({
   },
   rateLimited: {
     code: "ucloud.rate_limited",
-    ...refusalsOfEveryApi.rateLimited,
+    ...generalErrors.rateLimited,
     title: "Too Many Requests",
   },
   headersTooLarge: {
     code: "ucloud.headers_too_large",
-    ...refusalsOfEveryApi.headersTooLarge,
+    ...generalErrors.headersTooLarge,
     title: "Request Header Fields Too Large",
   },
   internal: {
@@ -158,7 +158,7 @@ export const errors = errorTable({
   },
   unavailable: {
     code: "ucloud.unavailable",
-    ...refusalsOfEveryApi.unavailable,
+    ...generalErrors.unavailable,
     title: "Service Unavailable",
   },
 });

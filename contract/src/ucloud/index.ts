@@ -1,3 +1,4 @@
+export { ucloudApi } from "./api.js";
 export * from "./auth.js";
 export * from "./auth-providers/model.js";
 export * from "./auth-providers/orchestrator-services.js";

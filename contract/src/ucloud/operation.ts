@@ -1,24 +1,32 @@
 import type { ErrorEntry } from "../error-entry.js";
 import { isKeyed } from "../idempotency.js";
 import type { Method } from "../method.js";
-import { completeOperation, type Operation, type OperationDraft, type RequestSchemas } from "../operation.js";
+import {
+  completeOperation,
+  type Operation,
+  type OperationDraft,
+  type OperationForm,
+  type RequestSchemas,
+} from "../operation.js";
 import { view } from "../schema.js";
 import type { ServedBy } from "../served-by.js";
 import type { UCloudAuth } from "./auth.js";
 import { CommonErrorMessage } from "./common-error-message.js";
 import { errors } from "./errors.js";
 import { refusals } from "./refusals.js";
+import { ucloudSecurity } from "./security.js";
 
 /** The header in which UCloud names a request. */
 export const requestIdHeader = "Job-Id";
 
 /** What all UCloud operations share. */
-const room = {
+export const form = {
   errorBody: view(CommonErrorMessage),
   errorMediaType: "application/json",
   errorBodyOf: (entry: ErrorEntry): CommonErrorMessage => refusals.bodyOf({ entry }),
   requestIdHeader,
-} as const;
+  security: ucloudSecurity,
+} as const satisfies OperationForm;
 
 /** Success, which in UCloud is always 200. */
 export const ok = (description: string) => ({ status: 200, description }) as const;
@@ -54,7 +62,7 @@ const commonErrors = (draft: {
 
 /** What declares operations that Core, or a provider, serves. */
 const declare =
-  (servedBy: ServedBy) =>
+  <Server extends ServedBy>(servedBy: Server) =>
   <
     const M extends Method,
     const Path extends string,
@@ -69,7 +77,7 @@ const declare =
       readonly costs: false;
     },
   ) =>
-    completeOperation(draft, commonErrors({ ...draft, servedBy }), { ...room, servedBy });
+    completeOperation(draft, commonErrors({ ...draft, servedBy }), { ...form, servedBy });
 
 /** Declares an operation that Core serves. */
 export const operation = declare("core");

@@ -22,7 +22,13 @@ export const refusals = {
     entry: errors.invalidRequest,
     sentence: `${errors.invalidRequest.title}: the body is not valid JSON`,
   },
+  undecodablePath: {
+    entry: errors.invalidRequest,
+    sentence: `${errors.invalidRequest.title}: the path is not properly percent-encoded`,
+  },
   notFound: { entry: errors.notFound },
+  internal: { entry: errors.internal },
+  tooLarge: (limit) => ({ entry: errors.tooLarge, sentence: `${errors.tooLarge.title}: at most ${limit}` }),
   methodNotAllowed: (allowed) => ({ entry: errors.methodNotAllowed, headers: { Allow: allowed.join(", ") } }),
   faulty: (faults) => {
     const noBody = faults.length === 1 && faults.some(isMissing);

@@ -1,7 +1,7 @@
 import type { AnyOperation, WalkedOperation } from "@concordat/contract";
 import { objectStorageErrors } from "@concordat/contract/object-storage";
 import { ucloudErrors } from "@concordat/contract/ucloud";
-import { checkAnswer } from "../../../server/src/http/validation.js";
+import { checkAnswer } from "../../../server/src/http/check-answer.js";
 import type { ApiFixture } from "../kit/api-fixture.js";
 import { bodySchemaOf, pathTo, queryText } from "../kit/generators/requests.js";
 import { judge } from "../kit/judgement.js";

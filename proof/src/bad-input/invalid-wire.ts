@@ -1,5 +1,5 @@
 import { deflateSync, gzipSync } from "node:zlib";
-import { type AnyOperation, contract, type WalkedOperation, walk } from "@concordat/contract";
+import { type AnyOperation, contract, servedOperations, type WalkedOperation } from "@concordat/contract";
 import fc from "fast-check";
 import type { ApiFixture } from "../kit/api-fixture.js";
 import { bodySchemaOf, goodRequests, pathTo } from "../kit/generators/requests.js";
@@ -220,7 +220,7 @@ const pathCases = (fixture: ApiFixture, walked: WalkedOperation): InvalidCase[] 
 };
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
-const served = [...walk(contract)].filter(({ operation }) => operation.servedBy === "core");
+const served = servedOperations(contract);
 
 /** A path that another one matches too is not that one's: `/regions` is no service. */
 const samePlace = ({ path }: AnyOperation, other: AnyOperation): boolean =>

@@ -1,6 +1,6 @@
 import { type AnyOperation, type ErrorEntry, noBody, type Schema } from "@concordat/contract";
 import { problemTypeBase } from "@concordat/contract/object-storage";
-import { checkAnswer } from "../../../server/src/http/validation.js";
+import { checkAnswer } from "../../../server/src/http/check-answer.js";
 import type { WireAnswer } from "./wire.js";
 
 /** An answer as the contract understands it. */

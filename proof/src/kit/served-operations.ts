@@ -1,10 +1,9 @@
-import { contract, type WalkedOperation, walk } from "@concordat/contract";
-
-const served = [...walk(contract)].filter(({ operation }) => operation.servedBy === "core");
-const isStorage = ({ names }: WalkedOperation): boolean => names[0] === "objectStorage";
+import { servedOperations as servedIn } from "@concordat/contract";
+import { objectStorageApi } from "@concordat/contract/object-storage";
+import { ucloudApi } from "@concordat/contract/ucloud";
 
 /** What this server answers, and so what good and bad requests are made for. */
 export const servedOperations = {
-  ucloud: served.filter((walked) => !isStorage(walked)),
-  objectStorage: served.filter(isStorage),
+  ucloud: servedIn(ucloudApi.router),
+  objectStorage: servedIn(objectStorageApi.router),
 } as const;

@@ -1,4 +1,4 @@
-import { type AnyOperation, contract, type WalkedOperation, walk } from "@concordat/contract";
+import { type AnyOperation, contract, servedOperations, type WalkedOperation } from "@concordat/contract";
 
 /** A text in an operation's example that somebody could put something else into. */
 export interface TextSlot {
@@ -36,8 +36,7 @@ const textSlotsOf = ({ id, operation }: WalkedOperation): TextSlot[] =>
 /** Every text in every example of every operation that this server answers: path, query and body. */
 export const textSlots: readonly TextSlot[] = [
   ...new Map(
-    [...walk(contract)]
-      .filter(({ operation }) => operation.servedBy === "core")
+    servedOperations(contract)
       .flatMap(textSlotsOf)
       .map((place) => [place.name, place]),
   ).values(),

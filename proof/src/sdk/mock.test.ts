@@ -1,6 +1,6 @@
 // What the mock of @concordat/sdk/msw says of a request that is wrong, and what the server says: the same, byte for byte.
 
-import { contract, type Example, noBody, walk } from "@concordat/contract";
+import { contract, type Example, noBody, servedOperations } from "@concordat/contract";
 import { mockConcordat } from "@concordat/sdk/msw";
 import { startTestServer, type TestServer } from "@concordat/server/testing";
 import { getResponse } from "msw";
@@ -34,7 +34,7 @@ const compare = async (path: string, init: RequestInit): Promise<number> => {
   return expected.status;
 };
 
-const served = [...walk(contract)].filter(({ operation }) => operation.servedBy === "core");
+const served = servedOperations(contract);
 const pathOf = (path: string, { request }: Example): string =>
   path.replace(
     /:(\w+)/g,

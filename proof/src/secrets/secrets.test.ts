@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type AnyOperation, contract, walk } from "@concordat/contract";
+import { type AnyOperation, contract, servedOperations } from "@concordat/contract";
 import { openApiDocument } from "@concordat/contract/openapi";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -115,7 +115,7 @@ const needed = ["accounts", "account_tokens", "signing_keys", "users", "_prisma_
 
 it("stand in no log, no refusal, no row and no file, whatever is asked", { timeout: 180_000 }, async () => {
   const statuses = await sendEverything();
-  const expected = [...walk(contract)].filter(({ operation }) => operation.servedBy === "core");
+  const expected = servedOperations(contract);
   const withSecrets = expected.filter(({ operation }) => secretMembersOf(operation).length > 0).map(({ id }) => id);
   // every operation that has secrets to tell has told some, or else this would say nothing about them
   const told = new Set([...answered].map((origin) => origin.split(" ")[0]));

@@ -1,23 +1,7 @@
-import { contract, literalFirst, pathPattern, pathShape, type WalkedOperation, walk } from "@concordat/contract";
+import type { ApiTable } from "@concordat/contract";
 import { readBaseUrl } from "../core/base-url.js";
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
-/** The operations of the contract, literal segments before variables, as the server tries them. */
-export const operations: readonly WalkedOperation[] = [...walk(contract)].sort((one, other) =>
-  literalFirst(one.operation.path, other.operation.path),
-);
-
-const places = operations.map((walked) => {
-  const { method, path } = walked.operation;
-  return { walked, method, shape: pathShape(path), pattern: pathPattern(path) };
-});
-
-/** The operation that lies at a path. */
-export const operationAt = (method: string, path: string): WalkedOperation | undefined => {
-  const place = places.find(({ pattern }) => pattern.test(path));
-  return places.find((each) => each.method === method && each.shape === place?.shape)?.walked;
-};
 
 /** Where operations are: below one base URL, or on any host. */
 export interface Addresses {
@@ -27,14 +11,13 @@ export interface Addresses {
   pathOf(url: URL): string;
 }
 
-/** The first segments of all paths: what else lies on the same host is none of our business. */
-const roots = [...new Set(operations.map(({ operation }) => operation.path.split("/")[1] ?? ""))];
-
-export const addressesBelow = (baseUrl: string | URL | undefined): Addresses => {
+/** The addresses of some APIs below a base URL. What else lies on the same host is not theirs. */
+export const addressesBelow = (baseUrl: string | URL | undefined, { apis }: ApiTable<unknown>): Addresses => {
   const base = baseUrl === undefined ? undefined : readBaseUrl(baseUrl);
-  const prefix = base === undefined ? "https?://[^/]+" : escaped(base);
+  const start = base === undefined ? "https?://[^/]+" : escaped(base);
+  const prefixes = apis.flatMap((api) => api.prefixes.map((prefix) => escaped(prefix.replace(/\/$/, ""))));
   return {
-    everything: new RegExp(`^${prefix}/(?:${roots.map(escaped).join("|")})(?:/.*)?$`),
+    everything: new RegExp(`^${start}(?:${prefixes.join("|")})(?:/.*)?$`),
     pathOf: ({ origin, pathname }) => (base === undefined ? pathname : (origin + pathname).slice(base.length)),
   };
 };
@@ -52,4 +35,13 @@ export const paramsIn = (pattern: string, path: string): Record<string, string> 
   } catch {
     return undefined;
   }
+};
+
+/** An operation's path with the variables that a path has in their stead. */
+export const filledPath = (pattern: string, path: string): string => {
+  const segments = path.split("/");
+  return pattern
+    .split("/")
+    .map((name, index) => (name.startsWith(":") ? (segments[index] ?? name) : name))
+    .join("/");
 };

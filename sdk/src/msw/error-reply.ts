@@ -1,23 +1,23 @@
-import { type AnyOperation, catalogueLink, type Refusal } from "@concordat/contract";
-import { refusalsAt } from "./apis.js";
+import { type AnyOperation, type Api, catalogueLink, type Refusal } from "@concordat/contract";
 import type { ErrorDetails, Reply } from "./reply.js";
 
 const retryAfter = ({ entry }: Refusal): Record<string, string> =>
   entry.retryAfterSeconds === undefined ? {} : { "Retry-After": String(entry.retryAfterSeconds) };
 
-/** A refusal in the form of the API that a path belongs to. */
-export const refusalReply = (path: string, refusal: Refusal, requestId: string): Reply => ({
+/** A refusal in the form of its API. */
+export const refusalReply = (api: Api, refusal: Refusal, requestId: string): Reply => ({
   status: refusal.entry.status,
-  body: refusalsAt(path).bodyOf(refusal, requestId),
+  body: api.refusals.bodyOf(refusal, requestId),
   headers: { Link: catalogueLink(refusal.entry), ...retryAfter(refusal), ...refusal.headers },
 });
 
 /**
- * An error that an operation declares, in the form of its API.
+ * An error that an operation of an API declares.
  *
  * @throws when the operation declares no such error
  */
 export const errorReply = (
+  api: Api,
   operation: AnyOperation,
   { status, code, why, faults }: ErrorDetails & { readonly status: number },
   requestId: string,
@@ -35,5 +35,5 @@ export const errorReply = (
     ...(why === undefined ? {} : { sentence: why }),
     ...(faults === undefined ? {} : { faults }),
   };
-  return refusalReply(operation.path, refusal, requestId);
+  return refusalReply(api, refusal, requestId);
 };

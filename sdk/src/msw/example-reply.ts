@@ -1,7 +1,6 @@
 import { type AnyOperation, type Example, noBody, readPart, type Schema } from "@concordat/contract";
 import { totalCountHeader } from "../generated/limits.js";
-import type { ReadRequest } from "./read-request.js";
-import type { Reply } from "./reply.js";
+import type { ReadRequest, Reply } from "./reply.js";
 
 type Members = Readonly<Record<string, unknown>>;
 

@@ -1,15 +1,33 @@
-import { type AnyOperation, allowedMethods, contract, type WalkedOperation } from "@concordat/contract";
+import {
+  type AnyOperation,
+  type Api,
+  ApiError,
+  type ApiTable,
+  allowedMethods,
+  answerCall,
+  apis,
+  type WalkedOperation,
+} from "@concordat/contract";
 import { type HttpHandler, HttpResponse, http } from "msw";
 import { totalCountHeader } from "../generated/limits.js";
-import { type Addresses, addressesBelow, operationAt, operations, paramsIn } from "./addresses.js";
-import { keyReusedAt, refusalsAt } from "./apis.js";
+import { type Addresses, addressesBelow, paramsIn } from "./addresses.js";
 import { errorReply, refusalReply } from "./error-reply.js";
 import { exampleReply } from "./example-reply.js";
-import { KeptAnswers } from "./kept-answers.js";
-import { nearestOperation } from "./nearest-operation.js";
+import { KeptReplies } from "./kept-replies.js";
+import { MockCall } from "./mock-call.js";
+import { type MockRoutes, mockRoutes } from "./mock-routes.js";
+import { mockSteps } from "./mock-steps.js";
 import { answerBreaksOff, connectionBreaks, gatewayAnswers } from "./network-faults.js";
-import { type ReadRequest, readRequest } from "./read-request.js";
-import type { ConcordatOperations, ErrorCode, ErrorDetails, ErrorStatus, OperationId, Reply, Times } from "./reply.js";
+import type {
+  ConcordatOperations,
+  ErrorCode,
+  ErrorDetails,
+  ErrorStatus,
+  OperationId,
+  ReadRequest,
+  Reply,
+  Times,
+} from "./reply.js";
 import { type AnyAnswering, type Fault, Script } from "./script.js";
 import { wait } from "./wait.js";
 
@@ -59,32 +77,45 @@ const withTotal = ({ success }: AnyOperation, reply: Reply, { query }: ReadReque
   return { [totalCountHeader]: String(offset + reply.body.length) };
 };
 
-const responseOf = (operation: AnyOperation, reply: Reply, requestId: string): Response => {
+const responseOf = (api: Api, reply: Reply, requestId: string): Response => {
   const { status, body, headers } = reply;
-  const all = { [operation.requestIdHeader]: requestId, ...headers };
+  const all = { [api.requestIdHeader]: requestId, ...headers };
   if (body === undefined) return new HttpResponse(null, { status, headers: all });
-  const type = status === operation.success.status ? "application/json" : operation.errorMediaType;
+  const type = status < 400 ? "application/json" : api.errorMediaType;
   return HttpResponse.json(body as object, { status, headers: { "Content-Type": type, ...all } });
 };
 
 /** Answers calls as everything says that was said about them. */
-class Stage {
+class MockServer {
   readonly script = new Script();
   readonly calls = new Map<string, ReadRequest[]>();
-  readonly #kept = new KeptAnswers();
+  readonly routes: MockRoutes;
+  readonly #kept = new KeptReplies();
   readonly #addresses: Addresses;
   readonly #options: MockOptions;
-  readonly #methodsOf = allowedMethods(contract);
+  readonly #table: ApiTable;
+  readonly #steps: ReadonlyMap<Api, ReturnType<typeof mockSteps>>;
   #count = 0;
 
-  constructor(options: MockOptions) {
+  constructor(options: MockOptions, table: ApiTable) {
     this.#options = options;
-    this.#addresses = addressesBelow(options.baseUrl);
+    this.#table = table;
+    this.#addresses = addressesBelow(options.baseUrl, table);
+    this.routes = mockRoutes(table);
+    const inOrder = (call: MockCall) => this.#remember(call);
+    this.#steps = new Map(table.apis.map((api) => [api, mockSteps(api, this.#kept, inOrder)]));
   }
 
   get handlers(): HttpHandler[] {
     // one for all: MSW copies the request for each handler that it tries, which would cost milliseconds a call
     return [http.all(this.#addresses.everything, ({ request }) => this.#answer(request))];
+  }
+
+  /** An operation and its API. @throws TypeError for an id that is none */
+  operationCalled(id: string): { readonly api: Api; readonly operation: AnyOperation } {
+    const found = this.routes.operations.find((walked) => walked.id === id);
+    if (!found) throw new TypeError(`${id} is no operation of the contract`);
+    return { api: this.#table.at(found.operation.path), operation: found.operation };
   }
 
   reset(): void {
@@ -99,67 +130,75 @@ class Stage {
     return requestIdAt(this.#count);
   }
 
+  #remember({ operationId: id = "", params, query, body }: MockCall): void {
+    this.calls.set(id, [...(this.calls.get(id) ?? []), { params, query, body }]);
+  }
+
   async #answer(request: Request): Promise<Response> {
     const path = this.#addresses.pathOf(new URL(request.url));
-    const walked = operationAt(request.method, path);
+    const api = this.#table.at(path);
+    const walked = this.routes.at(request.method, path);
     const requestId = this.#nextId();
-    if (!walked) return this.#refuseUnknown(request, path, requestId);
-    const { id, operation } = walked;
-    await wait(this.script.delayOf(id), request.signal);
-    const params = paramsIn(operation.path, path);
-    const reply = async () => responseOf(operation, await this.#replyTo(walked, request, params, requestId), requestId);
-    const fault = this.script.takeFault(id);
+    if (!walked) return this.#refuseUnknown(api, request, path, requestId);
+    await wait(this.script.delayOf(walked.id), request.signal);
+    const reply = async () => {
+      const made = await this.#replyTo(api, walked, request, path, requestId).catch((error: unknown) => {
+        if (!(error instanceof ApiError)) throw error;
+        return refusalReply(api, error.refusal, requestId);
+      });
+      return responseOf(api, made, requestId);
+    };
+    const fault = this.script.takeFault(walked.id);
     return fault ? fault(reply) : reply();
   }
 
   async #replyTo(
+    api: Api,
     { id, operation }: WalkedOperation,
     request: Request,
-    params: ReturnType<typeof paramsIn>,
+    path: string,
     requestId: string,
   ): Promise<Reply> {
-    const read = await readRequest(operation, request, params);
-    if ("refusal" in read) return refusalReply(operation.path, read.refusal, requestId);
-    this.calls.set(id, [...(this.calls.get(id) ?? []), read]);
-    return this.#kept.answer(operation, request, read, {
-      carryOut: () => this.#carryOut({ id, operation }, request, read, requestId),
-      refuseReused: () => refusalReply(operation.path, { entry: keyReusedAt(operation.path) }, requestId),
-    });
+    const variables = paramsIn(operation.path, path);
+    // the server cannot tell what such a path means, whoever asks
+    if (!variables) throw ApiError.of(api.refusals.undecodablePath);
+    const call = new MockCall(requestId, api, request, variables);
+    call.operation = operation;
+    call.operationId = id;
+    const steps = this.#steps.get(api) as ReturnType<typeof mockSteps>;
+    return answerCall(call, { handle: () => this.#carryOut(call, id, operation) }, steps);
   }
 
-  async #carryOut(
-    { id, operation }: Pick<WalkedOperation, "id" | "operation">,
-    request: Request,
-    read: ReadRequest,
-    requestId: string,
-  ): Promise<Reply> {
+  async #carryOut(call: MockCall, id: string, operation: AnyOperation): Promise<Reply> {
+    const { api, request, requestId, params, query, body } = call;
+    const read = { params, query, body };
     const fail = (status: number, details: ErrorDetails = {}) =>
-      errorReply(operation, { ...details, status }, requestId);
+      errorReply(api, operation, { ...details, status }, requestId);
     const example = exampleReply(operation, read);
     const answering = this.script.takeAnswer(id);
     const chosen =
       typeof answering === "function" ? await answering({ ...read, example: example.body, fail, request }) : answering;
     if (chosen) return { ...chosen, headers: { ...withTotal(operation, chosen, read), ...chosen.headers } };
-    return this.#options.examples === false ? this.#unanswered(id, operation, request, requestId) : example;
+    return this.#options.examples === false ? this.#unanswered(call, id) : example;
   }
 
-  #unanswered(id: string, { path }: AnyOperation, request: Request, requestId: string): Reply {
+  #unanswered({ api, request, requestId }: MockCall, id: string): Reply {
     const message = `${id} was called, and the mock has no answer to it: give it one with mock.${id}(…).`;
     this.#tell(message, request);
-    const entry = { ...refusalsAt(path).notFound.entry, status: 501 };
-    return { ...refusalReply(path, { entry, sentence: message }, requestId), headers: {} };
+    const entry = { ...api.refusals.notFound.entry, status: 501 };
+    return { ...refusalReply(api, { entry, sentence: message }, requestId), headers: {} };
   }
 
   /** As the server does it: 405 where the path has other methods, 404 where there is nothing. */
-  #refuseUnknown(request: Request, path: string, requestId: string): Response {
+  #refuseUnknown(api: Api, request: Request, path: string, requestId: string): Response {
     const { method } = request;
-    const nearest = nearestOperation(method, path);
-    const allowed = this.#methodsOf(path);
+    const nearest = this.routes.nearest(method, path);
+    const allowed = allowedMethods(api.router)(path);
     const known = `The nearest is ${nearest.id}: ${nearest.operation.method} ${nearest.operation.path}.`;
     this.#tell(`${method} ${path} is no operation of the contract. ${known}`, request);
-    const { notFound, methodNotAllowed } = refusalsAt(path);
+    const { notFound, methodNotAllowed } = api.refusals;
     const refusal = allowed.length > 0 ? methodNotAllowed(allowed) : notFound;
-    return responseOf(nearest.operation, refusalReply(path, refusal, requestId), requestId);
+    return responseOf(api, refusalReply(api, refusal, requestId), requestId);
   }
 
   #tell(message: string, request: Request): void {
@@ -172,29 +211,23 @@ interface Tree {
 }
 
 /** Every operation at its place, as a function by which its answer is given. */
-const treeOf = ({ script, calls }: Stage): ConcordatOperations => {
+const treeOf = ({ script, calls, routes }: MockServer): ConcordatOperations => {
   const tree: Tree = {};
-  for (const { id, names } of operations) {
+  for (const { id, names } of routes.operations) {
     const mocked = (answer: AnyAnswering | readonly AnyAnswering[], { times }: Times = {}): void => {
       const answers = Array.isArray(answer) ? (answer as readonly AnyAnswering[]) : [answer as AnyAnswering];
       if (answers.length === 0) throw new TypeError(`${id}: a list of answers needs one at least`);
       script.answer(id, answers, times);
     };
     Object.defineProperty(mocked, "calls", { get: () => calls.get(id) ?? [] });
-    let place = tree;
+    let parent = tree;
     for (const name of names.slice(0, -1)) {
-      place[name] ??= {};
-      place = place[name] as Tree;
+      parent[name] ??= {};
+      parent = parent[name] as Tree;
     }
-    place[names.at(-1) ?? ""] = mocked;
+    parent[names.at(-1) ?? ""] = mocked;
   }
   return tree as unknown as ConcordatOperations;
-};
-
-const operationCalled = (id: string): AnyOperation => {
-  const found = operations.find((walked) => walked.id === id);
-  if (!found) throw new TypeError(`${id} is no operation of the contract`);
-  return found.operation;
 };
 
 /**
@@ -210,27 +243,31 @@ const operationCalled = (id: string): AnyOperation => {
  * mock.objectStorage.users.create(({ example }) => ({ status: 201, body: { ...example, created_at: "2026-01-01T00:00:00Z" } }));
  * mock.fail("providers.create", 409);
  */
-export const mockConcordat = (options: MockOptions = {}): ConcordatMock => {
-  const stage = new Stage(options);
-  const { script } = stage;
+export const mockConcordat = (options: MockOptions = {}): ConcordatMock => mockApis(options, apis);
+
+/** The same for a table of APIs. Types know the operations of the contract alone. */
+export const mockApis = (options: MockOptions, table: ApiTable): ConcordatMock => {
+  const server = new MockServer(options, table);
+  const { script } = server;
   const breaking =
     (fault: Fault) =>
     (id?: OperationId, { times }: Times = {}) => {
-      if (id !== undefined) operationCalled(id);
+      if (id !== undefined) server.operationCalled(id);
       script.break(id, fault, times);
     };
   return {
-    ...treeOf(stage),
-    handlers: stage.handlers,
+    ...treeOf(server),
+    handlers: server.handlers,
     fail: (id, status, { times, ...details } = {}) => {
+      const { api, operation } = server.operationCalled(id);
       // a mistake is told here, and not only to whoever makes the call
-      errorReply(operationCalled(id), { ...details, status }, requestIdAt(0));
+      errorReply(api, operation, { ...details, status }, requestIdAt(0));
       script.answer(id, [({ fail }) => fail(status, details)], times);
     },
     networkError: breaking(connectionBreaks),
     badGateway: breaking(gatewayAnswers),
     truncate: breaking(answerBreaksOff),
     delay: (ms, id) => script.delay(id, ms),
-    reset: () => stage.reset(),
+    reset: () => server.reset(),
   };
 };

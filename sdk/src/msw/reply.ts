@@ -3,6 +3,13 @@ import type { OperationTree, OperationTypes } from "../generated/operation-types
 /** The id of an operation: `providers.create`. */
 export type OperationId = keyof OperationTypes;
 
+/** A request as the contract reads it. */
+export interface ReadRequest {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
 /** What a mock answers. */
 export interface Reply<Status extends number = number, Body = unknown> {
   readonly status: Status;

@@ -1,5 +1,4 @@
-import type { ReadRequest } from "./read-request.js";
-import type { Reply } from "./reply.js";
+import type { ReadRequest, Reply } from "./reply.js";
 
 /** What a resolver gets, its particular types forgotten. */
 export type AnyMockedRequest = ReadRequest & {

@@ -1,8 +1,5 @@
-import type { AnyOperation } from "@concordat/contract";
 import type { Request, Response } from "express";
-import { operationId } from "../http/operation-ids.js";
-import { requestIdOf } from "../http/request-id.js";
-import { servedCall } from "../http/served-call.js";
+import { callOf } from "../http/server-call.js";
 
 /** Who did what, on what, when, from where, and what came of it. No secret is in it: of a body, only what things are named by. */
 export interface AuditRecord {
@@ -18,12 +15,6 @@ export interface AuditRecord {
   readonly address: string;
   readonly status: number;
 }
-
-/** Whether an operation changes something or hands out credentials: searches by POST do neither, as their scope says. */
-const changes = ({ method, auth }: AnyOperation): boolean => {
-  const { scope } = auth as { readonly scope?: string };
-  return method !== "GET" && !scope?.endsWith(":read");
-};
 
 const longestText = 1024;
 const mostNames = 100;
@@ -52,19 +43,19 @@ const namesIn = (body: unknown): string[] => {
 /**
  * What there is to be remembered of a request that is about to be answered.
  *
- * @returns undefined for what changes nothing, and for strangers who were refused: they are not to fill the database, and
+ * @returns undefined for what is read-only, and for guests who were refused: they are not to fill the database, and
  * the log has them
  */
 export const auditRecord = (request: Request, response: Response, now: Date): AuditRecord | undefined => {
-  const { operation, caller, workspace = null } = servedCall(response);
-  if (operation === undefined || !changes(operation)) return undefined;
-  if (caller === undefined && response.statusCode >= 400) return undefined;
+  const { requestId, operation, operationId, callerName, workspace } = callOf(response);
+  if (operation === undefined || operationId === undefined || operation.readOnly) return undefined;
+  if (callerName === undefined && response.statusCode >= 400) return undefined;
   return {
     at: now,
-    requestId: requestIdOf(response),
-    caller: bounded(caller ?? nobody),
+    requestId,
+    caller: bounded(callerName ?? nobody),
     workspace: workspace === null ? null : bounded(workspace),
-    operation: operationId(operation),
+    operation: operationId,
     path: bounded(request.originalUrl.split("?")[0] ?? ""),
     named: namesIn(request.body),
     address: request.ip ?? "",

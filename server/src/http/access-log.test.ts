@@ -5,7 +5,7 @@ import { afterEach, expect, it } from "vitest";
 import { accessLog } from "./access-log.js";
 import { createHttpServer } from "./fast-prototypes.js";
 import { listen } from "./listen.js";
-import { assignRequestId } from "./request-id.js";
+import { beginCall } from "./server-call.js";
 
 let close = async () => {};
 afterEach(() => close());
@@ -15,7 +15,7 @@ const lineOf = async (path: string, headers: Record<string, string>): Promise<Re
   const lines: string[] = [];
   const log = pino({ level: "info", base: null }, { write: (line) => void lines.push(line) });
   const app = express();
-  app.use(assignRequestId, accessLog(log), (_request, response) => void response.json({}));
+  app.use(beginCall, accessLog(log), (_request, response) => void response.json({}));
   const server = createHttpServer(app);
   const url = await listen(server, { host: "127.0.0.1", port: 0 });
   close = async () => {

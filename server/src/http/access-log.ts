@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
-import { traceIdOf } from "../telemetry/trace-id.js";
-import { clientRequestIdOf, requestIdOf } from "./request-id.js";
+import { clientRequestIdOf } from "./request-id.js";
+import { callOf } from "./server-call.js";
 
 /** Writes one line for each request when it is over: no query, no bodies and no headers but the one that names it, for there the secrets are. */
 export const accessLog =
@@ -10,11 +10,12 @@ export const accessLog =
     if (!log.isLevelEnabled("info")) return next();
     const started = process.hrtime.bigint();
     response.once("close", () => {
+      const { requestId, traceId } = callOf(response);
       log.info(
         {
-          requestId: requestIdOf(response),
+          requestId,
           clientRequestId: clientRequestIdOf(request),
-          trace_id: traceIdOf(response),
+          trace_id: traceId,
           method: request.method,
           path: request.path,
           status: response.statusCode,

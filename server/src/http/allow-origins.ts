@@ -1,8 +1,5 @@
-import { contract, idempotencyReplayedHeader, walk } from "@concordat/contract";
+import { apis, idempotencyReplayedHeader, type Router, servedOperations } from "@concordat/contract";
 import type { RequestHandler } from "express";
-
-const servedOperations = () =>
-  [...walk(contract)].map(({ operation }) => operation).filter(({ servedBy }) => servedBy === "core");
 
 /** What every caller may send, and the SDK counts its retries in: these stand in no operation. */
 const sentAnyway = ["authorization", "content-type", "x-request-id", "x-concordat-retry-count"];
@@ -14,13 +11,14 @@ const answeredAnyway = ["link", "retry-after", "allow", "www-authenticate", idem
 const maxAge = 600;
 
 /**
- * Lets pages of other origins call the API from browsers: send what operations take, and read the headers of their answers.
+ * Lets pages of other origins call the APIs from browsers: send what operations take, and read the headers of their answers.
  * Credentials travel in `Authorization`, which a page sets itself; cookies are none of ours, and not let through.
  *
  * @param origins such as `https://console.example`; `*` stands for all
+ * @param contract what is served
  */
-export const allowOrigins = (origins: readonly string[]): RequestHandler => {
-  const served = servedOperations();
+export const allowOrigins = (origins: readonly string[], contract: Router = apis.contract): RequestHandler => {
+  const served = servedOperations(contract).map(({ operation }) => operation);
   const sent = served.flatMap(({ headers }) => Object.keys(headers?.shape ?? {}));
   const answered = served.flatMap(({ requestIdHeader, success }) => [
     requestIdHeader.toLowerCase(),

@@ -1,39 +1,44 @@
+import { type Api, apiTable, type Router } from "@concordat/contract";
 import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { ServerContext } from "../context.js";
-import { objectStorageRoom } from "../storage-api/room.js";
-import type { ObjectStorageRoomOptions } from "../storage-api/room-options.js";
-import { ucloudRoom } from "../ucloud/room.js";
-import type { UCloudRoomOptions } from "../ucloud/room-options.js";
 import { accessLog } from "./access-log.js";
 import { allowOrigins } from "./allow-origins.js";
 import { fixedHeaders } from "./fixed-headers.js";
-import { assignRequestId } from "./request-id.js";
+import type { MountedApi } from "./mount-api.js";
+import { beginCall } from "./server-call.js";
 
 /** What an app is composed of beside its context. */
-export interface AppParts extends UCloudRoomOptions, ObjectStorageRoomOptions {
+export interface AppParts {
+  /** The APIs that are served, of which one takes the paths that belong to none. */
+  readonly apis: readonly MountedApi[];
   /** Routes outside the contract that need no credentials: health, documents. */
   readonly open?: readonly RequestHandler[];
   /** See every request from its beginning, and answer none: metrics, the audit trail. */
   readonly watch?: readonly RequestHandler[];
 }
 
-/** Makes the Express app: the open routes, then each API's room with its own errors. */
-export const createApp = (context: ServerContext, parts: AppParts = {}): Express => {
+/** Makes the Express app: each API with its own errors, and the open routes on paths that belong to none. */
+export const makeApp = (context: ServerContext, { apis, open = [], watch = [] }: AppParts): Express => {
+  const { prefixed, fallback, contract } = apiTable(...apis.map(({ api }) => api));
+  const mounted = new Map<Api | undefined, MountedApi>(apis.map((each) => [each.api, each]));
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
   app.enable("case sensitive routing");
   app.enable("strict routing");
-  app.use(assignRequestId);
+  app.use(beginCall);
   app.use(accessLog(context.log));
-  for (const watch of parts.watch ?? []) app.use(watch);
+  for (const each of watch) app.use(each);
   const { corsOrigins, trustProxy } = context.configuration;
   app.set("trust proxy", trustProxy);
   app.use(fixedHeaders(helmet({ contentSecurityPolicy: false })));
-  if (corsOrigins.length > 0) app.use(allowOrigins(corsOrigins));
-  for (const routes of parts.open ?? []) app.use(routes);
-  app.use(objectStorageRoom(context, parts));
-  app.use(ucloudRoom(context, parts));
+  if (corsOrigins.length > 0) app.use(allowOrigins(corsOrigins, contract as Router));
+  app.use((request, response, next) => {
+    const api = mounted.get(prefixed(request.path));
+    return api ? api.handle(request, response) : next();
+  });
+  for (const routes of open) app.use(routes);
+  app.use((request, response) => mounted.get(fallback)?.handle(request, response));
   return app;
 };

@@ -1,14 +1,8 @@
 import type { IncomingMessage, Server } from "node:http";
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
-import { catalogueLink, type ErrorEntry } from "@concordat/contract";
-import {
-  objectStorageErrors,
-  objectStorageRefusals,
-  objectStorageRequestIdHeader,
-  versionPath,
-} from "@concordat/contract/object-storage";
-import { ucloudErrors, ucloudRefusals, ucloudRequestIdHeader } from "@concordat/contract/ucloud";
+import { apis } from "@concordat/contract";
+import { refusalAnswer } from "./answer.js";
 import { makeRequestId } from "./request-id.js";
 
 interface ParseError extends NodeJS.ErrnoException {
@@ -25,6 +19,7 @@ interface AnsweringSocket extends Socket {
   };
 }
 
+/** The row of every API's table that tells what was wrong. */
 const rowOf = (code: string | undefined): "requestTimeout" | "headersTooLarge" | "invalidRequest" => {
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") return "requestTimeout";
   return code === "HPE_HEADER_OVERFLOW" ? "headersTooLarge" : "invalidRequest";
@@ -36,48 +31,25 @@ const pathOf = (error: ParseError, socket: AnsweringSocket): string => {
   return socket._httpMessage?.req?.url ?? /^[A-Z]+ (\S+)/.exec(line)?.[1] ?? "";
 };
 
-interface Answer {
-  readonly entry: ErrorEntry;
-  readonly requestIdHeader: string;
-  readonly type: string;
-  readonly body: unknown;
-}
-
-const ofObjectStorage = (row: ReturnType<typeof rowOf>, requestId: string): Answer => {
-  const entry = objectStorageErrors[row];
-  const body = objectStorageRefusals.bodyOf({ entry }, requestId);
-  return { entry, requestIdHeader: objectStorageRequestIdHeader, type: "application/problem+json", body };
-};
-
-const ofUCloud = (row: ReturnType<typeof rowOf>): Answer => {
-  const entry = ucloudErrors[row];
-  const body = ucloudRefusals.bodyOf({ entry });
-  return { entry, requestIdHeader: ucloudRequestIdHeader, type: "application/json; charset=utf-8", body };
-};
-
-const version = `${versionPath}/`;
-
 const textOf = (error: ParseError, socket: AnsweringSocket): string => {
-  const [row, requestId] = [rowOf(error.code), makeRequestId()];
-  const isOfObjectStorage = pathOf(error, socket).startsWith(version);
-  const { entry, requestIdHeader, type, body } = isOfObjectStorage ? ofObjectStorage(row, requestId) : ofUCloud(row);
-  const json = JSON.stringify(body);
+  const requestId = makeRequestId();
+  const api = apis.at(pathOf(error, socket));
+  const { status, headers, body } = refusalAnswer(api, { entry: api.errors[rowOf(error.code)] }, requestId);
   return [
-    `HTTP/1.1 ${entry.status} ${STATUS_CODES[entry.status]}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     "Connection: close",
-    `${requestIdHeader}: ${requestId}`,
-    `Link: ${catalogueLink(entry)}`,
-    `Content-Type: ${type}`,
-    `Content-Length: ${Buffer.byteLength(json)}`,
+    `${api.requestIdHeader}: ${requestId}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    `Content-Length: ${Buffer.byteLength(body ?? "")}`,
     "",
-    json,
+    body,
   ].join("\r\n");
 };
 
 /**
  * Answers requests that never became any: those that are no HTTP, whose head is too large, or that do not come to an end. They
- * are answered in the form of the API whose path can be read, and in UCloud's otherwise (the path of a head that is too large
- * is gone when that turns out); then the connection is closed.
+ * are answered in the form of the API whose path can be read, and in that of the fallback otherwise (the path of a head that is
+ * too large is gone when that turns out); then the connection is closed.
  */
 export const answerBrokenRequests = (server: Server): void => {
   server.on("clientError", (error: ParseError, socket: AnsweringSocket) => {

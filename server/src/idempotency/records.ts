@@ -1,7 +1,7 @@
 import { idempotencyKeyLifetimeSeconds } from "@concordat/contract";
 import type { ServerContext } from "../context.js";
 import type { Prisma } from "../generated/prisma/client.js";
-import type { Answer } from "./answer.js";
+import type { Answer } from "../http/answer.js";
 
 /** What was asked under a key, and what was answered. */
 export interface KeptAnswer {

@@ -1,7 +1,6 @@
 import type { RequestHandler } from "express";
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
-import { operationId } from "../http/operation-ids.js";
-import { servedCall } from "../http/served-call.js";
+import { callOf } from "../http/server-call.js";
 
 /** Around what calls take here, from a look-up in memory to one that had to wait, in seconds. */
 const buckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
@@ -35,8 +34,7 @@ export const requestMetrics = (registry: Registry): RequestHandler => {
     underWay.inc();
     response.once("close", () => {
       underWay.dec();
-      const called = servedCall(response).operation;
-      const operation = called ? operationId(called) : noOperation;
+      const operation = callOf(response).operationId ?? noOperation;
       total.inc({ operation, status: response.writableFinished ? response.statusCode : 0 });
       seconds.observe({ operation }, (performance.now() - started) / 1000);
     });

@@ -1,8 +1,7 @@
-import type { ErrorEntry } from "@concordat/contract";
-import type { Request } from "express";
+import { ApiError, type ErrorEntry } from "@concordat/contract";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { clockToleranceMs } from "../clock-tolerance.js";
-import { ApiError } from "../http/api-error.js";
+import type { ServerCall } from "../http/server-call.js";
 import { limitStore } from "./limit-store.js";
 import type { LimitContext, RateLimits } from "./rate-limits.js";
 
@@ -14,7 +13,7 @@ type Kind = "calls" | "wrong_credentials";
 /** Rounded up: whoever comes after that time is not turned away again. */
 const secondsUntil = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math.ceil(msBeforeNext / 1000));
 
-const addressOf = ({ ip }: Request): string => ip ?? "";
+const addressOf = ({ request }: ServerCall): string => request.ip ?? "";
 
 /** Makes limits that count in the database, of which at least one is set. */
 export const countingLimits = (context: LimitContext, rateLimited: ErrorEntry): RateLimits => {
@@ -35,21 +34,21 @@ export const countingLimits = (context: LimitContext, rateLimited: ErrorEntry): 
     new ApiError(rateLimited, { headers: { "Retry-After": `${secondsUntil(state)}` } });
 
   return {
-    async beforeCredentials(request) {
-      const state = request.headers.authorization === undefined ? null : await wrong?.get(addressOf(request));
+    async beforeCredentials(call) {
+      const state = call.header("authorization") === undefined ? null : await wrong?.get(addressOf(call));
       if (state && state.consumedPoints >= wrongCredentialsPerMinute) throw refusal(state);
     },
-    async wrongCredentials(request) {
-      if (request.headers.authorization === undefined) return;
+    async wrongCredentials(call) {
+      if (call.header("authorization") === undefined) return;
       // the one that is too many is answered like those before it: the next one is not looked at any more
-      if (wrong) await consume(wrong, addressOf(request)).catch(unlessSpent);
+      if (wrong) await consume(wrong, addressOf(call)).catch(unlessSpent);
     },
-    async call(caller, request, response) {
+    async count(call) {
       if (!calls) return;
       const tell = (state: RateLimiterRes, left: number) =>
-        response.set("RateLimit", `"calls";r=${left};t=${secondsUntil(state)}`);
+        call.response.set("RateLimit", `"calls";r=${left};t=${secondsUntil(state)}`);
       try {
-        const state = await consume(calls, caller ?? `GUEST ${addressOf(request)}`);
+        const state = await consume(calls, call.callerName ?? `GUEST ${addressOf(call)}`);
         tell(state, state.remainingPoints);
       } catch (reason) {
         const state = unlessSpent(reason);

@@ -1,4 +1,4 @@
-import { type AnyOperation, catalogueLink, walk } from "@concordat/contract";
+import { type AnyOperation, catalogueLink, servedOperations, walk } from "@concordat/contract";
 import { objectStorage, objectStorageErrors } from "@concordat/contract/object-storage";
 import { ucloud, ucloudErrors } from "@concordat/contract/ucloud";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -145,7 +145,7 @@ describe("every operation", () => {
     const response = await fetch(url, { method, headers: { authorization } });
     return { status: response.status, headers: response.headers, body: (await response.json()) as object };
   };
-  const core = [...walk(ucloud)].filter(({ operation }) => operation.servedBy === "core");
+  const core = servedOperations(ucloud);
 
   it.each(core)("$id is refused as UCloud refuses", async ({ operation }) => {
     const { status, headers, body } = await send(operation, bearers.ucloud);

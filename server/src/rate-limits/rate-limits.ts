@@ -1,21 +1,12 @@
-import type { ErrorEntry } from "@concordat/contract";
-import type { Request, Response } from "express";
+import type { CallLimits, ErrorEntry } from "@concordat/contract";
 import type { ServerContext } from "../context.js";
+import type { ServerCall } from "../http/server-call.js";
 
-/** How often callers may come. What is counted is in the database, so that it holds across all servers. */
-export interface RateLimits {
-  /** Before credentials are looked at. @throws ApiError (429) where wrong ones came too often from the address of the request */
-  beforeCredentials(request: Request): Promise<void>;
-  /** Counts credentials that were wrong; a request without any has none that could be wrong. */
-  wrongCredentials(request: Request): Promise<void>;
-  /**
-   * Counts a call.
-   *
-   * @param caller who calls; undefined for strangers, who count by their address
-   * @throws ApiError (429) where the caller has none left
-   */
-  call(caller: string | undefined, request: Request, response: Response): Promise<void>;
-}
+/**
+ * How often callers may come. What is counted is in the database, so that it holds across all servers. Wrong credentials count by
+ * the address of the request; calls count by the caller, and those of guests by their address.
+ */
+export type RateLimits = CallLimits<ServerCall>;
 
 /** What limits are made of. */
 export type LimitContext = Pick<ServerContext, "prisma"> & {
@@ -34,8 +25,8 @@ export const createRateLimits = (context: LimitContext, rateLimited: ErrorEntry)
   // most servers have no limits, and are not to wait at their start for what counts
   const loading = import("./counting-limits.js").then(({ countingLimits }) => countingLimits(context, rateLimited));
   return {
-    beforeCredentials: async (request) => (await loading).beforeCredentials(request),
-    wrongCredentials: async (request) => (await loading).wrongCredentials(request),
-    call: async (caller, request, response) => (await loading).call(caller, request, response),
+    beforeCredentials: async (call) => (await loading).beforeCredentials(call),
+    wrongCredentials: async (call) => (await loading).wrongCredentials(call),
+    count: async (call) => (await loading).count(call),
   };
 };

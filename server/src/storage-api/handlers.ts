@@ -10,11 +10,11 @@ import { jobHandlers } from "./jobs/handlers.js";
 import { labelHandlers } from "./labels/handlers.js";
 import { metricsHandlers } from "./metrics/handlers.js";
 import { networkHandlers } from "./networks/handlers.js";
+import type { StorageApiOptions } from "./options.js";
 import { policyHandlers } from "./policies/handlers.js";
 import { regionHandlers } from "./regions/handlers.js";
 import type { ObjectStorageRequest } from "./request.js";
 import { roleHandlers } from "./roles/handlers.js";
-import type { ObjectStorageRoomOptions } from "./room-options.js";
 import { serviceHandlers } from "./services/handlers.js";
 import { staticWebsiteHandlers } from "./static-websites/handlers.js";
 import { userHandlers } from "./users/handlers.js";
@@ -22,7 +22,7 @@ import { userHandlers } from "./users/handlers.js";
 /** Every handler of the room, in the contract's tree. */
 export const objectStorageHandlers = (
   context: ServerContext,
-  options: ObjectStorageRoomOptions,
+  options: StorageApiOptions,
 ): Handlers<typeof objectStorage, ObjectStorageRequest> => ({
   account: accountHandlers,
   regions: regionHandlers,

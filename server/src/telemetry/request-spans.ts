@@ -9,11 +9,8 @@ import {
   ATTR_URL_SCHEME,
 } from "@opentelemetry/semantic-conventions";
 import type { RequestHandler, Response } from "express";
-import { operationId } from "../http/operation-ids.js";
-import { requestIdOf } from "../http/request-id.js";
-import { servedCall } from "../http/served-call.js";
+import { callOf } from "../http/server-call.js";
 import type { Spans } from "./spans.js";
-import { noteTraceId } from "./trace-id.js";
 
 /** Methods that the conventions know; what else a caller may come up with is not to make names. */
 const methods: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]);
@@ -24,9 +21,9 @@ const longestPath = 1024;
 const propagator = new W3CTraceContextPropagator();
 
 const conclude = (span: Span, response: Response): void => {
-  const { operation } = servedCall(response);
-  if (operation) {
-    span.updateName(operationId(operation));
+  const { operation, operationId } = callOf(response);
+  if (operation && operationId) {
+    span.updateName(operationId);
     span.setAttribute(ATTR_HTTP_ROUTE, operation.path);
   }
   const { statusCode, writableFinished } = response;
@@ -49,10 +46,10 @@ export const requestSpans =
       [ATTR_HTTP_REQUEST_METHOD]: known ? request.method : "_OTHER",
       [ATTR_URL_SCHEME]: request.protocol,
       [ATTR_URL_PATH]: request.path.slice(0, longestPath),
-      "concordat.request.id": requestIdOf(response),
+      "concordat.request.id": callOf(response).requestId,
     };
     const span = tracer.startSpan(known ? request.method : "HTTP", { kind: SpanKind.SERVER, attributes }, parent);
-    noteTraceId(response, span.spanContext().traceId);
+    callOf(response).traceId = span.spanContext().traceId;
     response.once("close", () => conclude(span, response));
     within(span, parent, () => next());
   };

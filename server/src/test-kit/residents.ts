@@ -3,7 +3,7 @@ import { ProviderSpecification } from "@concordat/contract/ucloud";
 import { createAccount } from "../accounts/accounts.js";
 import { ensureAdministrator, ensureUser } from "../directory/users.js";
 import type { PrismaClient } from "../generated/prisma/client.js";
-import { openRefreshToken, signProviderToken } from "../ucloud/credentials.js";
+import { makeCredentials, openRefreshToken, signProviderToken } from "../ucloud/credentials.js";
 import { createProviders } from "../ucloud/providers/create.js";
 import { createIssueTestToken, createTestContext, type TestContext } from "./test-context.js";
 
@@ -61,7 +61,7 @@ export const settleResidents = async (prisma: PrismaClient): Promise<void> => {
   await ensureUser(prisma, "user", "USER");
   const { username } = await ensureAdministrator(prisma);
   const principal = { role: "ADMIN", subject: username, scopes: [] } as const;
-  await createProviders(context, { principal, workspace: null }, [provider]);
+  await createProviders(context, { principal, workspace: null, db: prisma }, [provider], [await makeCredentials()]);
   await createAccount(context, account.username, account.password, account.token);
   await callersOf(context);
 };

@@ -1,4 +1,4 @@
-import { type AppParts, createApp } from "../http/app.js";
+import { type AppOptions, createApp } from "../create-app.js";
 import { createHttpServer } from "../http/fast-prototypes.js";
 import { listen } from "../http/listen.js";
 import type { TestContext } from "./test-context.js";
@@ -11,7 +11,7 @@ export interface ServedApp {
 }
 
 /** Serves the real app on a free port of loopback, where each answer is compared with the contract. */
-export const serveApp = async (context: TestContext, parts: AppParts = {}): Promise<ServedApp> => {
+export const serveApp = async (context: TestContext, parts: AppOptions = {}): Promise<ServedApp> => {
   const server = createHttpServer(createApp(context, { checkAnswers: true, ...parts }));
   const url = await listen(server, { host: "127.0.0.1", port: 0 });
   const close = () =>

@@ -2,7 +2,7 @@ import { ucloud } from "@concordat/contract/ucloud";
 import { initClient } from "@ts-rest/core";
 import type { Logger } from "pino";
 import type { Configuration } from "../configuration.js";
-import type { AppParts } from "../http/app.js";
+import type { AppOptions } from "../create-app.js";
 import { createTestDirectory, type TestDirectory } from "../test-kit/directory.js";
 import { serveApp } from "../test-kit/serve-app.js";
 import {
@@ -39,7 +39,7 @@ export const startTestCore = async (
   /** Where the server writes its log; nowhere unless given. */
   log?: Logger,
   /** What the app is composed of besides. */
-  partsOf: (context: TestContext) => AppParts = () => ({}),
+  partsOf: (context: TestContext) => AppOptions = () => ({}),
 ): Promise<TestCore> => {
   const database = await createTestDatabase();
   const context = createTestContext(database.prisma, { settings: { allowPrivateAddresses: true, ...settings }, log });

@@ -3,7 +3,7 @@ import { basePath, versionPath } from "@concordat/contract/object-storage";
 import type { Logger } from "pino";
 import { createAccount, createAccountToken } from "../accounts/accounts.js";
 import type { Configuration } from "../configuration.js";
-import type { AppParts } from "../http/app.js";
+import type { AppOptions } from "../create-app.js";
 import { settleDue } from "../storage/services/settle.js";
 import { stepwise } from "../test-kit/provisioning.js";
 import { serveApp } from "../test-kit/serve-app.js";
@@ -51,7 +51,7 @@ export const startTestStorage = async (
   /** Where the server writes its log; nowhere unless given. */
   log?: Logger,
   /** What the app is composed of besides. */
-  partsOf: (context: TestContext) => AppParts = () => ({}),
+  partsOf: (context: TestContext) => AppOptions = () => ({}),
 ): Promise<TestStorage> => {
   let statements = 0;
   const database = await createTestDatabase(() => {

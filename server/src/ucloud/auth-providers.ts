@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { type ucloud, ucloudErrors } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../context.js";
-import { isUniqueViolation, outsideTransactions, transaction } from "../database/transaction.js";
-import type { AuthProvider } from "../generated/prisma/client.js";
+import { isUniqueViolation, transaction } from "../database/transaction.js";
+import type { AuthProvider, PrismaClient } from "../generated/prisma/client.js";
 import { ApiError } from "../http/api-error.js";
-import type { Handlers } from "../http/handler.js";
+import { type Handlers, prepared } from "../http/handler.js";
 import { fingerprint } from "../vault.js";
 import {
   type Credentials,
@@ -16,9 +16,9 @@ import {
 } from "./credentials.js";
 import { generateKeyPair } from "./keys.js";
 import { replaceCredentials } from "./replace-credentials.js";
-import type { UCloudRequest } from "./request.js";
+import type { UCloudCall } from "./ucloud-call.js";
 
-type AuthProviderHandlers = Handlers<typeof ucloud.authProviders, UCloudRequest>;
+type AuthProviderHandlers = Handlers<typeof ucloud.authProviders, UCloudCall>;
 
 const claimTokenBytes = 64;
 
@@ -41,7 +41,6 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
 /** The AuthProviders API: how providers get, and Core replaces, what they authenticate with. */
 export const authProviderHandlers = (context: ServerContext): AuthProviderHandlers => {
-  const { prisma } = context;
   const notFound = () => new ApiError(ucloudErrors.notFound);
   const handOut = (row: AuthProvider) => ({
     providerId: row.name,
@@ -49,36 +48,38 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
     refreshToken: openRefreshToken(context, row),
   });
 
-  const rowsNamed = async (names: readonly string[]): Promise<AuthProvider[]> => {
-    const rows = await prisma.authProvider.findMany({ where: { name: { in: [...names] } } });
+  const rowsNamed = async (db: PrismaClient, names: readonly string[]): Promise<AuthProvider[]> => {
+    const rows = await db.authProvider.findMany({ where: { name: { in: [...names] } } });
     return inOrder(rows, names, ({ name }) => name, notFound());
   };
 
   return {
-    register: async ({ body }) => {
-      const credentials = await outsideTransactions(prisma, () => makeManyCredentials(body.items.length));
-      const made = body.items.map(({ id }, index) => ({
-        id,
-        claimToken: randomBytes(claimTokenBytes).toString("base64"),
-        index,
-      }));
-      const data = made.map(({ id, claimToken, index }) => ({
-        ...newAuthProvider(context, id, credentials[index] as Credentials),
-        claimTokenHash: fingerprint(claimToken),
-      }));
-      try {
-        await prisma.authProvider.createMany({ data });
-      } catch (error) {
-        if (isUniqueViolation(error)) throw new ApiError(ucloudErrors.conflict, { cause: error });
-        throw error;
-      }
-      return { responses: made.map(({ claimToken }) => ({ claimToken })) };
-    },
+    register: prepared({
+      prepare: ({ body }) => makeManyCredentials(body.items.length),
+      async handle({ body, db }, credentials) {
+        const made = body.items.map(({ id }, index) => ({
+          id,
+          claimToken: randomBytes(claimTokenBytes).toString("base64"),
+          index,
+        }));
+        const data = made.map(({ id, claimToken, index }) => ({
+          ...newAuthProvider(context, id, credentials[index] as Credentials),
+          claimTokenHash: fingerprint(claimToken),
+        }));
+        try {
+          await db.authProvider.createMany({ data });
+        } catch (error) {
+          if (isUniqueViolation(error)) throw new ApiError(ucloudErrors.conflict, { cause: error });
+          throw error;
+        }
+        return { responses: made.map(({ claimToken }) => ({ claimToken })) };
+      },
+    }),
 
-    claim: async ({ body }) => {
+    claim: async ({ body, db }) => {
       const hashes = body.items.map(({ claimToken }) => fingerprint(claimToken));
       const where = { claimTokenHash: { in: hashes } };
-      const rows = await transaction(prisma, async (tx) => {
+      const rows = await transaction(db, async (tx) => {
         const found = await tx.authProvider.findMany({ where });
         const ordered = inOrder(found, hashes.map(hex), (row) => hex(row.claimTokenHash as Uint8Array), notFound());
         await tx.authProvider.updateMany({ where, data: { didClaim: true } });
@@ -87,39 +88,48 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
       return { responses: rows.map(handOut) };
     },
 
-    renew: async ({ body }) => {
-      const names = [...new Set(body.items.map(({ id }) => id))].sort();
-      await rowsNamed(names);
-      const credentials = await outsideTransactions(prisma, () => makeManyCredentials(names.length));
-      await transaction(prisma, async (tx) => {
-        for (const [index, name] of names.entries()) {
-          if (!(await replaceCredentials(tx, context, name, credentials[index] as Credentials))) throw notFound();
-        }
-      });
-      return { responses: (await rowsNamed(body.items.map(({ id }) => id))).map(handOut) };
-    },
+    renew: prepared({
+      async prepare({ body, db }) {
+        // one order for everybody, so that two renewals never wait for each other
+        const names = [...new Set(body.items.map(({ id }) => id))].sort();
+        await rowsNamed(db, names);
+        return { names, credentials: await makeManyCredentials(names.length) };
+      },
+      async handle({ body, db }, { names, credentials }) {
+        await transaction(db, async (tx) => {
+          for (const [index, name] of names.entries()) {
+            if (!(await replaceCredentials(tx, context, name, credentials[index] as Credentials))) throw notFound();
+          }
+        });
+        const ids = body.items.map(({ id }) => id);
+        return { responses: (await rowsNamed(db, ids)).map(handOut) };
+      },
+    }),
 
-    refresh: async ({ body }) => {
+    refresh: async ({ body, db }) => {
       const hashes = body.items.map(({ refreshToken }) => fingerprint(refreshToken));
-      const found = await prisma.authProvider.findMany({ where: { refreshTokenHash: { in: hashes } } });
+      const found = await db.authProvider.findMany({ where: { refreshTokenHash: { in: hashes } } });
       const refusal = new ApiError(ucloudErrors.unknownRefreshToken);
       const rows = inOrder(found, hashes.map(hex), (row) => hex(row.refreshTokenHash), refusal);
       const tokens = await Promise.all(rows.map((row) => signProviderToken(context, row)));
       return { responses: tokens.map((accessToken) => ({ accessToken })) };
     },
 
-    retrievePublicKey: async ({ query }) => {
-      const row = await prisma.authProvider.findUnique({ where: { name: query.id }, select: { publicKey: true } });
+    retrievePublicKey: async ({ query, db }) => {
+      const row = await db.authProvider.findUnique({ where: { name: query.id }, select: { publicKey: true } });
       if (!row) throw notFound();
       return row;
     },
 
-    refreshAsOrchestrator: async ({ body }) => {
-      const rows = await rowsNamed(body.items.map(({ providerId }) => providerId));
+    refreshAsOrchestrator: async ({ body, db }) => {
+      const rows = await rowsNamed(
+        db,
+        body.items.map(({ providerId }) => providerId),
+      );
       const tokens = await Promise.all(rows.map((row) => signOrchestratorToken(context, row)));
       return { responses: tokens.map((accessToken) => ({ accessToken })) };
     },
 
-    generateKeyPair: async () => generateKeyPair(),
+    generateKeyPair: prepared({ prepare: generateKeyPair, handle: async (_call, pair) => pair }),
   };
 };

@@ -8,6 +8,7 @@ import {
 } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../context.js";
 import { rowByKey } from "../database/row-by-key.js";
+import type { Prisma } from "../generated/prisma/client.js";
 import { ApiError } from "../http/api-error.js";
 import type { Principal } from "./principal.js";
 import { coversScope } from "./scopes.js";
@@ -45,17 +46,21 @@ export const authorizeVariant = (auth: UCloudAuth, principal: Principal, body: u
 
 const membershipOf = rowByKey("ProjectMember", { projectId: "text", username: "text" }, {});
 
-/** The active workspace: a project that the caller belongs to, or null for the personal one. */
+/**
+ * The active workspace: a project that the caller belongs to, or null for the personal one.
+ *
+ * @param project the `Project` header
+ * @throws ApiError `notAMember`
+ */
 export const resolveWorkspace = async (
-  { prisma }: Pick<ServerContext, "prisma">,
-  auth: UCloudAuth,
+  db: Prisma.TransactionClient,
   principal: Principal,
   project: string | undefined,
 ): Promise<string | null> => {
-  if (!auth.workspace || project === undefined || project === "") return null;
+  if (project === undefined || project === "") return null;
   const membership = project.includes("\u0000")
     ? null
-    : await membershipOf(prisma, { projectId: project, username: principal.subject });
+    : await membershipOf(db, { projectId: project, username: principal.subject });
   if (!membership) throw new ApiError(ucloudErrors.notAMember);
   return project;
 };

@@ -1,4 +1,4 @@
-import { type AnyOperation, contract, walk } from "@concordat/contract";
+import { type AnyOperation, contract, servedOperations } from "@concordat/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestCore, type TestCore } from "../testing/core.js";
 
@@ -21,7 +21,7 @@ const send = async (
   return { status: response.status, headers: response.headers, body: text === "" ? undefined : JSON.parse(text) };
 };
 
-const served = [...walk(contract)].filter(({ operation }) => operation.servedBy === "core");
+const served = servedOperations(contract);
 const operations = served.filter(
   ({ operation }) =>
     "scheme" in (operation.auth as object) && (operation.auth as { scheme: string }).scheme === "ucloud",

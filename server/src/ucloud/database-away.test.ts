@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type AnyOperation, walk } from "@concordat/contract";
+import { type AnyOperation, servedOperations } from "@concordat/contract";
 import { type UCloudOperation, ucloud } from "@concordat/contract/ucloud";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { readConfiguration } from "../configuration.js";
@@ -50,7 +50,7 @@ const send = async (operation: AnyOperation) => {
 const browse = () => send(ucloud.providers.browse as unknown as AnyOperation);
 const readiness = async () => (await fetch(`${server.url}/readyz`)).status;
 
-const served = [...walk(ucloud)].filter(({ operation }) => operation.servedBy === "core");
+const served = servedOperations(ucloud);
 /** These make keys, or nothing, and ask the database for nothing. */
 const independent = ["authProviders.generateKeyPair"];
 

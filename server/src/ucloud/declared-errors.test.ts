@@ -1,7 +1,7 @@
-import { type AnyOperation, type ErrorEntry, walk } from "@concordat/contract";
+import { type AnyOperation, type ErrorEntry, servedOperations } from "@concordat/contract";
 import { type UCloudOperation, ucloud, ucloudErrors } from "@concordat/contract/ucloud";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keyHashOf } from "../idempotency/request-identity.js";
+import { keyHashOf } from "../idempotency/kept-answers.js";
 import { startTestCore, type TestCore } from "../testing/core.js";
 
 type Send = {
@@ -122,7 +122,7 @@ const causes: Partial<Record<keyof typeof ucloudErrors, (operation: AnyOperation
   tooLarge: () => ({ body: JSON.stringify({ token: "x".repeat(9_000_000) }) }),
 };
 
-const served = [...walk(ucloud)].filter(({ operation }) => operation.servedBy === "core");
+const served = servedOperations(ucloud);
 const nameOf = (entry: ErrorEntry) =>
   Object.entries(ucloudErrors).find(([, { code }]) => code === entry.code)?.[0] as keyof typeof ucloudErrors;
 const declared = served.flatMap(({ id, operation }) =>

@@ -1,58 +1,78 @@
 import type { ucloud } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../context.js";
-import type { Handlers } from "../http/handler.js";
-import { approve, requestApproval } from "./providers/approval.js";
-import { createProviders } from "./providers/create.js";
+import { type Handlers, prepared } from "../http/handler.js";
+import { makeCredentials, makeManyCredentials } from "./credentials.js";
+import type { UCloudOptions } from "./options.js";
+import { approve, requestApproval, requireSigned } from "./providers/approval.js";
+import { createProviders, requireDistinct } from "./providers/create.js";
 import { initializeProviders } from "./providers/init.js";
 import { listProviders, retrieveProvider, retrieveProviderSpecification } from "./providers/read.js";
 import { renewTokens } from "./providers/renew-token.js";
 import { updateProviders } from "./providers/update.js";
 import { updateAcls } from "./providers/update-acl.js";
-import type { UCloudRequest } from "./request.js";
-import type { UCloudRoomOptions } from "./room-options.js";
+import type { UCloudCall } from "./ucloud-call.js";
 
-type ProviderHandlers = Handlers<typeof ucloud.providers, UCloudRequest>;
+type ProviderHandlers = Handlers<typeof ucloud.providers, UCloudCall>;
 
 /** The Providers API: one handler for each call, each no more than the way to its rule. */
-export const providerHandlers = (context: ServerContext, { onOwed }: UCloudRoomOptions): ProviderHandlers => ({
-  browse: ({ query, ...caller }) => listProviders(context, caller, query),
+export const providerHandlers = (
+  context: ServerContext,
+  { onOwed = () => undefined }: UCloudOptions,
+): ProviderHandlers => ({
+  browse: (call) => listProviders(context, call, call.query),
 
-  retrieve: ({ query, principal }) => retrieveProvider(context, principal, query),
+  retrieve: (call) => retrieveProvider(context, call, call.query),
 
-  retrieveSpecification: ({ query }) => retrieveProviderSpecification(context, query.id),
+  retrieveSpecification: ({ query, db }) => retrieveProviderSpecification(db, query.id),
 
-  search: ({ body, ...caller }) => listProviders(context, caller, body),
+  search: (call) => listProviders(context, call, call.body),
 
-  approve: async ({ body }) => {
-    const id = await approve(context, body.token);
-    onOwed?.();
-    return { id: id.toString() };
-  },
+  approve: prepared({
+    // making keys takes long: not for tokens that are no good
+    async prepare({ body, db }) {
+      await requireSigned(context, db, body.token);
+      return makeCredentials();
+    },
+    async handle({ body, db, afterCommit }, credentials) {
+      const id = await approve(context, db, body.token, credentials);
+      afterCommit(onOwed);
+      return { id: id.toString() };
+    },
+  }),
 
-  create: async ({ body, ...caller }) => {
-    const ids = await createProviders(context, caller, body.items);
-    return { responses: ids.map((id) => ({ id: id.toString() })) };
-  },
+  create: prepared({
+    async prepare({ body }) {
+      requireDistinct(body.items);
+      return makeManyCredentials(body.items.length);
+    },
+    async handle(call, credentials) {
+      const ids = await createProviders(context, call, call.body.items, credentials);
+      return { responses: ids.map((id) => ({ id: id.toString() })) };
+    },
+  }),
 
-  init: async (caller) => {
-    if ((await initializeProviders(context, caller)) > 0) onOwed?.();
+  init: async (call) => {
+    if ((await initializeProviders(context, call)) > 0) call.afterCommit(onOwed);
     return {};
   },
 
-  renewToken: async ({ resources }) => {
-    await renewTokens(context, resources);
-    return {};
-  },
+  renewToken: prepared({
+    prepare: ({ resources }) => makeManyCredentials(resources.length),
+    async handle({ resources, db }, credentials) {
+      await renewTokens(context, db, resources, credentials);
+      return {};
+    },
+  }),
 
-  requestApproval: ({ body, principal }) => requestApproval(context, principal, body),
+  requestApproval: (call) => requestApproval(context, call, call.body),
 
-  update: async ({ body }) => {
-    await updateProviders(context, body.items);
+  update: async ({ body, db }) => {
+    await updateProviders(db, body.items);
     return { responses: body.items.map(({ id }) => ({ id })) };
   },
 
-  updateAcl: async ({ body, resources }) => {
-    await updateAcls(context, resources, body.items);
+  updateAcl: async ({ body, resources, db }) => {
+    await updateAcls(db, resources, body.items);
     return { responses: body.items.map(() => ({})) };
   },
 });

@@ -49,9 +49,9 @@ describe("what a caller may do with a resource", () => {
       ["READ", "EDIT"],
     ],
   ])("%s", (_who, parts, permissions) => {
-    expect(permissionsOf(ada, row(parts))).toEqual(permissions);
+    expect(permissionsOf(ada)(row(parts))).toEqual(permissions);
     // an administrator of UCloud may do everything
-    expect(permissionsOf({ ...ada, role: "ADMIN" }, row(parts))).toEqual(["ADMIN"]);
+    expect(permissionsOf({ ...ada, role: "ADMIN" })(row(parts))).toEqual(["ADMIN"]);
   });
 });
 

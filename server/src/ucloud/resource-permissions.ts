@@ -1,5 +1,11 @@
-import { type Permission, type UCloudAuth, ucloudErrors } from "@concordat/contract/ucloud";
-import type { ServerContext } from "../context.js";
+import {
+  grantablePermissions,
+  type Permission,
+  type UCloudAuth,
+  ucloudErrors,
+  valuesAt,
+} from "@concordat/contract/ucloud";
+import { fulfils } from "../database/fulfils.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import { ApiError } from "../http/api-error.js";
 import type { Principal } from "./principal.js";
@@ -7,27 +13,35 @@ import type { Principal } from "./principal.js";
 /** Whoever administers a project administers what it owns. */
 const administrators = ["PI", "ADMIN"] as const;
 
-const administeredBy = ({ subject }: Principal): Prisma.ResourceWhereInput[] => [
-  { projectId: null, createdBy: subject },
-  { project: { members: { some: { username: subject, role: { in: [...administrators] } } } } },
-];
+const isGrantable = (permission: Permission): permission is (typeof grantablePermissions)[number] =>
+  grantablePermissions.some((grantable) => grantable === permission);
 
 /** An entry counts while its user, or a group the user is in, still belongs to the owning project. */
-const grantedTo = ({ subject }: Principal): Prisma.ResourceWhereInput[] => [
+const granted = (subject: string, permission: (typeof grantablePermissions)[number]): Prisma.ResourceWhereInput[] => [
   {
-    acl: { some: { permission: "READ", username: subject } },
+    acl: { some: { permission, username: subject } },
     OR: [{ projectId: null }, { project: { members: { some: { username: subject } } } }],
   },
-  { acl: { some: { permission: "READ", group: { members: { some: { username: subject } } } } } },
+  { acl: { some: { permission, group: { members: { some: { username: subject } } } } } },
 ];
 
-/** The resources that a principal may see: an administrator of UCloud all, others what they own, administer or were given. */
-export const visibleTo = (principal: Principal): Prisma.ResourceWhereInput =>
-  principal.role === "ADMIN" ? {} : { OR: [...administeredBy(principal), ...grantedTo(principal)] };
+/**
+ * The rule of permissions, as a condition: the resources on which a principal holds a permission. An administrator of UCloud holds
+ * each on all of them; others by owning or administering a resource, which implies every permission, or by what was granted.
+ */
+export const holding = ({ role, subject }: Principal, permission: Permission): Prisma.ResourceWhereInput =>
+  role === "ADMIN"
+    ? {}
+    : {
+        OR: [
+          { projectId: null, createdBy: subject },
+          { project: { members: { some: { username: subject, role: { in: [...administrators] } } } } },
+          ...(isGrantable(permission) ? granted(subject, permission) : []),
+        ],
+      };
 
-/** Resources that a principal administers. */
-const administrable = (principal: Principal): Prisma.ResourceWhereInput =>
-  principal.role === "ADMIN" ? {} : { OR: administeredBy(principal) };
+/** The resources that a principal may see. */
+export const visibleTo = (principal: Principal): Prisma.ResourceWhereInput => holding(principal, "READ");
 
 /** Resource ids are positive 64-bit numbers, written in decimals; any other text names nothing. */
 export const parseResourceId = (text: string): bigint | undefined => {
@@ -36,7 +50,7 @@ export const parseResourceId = (text: string): bigint | undefined => {
   return id <= 9_223_372_036_854_775_807n ? id : undefined;
 };
 
-/** What a permission check needs to know of a resource. */
+/** What the rule needs to know of a resource that was read. */
 export const permissionInclude = (principal: Pick<Principal, "subject">) =>
   ({
     project: { select: { members: { where: { username: principal.subject } } } },
@@ -52,52 +66,46 @@ export const permissionInclude = (principal: Pick<Principal, "subject">) =>
 
 export type PermissionRow = Prisma.ResourceGetPayload<{ include: ReturnType<typeof permissionInclude> }>;
 
-/** What a principal may do with a resource; ADMIN stands alone, since it implies the rest. */
-export const permissionsOf = (principal: Principal, row: PermissionRow): Permission[] => {
-  const membership = row.project?.members[0];
-  const administers =
-    row.projectId === null ? row.createdBy === principal.subject : membership && membership.role !== "USER";
-  if (principal.role === "ADMIN" || administers) return ["ADMIN"];
-  const granted = row.acl.filter(
-    (entry) =>
-      (entry.username === principal.subject && (row.projectId === null || membership)) ||
-      (entry.group?.members.length ?? 0) > 0,
-  );
-  return (["READ", "EDIT"] as const).filter((permission) => granted.some((entry) => entry.permission === permission));
+/** What a principal may do with each resource that was read; ADMIN stands alone, since it implies the rest. */
+export const permissionsOf = (principal: Principal): ((row: PermissionRow) => Permission[]) => {
+  const administered = holding(principal, "ADMIN");
+  const held = grantablePermissions.map((permission) => [permission, holding(principal, permission)] as const);
+  return (row) =>
+    fulfils(row, administered)
+      ? ["ADMIN"]
+      : held.flatMap(([permission, condition]) => (fulfils(row, condition) ? [permission] : []));
 };
 
-/** Whether a principal may see a resource that was read: the same rule as `visibleTo`, which finds those of which it is true. */
-export const isVisible = (principal: Principal, row: PermissionRow): boolean =>
-  permissionsOf(principal, row).some((permission) => permission === "ADMIN" || permission === "READ");
+/** Whether a principal may see a resource that was read. */
+export const isVisible = (principal: Principal, row: PermissionRow): boolean => fulfils(row, visibleTo(principal));
 
 /** A resource on which the caller holds the permission that the operation asks for. */
-export interface AdministeredResource {
+export interface AuthorizedResource {
   readonly id: bigint;
   readonly projectId: string | null;
 }
 
 /**
- * Enforces the permission that an operation declares on the resources in its items.
+ * Enforces a permission that an operation declares, on the resources whose ids stand where it says.
  *
- * @throws ApiError `permissionDenied` when an id is named twice, unknown, or not administered by the caller
+ * @returns the resources, in the order of the body
+ * @throws ApiError `permissionDenied` when an id is named twice or unknown, or the caller does not hold the permission
  */
-export const requireAdministration = async (
-  { prisma }: Pick<ServerContext, "prisma">,
-  auth: UCloudAuth,
+export const requirePermission = async (
+  db: Prisma.TransactionClient,
+  { needs, on }: NonNullable<UCloudAuth["permission"]>,
   principal: Principal,
   body: unknown,
-): Promise<AdministeredResource[]> => {
-  if (!auth.permission) return [];
-  const { items } = body as { readonly items: readonly { readonly id: string }[] };
-  const ids = items.map(({ id }) => parseResourceId(id));
+): Promise<readonly AuthorizedResource[]> => {
+  const ids = valuesAt(on, body).map((id) => parseResourceId(String(id)));
   const known = ids.filter((id) => id !== undefined);
-  const rows = await prisma.resource.findMany({
-    where: { AND: [{ type: "provider", id: { in: known } }, administrable(principal)] },
+  const rows = await db.resource.findMany({
+    where: { AND: [{ type: "provider", id: { in: known } }, holding(principal, needs)] },
     select: { id: true, projectId: true },
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
   const resources = ids.map((id) => (id === undefined ? undefined : byId.get(id)));
-  const distinct = new Set(known).size === items.length;
-  if (!distinct || resources.includes(undefined)) throw new ApiError(ucloudErrors.permissionDenied);
-  return resources as AdministeredResource[];
+  const areDistinct = new Set(known).size === ids.length;
+  if (!areDistinct || resources.includes(undefined)) throw new ApiError(ucloudErrors.permissionDenied);
+  return resources as AuthorizedResource[];
 };

@@ -1,4 +1,4 @@
-import { type AnyOperation, walk } from "@concordat/contract";
+import { type AnyOperation, servedOperations } from "@concordat/contract";
 import { type UCloudAuth, type UCloudOperation, ucloud, ucloudErrors } from "@concordat/contract/ucloud";
 import type { TestCore } from "../../../../server/src/testing/core.js";
 import { referencesTo, type UCloudTarget } from "./data.js";
@@ -24,19 +24,17 @@ interface ExampleRequest {
 const typeOf = (body: unknown) => (body as { readonly type?: string } | undefined)?.type;
 
 /** Every operation that Core serves, once for each variant of its body. */
-export const uCloudRows: readonly UCloudRow[] = [...walk(ucloud)]
-  .filter(({ operation }) => operation.servedBy === "core")
-  .flatMap(({ id, operation: walked }) => {
-    const operation = walked as AnyOperation as UCloudOperation;
-    const auth = operation.auth as UCloudAuth;
-    const requests = operation.examples.map(({ request }) => request as ExampleRequest);
-    const shown = auth.variant ? requests : requests.slice(0, 1);
-    const types = [...new Set(shown.map(({ body }) => typeOf(body)))];
-    return types.map((type) => {
-      const { query = {}, body } = shown.find((request) => typeOf(request.body) === type) ?? {};
-      return { name: auth.variant ? `${id} (${type})` : id, operation, query, body, auth };
-    });
+export const uCloudRows: readonly UCloudRow[] = servedOperations(ucloud).flatMap(({ id, operation: walked }) => {
+  const operation = walked as AnyOperation as UCloudOperation;
+  const auth = operation.auth as UCloudAuth;
+  const requests = operation.examples.map(({ request }) => request as ExampleRequest);
+  const shown = auth.variant ? requests : requests.slice(0, 1);
+  const types = [...new Set(shown.map(({ body }) => typeOf(body)))];
+  return types.map((type) => {
+    const { query = {}, body } = shown.find((request) => typeOf(request.body) === type) ?? {};
+    return { name: auth.variant ? `${id} (${type})` : id, operation, query, body, auth };
   });
+});
 
 /** Whether an operation makes what it names, so that the name must be free. */
 const creates = ({ errors }: UCloudOperation): boolean =>

@@ -5,9 +5,9 @@ import type { Handlers } from "../../http/handler.js";
 import { WithHeaders } from "../../http/with-headers.js";
 import { setUpAnew } from "../../storage/services/settle.js";
 import { changeService, findService } from "../in-service.js";
+import type { StorageApiOptions } from "../options.js";
 import { alreadyExists, invalid, notFound } from "../refusals.js";
 import type { ObjectStorageRequest } from "../request.js";
-import type { ObjectStorageRoomOptions } from "../room-options.js";
 
 type BucketHandlers = Handlers<typeof objectStorage.buckets, ObjectStorageRequest>;
 
@@ -19,7 +19,7 @@ const represent = (row: StorageBucket) => ({
 });
 
 /** Buckets. A deleted one is out of use at once, yet listed until it has been cleaned up. */
-export const bucketHandlers = (context: ServerContext, { onDue }: ObjectStorageRoomOptions): BucketHandlers => {
+export const bucketHandlers = (context: ServerContext, { onDue }: StorageApiOptions): BucketHandlers => {
   const { prisma, clock, configuration } = context;
   const at = (serviceUuid: string, name: string) => ({ serviceUuid_name: { serviceUuid, name } });
   return {

@@ -5,8 +5,8 @@ import { attachDomain } from "../../storage/domains/attach.js";
 import { detachDomain } from "../../storage/domains/detach.js";
 import { findCustomDomain, listCustomDomains } from "../../storage/domains/find.js";
 import { renameDomain } from "../../storage/domains/rename.js";
+import type { StorageApiOptions } from "../options.js";
 import type { ObjectStorageRequest } from "../request.js";
-import type { ObjectStorageRoomOptions } from "../room-options.js";
 import { serviceOf } from "../service-of.js";
 import { storageContext } from "../storage-context.js";
 import { readCustomDomain, representCustomDomain as represent } from "./represent.js";
@@ -14,10 +14,7 @@ import { readCustomDomain, representCustomDomain as represent } from "./represen
 type CustomDomainHandlers = Handlers<typeof objectStorage.customDomains, ObjectStorageRequest>;
 
 /** Domains of the customer's own. */
-export const customDomainHandlers = (
-  server: ServerContext,
-  options: ObjectStorageRoomOptions,
-): CustomDomainHandlers => {
+export const customDomainHandlers = (server: ServerContext, options: StorageApiOptions): CustomDomainHandlers => {
   const { prisma: db } = server;
   const context = () => storageContext(server, options);
   return {

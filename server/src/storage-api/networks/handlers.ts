@@ -4,8 +4,8 @@ import type { Handlers } from "../../http/handler.js";
 import { attachNetwork } from "../../storage/networks/attach.js";
 import { detachNetwork } from "../../storage/networks/detach.js";
 import { findNetwork, listNetworks } from "../../storage/networks/find.js";
+import type { StorageApiOptions } from "../options.js";
 import type { ObjectStorageRequest } from "../request.js";
-import type { ObjectStorageRoomOptions } from "../room-options.js";
 import { serviceOf } from "../service-of.js";
 import { storageContext } from "../storage-context.js";
 import { readNetwork, representNetwork } from "./represent.js";
@@ -13,7 +13,7 @@ import { readNetwork, representNetwork } from "./represent.js";
 type NetworkHandlers = Handlers<typeof objectStorage.networks, ObjectStorageRequest>;
 
 /** The networks from which a service is reached. */
-export const networkHandlers = (server: ServerContext, options: ObjectStorageRoomOptions): NetworkHandlers => {
+export const networkHandlers = (server: ServerContext, options: StorageApiOptions): NetworkHandlers => {
   const { prisma: db } = server;
   const context = () => storageContext(server, options);
   return {

@@ -8,8 +8,8 @@ import { deleteService } from "../../storage/services/delete.js";
 import { findServiceDetails } from "../../storage/services/find.js";
 import { listServices } from "../../storage/services/list.js";
 import type { ServiceDetails } from "../../storage/services/rows.js";
+import type { StorageApiOptions } from "../options.js";
 import type { ObjectStorageRequest } from "../request.js";
-import type { ObjectStorageRoomOptions } from "../room-options.js";
 import { serviceOf } from "../service-of.js";
 import { storageContext } from "../storage-context.js";
 import { readService, readServiceChange, readSort } from "./input.js";
@@ -18,7 +18,7 @@ import { representService, representSummary } from "./represent.js";
 type ServiceHandlers = Handlers<typeof objectStorage.services, ObjectStorageRequest>;
 
 /** Services: what they are, and what is made of them. */
-export const serviceHandlers = (server: ServerContext, options: ObjectStorageRoomOptions): ServiceHandlers => {
+export const serviceHandlers = (server: ServerContext, options: StorageApiOptions): ServiceHandlers => {
   const { prisma: db } = server;
   const context = () => storageContext(server, options);
   const represent = (service: ServiceDetails) => representService(service, server.configuration.objectsDomain);

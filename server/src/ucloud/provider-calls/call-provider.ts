@@ -1,6 +1,5 @@
-import type { AnyOperation, Input, Output, Schema, SchemaIssue } from "@concordat/contract";
+import { type AnyOperation, apis, type Input, type Output, type Schema, type SchemaIssue } from "@concordat/contract";
 import type { UCloudAuth, UCloudOperation } from "@concordat/contract/ucloud";
-import { operationId } from "../../http/operation-ids.js";
 import { OutgoingError } from "../../outgoing/outgoing-error.js";
 import type { OutgoingAnswer, SendRequest } from "../../outgoing/request.js";
 import { ProviderCallError } from "./provider-call-error.js";
@@ -104,7 +103,7 @@ export const createCallProvider =
     if (call.onBehalfOf !== undefined)
       headers["ucloud-username"] = Buffer.from(call.onBehalfOf, "utf8").toString("base64");
     const request = {
-      operation: operationId(operation as UCloudOperation as AnyOperation),
+      operation: apis.idOf(operation as UCloudOperation as AnyOperation),
       method: operation.method,
       url,
       headers,

@@ -8,17 +8,17 @@ import {
 } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
 import { queryTexts } from "../../database/own-statement.js";
-import { isUniqueViolation, outsideTransactions, transaction } from "../../database/transaction.js";
+import { isUniqueViolation, transaction } from "../../database/transaction.js";
 import { ensureUser } from "../../directory/users.js";
-import { Prisma } from "../../generated/prisma/client.js";
+import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
 import { ApiError } from "../../http/api-error.js";
 import { fingerprint } from "../../vault.js";
-import { makeCredentials } from "../credentials.js";
-import type { Principal } from "../principal.js";
+import type { Credentials } from "../credentials.js";
 import { owe } from "../provider-calls/owe.js";
+import type { CallerWithDb } from "../ucloud-call.js";
 import { nameTaken, registerProviders } from "./register.js";
 
-type ApprovalContext = Pick<ServerContext, "prisma" | "clock" | "vault">;
+type ApprovalContext = Pick<ServerContext, "clock" | "vault">;
 
 /** Requests that were made after this moment are still alive. */
 const oldest = (context: ApprovalContext): Date => new Date(context.clock().getTime() - approvalLifetimeMs);
@@ -29,12 +29,13 @@ const oldest = (context: ApprovalContext): Date => new Date(context.clock().getT
  */
 const inform = async (
   context: ApprovalContext,
+  db: PrismaClient,
   specification: ProviderSpecification,
 ): Promise<ProvidersRequestApprovalResponse> => {
   const { id: name, domain, https, port } = specification;
   const token = randomUUID();
   const [written] = await queryTexts(
-    context.prisma,
+    db,
     Prisma.sql`
       WITH expired AS (
         DELETE FROM approval_requests WHERE created_at <= ${oldest(context)} AND requested_name <> ${name}
@@ -53,10 +54,10 @@ const inform = async (
 /** Second step: ties the request to a user. One statement, so that of two signatures one counts. */
 const sign = async (
   context: ApprovalContext,
-  principal: Principal,
+  { principal, db }: CallerWithDb,
   token: string,
 ): Promise<ProvidersRequestApprovalResponse> => {
-  const { count } = await context.prisma.approvalRequest.updateMany({
+  const { count } = await db.approvalRequest.updateMany({
     where: { tokenHash: fingerprint(token), signedBy: null, createdAt: { gt: oldest(context) } },
     data: { signedBy: principal.subject },
   });
@@ -67,15 +68,28 @@ const sign = async (
 /** The first two steps of the approval protocol. @throws ApiError `badToken` or `conflict` */
 export const requestApproval = (
   context: ApprovalContext,
-  principal: Principal,
+  call: CallerWithDb,
   request: ProvidersRequestApprovalRequest,
 ): Promise<ProvidersRequestApprovalResponse> => {
   switch (request.type) {
     case "information":
-      return inform(context, request.specification);
+      return inform(context, call.db, request.specification);
     case "sign":
-      return sign(context, principal, request.token);
+      return sign(context, call, request.token);
   }
+};
+
+/** The requests that can be approved, of those with a token: alive, and signed. */
+const signed = (context: ApprovalContext, token: string) => ({
+  tokenHash: fingerprint(token),
+  signedBy: { not: null },
+  createdAt: { gt: oldest(context) },
+});
+
+/** Refuses tokens that cannot be approved now. @throws ApiError `badToken` */
+export const requireSigned = async (context: ApprovalContext, db: PrismaClient, token: string): Promise<void> => {
+  if (!(await db.approvalRequest.findFirst({ where: signed(context, token) })))
+    throw new ApiError(ucloudErrors.badToken);
 };
 
 /**
@@ -84,13 +98,15 @@ export const requestApproval = (
  * @returns the resource id
  * @throws ApiError `badToken` when the token is not alive and signed; `conflict` when the name was taken meanwhile
  */
-export const approve = async (context: ApprovalContext, token: string): Promise<bigint> => {
-  const where = { tokenHash: fingerprint(token), signedBy: { not: null }, createdAt: { gt: oldest(context) } };
-  // making keys takes long: not for tokens that are no good, and not while a transaction is open
-  if (!(await context.prisma.approvalRequest.findFirst({ where }))) throw new ApiError(ucloudErrors.badToken);
-  const credentials = await outsideTransactions(context.prisma, makeCredentials);
+export const approve = async (
+  context: ApprovalContext,
+  db: PrismaClient,
+  token: string,
+  credentials: Credentials,
+): Promise<bigint> => {
+  const where = signed(context, token);
   try {
-    return await transaction(context.prisma, async (tx) => {
+    return await transaction(db, async (tx) => {
       const request = await tx.approvalRequest.findFirst({ where });
       const { count } = await tx.approvalRequest.deleteMany({ where });
       const username = request?.signedBy;

@@ -1,35 +1,37 @@
 import { grantablePermissions, type ProviderSpecification } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
-import { isUniqueViolation, outsideTransactions, transaction } from "../../database/transaction.js";
+import { isUniqueViolation, transaction } from "../../database/transaction.js";
 import { ensureUser } from "../../directory/users.js";
-import { makeManyCredentials } from "../credentials.js";
-import type { Principal } from "../principal.js";
+import type { Credentials } from "../credentials.js";
+import type { CallerWithDb } from "../ucloud-call.js";
 import { nameTaken, registerProviders } from "./register.js";
 
-const repeated = (names: readonly string[]): string | undefined =>
-  names.find((name, index) => names.indexOf(name) !== index);
+/** Refuses specifications of which two have one name. @throws ApiError `conflict` */
+export const requireDistinct = (specifications: readonly ProviderSpecification[]): void => {
+  const names = specifications.map(({ id }) => id);
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined) throw nameTaken({ name: repeated });
+};
 
 /**
  * Registers providers for an administrator, who gets READ and EDIT on them by name as well.
  *
+ * @param credentials one for each
  * @returns their resource ids, in the order of the specifications
- * @throws ApiError `conflict` when a name is taken or named twice; nothing is created then
+ * @throws ApiError `conflict` when a name is taken; nothing is created then
  */
 export const createProviders = async (
-  context: ServerContext,
-  { principal, workspace }: { readonly principal: Principal; readonly workspace: string | null },
+  context: Pick<ServerContext, "vault" | "clock">,
+  { principal, workspace, db }: CallerWithDb,
   specifications: readonly ProviderSpecification[],
+  credentials: readonly Credentials[],
 ): Promise<bigint[]> => {
-  const twice = repeated(specifications.map(({ id }) => id));
-  if (twice !== undefined) throw nameTaken({ name: twice });
-  const make = () => makeManyCredentials(specifications.length);
-  const credentials = await outsideTransactions(context.prisma, make);
   const providers = specifications.map((specification, index) => ({
     specification,
-    credentials: credentials[index] as never,
+    credentials: credentials[index] as Credentials,
   }));
   try {
-    return await transaction(context.prisma, async (tx) => {
+    return await transaction(db, async (tx) => {
       await ensureUser(tx, principal.subject, "ADMIN");
       const ids = await registerProviders(
         tx,
@@ -48,7 +50,7 @@ export const createProviders = async (
     if (!isUniqueViolation(error)) throw error;
     // the constraint has decided already; this only finds out for the answer which name it was
     const names = specifications.map(({ id }) => id);
-    const existing = await context.prisma.authProvider.findFirst({
+    const existing = await db.authProvider.findFirst({
       where: { name: { in: names } },
       select: { name: true },
     });

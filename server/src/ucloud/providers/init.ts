@@ -1,8 +1,8 @@
 import type { ServerContext } from "../../context.js";
 import { transaction } from "../../database/transaction.js";
-import type { Principal } from "../principal.js";
 import { owe } from "../provider-calls/owe.js";
 import { visibleTo } from "../resource-permissions.js";
+import type { CallerWithDb } from "../ucloud-call.js";
 
 /** Providers that one request can set in motion: more belong to no workspace, and each is a call to another machine. */
 const mostCalls = 100;
@@ -12,18 +12,18 @@ const mostCalls = 100;
  * each at most once at a time; what becomes of them is no concern of the caller.
  */
 export const initializeProviders = async (
-  context: Pick<ServerContext, "prisma" | "clock" | "vault">,
-  { principal, workspace }: { readonly principal: Principal; readonly workspace: string | null },
+  context: Pick<ServerContext, "clock" | "vault">,
+  { principal, workspace, db }: CallerWithDb,
 ): Promise<number> => {
   // an administrator sees every provider, but only those of the workspace are meant
   const asUser = { ...principal, role: "USER" as const };
-  const rows = await context.prisma.provider.findMany({
+  const rows = await db.provider.findMany({
     where: { resource: { AND: [{ type: "provider", projectId: workspace }, visibleTo(asUser)] } },
     select: { name: true },
     take: mostCalls,
   });
   if (rows.length === 0) return 0;
-  await transaction(context.prisma, async (tx) => {
+  await transaction(db, async (tx) => {
     for (const { name } of rows) {
       const singleton = `integrationProvider.init ${name} ${principal.subject}`;
       const payload = { username: principal.subject };

@@ -10,22 +10,18 @@ import { Prisma } from "../../generated/prisma/client.js";
 import { ApiError } from "../../http/api-error.js";
 import type { Principal } from "../principal.js";
 import { isVisible, parseResourceId, visibleTo } from "../resource-permissions.js";
+import type { CallerWithDb } from "../ucloud-call.js";
 import { after, type Order, orderBy, readCursor, writeCursor } from "./cursor.js";
 import { filterBy, literally } from "./filters.js";
 import {
   type ProviderRow,
   providerById,
   providerRows,
-  representProvider,
+  representProviders,
   representSpecification,
 } from "./represent.js";
 
-type ReadContext = Pick<ServerContext, "prisma" | "vault">;
-
-interface Caller {
-  readonly principal: Principal;
-  readonly workspace: string | null;
-}
+type ReadContext = Pick<ServerContext, "vault">;
 
 interface ListRequest extends Order {
   readonly flags: ProviderIncludeFlags;
@@ -41,14 +37,10 @@ const within = (workspace: string | null, principal: Principal): Prisma.Resource
   workspace === null && principal.role === "ADMIN" ? {} : { projectId: workspace };
 
 /** Reads what is shown of providers, in the order of their ids; one that went in between is left out. */
-const readProviders = async (
-  { prisma }: ReadContext,
-  principal: Principal,
-  ids: readonly bigint[],
-): Promise<ProviderRow[]> => {
+const readProviders = async ({ db, principal }: CallerWithDb, ids: readonly bigint[]): Promise<ProviderRow[]> => {
   if (ids.length === 0) return [];
   const rows = await findRows(
-    prisma,
+    db,
     providerRows(principal),
     Prisma.sql`WHERE id = ANY((SELECT ${ids}::bigint[])::bigint[])`,
   );
@@ -57,7 +49,8 @@ const readProviders = async (
 };
 
 /** One page of the providers that the caller may see in the active workspace. */
-export const listProviders = async (context: ReadContext, { principal, workspace }: Caller, request: ListRequest) => {
+export const listProviders = async (context: ReadContext, call: CallerWithDb, request: ListRequest) => {
+  const { principal, workspace, db } = call;
   const cursor = request.next === null || request.next === undefined ? undefined : readCursor(request.next);
   const order = cursor ? { sortBy: cursor.by, sortDirection: cursor.direction } : request;
   const conditions: Prisma.ResourceWhereInput[] = [
@@ -69,7 +62,7 @@ export const listProviders = async (context: ReadContext, { principal, workspace
     conditions.push({ provider: { name: { contains: literally(request.query), mode: "insensitive" } } });
   if (cursor) conditions.push(after(cursor));
 
-  const found = await context.prisma.resource.findMany({
+  const found = await db.resource.findMany({
     where: { AND: conditions },
     select: { id: true, createdAt: true, createdBy: true },
     orderBy: orderBy(order),
@@ -80,42 +73,46 @@ export const listProviders = async (context: ReadContext, { principal, workspace
   const page = found.slice(0, request.itemsPerPage);
   const last = page.at(-1);
   const ids = page.map(({ id }) => id);
-  const rows = await readProviders(context, principal, ids);
+  const rows = await readProviders(call, ids);
   return {
     itemsPerPage: request.itemsPerPage,
-    items: rows.map((row) => representProvider(context, principal, request.flags, row)),
+    items: rows.map(representProviders(context, principal, request.flags)),
     next: last && found.length > page.length ? writeCursor(order, last) : null,
   };
 };
 
 /** Whether a provider fits a read's flags; most reads have none that are asked of the database. */
-const passes = async ({ prisma }: ReadContext, { id }: ProviderRow, flags: ProviderIncludeFlags): Promise<boolean> => {
+const passes = async (
+  db: Prisma.TransactionClient,
+  { id }: ProviderRow,
+  flags: ProviderIncludeFlags,
+): Promise<boolean> => {
   const conditions = filterBy(flags);
   if (conditions.length === 0) return true;
-  return (await prisma.resource.findFirst({ where: { AND: [{ id }, ...conditions] }, select: { id: true } })) !== null;
+  return (await db.resource.findFirst({ where: { AND: [{ id }, ...conditions] }, select: { id: true } })) !== null;
 };
 
 /** Reads one provider that the caller may see, in whichever workspace. @throws ApiError `notFound` */
 export const retrieveProvider = async (
   context: ReadContext,
-  principal: Principal,
+  { principal, db }: CallerWithDb,
   request: { readonly id: string; readonly flags: ProviderIncludeFlags },
 ): Promise<Provider> => {
   const id = parseResourceId(request.id);
-  const row = id === undefined ? null : await providerById(context.prisma, { id, subject: principal.subject });
-  if (row?.type !== "provider" || !isVisible(principal, row) || !(await passes(context, row, request.flags)))
+  const row = id === undefined ? null : await providerById(db, { id, subject: principal.subject });
+  if (row?.type !== "provider" || !isVisible(principal, row) || !(await passes(db, row, request.flags)))
     throw new ApiError(ucloudErrors.notFound);
-  return representProvider(context, principal, request.flags, row);
+  return representProviders(context, principal, request.flags)(row);
 };
 
 /** Looks a provider up by resource id or, where no resource has that id, by name. @throws ApiError `notFound` */
 export const retrieveProviderSpecification = async (
-  { prisma }: ReadContext,
+  db: Prisma.TransactionClient,
   idOrName: string,
 ): Promise<ProviderSpecification> => {
   const resourceId = parseResourceId(idOrName);
-  const byId = resourceId === undefined ? null : await prisma.provider.findUnique({ where: { resourceId } });
-  const row = byId ?? (await prisma.provider.findUnique({ where: { name: idOrName } }));
+  const byId = resourceId === undefined ? null : await db.provider.findUnique({ where: { resourceId } });
+  const row = byId ?? (await db.provider.findUnique({ where: { name: idOrName } }));
   if (!row) throw new ApiError(ucloudErrors.notFound);
   return representSpecification(row);
 };

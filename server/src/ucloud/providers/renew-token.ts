@@ -1,16 +1,18 @@
 import type { ServerContext } from "../../context.js";
-import { outsideTransactions, transaction } from "../../database/transaction.js";
-import { makeManyCredentials } from "../credentials.js";
+import { transaction } from "../../database/transaction.js";
+import type { PrismaClient } from "../../generated/prisma/client.js";
+import type { Credentials } from "../credentials.js";
 import { replaceCredentials } from "../replace-credentials.js";
-import type { AdministeredResource } from "../resource-permissions.js";
+import type { AuthorizedResource } from "../resource-permissions.js";
 
-/** Replaces the tokens and keys of providers. Each gets its own: they are paired by id, never by position. */
+/** Replaces the tokens and keys of providers. Each gets its own. @param credentials one for each */
 export const renewTokens = async (
-  context: Pick<ServerContext, "prisma" | "vault" | "clock">,
-  resources: readonly AdministeredResource[],
+  context: Pick<ServerContext, "vault" | "clock">,
+  db: PrismaClient,
+  resources: readonly AuthorizedResource[],
+  credentials: readonly Credentials[],
 ): Promise<void> => {
-  const credentials = await outsideTransactions(context.prisma, () => makeManyCredentials(resources.length));
-  await transaction(context.prisma, async (tx) => {
+  await transaction(db, async (tx) => {
     const rows = await tx.provider.findMany({
       where: { resourceId: { in: resources.map(({ id }) => id) } },
       select: { name: true },
@@ -18,7 +20,7 @@ export const renewTokens = async (
       orderBy: { name: "asc" },
     });
     for (const [index, { name }] of rows.entries()) {
-      await replaceCredentials(tx, context, name, credentials[index] as never);
+      await replaceCredentials(tx, context, name, credentials[index] as Credentials);
     }
   });
 };

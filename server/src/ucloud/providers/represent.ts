@@ -63,24 +63,26 @@ export const representSpecification = ({
   product: { ...coreProduct },
 });
 
-/** A provider as its readers see it. Whoever may read it sees its refresh token: that is how the owner gets it. */
-export const representProvider = (
+/** Providers as a reader sees them. Whoever may read one sees its refresh token: that is how the owner gets it. */
+export const representProviders = (
   context: Pick<ServerContext, "vault">,
   principal: Principal,
   flags: Pick<ProviderIncludeFlags, "includeOthers">,
-  row: ProviderRow,
-): Provider => {
-  const { provider } = row;
-  if (!provider) throw new Error(`Resource ${row.id} has no provider.`);
-  return {
-    id: row.id.toString(),
-    specification: representSpecification(provider),
-    refreshToken: openRefreshToken(context, provider.auth),
-    publicKey: provider.auth.publicKey,
-    createdAt: row.createdAt.getTime(),
-    status: { resolvedSupport: null, resolvedProduct: null },
-    updates: [],
-    owner: { createdBy: row.createdBy, project: row.projectId },
-    permissions: { myself: permissionsOf(principal, row), others: flags.includeOthers ? representAcl(row) : null },
+): ((row: ProviderRow) => Provider) => {
+  const permissionsIn = permissionsOf(principal);
+  return (row) => {
+    const { provider } = row;
+    if (!provider) throw new Error(`Resource ${row.id} has no provider.`);
+    return {
+      id: row.id.toString(),
+      specification: representSpecification(provider),
+      refreshToken: openRefreshToken(context, provider.auth),
+      publicKey: provider.auth.publicKey,
+      createdAt: row.createdAt.getTime(),
+      status: { resolvedSupport: null, resolvedProduct: null },
+      updates: [],
+      owner: { createdBy: row.createdBy, project: row.projectId },
+      permissions: { myself: permissionsIn(row), others: flags.includeOthers ? representAcl(row) : null },
+    };
   };
 };

@@ -1,10 +1,9 @@
 import { type AclEntity, grantablePermissions, type UpdatedAcl, ucloudErrors } from "@concordat/contract/ucloud";
-import type { ServerContext } from "../../context.js";
 import { transaction } from "../../database/transaction.js";
-import type { Prisma } from "../../generated/prisma/client.js";
+import type { Prisma, PrismaClient } from "../../generated/prisma/client.js";
 import type { ApiError } from "../../http/api-error.js";
 import { faulty } from "../faulty.js";
-import type { AdministeredResource } from "../resource-permissions.js";
+import type { AuthorizedResource } from "../resource-permissions.js";
 
 type AclChange = Pick<UpdatedAcl, "added" | "deleted">;
 
@@ -15,7 +14,7 @@ const bad = (name: string, reason: string): ApiError => faulty(ucloudErrors.badA
 /** Whom entries may name: users of the directory, and groups of the resource's own project. */
 const checkEntities = async (
   tx: Prisma.TransactionClient,
-  resources: readonly AdministeredResource[],
+  resources: readonly AuthorizedResource[],
   items: readonly AclChange[],
 ): Promise<void> => {
   const entities = items.flatMap(({ added }, item) =>
@@ -94,11 +93,11 @@ const add = async (tx: Prisma.TransactionClient, ids: readonly bigint[], items: 
 
 /** Changes access control lists, item by item: what is deleted goes first, then what is added comes on top. */
 export const updateAcls = async (
-  { prisma }: Pick<ServerContext, "prisma">,
-  resources: readonly AdministeredResource[],
+  db: PrismaClient,
+  resources: readonly AuthorizedResource[],
   items: readonly AclChange[],
 ): Promise<void> => {
-  await transaction(prisma, async (tx) => {
+  await transaction(db, async (tx) => {
     // the rows stand for their lists: two changes of one list come one after the other
     const ids = resources.map(({ id }) => id);
     await tx.$queryRaw`SELECT id FROM resources WHERE id = ANY(${ids}) ORDER BY id FOR UPDATE`;

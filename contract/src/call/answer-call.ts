@@ -1,0 +1,90 @@
+import { ApiError } from "../api-error.js";
+import type { AnyOperation } from "../router.js";
+import type { Call } from "./call.js";
+import type { CallHandler, CallSteps, KeptAnswers } from "./call-steps.js";
+import { readKey, readRequest, takesBody } from "./read-request.js";
+
+/**
+ * Answers a call whose operation is known. This is the order in which requests are checked, on the server and in mocks: when
+ * several things are wrong with a request, the first of these is what its caller is told, and nothing of a body is read before
+ * its caller is admitted.
+ *
+ * @throws ApiError where the call is refused, and any other error where it fails
+ */
+export const answerCall = async <C extends Call, Result, Answer>(
+  call: C,
+  handler: CallHandler<C, Result>,
+  steps: CallSteps<C, Result, Answer>,
+): Promise<Answer> => {
+  const operation = call.operation as AnyOperation;
+  const { limits, refusals, kept } = steps;
+  if (limits) await limits.beforeCredentials(call);
+  await steps.authenticate(call);
+  if (limits && call.callerName === undefined) await limits.wrongCredentials(call);
+  if (call.principal === undefined) throw ApiError.of(refusals.unauthorized);
+  if (limits) await limits.count(call);
+  await steps.authorize(call);
+  if (operation.costs) steps.requireCredits(call);
+  if (kept && operation.keyed) readKey(call, refusals);
+  const sentBody = takesBody(operation) ? await call.sentBody() : undefined;
+  readRequest(call, operation, sentBody, refusals);
+  if (kept && call.key !== undefined) return answerOnce(call, handler, steps, kept);
+  if (steps.authorizeRequest) await steps.authorizeRequest(call);
+  const prepared = handler.prepare ? await prepare(call, handler, steps) : undefined;
+  return carryOut(call, handler, steps, prepared);
+};
+
+const prepare = async <C extends Call, Result, Answer>(
+  call: C,
+  handler: CallHandler<C, Result>,
+  steps: CallSteps<C, Result, Answer>,
+): Promise<unknown> => {
+  try {
+    return await handler.prepare?.(call);
+  } catch (error) {
+    throw steps.translate(call, error);
+  }
+};
+
+const carryOut = async <C extends Call, Result, Answer>(
+  call: C,
+  handler: CallHandler<C, Result>,
+  steps: CallSteps<C, Result, Answer>,
+  prepared: unknown,
+): Promise<Answer> => {
+  try {
+    return steps.answerOf(call, await handler.handle(call, prepared));
+  } catch (error) {
+    throw steps.translate(call, error);
+  }
+};
+
+/** Answers a call that has a key: by carrying it out, or with what was answered before. */
+const answerOnce = async <C extends Call, Result, Answer>(
+  call: C,
+  handler: CallHandler<C, Result>,
+  steps: CallSteps<C, Result, Answer>,
+  kept: KeptAnswers<C, Answer>,
+): Promise<Answer> => {
+  try {
+    await steps.authorizeRequest?.(call);
+  } catch (refusal) {
+    // the first request may have taken from the caller what this one would need
+    const before = refusal instanceof ApiError ? await kept.find(call) : undefined;
+    if (before !== undefined) return before;
+    throw refusal;
+  }
+  if (!handler.prepare) return kept.once(call, () => carryOut(call, handler, steps, undefined));
+  // what is prepared is slow: not for an answer that is there already
+  const before = await kept.find(call);
+  if (before !== undefined) return before;
+  let prepared: Promise<unknown>;
+  try {
+    prepared = Promise.resolve(await prepare(call, handler, steps));
+  } catch (error) {
+    // kept like any other refusal, if it is one
+    prepared = Promise.reject(error);
+    prepared.catch(() => undefined);
+  }
+  return kept.once(call, async () => carryOut(call, handler, steps, await prepared));
+};

@@ -1,0 +1,27 @@
+import type { SecurityRules } from "../security.js";
+
+/** Who may call: an account, authenticated by its username and password or by one of its tokens. */
+export interface AccountAuth {
+  readonly scheme: "account";
+}
+
+/** Credentials of an object storage account: either of the two will do. */
+export const accountSecurity: SecurityRules<AccountAuth> = {
+  schemes: {
+    accountToken: {
+      type: "http",
+      scheme: "bearer",
+      description: "A token of the account, which starts with `ucat_`.",
+    },
+    accountPassword: {
+      type: "http",
+      scheme: "basic",
+      description: "User name and password of the account.",
+    },
+  },
+  requirements: () => [{ accountToken: [] }, { accountPassword: [] }],
+  describe: () => "Callers of the account that owns the resource, which they prove by its token or its password.",
+  hasCredentials: (authorization) => /^(basic|bearer) +\S+$/i.test(authorization),
+  admitsGuests: () => false,
+  guestRefusal: () => undefined,
+};

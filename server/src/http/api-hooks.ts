@@ -1,0 +1,23 @@
+import type { CallSteps, Router } from "@concordat/contract";
+import type { Handlers } from "./handler.js";
+import type { ServerCall } from "./server-call.js";
+
+type Steps<Principal, Resource> = CallSteps<ServerCall<Principal, Resource>, unknown, unknown>;
+
+/** What is particular to one API on the server: who its callers are, what they may do, and its handlers. */
+export interface ApiHooks<R extends Router, Principal, Resource> {
+  readonly authenticate: Steps<Principal, Resource>["authenticate"];
+  readonly authorize: Steps<Principal, Resource>["authorize"];
+  /** An API without operations that cost has none. */
+  readonly requireCredits?: Steps<Principal, Resource>["requireCredits"];
+  readonly authorizeRequest?: NonNullable<Steps<Principal, Resource>["authorizeRequest"]>;
+  /** Turns an error of the domain into the API's own; others stay as they are. Left out, there are none. */
+  readonly translate?: (error: unknown) => unknown;
+  /**
+   * Whose idempotency keys the caller's are: the same words for each request of one caller and for those of nobody else;
+   * undefined without credentials.
+   */
+  keyOwner(call: ServerCall<Principal, Resource>): readonly string[] | undefined;
+  /** One handler for each operation, in the tree of the contract. */
+  readonly handlers: Handlers<R, ServerCall<Principal, Resource>>;
+}

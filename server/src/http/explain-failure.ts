@@ -1,0 +1,23 @@
+import { type Api, ApiError, type ErrorEntry, type Refusal } from "@concordat/contract";
+import { isDatabaseAway } from "../database/database-away.js";
+import type { ServerCall } from "./server-call.js";
+
+/**
+ * Makes of whatever was thrown what an API tells its callers. An error that is no row of the API's table is a failure of the
+ * server: no answer goes out that the catalogue does not list.
+ */
+export const explainFailure = (api: Api): ((call: ServerCall, error: unknown) => Refusal) => {
+  const { errors, refusals, bodyLimits } = api;
+  const rows: ReadonlySet<ErrorEntry> = new Set(Object.values(errors));
+  return (call, error) => {
+    if (error instanceof ApiError && rows.has(error.entry)) return error.refusal;
+    const { status } = error as { readonly status?: unknown };
+    if (status === 413) {
+      const isGuest = call.callerName === undefined;
+      return refusals.tooLarge(isGuest ? `${bodyLimits.guests} without credentials` : bodyLimits.callers);
+    }
+    if (error instanceof URIError) return refusals.undecodablePath;
+    if (typeof status === "number" && status >= 400 && status < 500) return refusals.malformedBody;
+    return isDatabaseAway(error) ? { entry: errors.unavailable } : refusals.internal;
+  };
+};

@@ -1,0 +1,149 @@
+import {
+  type AnyOperation,
+  type Api,
+  ApiError,
+  allowedMethods,
+  answerCall,
+  belongsElsewhere,
+  type CallSteps,
+  noBody,
+  type Router,
+  type Schema,
+  servedOperations,
+  type WalkedOperation,
+} from "@concordat/contract";
+import type { Request, Response } from "express";
+import type { ServerContext } from "../context.js";
+import { createKeptAnswers } from "../idempotency/kept-answers.js";
+import { createRateLimits } from "../rate-limits/rate-limits.js";
+import { type Answer, refusalAnswer, sendAnswer, successAnswer } from "./answer.js";
+import type { ApiHooks } from "./api-hooks.js";
+import { checkAnswer } from "./check-answer.js";
+import { explainFailure } from "./explain-failure.js";
+import { type ExpressRoute, expressRoutes } from "./express-routes.js";
+import { handlerAt } from "./handler-at.js";
+import { bodyReaders } from "./read-body.js";
+import { routesByLength } from "./routes-by-length.js";
+import { callOf, type ServerCall } from "./server-call.js";
+import { WithHeaders } from "./with-headers.js";
+
+/** Longer than any path to something that can exist. Comparing it with those of all operations would take its time. */
+const longestPath = 4096;
+
+/** A refusal that the operation does not declare is a fault of ours: in tests it must not pass for an answer. */
+const requireDeclared = (operation: AnyOperation, error: unknown): unknown => {
+  if (!(error instanceof ApiError) || operation.errors.some(({ code }) => code === error.entry.code)) return error;
+  return new Error(`${operation.method} ${operation.path} does not declare ${error.entry.code}.`, { cause: error });
+};
+
+const texts = (headers: Readonly<Record<string, unknown>>): Answer["headers"] =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+
+/** Makes an answer of what a handler returned. @param checked compares it with the contract */
+const answerOf = ({ success }: AnyOperation, result: unknown, checked: boolean): Answer => {
+  const { body, headers } = result instanceof WithHeaders ? result : { body: result, headers: undefined };
+  if (checked && success.body !== noBody) checkAnswer(success.body as Schema, body);
+  if (checked && success.headers) checkAnswer(success.headers, headers);
+  const sentBody = success.body === noBody ? undefined : body;
+  return headers ? successAnswer(success.status, sentBody, texts(headers)) : successAnswer(success.status, sentBody);
+};
+
+/** How an API is mounted. */
+export interface MountOptions {
+  /** Compare each answer and each refusal with the contract before it is sent. */
+  readonly checkAnswers?: boolean | undefined;
+}
+
+/** An API that is served. */
+export interface MountedApi {
+  readonly api: Api;
+  /** Every operation that is served: each has a handler. */
+  readonly served: readonly WalkedOperation[];
+  /** Answers a request whose path belongs to the API, whatever it is. */
+  handle(request: Request, response: Response): void;
+}
+
+/**
+ * Serves one API of the contract: every operation that is served here, and what lies at its paths and is none. Nothing about
+ * an operation is decided here: its route, its validation, who may call it, its status and its errors come from the contract,
+ * and the order in which requests are checked from `answerCall`.
+ *
+ * @throws Error where an operation has no handler, or costs and nothing looks at credits
+ */
+export const mountApi = <R extends Router, Principal, Resource>(
+  api: Api<R>,
+  hooks: ApiHooks<R, Principal, Resource>,
+  context: Pick<ServerContext, "prisma" | "vault" | "clock" | "log" | "configuration">,
+  { checkAnswers = false }: MountOptions = {},
+): MountedApi => {
+  type OwnCall = ServerCall<Principal, Resource>;
+  const { refusals, requestIdHeader } = api;
+  const explain = explainFailure(api);
+  const declared = (call: OwnCall, error: unknown) =>
+    checkAnswers && call.operation ? requireDeclared(call.operation, error) : error;
+  const readers = bodyReaders(api);
+
+  const steps: CallSteps<OwnCall, unknown, Answer> = {
+    refusals,
+    limits: createRateLimits(context, api.errors.rateLimited),
+    authenticate: hooks.authenticate,
+    authorize: hooks.authorize,
+    requireCredits: hooks.requireCredits ?? (() => undefined),
+    ...(hooks.authorizeRequest && { authorizeRequest: hooks.authorizeRequest }),
+    answerOf: (call, result) => answerOf(call.operation as AnyOperation, result, checkAnswers),
+    translate: (call, error) => declared(call, hooks.translate ? hooks.translate(error) : error),
+    kept: createKeptAnswers(context, api, (call: OwnCall) => hooks.keyOwner(call)),
+  };
+
+  const fail = (call: ServerCall, error: unknown): void => {
+    const refusal = explain(call, error);
+    if (refusal.entry.status >= 500) context.log.error({ err: error, requestId: call.requestId }, "request failed");
+    sendAnswer(call.response, refusalAnswer(api, refusal, call.requestId));
+  };
+
+  const served = servedOperations(api.router);
+  const costly = hooks.requireCredits ? undefined : served.find(({ operation }) => operation.costs);
+  if (costly) throw new Error(`${costly.id} costs, and nothing looks at the credits of ${api.title}.`);
+  const paths = served.map(({ operation }) => operation.path);
+  const routeOf = (walked: WalkedOperation): ExpressRoute => {
+    const { id, operation } = walked;
+    const handler = handlerAt(hooks.handlers, walked);
+    const isElsewhere = belongsElsewhere(operation.path, paths);
+    return {
+      walked,
+      // the path is another operation's, which has other methods: nothing here answers
+      before: isElsewhere && ((request, _response, next) => next(isElsewhere(request.path) ? "router" : undefined)),
+      async answer(_request, response) {
+        const call = callOf(response) as OwnCall;
+        call.operation = operation;
+        call.operationId = id;
+        call.db = context.prisma;
+        call.readers = readers;
+        try {
+          const answer = await answerCall(call, handler, steps);
+          call.runEffects();
+          sendAnswer(response, answer);
+        } catch (error) {
+          fail(call, declared(call, error));
+        }
+      },
+    };
+  };
+  const routerFor = routesByLength(served.map(routeOf), expressRoutes);
+  const methodsOf = allowedMethods(api.router);
+
+  const handle = (request: Request, response: Response): void => {
+    const call = callOf(response);
+    response.setHeader(requestIdHeader, call.requestId);
+    const { path } = request;
+    const refuseUnknown = (error?: unknown) => {
+      if (error) return fail(call, error);
+      const allowed = path.length > longestPath ? [] : methodsOf(path);
+      fail(call, ApiError.of(allowed.length === 0 ? refusals.notFound : refusals.methodNotAllowed(allowed)));
+    };
+    const router = path.length > longestPath ? undefined : routerFor(path);
+    if (router) router(request, response, refuseUnknown);
+    else refuseUnknown();
+  };
+  return { api, served, handle };
+};

@@ -1,0 +1,78 @@
+import type { ServerResponse } from "node:http";
+import { Call } from "@concordat/contract";
+import type { Request, RequestHandler, Response } from "express";
+import type { PrismaClient } from "../generated/prisma/client.js";
+import type { BodyReaders } from "./read-body.js";
+import { makeRequestId } from "./request-id.js";
+
+/** Puts an effect off until what was done in the database is there to stay. */
+export type AfterCommit = (effect: () => void) => void;
+
+const nothing: readonly never[] = [];
+
+/**
+ * A call of one of the APIs that the server serves, and of what else it answers: those have an id, and nothing more.
+ *
+ * @typeParam Principal who the API's callers are
+ * @typeParam Resource what the operation's `auth` is about
+ */
+export class ServerCall<Principal = unknown, Resource = unknown> extends Call<Principal> {
+  /** Id of the trace that the request is part of; undefined where calls are not followed. */
+  traceId: string | undefined = undefined;
+  /** The database, or under an idempotency key the transaction that stores the answer too. */
+  db: PrismaClient = undefined as never;
+  /** What the caller was found to be entitled to, in the order of the request. */
+  resources: readonly Resource[] = nothing;
+  /** How bodies are read, of callers and of guests. */
+  readers: BodyReaders = undefined as never;
+  /** What is put off until the commit. */
+  effects: (() => void)[] | undefined = undefined;
+
+  constructor(
+    requestId: string,
+    readonly request: Request,
+    readonly response: Response,
+  ) {
+    super(requestId);
+  }
+
+  header(name: string): string | undefined {
+    return this.request.headers[name] as string | undefined;
+  }
+
+  sentParams(): unknown {
+    return this.request.params;
+  }
+
+  sentQuery(): unknown {
+    return this.request.query;
+  }
+
+  sentBody(): Promise<unknown> {
+    const { callers, guests } = this.readers;
+    return (this.callerName === undefined ? guests : callers)(this.request, this.response);
+  }
+
+  /** Runs effects after what the handler did is committed; not at all if it fails. */
+  get afterCommit(): AfterCommit {
+    return (effect) => {
+      this.effects ??= [];
+      this.effects.push(effect);
+    };
+  }
+
+  runEffects(): void {
+    if (this.effects) for (const effect of this.effects) effect();
+  }
+}
+
+type Carrier = ServerResponse & { call?: ServerCall };
+
+/** Begins a call for each request: it stands in the log, and whatever watches the request reads there what became of it. */
+export const beginCall: RequestHandler = (request, response, next) => {
+  (response as Carrier).call = new ServerCall(makeRequestId(), request, response);
+  next();
+};
+
+/** The call that `beginCall` began. */
+export const callOf = (response: ServerResponse): ServerCall => (response as Carrier).call as ServerCall;

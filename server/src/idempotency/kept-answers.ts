@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { type Api, ApiError, isKept, type KeptAnswers, requestText } from "@concordat/contract";
+import type { ServerContext } from "../context.js";
+import { joinedTransaction } from "../database/transaction.js";
+import type { Prisma } from "../generated/prisma/client.js";
+import { type Answer, refusalAnswer, replayOf } from "../http/answer.js";
+import type { ServerCall } from "../http/server-call.js";
+import { findAnswer, keepAnswer } from "./records.js";
+
+const sha256 = (text: string) => createHash("sha256").update(text);
+
+/** What a call asks for, as it was understood: the same for calls that ask for the same, in whatever spelling. */
+const fingerprintOf = (call: ServerCall): string => sha256(requestText(call)).digest("hex");
+
+/**
+ * The place of a key among those of all callers.
+ *
+ * @param owner whose key it is; undefined for a caller without credentials, of whom nothing is known. Such callers share
+ * their keys for the very same request only, so that none learns from a key what another asked for.
+ */
+export const keyHashOf = (
+  owner: readonly string[] | undefined,
+  key: string | undefined,
+  fingerprint: string,
+): Uint8Array<ArrayBuffer> => new Uint8Array(sha256(JSON.stringify([owner ?? { nobody: fingerprint }, key])).digest());
+
+/** Takes the lock of a key for as long as the transaction lasts; it goes with the process, so that no claim outlives it. */
+const lock = async (tx: Prisma.TransactionClient, keyHash: Uint8Array): Promise<boolean> => {
+  const number = Buffer.from(keyHash).readBigInt64BE();
+  const [row] = await tx.$queryRaw<{ got: boolean }[]>`SELECT pg_try_advisory_xact_lock(${number}::bigint) AS got`;
+  return row?.got ?? false;
+};
+
+/**
+ * The answers to an API's calls with idempotency keys. Effect and answer of a call are stored in one transaction, so that there
+ * is never one without the other. A refusal by the operation is such an answer too, with nothing of its effect; any other
+ * failure leaves nothing at all.
+ *
+ * @param ownerOf whose key a call's is
+ */
+export const createKeptAnswers = <C extends ServerCall>(
+  context: Pick<ServerContext, "prisma" | "vault" | "clock">,
+  api: Api,
+  ownerOf: (call: C) => readonly string[] | undefined,
+): KeptAnswers<C, Answer> => ({
+  async find(call) {
+    const fingerprint = fingerprintOf(call);
+    const kept = await findAnswer(context.prisma, context, keyHashOf(ownerOf(call), call.key, fingerprint));
+    return kept?.fingerprint === fingerprint ? replayOf(kept.answer) : undefined;
+  },
+
+  async once(call, act) {
+    const fingerprint = fingerprintOf(call);
+    const keyHash = keyHashOf(ownerOf(call), call.key, fingerprint);
+    return joinedTransaction(context.prisma, async ({ tx, attempt }) => {
+      call.effects = undefined;
+      if (!(await lock(tx, keyHash))) throw new ApiError(api.errors.idempotencyInFlight);
+      // a statement of its own, after the lock: what the one before has written must be visible to it
+      const kept = await findAnswer(tx, context, keyHash);
+      if (kept && kept.fingerprint !== fingerprint) throw new ApiError(api.errors.idempotencyKeyReused);
+      if (kept) return replayOf(kept.answer);
+      const acting = attempt((client) => {
+        call.db = client;
+        return act();
+      });
+      const answer = await acting.catch((error: unknown) => {
+        if (!(error instanceof ApiError && isKept(error.entry))) throw error;
+        call.effects = undefined;
+        return refusalAnswer(api, error.refusal, call.requestId);
+      });
+      await keepAnswer(tx, context, keyHash, { fingerprint, answer });
+      return answer;
+    });
+  },
+});

@@ -1,0 +1,36 @@
+import { objectStorageErrors as errors, objectStorageApi } from "@concordat/contract/object-storage";
+import { createAuthenticateAccount } from "../accounts/authentication.js";
+import type { ServerContext } from "../context.js";
+import { ApiError } from "../http/api-error.js";
+import { type MountedApi, type MountOptions, mountApi } from "../http/mount-api.js";
+import type { StorageApiOptions } from "./options.js";
+import { perTransaction } from "./per-transaction.js";
+import type { StorageCall } from "./storage-call.js";
+import { toApiError } from "./storage-errors.js";
+
+/** Serves the control plane of Managed Object Storage: accounts, their credentials and their credits. */
+export const mountStorageApi = (context: ServerContext, options: MountOptions & StorageApiOptions = {}): MountedApi => {
+  const authenticate = createAuthenticateAccount(context);
+  const hooks = {
+    async authenticate(call: StorageCall) {
+      const account = await authenticate(call.header("authorization"));
+      if (!account) return;
+      call.principal = account;
+      call.callerName = `ACCOUNT ${account.username}`;
+    },
+
+    /** What belongs to an account is found by its account alone: that is all there is to authorize. */
+    authorize: () => undefined,
+
+    requireCredits({ principal }: StorageCall) {
+      if (principal.credits?.lte(0)) throw new ApiError(errors.insufficientCredits);
+    },
+
+    translate: toApiError,
+
+    keyOwner: ({ principal }: StorageCall) => ["object storage", principal.id],
+
+    handlers: { objectStorage: perTransaction(context, options) },
+  };
+  return mountApi(objectStorageApi, hooks, context, options);
+};
