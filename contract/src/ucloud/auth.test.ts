@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { walk } from "../router.js";
-import { type AuthLabel, type Role, roles, rolesOf, type UCloudAuth } from "./auth.js";
+import { type AuthLabel, type Role, roles, rolesOf, type UCloudAuth, valuesAt } from "./auth.js";
 import { type UCloudOperation, ucloud, ucloudErrors } from "./index.js";
 
 /** Who passes each label of the documentation, role by role. */
@@ -29,6 +29,30 @@ describe("rolesOf", () => {
 
   it("goes by the narrower rule where there is one", () => {
     expect(rolesOf(rule("Users", ["ADMIN"]))).toEqual(["ADMIN"]);
+  });
+});
+
+describe("a place in a body", () => {
+  it.each<[string, unknown, unknown[]]>([
+    ["id", { id: "1" }, ["1"]],
+    ["of.resource", { of: { resource: "1" } }, ["1"]],
+    ["items[].id", { items: [{ id: "1" }, { id: "2" }] }, ["1", "2"]],
+    ["items[].of[].id", { items: [{ of: [{ id: "1" }] }, { of: [{ id: "2" }, { id: "3" }] }] }, ["1", "2", "3"]],
+    ["ids[]", { ids: ["1", "2"] }, ["1", "2"]],
+    ["items[].id", { items: [] }, []],
+  ])("%s leads to all that stands there, in order", (place, body, values) => {
+    expect(valuesAt(place, body)).toEqual(values);
+  });
+
+  const demanding = [...walk(ucloud)]
+    .map(({ id, operation }) => [id, operation as UCloudOperation] as const)
+    .filter(([, { auth }]) => auth.permission);
+  it.each(demanding)("of a permission is in the body of %s, and ids stand there", (_id, { auth, examples }) => {
+    for (const { request } of examples) {
+      const ids = valuesAt(auth.permission?.on ?? "", request.body);
+      expect(ids).toEqual(ids.map(() => expect.stringMatching(/^\d+$/)));
+      expect(ids.length).toBeGreaterThan(0);
+    }
   });
 });
 

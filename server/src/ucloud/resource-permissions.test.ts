@@ -1,3 +1,5 @@
+import type { ApiError } from "@concordat/contract";
+import { type UCloudAuth, ucloudErrors } from "@concordat/contract/ucloud";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestCore, type TestClient, type TestCore } from "../testing/core.js";
 import type { Principal } from "./principal.js";
@@ -7,6 +9,7 @@ import {
   parseResourceId,
   permissionInclude,
   permissionsOf,
+  requirePermission,
   visibleTo,
 } from "./resource-permissions.js";
 
@@ -17,7 +20,9 @@ const row = (parts: { project?: "PI" | "ADMIN" | "USER" | "none"; createdBy?: st
   ({
     createdBy: parts.createdBy ?? "bob",
     projectId: parts.project ? "p" : null,
-    project: parts.project && { members: parts.project === "none" ? [] : [{ username: "ada", role: parts.project }] },
+    project: parts.project
+      ? { members: parts.project === "none" ? [] : [{ username: "ada", role: parts.project }] }
+      : null,
     acl: parts.acl ?? [],
   }) as unknown as PermissionRow;
 
@@ -132,6 +137,51 @@ describe("at the server", () => {
       const seen = all.filter((row) => isVisible(principal, row));
       expect([subject, found.map(({ id }) => id)]).toEqual([subject, seen.map(({ id }) => id)]);
     }
+  });
+
+  describe("an operation's permission", () => {
+    const isGranted = (permission: NonNullable<UCloudAuth["permission"]>, principal: Principal, sent: unknown) =>
+      requirePermission(core.context.prisma, permission, principal, sent).then(
+        (resources) => resources.map((resource) => resource.id.toString()),
+        (error: ApiError) => error.entry.code,
+      );
+    const denied = ucloudErrors.permissionDenied.code;
+    let own: string;
+    beforeAll(async () => {
+      await core.user("fay");
+      const acl = { create: [{ username: "fay", permission: "EDIT" as const }] };
+      const data = { type: "provider", createdBy: "bob", createdAt: core.context.clock(), acl };
+      own = (await core.context.prisma.resource.create({ data })).id.toString();
+    });
+    const callers = { owner: "bob", editor: "fay", stranger: "ada" } as const;
+
+    it.each([
+      ["ADMIN", "owner", true],
+      ["ADMIN", "editor", false],
+      ["EDIT", "owner", true],
+      ["EDIT", "editor", true],
+      ["READ", "editor", false],
+      ["EDIT", "stranger", false],
+    ] as const)("%s is what it needs: the %s holds it: %s", async (needs, who, holds) => {
+      const principal: Principal = { role: "USER", subject: callers[who], scopes: [] };
+      const sent = { items: [{ id: own }] };
+      expect(await isGranted({ needs, on: "items[].id" }, principal, sent)).toEqual(holds ? [own] : denied);
+    });
+
+    it("is on the resources that stand where it says, and on no others", async () => {
+      const principal: Principal = { role: "USER", subject: "bob", scopes: [] };
+      const sent = { items: [{ id: own, other: "unknown" }], of: { resource: own } };
+      const needs = "ADMIN";
+      expect(await isGranted({ needs, on: "items[].id" }, principal, sent)).toEqual([own]);
+      expect(await isGranted({ needs, on: "of.resource" }, principal, sent)).toEqual([own]);
+      expect(await isGranted({ needs, on: "items[].other" }, principal, sent)).toBe(denied);
+    });
+
+    it("refuses a resource that is named twice", async () => {
+      const principal: Principal = { role: "USER", subject: "bob", scopes: [] };
+      const sent = { items: [{ id: own }, { id: own }] };
+      expect(await isGranted({ needs: "ADMIN", on: "items[].id" }, principal, sent)).toBe(denied);
+    });
   });
 
   it("a resource that is no provider is none of this API's", async () => {
