@@ -35,7 +35,7 @@ describe("componentSchemas", () => {
     expect(refOf(components.TestAsked, "plain")).toBe("#/components/schemas/TestPlain");
   });
 
-  it("writes defaults out in what is received, and lets them be left out of what is sent", () => {
+  it("requires defaults in what is received, and makes them optional in what is sent", () => {
     expect(components.TestLeaf?.required).toEqual(["size"]);
     expect(components.TestLeaf?.properties?.size).toEqual({ type: "integer", format: "int64" });
     expect(components.TestLeafInput?.required).toBeUndefined();

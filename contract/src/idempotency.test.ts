@@ -7,7 +7,7 @@ import { isOfVendor } from "./source.js";
 const operations = [...walk(contract)];
 
 describe("keyed operations", () => {
-  it("are the POST and PATCH operations of Core that change something anew each time they are sent", () => {
+  it("are the POST and PATCH operations of Core that have another effect each time they are sent", () => {
     const unkeyed = operations
       .filter(({ operation }) => isOfVendor(operation) && operation.servedBy === "core" && !operation.keyed)
       .filter(({ operation }) => ["POST", "PATCH"].includes(operation.method))
@@ -22,7 +22,7 @@ describe("keyed operations", () => {
     ]);
   });
 
-  it("take the header, which need not be there, and declare what comes of it; the others do neither", () => {
+  it("take the optional header and declare its errors; the others do neither", () => {
     for (const { operation } of operations) {
       const { headers, keyed, errors } = operation;
       expect(idempotencyKeyHeader in (headers?.shape ?? {})).toBe(keyed);

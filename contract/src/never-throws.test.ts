@@ -4,7 +4,7 @@ import { contract } from "./apis.js";
 import type { AnyOperation } from "./router.js";
 import { walk } from "./router.js";
 
-// A refinement that throws would end the process: zod then tries the asynchronous way, whose promise nobody awaits.
+// a refinement that throws would end the process: zod then parses asynchronously, and nobody awaits that promise
 
 const requestParts = ["pathParams", "query", "headers", "body"] as const;
 
@@ -40,7 +40,7 @@ const anything = fc.anything({
   maxDepth: 3,
 });
 
-/** A good value with one of its members, at any depth, replaced by something: so that deep rules are reached. */
+/** A valid value with one member, at any depth, replaced, so that deep rules are reached. */
 const spoilt = (value: unknown): fc.Arbitrary<unknown> => {
   if (typeof value !== "object" || value === null || Object.keys(value).length === 0) return anything;
   const members = Object.entries(value).map(([name, member]) =>
@@ -53,7 +53,7 @@ const spoilt = (value: unknown): fc.Arbitrary<unknown> => {
   return fc.oneof(anything, ...members);
 };
 
-/** Values of the right type and odd content: the ones that get past the type and into the refinements. */
+/** Values of the right type with odd content, which pass the type and reach the refinements. */
 const oddText = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.constantFrom("", "\u0000", "\ud800", "ucloud_core", "a".repeat(5000)),

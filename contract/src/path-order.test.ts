@@ -6,7 +6,7 @@ it("tries literal segments before variables", () => {
   expect([...paths].sort(literalFirst)).toEqual(["/jobs", "/jobs/:id", "/regions", "/:id", "/:id/labels"]);
 });
 
-it("lets a variable stand for one segment, and takes the rest as it is", () => {
+it("matches one segment with a variable, and everything else literally", () => {
   const pattern = pathPattern("/a.b/:id/c");
   expect(["/a.b/1/c", "/a.b/%2F/c"].filter((path) => pattern.test(path))).toHaveLength(2);
   expect(["/a.b//c", "/axb/1/c", "/a.b/1/2/c", "/a.b/1/c/"].filter((path) => pattern.test(path))).toEqual([]);

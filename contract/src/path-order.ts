@@ -15,12 +15,12 @@ export const literalFirst = (one: string, other: string): number => {
 };
 
 /**
- * Tells whether what a path matches belongs to another path, whose literal segments come first: `/services/jobs` is matched by
+ * Tests whether a request that a path matches belongs to another path, whose literal segments come first: `/services/jobs` is matched by
  * `/services/:uuid` and belongs to `/services/jobs`, also for methods that only the former has.
  *
  * @param path a path of the contract
  * @param paths all paths of the contract
- * @returns undefined where nothing that the path matches belongs to another
+ * @returns undefined if no request that the path matches belongs to another
  */
 export const belongsElsewhere = (path: string, paths: readonly string[]): ((actual: string) => boolean) | undefined => {
   const segments = path.split("/");

@@ -19,7 +19,7 @@ const counted = () => {
   return { seen, list: z.object({ items: z.array(item) }) };
 };
 
-it("tells all that is wrong with a request of ordinary size, up to a hundred faults", () => {
+it("reports all faults of a request of ordinary size, up to a hundred", () => {
   const { list } = counted();
   expect(names(list, { items: [0, 0, 0] })).toEqual(["items.0", "items.1", "items.2"]);
   expect(names(list, { items: Array(1000).fill(0) })).toHaveLength(mostFaults);
@@ -27,13 +27,13 @@ it("tells all that is wrong with a request of ordinary size, up to a hundred fau
   expect(names(z.strictObject({}), unknown)).toHaveLength(mostFaults);
 });
 
-it("looks no further than the first fault of a large one", () => {
+it("stops at the first fault of a large one", () => {
   const { seen, list } = counted();
   expect(names(list, { items: Array(100_000).fill(0) })).toEqual(["items.0"]);
   expect(seen.length).toBeLessThan(10);
 });
 
-// with as many issues as items, zod would need more arguments than the stack has room for
+// with as many issues as items, zod would pass more arguments than fit on the stack
 it("refuses lists of a million wrong items by one fault", () => {
   const items = Array(1_000_000).fill(0);
   expect(read(UpdatedAcl, { id: "1", added: items, deleted: [] }).faults).toEqual([

@@ -51,7 +51,7 @@ describe("ts-rest's own client", () => {
     expect(response.body).toEqual({ why: "Not Found", errorCode: null });
   });
 
-  it("sends bodies and headers, and lets defaults be left out", async () => {
+  it("sends bodies and headers, and may omit defaults", async () => {
     const item = { id: "acme", domain: "p.acme.test", https: true };
     const response = await connect().providers.create({ body: { items: [item] }, headers: { project: "p-1" } });
     expect(response.status).toBe(200);

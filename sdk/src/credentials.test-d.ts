@@ -9,7 +9,7 @@ interface WorkerBindings {
 export const environments = (env: WorkerBindings): void => {
   new Concordat(fromEnvironment("upcloud"));
   new Concordat({ ...fromEnvironment("ucloud"), timeoutMs: 5_000, project: "p1" });
-  // Whatever a runtime calls its variables, with whatever else lies there.
+  // variables of any runtime, with other members beside them
   expectTypeOf(fromEnvironment("upcloud", env).credentials).toEqualTypeOf<string | BasicCredentials>();
   fromEnvironment("ucloud", { UCLOUD_TOKEN: "t" });
   // @ts-expect-error there are two

@@ -34,7 +34,7 @@ describe("formEncode", () => {
     },
   );
 
-  it("is undone by formDecode", () => {
+  it("is reversed by formDecode", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(formEncode(text)).toMatch(/^(?:[A-Za-z0-9.*_+-]|%[0-9A-F]{2})*$/);

@@ -253,25 +253,25 @@ const pathsOf = (schema: z.ZodType, value: unknown): string[] =>
     ) ?? [];
 
 describe.each(bodies)("$name", ({ schema, valid, required, members }) => {
-  it("reads the smallest body", () => {
+  it("accepts the smallest body", () => {
     expect(pathsOf(schema, valid)).toEqual([]);
   });
 
-  it("names every member that is missing", () => {
+  it("names every missing member", () => {
     const missing = pathsOf(
       schema,
       Object.fromEntries(Object.entries(valid as object).filter(([name]) => !required.includes(name))),
     );
-    // Whether a network needs a UUID shows only when its type is there.
+    // whether a network needs a UUID depends on its type
     expect(missing).toEqual(required.filter((name) => name !== "uuid"));
   });
 
-  it("refuses members that it does not know, by name, and whatever is no object", () => {
+  it("refuses unknown members by name, and values that are not objects", () => {
     expect(pathsOf(schema, { ...(valid as object), colour: "red", Size: 1 })).toEqual(["colour.Size"]);
     for (const other of [null, "text", 1, true, [], undefined]) expect(pathsOf(schema, other)).toEqual([""]);
   });
 
-  it.each(members)("takes and refuses $member at its bounds", ({ member, taken, refused }) => {
+  it.each(members)("accepts and refuses $member at its bounds", ({ member, taken, refused }) => {
     const path = member.split(".");
     for (const value of taken) expect(pathsOf(schema, withMember(valid, path, value))).toEqual([]);
     for (const value of refused) {

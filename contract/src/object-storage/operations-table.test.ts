@@ -18,7 +18,7 @@ const ofVendor = [...walk(objectStorage)].map(({ operation }) => operation).filt
 const ours = new Map(ofVendor.map((operation) => [endpointOf(operation), operation]));
 const theirs = new Map(table.operations.map((operation) => [endpointOf(operation), operation]));
 
-/** Those that both sides know; the first test says whether there are others. */
+/** The operations of both sides; the first test finds others. */
 const pairs = [...theirs].flatMap(([endpoint, row]) => {
   const operation = ours.get(endpoint);
   return operation ? [{ endpoint, row, operation, parts: partsOf(operation) }] : [];
@@ -26,7 +26,7 @@ const pairs = [...theirs].flatMap(([endpoint, row]) => {
 
 const { components, at } = componentSchemas(objectStorage);
 
-/** The schema behind a reference; what stands beside the reference goes with it. */
+/** The schema of a reference, merged with the keywords beside the reference. */
 const resolve = ({ $ref, ...beside }: JsonSchema): JsonSchema =>
   $ref === undefined ? beside : { ...components[$ref.replace("#/components/schemas/", "")], ...beside };
 
@@ -72,7 +72,7 @@ describe.each(pairs)("$endpoint", ({ row, operation, parts }) => {
   });
 });
 
-/** A parameter in the table's words. */
+/** A parameter in the table's form. */
 const parameterOf = (name: string, json: JsonSchema): Omit<TableParameter, "type"> & { readonly type: string } => {
   const type =
     json.type === "array"
@@ -88,7 +88,7 @@ const parameterOf = (name: string, json: JsonSchema): Omit<TableParameter, "type
   };
 };
 
-/** Values that the table gives in words, which a schema cannot hold, or as a range where ours is a pattern. */
+/** A parameter of the table without the values that it gives in prose, or as a range where ours is a pattern. */
 const inOurWords = ({
   name,
   type,
@@ -127,17 +127,17 @@ describe("the bodies", () => {
     ]),
   );
 
-  it("have the members of the table with their types, patterns, limits and defaults, deviations aside", () => {
+  it("have the members of the table with their types, patterns, limits and defaults, except for listed deviations", () => {
     expect([...differences].filter((difference) => deviationOf(difference) === undefined)).toEqual([]);
   });
 
-  it("deviate wherever a deviation is written down", () => {
+  it("have every listed deviation", () => {
     const found = new Set([...differences].map(deviationOf));
     expect(Object.keys(deviations).filter((deviation) => !found.has(deviation))).toEqual([]);
   });
 });
 
-/** What all operations can answer with beyond the table, which leaves such things out. */
+/** The general errors of all operations, which the table omits. */
 const general: readonly ProblemEntry[] = [
   errors.authenticationFailed,
   errors.generalFailure,
@@ -146,7 +146,7 @@ const general: readonly ProblemEntry[] = [
   errors.rateLimited,
 ];
 
-/** The vendor has no idempotency keys; a caller that sends none never meets these. */
+/** The vendor has no idempotency keys; a caller without keys never gets these errors. */
 const ofKeys: readonly ProblemEntry[] = [errors.idempotencyInFlight, errors.idempotencyKeyReused];
 
 const isExpected = (operation: AnyOperation, entry: ProblemEntry): boolean => {
@@ -154,7 +154,7 @@ const isExpected = (operation: AnyOperation, entry: ProblemEntry): boolean => {
   const { status, problem } = entry;
   if (problem === "RESOURCE_NOT_FOUND") return operation.path.includes("/:");
   if (problem === "INVALID_REQUEST") return status === 400;
-  // A service that is being deleted takes no writes.
+  // a service that is being deleted cannot be changed
   return problem === "SERVICE_ERROR" && operation.method !== "GET" && operation.path.includes("/:service_uuid");
 };
 
@@ -189,7 +189,7 @@ describe("the comparison itself", () => {
   const compare = (json: object) =>
     schemaDifferences("NetworkCreate", json as JsonSchema, { direction: "sent", resolve });
 
-  it("is content with the same thing in other words", () => {
+  it("accepts the same schema in another form", () => {
     expect(compare({ ...network, properties: { name, ...rest } })).toEqual([]);
   });
 
@@ -205,7 +205,7 @@ describe("the comparison itself", () => {
     expect(compare({ ...network, properties })).toHaveLength(count);
   });
 
-  it("finds a body that lets unknown members pass, and a member that is not required any more", () => {
+  it("finds a body that accepts unknown members, and a member that is no longer required", () => {
     expect(compare({ ...network, additionalProperties: undefined, properties: { name, ...rest } })).toHaveLength(1);
     expect(compare({ ...network, required: ["type", "family"], properties: { name, ...rest } })).toHaveLength(1);
   });

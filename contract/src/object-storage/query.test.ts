@@ -6,7 +6,7 @@ import { metrics } from "./metrics/operations.js";
 import { query } from "./query.js";
 import { services } from "./services/operations.js";
 
-/** What a server makes of a query string, read as Express reads it: repeated parameters become lists. */
+/** A parsed query string, as Express parses it: repeated parameters become lists. */
 const read = (schema: Schema, text: string) => {
   const parameters: Record<string, string | string[]> = {};
   for (const [name, value] of new URLSearchParams(text)) {

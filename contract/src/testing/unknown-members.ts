@@ -1,4 +1,4 @@
-/** Paths of members that stand in what was written, and are gone from what was read: the schema does not know them. */
+/** Paths of members that were sent and are missing after parsing: the schema does not know them. */
 export const unknownMembers = (written: unknown, read: unknown, path = "$"): string[] => {
   if (Array.isArray(written))
     return written.flatMap((item, index) =>

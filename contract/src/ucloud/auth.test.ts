@@ -3,7 +3,7 @@ import { walk } from "../router.js";
 import { type AuthLabel, type Role, roles, rolesOf, type UCloudAuth, valuesAt } from "./auth.js";
 import { type UCloudOperation, ucloud, ucloudErrors } from "./index.js";
 
-/** Who passes each label of the documentation, role by role. */
+/** The roles that each label of the documentation admits. */
 const admitted: Readonly<Record<AuthLabel, Readonly<Record<Role, boolean>>>> = {
   Public: { GUEST: true, USER: true, ADMIN: true, SERVICE: true, THIRD_PARTY_APP: true, PROVIDER: true },
   Users: { GUEST: false, USER: true, ADMIN: true, SERVICE: false, THIRD_PARTY_APP: false, PROVIDER: false },
@@ -22,7 +22,7 @@ const rule = (label: AuthLabel, only?: readonly Role[]): UCloudAuth => ({
 });
 
 describe("rolesOf", () => {
-  it.each(Object.entries(admitted))("lets the roles of %s through", (label, expected) => {
+  it.each(Object.entries(admitted))("admits the roles of %s", (label, expected) => {
     const through = rolesOf(rule(label as AuthLabel));
     expect(Object.fromEntries(roles.map((role) => [role, through.includes(role)]))).toEqual(expected);
   });

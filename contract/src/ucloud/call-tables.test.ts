@@ -80,7 +80,7 @@ describe("rules that are narrower than the label", () => {
   const idsWhere = (holds: (auth: UCloudAuth) => boolean) =>
     Object.keys(rules).filter((id) => holds(rules[id] as never));
 
-  it("lets administrators alone create, update and approve", () => {
+  it("admit only administrators to create, update and approve", () => {
     expect(idsWhere(({ only }) => only?.join() === "ADMIN")).toEqual([
       "providers.approve",
       "providers.create",
@@ -88,22 +88,22 @@ describe("rules that are narrower than the label", () => {
     ]);
   });
 
-  it("opens approval by a setting, and nothing else", () => {
+  it("open only approval by a setting", () => {
     expect(idsWhere(({ onlyUnless }) => onlyUnless !== undefined)).toEqual(["providers.approve"]);
   });
 
-  it("asks whoever signs to be logged in", () => {
+  it("require a login to sign", () => {
     expect(rules["providers.requestApproval"]?.variant).toEqual({ type: "sign", label: "Users" });
   });
 
-  it("asks for the ADMIN permission on each resource to renew tokens and to change access", () => {
+  it("require the ADMIN permission on each resource to renew tokens and to change access", () => {
     expect(idsWhere(({ permission }) => permission?.needs === "ADMIN")).toEqual([
       "providers.renewToken",
       "providers.updateAcl",
     ]);
   });
 
-  it("looks at the workspace in the calls that users make", () => {
+  it("check the workspace in the calls of users", () => {
     expect(idsWhere(({ workspace }) => workspace)).toEqual([
       "providers.browse",
       "providers.retrieve",
@@ -116,7 +116,7 @@ describe("rules that are narrower than the label", () => {
     ]);
   });
 
-  it("lets only the vendor's services act as the orchestrator", () => {
+  it("admit only the vendor's services to act as the orchestrator", () => {
     expect(rules["authProviders.refreshAsOrchestrator"]?.principals).toEqual(
       expect.arrayContaining(["_ucloud", "_app-orchestrator", "_file-orchestrator", "_storage", "_accounting"]),
     );

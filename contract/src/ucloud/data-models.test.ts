@@ -4,7 +4,7 @@ import { ucloud } from "./index.js";
 
 const { components } = componentSchemas(ucloud);
 
-/** The models that the vendor's text lists, with the members that it prints. A dot in a name is left out. */
+/** The models that the vendor's text lists, with their members. Dots in names are omitted. */
 const models: Readonly<Record<string, readonly string[]>> = {
   Provider: [
     "id",
@@ -75,7 +75,7 @@ describe("the vendor's data models", () => {
     expect(Object.keys(components[name]?.properties ?? {})).toEqual(members);
   });
 
-  it.each(Object.entries(unions))("%s is told apart by `type`", (name, values) => {
+  it.each(Object.entries(unions))("%s is discriminated by `type`", (name, values) => {
     const discriminator = components[name]?.discriminator as { propertyName: string; mapping: object } | undefined;
     expect(discriminator?.propertyName).toBe("type");
     expect(Object.keys(discriminator?.mapping ?? {})).toEqual(values);

@@ -92,7 +92,7 @@ describe("flatQuery", () => {
     });
   });
 
-  it("remembers its model, and how that lies on the wire", () => {
+  it("records its model, and how that is written in the query", () => {
     const model = queryModelOf(retrieve);
     expect(model?.model).toBe(ProviderRetrieveRequest);
     expect(model?.flattened).toEqual(["flags"]);

@@ -3,7 +3,7 @@ import { partsOf } from "../operation-parts.js";
 import { walk } from "../router.js";
 import { ucloud } from "./index.js";
 
-/** Requests and answers of the vendor's text, as they stand there. */
+/** Requests and responses from the vendor's text. */
 const coreProduct = { id: "", category: "", provider: "ucloud_core" };
 const specification = {
   id: "example",

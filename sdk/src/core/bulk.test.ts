@@ -47,7 +47,7 @@ describe("a bulk call", () => {
     expect(seen).toHaveLength(2);
   });
 
-  it("tells which items are done when a later request fails, and sends no more", async () => {
+  it("reports which items are done when a later request fails, and sends no more", async () => {
     const { cloud, seen } = cloudThat(create, create, refusal(409, "Conflict"));
     const items = specifications(8);
     const bulk = inBulk(items, (chunk) => cloud.providers.create({ items: chunk }), { size: 2 });
@@ -91,7 +91,7 @@ describe("a bulk call", () => {
     expect(await bulk).toEqual([10, 20, 30]);
   });
 
-  it("waits for the requests that are under way when one fails, and tells of each item what became of it", async () => {
+  it("waits for the requests in progress when one fails, and reports the result of each item", async () => {
     const ends: (() => void)[] = [];
     const send = ([item]: number[]) =>
       new Promise<{ responses: string[] }>((resolve, reject) => {

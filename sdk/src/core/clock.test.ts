@@ -4,7 +4,7 @@ import { systemClock } from "./clock.js";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it("sleeps as long as it is told, and lets go of the signal", async () => {
+it("sleeps for the given time, and removes its listener from the signal", async () => {
   const { signal } = new AbortController();
   const added = vi.spyOn(signal, "addEventListener");
   const removed = vi.spyOn(signal, "removeEventListener");

@@ -16,7 +16,7 @@ describe("a deadline", () => {
     await expect(new Deadline(progress, 1000, 1000, undefined).hold(async () => 7)).resolves.toBe(7);
   });
 
-  it("ends the wait for work that does not heed the signal", async () => {
+  it("ends the wait for work that ignores the signal", async () => {
     vi.useFakeTimers();
     const deadline = new Deadline(progress, 1000, 1000, undefined);
     const held = expect(deadline.hold(never)).rejects.toThrow("x.y: no answer within 1000 ms");
@@ -40,7 +40,7 @@ describe("a deadline", () => {
     expect(work).not.toHaveBeenCalled();
   });
 
-  it("tells the reason, and not what the work threw because of it", async () => {
+  it("throws the reason, not the error that the work threw because of it", async () => {
     const controller = new AbortController();
     const deadline = new Deadline(progress, 1000, 1000, controller.signal);
     const held = deadline.hold(async () => {
@@ -50,7 +50,7 @@ describe("a deadline", () => {
     await expect(held).rejects.toThrow(AbortedError);
   });
 
-  it("lets go of timer and signal when it ends", () => {
+  it("clears the timer and removes its listener when it ends", () => {
     vi.useFakeTimers();
     const { signal } = new AbortController();
     const removed = vi.spyOn(signal, "removeEventListener");
@@ -67,14 +67,14 @@ describe("a deadline", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("tells the limit that ran out, of which only the rest was left", () => {
+  it("names the whole limit, even if only a part of it was left", () => {
     vi.useFakeTimers();
     const deadline = new Deadline(progress, 100, 1000, undefined);
     vi.advanceTimersByTime(100);
     expect(deadline.reason).toMatchObject({ name: "TimeoutError", timeoutMs: 1000 });
   });
 
-  it("tells how far the call has come by then", () => {
+  it("has the progress of the call", () => {
     const controller = new AbortController();
     const moving = beginningOf("x.y");
     const deadline = new Deadline(moving, 1000, 1000, controller.signal);

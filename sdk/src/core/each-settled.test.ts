@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import { eachSettled } from "./each-settled.js";
 import { InvalidArgumentError } from "./errors/invalid-argument-error.js";
 
-it("tells of each item what became of it, in their order, and lets none stop another", async () => {
+it("returns a result for each item, in their order, and does not stop at a failed one", async () => {
   const lost = new Error("lost");
   const call = async (item: number) => (item === 2 ? Promise.reject(lost) : item * 10);
   expect(await eachSettled(new Set([1, 2, 3]), call, { concurrency: 3 })).toEqual([

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { InvalidArgumentError } from "./errors/invalid-argument-error.js";
 import { jsonBody } from "./json-body.js";
 
-it("tells what is absent from what is null", () => {
+it("distinguishes absent members from null", () => {
   expect(jsonBody({ a: undefined, b: null, c: [{ d: undefined }] }, "x")).toBe('{"b":null,"c":[{}]}');
 });
 

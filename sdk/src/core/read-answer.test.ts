@@ -42,8 +42,8 @@ describe("an answer", () => {
     [404, '{"message":"no route"}', "404 with a body that is none of the API's errors"],
     [404, "null", "404 with a body that is none of the API's errors"],
     [202, "{}", "202 instead of 200"],
-    [301, "", "301 instead of 200: redirects are not followed, mend `baseUrl`"],
-    [0, "", "0 instead of 200: redirects are not followed, mend `baseUrl`"],
+    [301, "", "301 instead of 200: redirects are not followed, fix `baseUrl`"],
+    [0, "", "0 instead of 200: redirects are not followed, fix `baseUrl`"],
   ])("%i %j makes no sense", (status, text, message) => {
     const read = () => readAnswer(retrieveRoute, received(status, text, { "x-request-id": "C7" }));
     expect(read).toThrow(UnexpectedAnswerError);

@@ -7,7 +7,7 @@ import type { Route } from "./route.js";
 const problemOf = (status: number, expected: number): string | undefined => {
   if (status === expected || status >= 400) return undefined;
   const redirects = status >= 300 || status === 0;
-  return `${status} instead of ${expected}${redirects ? ": redirects are not followed, mend `baseUrl`" : ""}`;
+  return `${status} instead of ${expected}${redirects ? ": redirects are not followed, fix `baseUrl`" : ""}`;
 };
 
 const parse = (text: string): { readonly value?: unknown; readonly cause?: unknown } => {

@@ -72,7 +72,7 @@ describe("a request", () => {
     expect(projectIn(withoutHeaders, { project: "ours" })).toBeUndefined();
   });
 
-  it("lets the call's headers win over the client's, in whatever case they are written", () => {
+  it("prefers the call's headers to the client's, in any case", () => {
     const client = { ...defaults, headers: { "X-Trace": "client", Accept: "text/plain" } };
     const { headers } = prepareRequest(
       retrieveRoute,

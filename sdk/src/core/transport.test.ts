@@ -100,7 +100,7 @@ describe("credentials", () => {
     expect(seen).toHaveLength(1);
   });
 
-  it("from a function are asked for again after a 401, and told what was rejected", async () => {
+  it("from a function are requested again after a 401, with the rejected value", async () => {
     const source = vi.fn(({ rejected }: { rejected: string | undefined }) => (rejected ? "new" : "old"));
     const { cloud, seen } = cloudThat([refusal(401, "Unauthorized"), key.clone()], { credentials: source });
     expect(await ask(cloud)).toEqual({ publicKey: "K" });
@@ -141,7 +141,7 @@ describe("credentials", () => {
 });
 
 describe("a call that fails on the way", () => {
-  it("tells where to, and why, as far as fetch knows", async () => {
+  it("names the URL, and the cause as far as fetch knows it", async () => {
     const refused = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
     const { cloud } = cloudThat([new TypeError("fetch failed", { cause: refused })], { credentials: "s3cret" });
     const error: unknown = await ask(cloud).catch((thrown: unknown) => thrown);

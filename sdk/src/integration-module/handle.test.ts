@@ -214,7 +214,7 @@ describe("a handler that fails", () => {
     ["throws", { init: () => Promise.reject(new Error("secret: /etc/passwd")) }],
     ["throws something else", { init: () => Promise.reject("secret") }],
   ];
-  it.each(calls)("%s: Core is told nothing of it, the log everything", async (_, handlers) => {
+  it.each(calls)("%s: Core sees no details, the log all of them", async (_, handlers) => {
     const answer = await answerTo(post("init", '{"username":"ada"}'), handlers);
     expect(answer).toMatchObject({ status: 500, body: { why: "Internal Server Error", errorCode: null } });
     expect(JSON.stringify(answer.body)).not.toContain("secret");

@@ -18,7 +18,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const stage = (stored: StoredKeys | undefined, ...answers: Parameters<typeof fakeApi>) => {
+const fixture = (stored: StoredKeys | undefined, ...answers: Parameters<typeof fakeApi>) => {
   const store = memoryKeyStore(stored);
   const { fetch, seen } = fakeApi(...answers);
   const shown: ApprovalRequest[] = [];
@@ -49,7 +49,7 @@ const stage = (stored: StoredKeys | undefined, ...answers: Parameters<typeof fak
 
 describe("register", () => {
   it("sends the information, shows the token, and waits for the welcome", async () => {
-    const { register, nextShown, seen, shown, welcome, store } = stage(undefined, needsSignature("t/1"));
+    const { register, nextShown, seen, shown, welcome, store } = fixture(undefined, needsSignature("t/1"));
     const asked = nextShown();
     const registered = register();
     await asked;
@@ -77,13 +77,13 @@ describe("register", () => {
   });
 
   it("is done at once when there are keys", async () => {
-    const { register, seen, shown } = stage({ keys });
+    const { register, seen, shown } = fixture({ keys });
     expect(await register()).toEqual(keys);
     expect([seen, shown]).toEqual([[], []]);
   });
 
   it("is done when the keys come another way", async () => {
-    const { register, nextShown, module } = stage(undefined, needsSignature("t1"));
+    const { register, nextShown, module } = fixture(undefined, needsSignature("t1"));
     const asked = nextShown();
     const registered = register();
     await asked;
@@ -93,7 +93,7 @@ describe("register", () => {
 
   it("goes on with the token that still stands, after a restart", async () => {
     const since = start.getTime() - 2 * minute;
-    const { register, nextShown, seen, welcome } = stage({ pending: { token: "t1", since } });
+    const { register, nextShown, seen, welcome } = fixture({ pending: { token: "t1", since } });
     const asked = nextShown();
     const registered = register();
     expect(await asked).toMatchObject({ token: "t1", expiresAt: new Date(since + approvalLifetimeMs) });
@@ -106,7 +106,7 @@ describe("register", () => {
     ["ran out", start.getTime() - approvalLifetimeMs],
     ["comes from the future", start.getTime() + minute],
   ])("asks again when the token that stands %s", async (_, since) => {
-    const { register, nextShown, welcome } = stage({ pending: { token: "t1", since } }, needsSignature("t2"));
+    const { register, nextShown, welcome } = fixture({ pending: { token: "t1", since } }, needsSignature("t2"));
     const asked = nextShown();
     const registered = register();
     expect(await asked).toMatchObject({ token: "t2" });
@@ -116,7 +116,7 @@ describe("register", () => {
 
   it("asks again each time that a token runs out, and shows each once", async () => {
     const answers = ["t1", "t2", "t3"].map(needsSignature);
-    const { register, nextShown, shown, welcome } = stage(undefined, ...answers);
+    const { register, nextShown, shown, welcome } = fixture(undefined, ...answers);
     const first = nextShown();
     const registered = register();
     await first;
@@ -133,7 +133,7 @@ describe("register", () => {
   });
 
   it("waits on with the old token when it was approved at the last moment: the name is taken, by us", async () => {
-    const { register, nextShown, seen, welcome } = stage(undefined, needsSignature("t1"), refusal(409, "Conflict"));
+    const { register, nextShown, seen, welcome } = fixture(undefined, needsSignature("t1"), refusal(409, "Conflict"));
     const asked = nextShown();
     const registered = register();
     await asked;
@@ -144,12 +144,12 @@ describe("register", () => {
   });
 
   it("says so when the name is somebody else's", async () => {
-    const { register } = stage(undefined, refusal(409, "Conflict"));
+    const { register } = fixture(undefined, refusal(409, "Conflict"));
     await expect(register()).rejects.toMatchObject({ name: "ConflictError" });
   });
 
   it("says so when Core does not like the specification", async () => {
-    const { register, store } = stage(undefined, refusal(400, "domain: wrong"));
+    const { register, store } = fixture(undefined, refusal(400, "domain: wrong"));
     await expect(register()).rejects.toMatchObject({ name: "BadRequestError" });
     expect(await store.load()).toBeUndefined();
   });
@@ -157,7 +157,7 @@ describe("register", () => {
   it("waits for a Core that is not there yet", async () => {
     const gateway = () => new Response("<html>", { status: 502 });
     const down = [new TypeError("fetch failed"), gateway(), refusal(503, "Unavailable"), needsSignature("t1")];
-    const { register, nextShown, welcome, seen } = stage(undefined, ...down);
+    const { register, nextShown, welcome, seen } = fixture(undefined, ...down);
     const asked = nextShown();
     const registered = register();
     await vi.advanceTimersByTimeAsync(3 * minute);
@@ -168,7 +168,7 @@ describe("register", () => {
   });
 
   it("takes a welcome that comes while it asks again", async () => {
-    const { register, nextShown, welcome, store } = stage(undefined, needsSignature("t1"), async () => {
+    const { register, nextShown, welcome, store } = fixture(undefined, needsSignature("t1"), async () => {
       expect(await welcome("t1")).toBe(200);
       return needsSignature("t2");
     });
@@ -183,7 +183,7 @@ describe("register", () => {
 
 describe("the end of the wait", () => {
   it("comes when nobody approves in time; the token stays", async () => {
-    const { register, nextShown, store } = stage(undefined, needsSignature("t1"));
+    const { register, nextShown, store } = fixture(undefined, needsSignature("t1"));
     const asked = nextShown();
     const failed = expect(register({ maxWaitMs: 2 * minute })).rejects.toMatchObject({
       name: "WaitError",
@@ -197,7 +197,7 @@ describe("the end of the wait", () => {
   });
 
   it("comes when Core stays away, and says why", async () => {
-    const { register } = stage(undefined, ...Array.from({ length: 20 }, () => new TypeError("fetch failed")));
+    const { register } = fixture(undefined, ...Array.from({ length: 20 }, () => new TypeError("fetch failed")));
     const failed = expect(register({ maxWaitMs: minute })).rejects.toMatchObject({
       name: "WaitError",
       message: expect.stringContaining("Core was not reached"),
@@ -208,7 +208,7 @@ describe("the end of the wait", () => {
   });
 
   it("comes when it is aborted, before and while it waits", async () => {
-    const { register, nextShown } = stage(undefined, needsSignature("t1"));
+    const { register, nextShown } = fixture(undefined, needsSignature("t1"));
     const controller = new AbortController();
     const asked = nextShown();
     const failed = expect(register({ signal: controller.signal })).rejects.toMatchObject({ name: "AbortedError" });
@@ -219,13 +219,13 @@ describe("the end of the wait", () => {
   });
 
   it("comes when the token cannot be shown", async () => {
-    const { register } = stage(undefined, needsSignature("t1"));
+    const { register } = fixture(undefined, needsSignature("t1"));
     const onApprovalNeeded = () => Promise.reject(new Error("no printer"));
     await expect(register({ onApprovalNeeded })).rejects.toThrow("no printer");
   });
 
   it("never comes by itself where there is no limit", async () => {
-    const { register, nextShown, welcome, shown } = stage(undefined, ...["1", "2", "3", "4"].map(needsSignature));
+    const { register, nextShown, welcome, shown } = fixture(undefined, ...["1", "2", "3", "4"].map(needsSignature));
     const asked = nextShown();
     const registered = register({ maxWaitMs: Number.POSITIVE_INFINITY });
     await asked;
@@ -237,7 +237,7 @@ describe("the end of the wait", () => {
 });
 
 it("registers once at a time, with a wait that makes sense", async () => {
-  const { register, nextShown, welcome } = stage(undefined, needsSignature("t1"));
+  const { register, nextShown, welcome } = fixture(undefined, needsSignature("t1"));
   await expect(register({ maxWaitMs: 0 })).rejects.toThrow("maxWaitMs");
   const asked = nextShown();
   const registered = register();

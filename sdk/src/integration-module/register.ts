@@ -66,11 +66,11 @@ const changeWithin = (ring: KeyRing, changes: number, ms: number, signal: AbortS
   new Promise((resolve, reject) => {
     const refuse = () => reject(new AbortedError(operation, signal?.reason));
     if (signal?.aborted) return refuse();
-    const ending = (settle: () => void) => () => {
+    const ending = (resolveOrReject: () => void) => () => {
       clearTimeout(timer);
       forget();
       signal?.removeEventListener("abort", abort);
-      settle();
+      resolveOrReject();
     };
     const [go, abort] = [ending(resolve), ending(refuse)];
     const timer = setTimeout(go, ms);

@@ -6,7 +6,7 @@ import { createCoreKey } from "./testing/core-key.js";
 import { verifyCoreToken } from "./verify-core-token.js";
 
 const core = createCoreKey();
-const stranger = createCoreKey();
+const otherKey = createCoreKey();
 const seconds = () => Math.floor(Date.now() / 1000);
 const rules = { publicKey: core.publicKey, scope: "im.init:write" };
 
@@ -23,7 +23,7 @@ const faultOf = async (authorization: string | null | undefined): Promise<CoreTo
 };
 
 describe("a token of Core", () => {
-  it("is accepted, and tells who calls", async () => {
+  it("is accepted, and names the caller", async () => {
     const now = seconds();
     const claims = await verifyCoreToken(core.bearer({ iat: now - 60, exp: now + 840 }), rules);
     expect(claims).toEqual({
@@ -94,8 +94,8 @@ describe("is refused:", () => {
     ["PS256 with the right key", () => core.bearer({}, { alg: "PS256" }), "algorithm"],
     ["no alg", () => core.bearer({}, { alg: undefined }), "algorithm"],
     ["alg as a list", () => core.bearer({}, { alg: ["RS256"] }), "algorithm"],
-    ["somebody else's key", () => stranger.bearer(), "signature"],
-    ["a key that the token brings along", () => stranger.bearer({}, { jwk: { kty: "RSA" }, kid: "1" }), "signature"],
+    ["somebody else's key", () => otherKey.bearer(), "signature"],
+    ["a key that the token brings along", () => otherKey.bearer({}, { jwk: { kty: "RSA" }, kid: "1" }), "signature"],
     ["claims that were changed", tampered, "signature"],
     ["a signature that was cut", () => core.bearer().slice(0, -4), "signature"],
     ["the provider's own token", () => core.bearer({ sub: "#P_example", role: "PROVIDER" }), "subject"],

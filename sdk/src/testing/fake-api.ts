@@ -20,7 +20,7 @@ export const json = (status: number, body: unknown, headers: Record<string, stri
 export const refusal = (status: number, why: string, headers: Record<string, string> = {}): Response =>
   json(status, { why, errorCode: null }, headers);
 
-/** Answers that come when they are told to. */
+/** Responses that are sent on demand. */
 export const whenAborted = (_: SeenRequest, signal: AbortSignal): Promise<Response> =>
   new Promise((_resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });

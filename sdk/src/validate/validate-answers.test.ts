@@ -76,7 +76,7 @@ it("looks at errors too, as far as they are declared", async () => {
   await expect(get(418, { ...problem, status: "404" })).rejects.toMatchObject({ name: "ApiError", status: 418 });
 });
 
-it("tells whoever wants to be told, and lets the answer through", async () => {
+it("calls `onInvalid` and returns the response", async () => {
   const told: InvalidAnswerError[] = [];
   const wrong = { ...user, username: 7 };
   expect(await get(200, wrong, validateAnswers({ onInvalid: (error) => void told.push(error) }))).toEqual(wrong);

@@ -54,7 +54,7 @@ describe("tags and boundaries", () => {
 });
 
 describe("services that are being deleted", () => {
-  it.each([...paths])("%s tells so where it would write", (_, { method, errors: declared }) => {
+  it.each([...paths])("%s declares it unless it only reads", (_, { method, errors: declared }) => {
     expect(declared.includes(errors.serviceError)).toBe(method !== "GET");
   });
 });

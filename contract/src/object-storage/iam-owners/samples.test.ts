@@ -17,7 +17,7 @@ const schemaOf = (id: string, part: string) => {
   return schema;
 };
 
-/** The one sample that lies: a new user without its ARN, which the vendor's traffic has. */
+/** The one sample that is wrong: a new user without its ARN, which the vendor's traffic has. */
 const isUntrue = ({ id, part }: { readonly id: string; readonly part: string }) =>
   id === "users.create" && part === "response";
 

@@ -38,7 +38,7 @@ const create = operation({
   success: { ...created("The network."), body: view(NetworkDetailResponse) },
   errors: [],
   summary: "Attach a network",
-  description: `Attaches one more network to a service; up to ${networkLimits.perService} can be attached, and one of them may be public. A private network must lie in a zone of the service's region. The service is set up anew and gains the endpoint that belongs to the network's type.`,
+  description: `Attaches one more network to a service; up to ${networkLimits.perService} can be attached, and one of them may be public. A private network must be in a zone of the service's region. The service is set up again and gets the endpoint for the network's type.`,
   tag,
   stability: "stable",
   deprecation: null,
@@ -120,7 +120,7 @@ const deleteNetwork = operation({
   errors: [],
   summary: "Detach a network",
   description:
-    "Detaches a network. The service is set up anew and loses the endpoints that it had through networks of this type only; custom domains and static website configurations stay, and are out of reach as long as no public network is attached.",
+    "Detaches a network. The service is set up again and loses the endpoints that only networks of this type gave it. Custom domains and static website configurations stay, but cannot be reached while no public network is attached.",
   tag,
   stability: "stable",
   deprecation: null,

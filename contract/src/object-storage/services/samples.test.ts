@@ -22,7 +22,7 @@ const schemaOf = (place: string, part: string) => {
   return found.schema;
 };
 
-/** The one sample that the vendor's traffic belies: every answer has `deleted`, the sample has none. */
+/** The one sample that the vendor's traffic contradicts: every response has `deleted`, the sample has not. */
 const bucketList = "GET /1.3/object-storage-2/{service_uuid}/buckets";
 
 describe.each(cases.filter(({ operation }) => operation !== bucketList))("the sample $part of $operation", (sample) => {
@@ -41,8 +41,8 @@ it("lacks `deleted` in the sample of the list of buckets, and nothing else", () 
     "0.deleted",
     "1.deleted",
   ]);
-  const mended = ((sample?.sample ?? []) as object[]).map((bucket) => ({ ...bucket, deleted: false }));
-  expect(schema.parse(mended)).toEqual(mended);
+  const corrected = ((sample?.sample ?? []) as object[]).map((bucket) => ({ ...bucket, deleted: false }));
+  expect(schema.parse(corrected)).toEqual(corrected);
 });
 
 it("are all there: 21 of the text's 60", () => {

@@ -12,7 +12,7 @@ export type ConfiguredStatus = z.output<typeof ConfiguredStatus>;
  * through its setup again. After the states of deletion the service is not found.
  */
 export const serviceStates = {
-  unsettled: [
+  setup: [
     "pending",
     "setup-service",
     "setup-network",
@@ -24,7 +24,7 @@ export const serviceStates = {
     "cleanup-deleted-buckets",
     "setup-checkup",
   ],
-  settled: ["running", "stopped"],
+  final: ["running", "stopped"],
   deletion: [
     "delete-private-endpoint",
     "delete-public-endpoint",
@@ -39,7 +39,7 @@ export const serviceStates = {
 } as const;
 
 export const OperationalState = z
-  .enum([...serviceStates.unsettled, ...serviceStates.settled, ...serviceStates.deletion])
+  .enum([...serviceStates.setup, ...serviceStates.final, ...serviceStates.deletion])
   .meta({
     id: "OperationalState",
     description:

@@ -1,4 +1,4 @@
-/** Values of one member that are taken and refused, from both sides of each of its bounds. */
+/** Accepted and refused values of one member, from both sides of each of its bounds. */
 export interface Bounds {
   /** Dotted path of the member in the body. */
   readonly member: string;
@@ -17,7 +17,7 @@ export const withMember = (body: unknown, [name = "", ...rest]: readonly string[
 
 export const letters = (count: number): string => "a".repeat(count);
 
-/** Values that no member takes whose type is another one. */
+/** Values that a text member refuses because of their type. */
 export const notText = [null, 1, true, [], {}];
 export const notAFlag = ["true", 1, "", [], {}];
 

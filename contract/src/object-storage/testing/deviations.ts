@@ -1,12 +1,12 @@
 /**
- * Where the contract departs from the table of operations on purpose, and why. A trap is the number of a disagreement in
- * our notes on the vendor's sources. A line here that no longer describes a difference fails the test, too.
+ * The intentional differences between the contract and the table of operations, with their reasons. A trap is the number of a
+ * disagreement in our notes on the vendor's sources. An entry that no longer describes a difference fails the test too.
  */
 export const deviations: Readonly<Record<string, string>> = {
   "ServiceCreate.networks: nullable false is true": "The vendor's Go client writes null for an empty list.",
   "ServiceReplace.networks: nullable false is true": "The same.",
   "ServiceCreate.properties: not in the contract":
-    "Trap 23: no answer shows it, so that nobody could tell whether it is heeded.",
+    "Trap 23: no response contains it, so no client could see whether it has an effect.",
   "ServiceReplace.properties: not in the contract": "Trap 23.",
   "ServiceModify.properties: not in the contract": "Trap 23.",
   "CustomDomainCreate.domain_name: pattern": "Trap 25: the table has the two to five parts in a note.",

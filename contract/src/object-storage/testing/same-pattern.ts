@@ -3,7 +3,7 @@ import type { TableField } from "./operations-table.js";
 const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 const beyond = ["\u0085", "\u00a0", "é", "ß", "漢", "\u0301", "€", "“", "😀", "\u200b", "\ue000"];
 
-/** Each character alone, doubled, and at either end of a text that patterns of names let through. */
+/** Each character alone, doubled, and at either end of a text that patterns of names accept. */
 const samples = [
   "",
   ...[...ascii, ...beyond].flatMap((character) => [
@@ -15,13 +15,13 @@ const samples = [
   ]),
 ];
 
-/** The table's pattern in JavaScript's words, for which it gives a translation where there is a difference. */
+/** The table's pattern in JavaScript's syntax; the table has a translation where they differ. */
 const expression = ({ pattern, js_pattern }: TableField): string | undefined =>
   js_pattern?.replace(/ with flag u$/, "") ?? pattern;
 
 const compile = (pattern: string): RegExp => new RegExp(pattern, "u");
 
-/** Whether two patterns let the same texts through, however they are written. */
+/** Whether two patterns accept the same texts. */
 export const samePattern = (field: TableField, ours: string | undefined): boolean => {
   const theirs = expression(field);
   if (theirs === undefined || ours === undefined) return theirs === ours;

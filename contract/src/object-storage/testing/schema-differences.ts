@@ -31,10 +31,10 @@ const differs = (place: Place, what: string, inTable: unknown, inContract: unkno
     : [`${place.name}: ${what} ${JSON.stringify(inTable) ?? "none"} is ${JSON.stringify(inContract) ?? "none"}`];
 
 const sizes = ["minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems"] as const;
-/** A size of nothing at least is no bound at all. */
+/** A minimum size of 0 is no bound. */
 const bound = (value: unknown): unknown => (value === 0 ? undefined : value);
 
-/** What is checked of requests only: answers need not be bound, and have no defaults. */
+/** Keywords that are only compared for requests: responses need no bounds and have no defaults. */
 const requestDifferences = (field: TableField, json: JsonSchema, place: Place): string[] => [
   ...sizes.flatMap((size) => differs(place, size, bound(field[size]), bound(json[size]))),
   ...differs(place, "default", field.default, json.default),
@@ -44,7 +44,7 @@ const requestDifferences = (field: TableField, json: JsonSchema, place: Place): 
 ];
 
 const formatOf = ({ format }: JsonSchema): string | undefined =>
-  // Two formats are not said twice: host names have a pattern, whole numbers a width only where the table says so.
+  // two formats are not compared: host names have a pattern, and integers have a width only where the table says so
   format === "uuid" || format === "date-time" || format === "uri" ? format : undefined;
 
 const formatDifferences = ({ format }: TableField, json: JsonSchema, place: Place): string[] => {
@@ -82,7 +82,7 @@ const unionDifferences = (options: readonly string[], json: JsonSchema, place: P
     return option === "string" ? [] : objectDifferences(option, found, place);
   });
 
-/** What differs between a member as the table has it and as the contract publishes it. */
+/** The differences between a member in the table and in the contract. */
 const fieldDifferences = (field: TableField, written: JsonSchema, place: Place): string[] => {
   const { json, nullable } = plain(written, place.resolve);
   if (field.type === "ref" && field.ref !== undefined) {
@@ -104,7 +104,7 @@ const fieldDifferences = (field: TableField, written: JsonSchema, place: Place):
   ];
 };
 
-/** What differs between a schema of the table and what the contract publishes in its place. */
+/** The differences between a schema of the table and that of the contract. */
 export const schemaDifferences = (
   name: string,
   written: JsonSchema,

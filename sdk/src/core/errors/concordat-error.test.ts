@@ -67,7 +67,7 @@ describe("an error", () => {
     expect(error.stack).toContain(text);
   });
 
-  it("tells how many requests it took, and the id of the last that was answered", () => {
+  it("has the number of requests, and the id of the last response", () => {
     const context = { operation: "x.y", requestId: "R1", attempts: 3 };
     expect(new ours.ConnectionError("x", context)).toMatchObject(context);
     expect(new ours.ConnectionError("x")).toMatchObject({ operation: undefined, requestId: null, attempts: 0 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { reasonOf } from "./connection-error.js";
 
-it("finds the reason that lies deepest", () => {
+it("finds the innermost cause", () => {
   const deep = Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
   expect(reasonOf(Object.assign(new TypeError("fetch failed", { cause: deep }), { code: "OUTER" }))).toBe(
     "ECONNREFUSED",

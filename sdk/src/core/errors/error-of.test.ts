@@ -110,7 +110,7 @@ describe("how long to wait", () => {
   });
 
   it.each(["", "Too Many Requests", "<html>", "{}", '{"message":"slow"}'])(
-    "is told by whoever limits the rate, whatever its errors look like: %j",
+    "may come from any rate limiter, whatever its body: %j",
     async (text) => {
       const headers = { "retry-after": "1", "x-request-id": "R4" };
       const error = await thrownFor(new Response(text, { status: 429, headers }));

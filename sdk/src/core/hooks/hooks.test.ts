@@ -26,7 +26,7 @@ const errorOf = (call: PromiseLike<unknown>): Promise<unknown> =>
   );
 
 describe("hooks", () => {
-  it("are told of each step, in order, with what it is about", async () => {
+  it("are called for each step, in order, with its details", async () => {
     const told: unknown[] = [];
     const keep = (name: string) => (context: object) => void told.push([name, context]);
     const { call } = callThat(
@@ -70,7 +70,7 @@ describe("hooks", () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
-  it("are told of every failure once, whatever it is", async () => {
+  it("are called once for each failure, of any kind", async () => {
     const onError = vi.fn();
     const { call } = callThat({ onError }, [refusal(404, "Not Found"), new TypeError("fetch failed")], {
       maxRetries: 0,
@@ -152,7 +152,7 @@ describe("hooks", () => {
     expect(slept).toEqual([]);
   });
 
-  it("that throw do not hide what they were told of", async () => {
+  it("that throw do not hide the failure that they were called with", async () => {
     const onError = () => {
       throw new Error("hook is broken");
     };

@@ -45,7 +45,7 @@ const keeping = () => {
 };
 
 describe("the log", () => {
-  it("tells each step, first the facts and then a sentence, and nothing that may be secret", async () => {
+  it("logs each step, first the fields and then a message, and nothing that may be secret", async () => {
     const { logger, lines } = keeping();
     await callThat([down(), done()], { logger, logLevel: "debug" })();
     expect(lines.map(([level, , sentence]) => [level, sentence])).toEqual([
@@ -93,7 +93,7 @@ describe("the log", () => {
     expect(lines.map(([each]) => each)).toEqual([level]);
   });
 
-  it("tells when the quota of retries is used up", async () => {
+  it("logs when the retry quota is used up", async () => {
     const { logger, lines } = keeping();
     const call = callThat(
       Array.from({ length: 500 }, () => down()),

@@ -28,7 +28,7 @@ describe("pages that are counted off", () => {
     expect(asked).toEqual(["?limit=2", "?limit=2&offset=2", "?limit=2&offset=4"]);
   });
 
-  it("begin where they are told to", async () => {
+  it("begin at the given offset", async () => {
     const { asked } = await read({ offset: 3, limit: 1 }, withTotal(5, "d"), withTotal(5, "e"));
     expect(asked).toEqual(["?offset=3&limit=1", "?offset=4&limit=1"]);
   });
@@ -50,7 +50,7 @@ describe("pages that are counted off", () => {
     expect((await read({}, answer(...ten), answer("x"))).names).toHaveLength(11);
   });
 
-  it("awaited, are the first page, which tells the total beside it", async () => {
+  it("awaited, are the first page, with the total in a header", async () => {
     const { fetch } = fakeApi(withTotal(7, "a"));
     const call = new Concordat({ baseUrl: "https://cloud.test", fetch }).objectStorage.buckets.list("12");
     expect(await call).toEqual([{ name: "a" }]);

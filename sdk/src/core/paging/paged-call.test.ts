@@ -160,7 +160,7 @@ describe("a server that leads nowhere", () => {
     expect(read).toEqual(["1"]);
   });
 
-  it.each([{}, { items: null, next: null }, []])("and answers %j instead of a page is told so", async (body) => {
+  it.each([{}, { items: null, next: null }, []])("and responds with %j instead of a page fails", async (body) => {
     const { cloud } = cloudThat(json(200, body));
     await expect(collect(cloud.providers.browse())).rejects.toThrow("a page without items");
   });

@@ -187,7 +187,7 @@ describe("retries", () => {
     ["soon", [500]],
     ["61", []],
     ["Sun, 22 Nov 2026 13:00:00 GMT", []],
-  ])("heed `Retry-After: %s`", async (retryAfter, waits) => {
+  ])("wait for `Retry-After: %s`", async (retryAfter, waits) => {
     vi.useFakeTimers({ now: new Date("2026-11-22T12:00:00Z") });
     const { call, slept } = transportThat([refusal(503, "Down", { "retry-after": retryAfter }), done()]);
     const outcome = await call({ ...read, errors: [[503, "things.down"]] }).raw();
@@ -243,7 +243,7 @@ describe("retries", () => {
   });
 });
 
-describe("the ends of patience", () => {
+describe("deadlines", () => {
   it("is for each attempt", async () => {
     vi.useFakeTimers();
     const { call, seen } = transportThat([whenAborted, done()], { timeoutMs: 1000 });
@@ -338,7 +338,7 @@ describe("the ends of patience", () => {
   });
 });
 
-it("a connection that broke is told as such in the end", async () => {
+it("a broken connection is reported as such in the end", async () => {
   const { call } = transportThat(Array.from({ length: 3 }, () => broken("ECONNRESET")));
   const error = await errorOf(call(read));
   expect(error).toBeInstanceOf(ConnectionError);

@@ -19,7 +19,7 @@ const storageThat = (...answers: FakeAnswer[]) => {
 
 const outcomeOf = <T>(wait: Promise<T>): Promise<T | unknown> => wait.catch((error: unknown) => error);
 
-/** Lets all the time pass that somebody waits for. */
+/** Advances the fake time until the promise settles. */
 const throughTime = async <T>(wait: Promise<T>): Promise<T> => {
   const outcome = outcomeOf(wait);
   await vi.runAllTimersAsync();
@@ -145,7 +145,7 @@ describe("a wait", () => {
     expect(await throughTime(services.waitUntilRunning("12", minute))).toMatchObject({ operational_state: "running" });
   });
 
-  it("tells the last fault when the longest wait is over", async () => {
+  it("has the last failure as its cause when the longest wait is over", async () => {
     const broken = () => problem(500, "GENERAL_FAILURE");
     const { services } = storageThat(service("pending"), ...Array.from({ length: 100 }, () => broken));
     const error = await throughTime(services.waitUntilRunning("12", minute)).catch((reason: unknown) => reason);

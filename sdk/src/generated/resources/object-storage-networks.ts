@@ -33,8 +33,7 @@ export class ObjectStorageNetworks extends Resource {
    * Attach a network.
    *
    * Attaches one more network to a service; up to 8 can be attached, and one of them may be public. A private network
-   * must lie in a zone of the service's region. The service is set up anew and gains the endpoint that belongs to the
-   * network's type.
+   * must be in a zone of the service's region. The service is set up again and gets the endpoint for the network's type.
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
@@ -129,9 +128,8 @@ export class ObjectStorageNetworks extends Resource {
   /**
    * Detach a network.
    *
-   * Detaches a network. The service is set up anew and loses the endpoints that it had through networks of this type
-   * only; custom domains and static website configurations stay, and are out of reach as long as no public network is
-   * attached.
+   * Detaches a network. The service is set up again and loses the endpoints that only networks of this type gave it.
+   * Custom domains and static website configurations stay, but cannot be reached while no public network is attached.
    *
    * @param serviceUuid UUID of the service.
    * @param networkName Name of the network.

@@ -69,7 +69,7 @@ it.each(['{"keys":', "7", '"refresh-secret"', '{"keys":{"refreshToken":"refresh-
   },
 );
 
-it("lets a module go on after a restart: the token that stands, then the keys", async () => {
+it("lets a module continue after a restart: first the pending token, then the keys", async () => {
   const core = createCoreKey();
   const keys = { refreshToken: "refresh-secret", publicKey: core.publicKey };
   const start = () => createIntegrationModule({ providerId: "example", store: fileKeyStore(file) });

@@ -18,7 +18,7 @@ const needless = (state: OperationalState, { networkTypes, hasDeletedBuckets }: 
 /** What comes after a state: the next one, `gone` after the last of deletion, or undefined where a service rests. */
 export const nextState = (facts: StateFacts): OperationalState | "gone" | undefined => {
   const { operationalState: state, configuredStatus, deleting } = facts;
-  const path: readonly OperationalState[] = deleting ? serviceStates.deletion : serviceStates.unsettled;
+  const path: readonly OperationalState[] = deleting ? serviceStates.deletion : serviceStates.setup;
   const place = path.indexOf(state);
   if (place < 0) {
     if (deleting) return path.find((step) => !needless(step, facts));
