@@ -77,7 +77,7 @@ describe.runIf(proofRun.isFull)("what is proved of every operation", () => {
   });
 
   it("holds for them, and no test counts operations", { timeout: 30 * minutes }, async () => {
-    await run("vitest", "run", ...walking, "--reporter=json", "--outputFile=report.json");
+    await run("vitest", "run", ...walking, "--testTimeout=600000", "--reporter=json", "--outputFile=report.json");
     const { testResults, numPassedTests } = JSON.parse(copy.read("report.json")) as Report;
     const failed = testResults.flatMap(({ name, message, assertionResults }) => [
       ...(message ? [`${name}: ${message}`] : []),
