@@ -3,7 +3,7 @@ import type { Prisma } from "../generated/prisma/client.js";
 import { createTestDatabase, type TestDatabase } from "../testing/database.js";
 import { isDatabaseUnreachable } from "./database-away.js";
 import { queryTexts } from "./own-statement.js";
-import { isUniqueViolation, joinedTransaction, outsideTransactions, transaction } from "./transaction.js";
+import { isUniqueViolation, transaction } from "./transaction.js";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -174,13 +174,13 @@ describe("isUniqueViolation", () => {
   });
 });
 
-describe("a joined transaction", () => {
+describe("a transaction within a transaction", () => {
   const isThere = async (username: string) => (await database.prisma.user.count({ where: { username } })) === 1;
 
   it("commits all or nothing of what ordinary code does in it, transactions included", async () => {
     const run = (suffix: string, fault?: Error) =>
-      joinedTransaction(database.prisma, async ({ attempt }) => {
-        await attempt(async (client) => {
+      transaction(database.prisma, async (outer) => {
+        await transaction(outer, async (client) => {
           await client.user.create({ data: { username: `one-${suffix}` } });
           await transaction(client, (tx) => tx.user.create({ data: { username: `two-${suffix}` } }));
           // visible inside, and to nobody else
@@ -195,21 +195,21 @@ describe("a joined transaction", () => {
     expect([await isThere("one-kept"), await isThere("two-kept")]).toEqual([true, true]);
   });
 
-  it("goes on after an attempt that failed, of which nothing is left", async () => {
-    await joinedTransaction(database.prisma, async ({ tx, attempt }) => {
-      const failed = attempt(async (client) => {
+  it("leaves nothing when it fails, and the outer one goes on", async () => {
+    await transaction(database.prisma, async (outer) => {
+      const failed = transaction(outer, async (client) => {
         await client.user.create({ data: { username: "undone" } });
         await client.user.create({ data: { username: "ada" } });
       });
       await expect(failed).rejects.toSatisfy((error) => isUniqueViolation(error));
-      await tx.user.create({ data: { username: "after-all" } });
+      await outer.user.create({ data: { username: "after-all" } });
     });
     expect([await isThere("undone"), await isThere("after-all")]).toEqual([false, true]);
   });
 
-  it("lets a transaction within it fail and be caught", async () => {
-    await joinedTransaction(database.prisma, ({ attempt }) =>
-      attempt(async (client) => {
+  it("lets one within itself fail and be caught", async () => {
+    await transaction(database.prisma, (outer) =>
+      transaction(outer, async (client) => {
         const taken = transaction(client, (tx) => tx.user.create({ data: { username: "ada" } }));
         await expect(taken).rejects.toSatisfy((error) => isUniqueViolation(error));
         await transaction(client, (tx) => tx.user.create({ data: { username: "second-choice" } }));
@@ -218,44 +218,26 @@ describe("a joined transaction", () => {
     expect(await isThere("second-choice")).toBe(true);
   });
 
-  it("runs anew as a whole when a deadlock has cost its life", async () => {
+  it("runs anew with the whole when a deadlock has cost its life", async () => {
     let attempts = 0;
     const meet = meetingOf(2);
     const inOrder = (first: string, second: string) =>
-      joinedTransaction(database.prisma, async ({ tx, attempt }) => {
+      transaction(database.prisma, async (outer) => {
         attempts++;
-        await promote(first, true)(tx);
+        await promote(first, true)(outer);
         await meet();
-        await attempt((client) => transaction(client, async (tx) => void (await promote(second, false)(tx))));
+        await transaction(outer, (client) =>
+          transaction(client, async (tx) => void (await promote(second, false)(tx))),
+        );
         return first;
       });
     await expect(Promise.all([inOrder("ada", "bob"), inOrder("bob", "ada")])).resolves.toEqual(["ada", "bob"]);
     expect(attempts).toBeGreaterThan(2);
   });
 
-  it("is not open while slow work is done outside, which is done once", async () => {
-    const open = () => database.prisma.$queryRaw<unknown[]>`
-      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'`;
-    let worked = 0;
-    const slowly = async () => {
-      worked++;
-      return (await open()).length;
-    };
-    const found = await joinedTransaction(database.prisma, ({ attempt }) =>
-      attempt(async (client) => {
-        const first = await outsideTransactions(client, slowly);
-        const second = await outsideTransactions(client, slowly);
-        await client.user.create({ data: { username: "slow" } });
-        return [first, second];
-      }),
-    );
-    expect([found, worked, await isThere("slow")]).toEqual([[0, 0], 2, true]);
-    await expect(outsideTransactions(database.prisma, slowly)).resolves.toBe(0);
-  });
-
-  it("has one isolation level", async () => {
-    const choosy = joinedTransaction(database.prisma, ({ attempt }) =>
-      attempt((client) => transaction(client, async () => {}, { isolationLevel: "Serializable" })),
+  it("has no isolation level of its own", async () => {
+    const choosy = transaction(database.prisma, (outer) =>
+      transaction(outer, async () => {}, { isolationLevel: "Serializable" }),
     );
     await expect(choosy).rejects.toThrow("isolation level");
   });

@@ -80,68 +80,6 @@ const giveBack = (connection: pg.PoolClient, { isBroken = false } = {}): void =>
   connection.off("error", ignore);
   connection.release(isBroken);
 };
-/** Clients that lead into an open transaction, and what may interrupt it. */
-const joined = new WeakMap<object, <T>(work: () => Promise<T>) => Promise<T>>();
-
-/** Breaks a transaction off, for the sake of work that must not be waited for while it is open. */
-class Interruption extends Error {
-  override readonly name = "Interruption";
-  constructor(readonly work: () => Promise<unknown>) {
-    super("A transaction was broken off for slow work.");
-  }
-}
-
-/** A transaction that others can join without knowing of it. */
-export interface JoinedTransaction {
-  readonly tx: Prisma.TransactionClient;
-  /**
-   * Runs work whose failure leaves the transaction usable: everything that it did is undone then. The client that it gets
-   * passes for an ordinary one, whose statements and transactions all belong to the whole.
-   */
-  attempt<T>(work: (client: PrismaClient) => Promise<T>): Promise<T>;
-}
-
-/**
- * Runs work in one transaction, which code written for an ordinary client can join. As with `transaction`, it may run
- * more than once and must have no other effects; what `outsideTransactions` did is not done again.
- */
-export async function joinedTransaction<T>(
-  prisma: PrismaClient,
-  work: (joined: JoinedTransaction) => Promise<T>,
-): Promise<T> {
-  const done: unknown[] = [];
-  const run = async (tx: Prisma.TransactionClient): Promise<T> => {
-    let next = 0;
-    const outside = async (detour: () => Promise<unknown>) => {
-      if (next === done.length) throw new Interruption(detour);
-      return done[next++];
-    };
-    return work({
-      tx,
-      attempt: (inner) =>
-        transaction(tx, (client) => {
-          joined.set(client, outside as never);
-          return inner(client as PrismaClient);
-        }),
-    });
-  };
-  for (;;) {
-    try {
-      return await transaction(prisma, run);
-    } catch (error) {
-      if (!(error instanceof Interruption)) throw error;
-      done.push(await error.work());
-    }
-  }
-}
-
-/**
- * Does slow work that needs no database, such as making keys, while no transaction is open. On a client of
- * `joinedTransaction` the transaction is given up, and begins anew when the work is done: up to here, whatever runs in it
- * must ask for the same work in the same order, and must not catch what this throws.
- */
-export const outsideTransactions = <T>(prisma: PrismaClient, work: () => Promise<T>): Promise<T> =>
-  joined.get(prisma)?.(work) ?? work();
 
 /**
  * Whether an error says that a value is taken that must be unique; with `constraint`, that it is this one: the name of the

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { type Api, ApiError, isKept, type KeptAnswers, requestText } from "@concordat/contract";
 import type { ServerContext } from "../context.js";
-import { joinedTransaction } from "../database/transaction.js";
-import type { Prisma } from "../generated/prisma/client.js";
+import { transaction } from "../database/transaction.js";
+import type { Prisma, PrismaClient } from "../generated/prisma/client.js";
 import { type Answer, refusalAnswer, replayOf } from "../http/answer.js";
 import type { ServerCall } from "../http/server-call.js";
 import { findAnswer, keepAnswer } from "./records.js";
@@ -52,15 +52,16 @@ export const createKeptAnswers = <C extends ServerCall>(
   async once(call, act) {
     const fingerprint = fingerprintOf(call);
     const keyHash = keyHashOf(ownerOf(call), call.key, fingerprint);
-    return joinedTransaction(context.prisma, async ({ tx, attempt }) => {
+    return transaction(context.prisma, async (tx) => {
       call.effects = undefined;
       if (!(await lock(tx, keyHash))) throw new ApiError(api.errors.idempotencyInFlight);
       // a statement of its own, after the lock: what the one before has written must be visible to it
       const kept = await findAnswer(tx, context, keyHash);
       if (kept && kept.fingerprint !== fingerprint) throw new ApiError(api.errors.idempotencyKeyReused);
       if (kept) return replayOf(kept.answer);
-      const acting = attempt((client) => {
-        call.db = client;
+      // a transaction within: of what it refuses nothing is left, and the refusal can be kept
+      const acting = transaction(tx, (within) => {
+        call.db = within as PrismaClient;
         return act();
       });
       const answer = await acting.catch((error: unknown) => {

@@ -1,10 +1,10 @@
+import { ApiError } from "@concordat/contract";
 import { objectStorageErrors as errors, objectStorageApi } from "@concordat/contract/object-storage";
 import { createAuthenticateAccount } from "../accounts/authentication.js";
 import type { ServerContext } from "../context.js";
-import { ApiError } from "../http/api-error.js";
 import { type MountedApi, type MountOptions, mountApi } from "../http/mount-api.js";
+import { objectStorageHandlers } from "./handlers.js";
 import type { StorageApiOptions } from "./options.js";
-import { perTransaction } from "./per-transaction.js";
 import type { StorageCall } from "./storage-call.js";
 import { toApiError } from "./storage-errors.js";
 
@@ -30,7 +30,7 @@ export const mountStorageApi = (context: ServerContext, options: MountOptions & 
 
     keyOwner: ({ principal }: StorageCall) => ["object storage", principal.id],
 
-    handlers: { objectStorage: perTransaction(context, options) },
+    handlers: { objectStorage: objectStorageHandlers(context, options) },
   };
   return mountApi(objectStorageApi, hooks, context, options);
 };

@@ -13,23 +13,23 @@ import { networkHandlers } from "./networks/handlers.js";
 import type { StorageApiOptions } from "./options.js";
 import { policyHandlers } from "./policies/handlers.js";
 import { regionHandlers } from "./regions/handlers.js";
-import type { ObjectStorageRequest } from "./request.js";
 import { roleHandlers } from "./roles/handlers.js";
 import { serviceHandlers } from "./services/handlers.js";
 import { staticWebsiteHandlers } from "./static-websites/handlers.js";
+import type { StorageCall } from "./storage-call.js";
 import { userHandlers } from "./users/handlers.js";
 
-/** Every handler of the room, in the contract's tree. */
+/** Every handler of the API, in the contract's tree. */
 export const objectStorageHandlers = (
   context: ServerContext,
   options: StorageApiOptions,
-): Handlers<typeof objectStorage, ObjectStorageRequest> => ({
+): Handlers<typeof objectStorage, StorageCall> => ({
   account: accountHandlers,
   regions: regionHandlers,
   jobs: jobHandlers(context),
   services: serviceHandlers(context, options),
   networks: networkHandlers(context, options),
-  labels: labelHandlers(context),
+  labels: labelHandlers,
   buckets: bucketHandlers(context, options),
   metrics: metricsHandlers(context),
   customDomains: customDomainHandlers(context, options),

@@ -1,8 +1,7 @@
 // Adapters for handlers whose rules have not moved to the domain yet.
 
 import type { Caller } from "../accounts/authentication.js";
-import type { ServerContext } from "../context.js";
-import type { Prisma, StorageService } from "../generated/prisma/client.js";
+import type { Prisma, PrismaClient, StorageService } from "../generated/prisma/client.js";
 import * as domain from "../storage/in-service.js";
 import { serviceOfAccount } from "../storage/service-ref.js";
 
@@ -16,15 +15,11 @@ export const findOwned = <Row extends { readonly accountId: string }>(
 ): Promise<Row> => domain.findOwned(serviceOfAccount(caller.id, uuid), find);
 
 export const changeService = <Result>(
-  { prisma }: Pick<ServerContext, "prisma">,
+  prisma: PrismaClient,
   caller: Caller,
   uuid: string,
   work: (tx: Prisma.TransactionClient, service: StorageService) => Promise<Result>,
 ): Promise<Result> => domain.changeService(prisma, serviceOfAccount(caller.id, uuid), work);
 
-export const addToService = (
-  { prisma }: Pick<ServerContext, "prisma">,
-  caller: Caller,
-  uuid: string,
-  insert: Prisma.Sql,
-): Promise<string> => domain.addToService(prisma, serviceOfAccount(caller.id, uuid), insert);
+export const addToService = (prisma: PrismaClient, caller: Caller, uuid: string, insert: Prisma.Sql): Promise<string> =>
+  domain.addToService(prisma, serviceOfAccount(caller.id, uuid), insert);

@@ -1,8 +1,8 @@
 import type { OwnerKind, OwnerRef } from "../storage/iam/owner.js";
-import type { ObjectStorageRequest } from "./request.js";
+import type { StorageCall } from "./storage-call.js";
 
 /** A request for something of a user, group or role. */
-export type OwnedRequest<Params, Body = unknown> = ObjectStorageRequest & {
+export type OwnedCall<Params, Body = unknown> = StorageCall & {
   readonly params: Params & { readonly service_uuid: string };
   readonly body: Body;
 };

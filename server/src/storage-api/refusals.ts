@@ -1,6 +1,5 @@
-import type { Fault } from "@concordat/contract";
+import { ApiError, type Fault } from "@concordat/contract";
 import { objectStorageErrors as errors } from "@concordat/contract/object-storage";
-import { ApiError } from "../http/api-error.js";
 
 /** Nothing of that name or id belongs to the caller. */
 export const notFound = (): ApiError => new ApiError(errors.notFound);

@@ -1,11 +1,11 @@
 import type { Caller } from "../accounts/authentication.js";
 import { type ServiceRef, serviceOfAccount } from "../storage/service-ref.js";
 
-/** The service that the path of a request names, as one of the caller's. */
+/** The service that the path of a call names, as one of the account's. */
 export const serviceOf = ({
-  caller,
+  principal,
   params,
 }: {
-  readonly caller: Pick<Caller, "id">;
+  readonly principal: Pick<Caller, "id">;
   readonly params: { readonly service_uuid: string };
-}): ServiceRef => serviceOfAccount(caller.id, params.service_uuid);
+}): ServiceRef => serviceOfAccount(principal.id, params.service_uuid);

@@ -1,14 +1,17 @@
 import type { ServerContext } from "../context.js";
 import type { StorageContext } from "../storage/storage-context.js";
 import type { StorageApiOptions } from "./options.js";
+import type { StorageCall } from "./storage-call.js";
 
-/** What the commands of the domain are given by this API. */
-export const storageContext = (
-  { clock, configuration, vault }: Pick<ServerContext, "clock" | "configuration" | "vault">,
-  { onDue }: StorageApiOptions,
-): StorageContext => ({
-  clock,
-  objectsDomain: configuration.objectsDomain,
-  vault,
-  onScheduled: () => onDue?.(),
-});
+/** What the commands of the domain are given by this API, call by call: what they schedule is told once it is committed. */
+export const storageContext =
+  (
+    { clock, configuration, vault }: Pick<ServerContext, "clock" | "configuration" | "vault">,
+    { onDue = () => undefined }: StorageApiOptions,
+  ) =>
+  ({ afterCommit }: Pick<StorageCall, "afterCommit">): StorageContext => ({
+    clock,
+    objectsDomain: configuration.objectsDomain,
+    vault,
+    onScheduled: () => afterCommit(onDue),
+  });

@@ -1,6 +1,5 @@
-import type { ErrorEntry } from "@concordat/contract";
+import { ApiError, type ErrorEntry } from "@concordat/contract";
 import { objectStorageErrors as errors } from "@concordat/contract/object-storage";
-import { ApiError } from "../http/api-error.js";
 import { StorageError, type StorageErrorCode } from "../storage/storage-error.js";
 
 /** What each refusal of the domain is called in this API. */

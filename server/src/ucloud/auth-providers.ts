@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { ApiError } from "@concordat/contract";
 import { type ucloud, ucloudErrors } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../context.js";
 import { isUniqueViolation, transaction } from "../database/transaction.js";
 import type { AuthProvider, PrismaClient } from "../generated/prisma/client.js";
-import { ApiError } from "../http/api-error.js";
 import { type Handlers, prepared } from "../http/handler.js";
 import { fingerprint } from "../vault.js";
 import {

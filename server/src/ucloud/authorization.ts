@@ -1,3 +1,4 @@
+import { ApiError } from "@concordat/contract";
 import {
   type AuthLabel,
   labels,
@@ -9,7 +10,6 @@ import {
 import type { ServerContext } from "../context.js";
 import { rowByKey } from "../database/row-by-key.js";
 import type { Prisma } from "../generated/prisma/client.js";
-import { ApiError } from "../http/api-error.js";
 import type { Principal } from "./principal.js";
 import { coversScope } from "./scopes.js";
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { ApiError } from "@concordat/contract";
 import { coreSubject, providerSubjectPrefix, tokenLifetimeSeconds, ucloudErrors } from "@concordat/contract/ucloud";
 import { SignJWT } from "jose";
 import type { ServerContext } from "../context.js";
 import type { AuthProvider, Prisma } from "../generated/prisma/client.js";
-import { ApiError } from "../http/api-error.js";
 import { fingerprint } from "../vault.js";
 import { generateKeyPair, readPrivateKey } from "./keys.js";
 

@@ -1,6 +1,5 @@
-import type { ErrorEntry, Fault } from "@concordat/contract";
+import { ApiError, type ErrorEntry, type Fault } from "@concordat/contract";
 import { ucloudFaulty } from "@concordat/contract/ucloud";
-import { ApiError } from "../http/api-error.js";
 
 /** A refusal whose `why` names every member that is at fault. */
 export const faulty = (entry: ErrorEntry, faults: readonly Fault[], cause?: unknown): ApiError =>

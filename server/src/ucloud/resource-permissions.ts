@@ -1,3 +1,4 @@
+import { ApiError } from "@concordat/contract";
 import {
   grantablePermissions,
   type Permission,
@@ -7,7 +8,6 @@ import {
 } from "@concordat/contract/ucloud";
 import { fulfils } from "../database/fulfils.js";
 import type { Prisma } from "../generated/prisma/client.js";
-import { ApiError } from "../http/api-error.js";
 import type { Principal } from "./principal.js";
 
 /** Whoever administers a project administers what it owns. */

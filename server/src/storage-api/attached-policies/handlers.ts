@@ -1,8 +1,7 @@
-import type { ServerContext } from "../../context.js";
 import { attachPolicy, detachPolicy } from "../../storage/iam/attachments/attach.js";
 import { listAttachedPolicies } from "../../storage/iam/attachments/list.js";
 import type { NamedPolicy } from "../../storage/iam/policies/named-policy.js";
-import type { OwnedRequest, OwnerOf } from "../owner.js";
+import type { OwnedCall, OwnerOf } from "../owner.js";
 import { serviceOf } from "../service-of.js";
 
 type OnePolicy<Params> = Params & { readonly policy_name: string };
@@ -14,18 +13,17 @@ type OnePolicy<Params> = Params & { readonly policy_name: string };
  * @param represent how this kind of owner lists a policy
  */
 export const attachedPolicyHandlers = <Params, Item>(
-  { prisma }: Pick<ServerContext, "prisma">,
   ownerOf: OwnerOf<Params>,
   represent: (policy: NamedPolicy) => Item,
 ) => ({
-  list: async (request: OwnedRequest<Params>): Promise<Item[]> => {
-    const policies = await listAttachedPolicies(prisma, serviceOf(request), ownerOf(request.params));
+  list: async (call: OwnedCall<Params>): Promise<Item[]> => {
+    const policies = await listAttachedPolicies(call.db, serviceOf(call), ownerOf(call.params));
     return policies.map(represent);
   },
 
-  attach: (request: OwnedRequest<Params, { readonly name: string }>): Promise<void> =>
-    attachPolicy(prisma, serviceOf(request), ownerOf(request.params), request.body.name),
+  attach: (call: OwnedCall<Params, { readonly name: string }>): Promise<void> =>
+    attachPolicy(call.db, serviceOf(call), ownerOf(call.params), call.body.name),
 
-  detach: (request: OwnedRequest<OnePolicy<Params>>): Promise<void> =>
-    detachPolicy(prisma, serviceOf(request), ownerOf(request.params), request.params.policy_name),
+  detach: (call: OwnedCall<OnePolicy<Params>>): Promise<void> =>
+    detachPolicy(call.db, serviceOf(call), ownerOf(call.params), call.params.policy_name),
 });

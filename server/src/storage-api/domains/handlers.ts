@@ -2,16 +2,15 @@ import type { objectStorage } from "@concordat/contract/object-storage";
 import type { ServerContext } from "../../context.js";
 import type { Handlers } from "../../http/handler.js";
 import { listAllDomains } from "../../storage/domains/list-all.js";
-import type { ObjectStorageRequest } from "../request.js";
 import { serviceOf } from "../service-of.js";
+import type { StorageCall } from "../storage-call.js";
 
 /** All domains of a service: those of the system, then the customer's. */
 export const domainHandlers = ({
-  prisma: db,
   configuration,
-}: ServerContext): Handlers<typeof objectStorage.domains, ObjectStorageRequest> => ({
-  list: async (request) => {
-    const domains = await listAllDomains(db, serviceOf(request), configuration);
+}: ServerContext): Handlers<typeof objectStorage.domains, StorageCall> => ({
+  list: async (call) => {
+    const domains = await listAllDomains(call.db, serviceOf(call), configuration);
     return {
       domains: domains.map(({ domainName, type, active, hasWebsite }) => ({
         active,

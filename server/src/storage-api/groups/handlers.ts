@@ -10,11 +10,11 @@ import { attachedPolicyHandlers } from "../attached-policies/handlers.js";
 import { representAttached } from "../attached-policies/represent.js";
 import { inlinePolicyHandlers } from "../inline-policies/handlers.js";
 import { groupOf } from "../owner.js";
-import type { ObjectStorageRequest } from "../request.js";
 import { serviceOf } from "../service-of.js";
+import type { StorageCall } from "../storage-call.js";
 import { wholeSeconds } from "../timestamps.js";
 
-type GroupHandlers = Handlers<typeof objectStorage.groups, ObjectStorageRequest>;
+type GroupHandlers = Handlers<typeof objectStorage.groups, StorageCall>;
 
 const represent = ({ arn, createdAt, name }: Group): GroupResponse => ({
   arn,
@@ -28,24 +28,20 @@ const membershipOf = (params: { readonly group_name: string; readonly username: 
 });
 
 /** Groups of users, their members and policies. */
-export const groupHandlers = (context: ServerContext): GroupHandlers => {
-  const { prisma } = context;
-  return {
-    create: async (request) => represent(await createGroup(prisma, serviceOf(request), request.body.name, context)),
+export const groupHandlers = (context: ServerContext): GroupHandlers => ({
+  create: async (call) => represent(await createGroup(call.db, serviceOf(call), call.body.name, context)),
 
-    list: async (request) => (await listGroups(prisma, serviceOf(request))).map(represent),
+  list: async (call) => (await listGroups(call.db, serviceOf(call))).map(represent),
 
-    get: async (request) => represent(await findGroup(prisma, serviceOf(request), request.params.group_name)),
+  get: async (call) => represent(await findGroup(call.db, serviceOf(call), call.params.group_name)),
 
-    delete: (request) =>
-      deleteGroup(prisma, serviceOf(request), { groupName: request.params.group_name, contents: "delete" }),
+  delete: (call) => deleteGroup(call.db, serviceOf(call), { groupName: call.params.group_name, contents: "delete" }),
 
-    users: {
-      attach: (request) => addMember(prisma, serviceOf(request), membershipOf(request.params)),
-      remove: (request) => removeMember(prisma, serviceOf(request), membershipOf(request.params)),
-    },
+  users: {
+    attach: (call) => addMember(call.db, serviceOf(call), membershipOf(call.params)),
+    remove: (call) => removeMember(call.db, serviceOf(call), membershipOf(call.params)),
+  },
 
-    policies: attachedPolicyHandlers(context, groupOf, representAttached),
-    inlinePolicies: inlinePolicyHandlers(context, groupOf),
-  };
-};
+  policies: attachedPolicyHandlers(groupOf, representAttached),
+  inlinePolicies: inlinePolicyHandlers(groupOf),
+});

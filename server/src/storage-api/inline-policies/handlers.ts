@@ -1,10 +1,9 @@
 import type { AcceptedDocument } from "@concordat/contract/iam";
 import type { InlinePolicyResponse } from "@concordat/contract/object-storage";
-import type { ServerContext } from "../../context.js";
 import { createInlinePolicy, deleteInlinePolicy } from "../../storage/iam/inline-policies/change.js";
 import { findInlinePolicy, listInlinePolicies } from "../../storage/iam/inline-policies/find.js";
 import type { InlinePolicy } from "../../storage/iam/inline-policies/inline-policy.js";
-import type { OwnedRequest, OwnerOf } from "../owner.js";
+import type { OwnedCall, OwnerOf } from "../owner.js";
 import { serviceOf } from "../service-of.js";
 
 type OnePolicy<Params> = Params & { readonly policy_name: string };
@@ -16,20 +15,20 @@ interface PolicyBody {
 const represent = ({ document, name }: InlinePolicy): InlinePolicyResponse => ({ document, name });
 
 /** The policies that belong to one user, group or role alone. Their documents are answered as they were sent. */
-export const inlinePolicyHandlers = <Params>({ prisma }: Pick<ServerContext, "prisma">, ownerOf: OwnerOf<Params>) => ({
-  create: async (request: OwnedRequest<Params, PolicyBody>): Promise<InlinePolicyResponse> =>
-    represent(await createInlinePolicy(prisma, serviceOf(request), ownerOf(request.params), request.body)),
+export const inlinePolicyHandlers = <Params>(ownerOf: OwnerOf<Params>) => ({
+  create: async (call: OwnedCall<Params, PolicyBody>): Promise<InlinePolicyResponse> =>
+    represent(await createInlinePolicy(call.db, serviceOf(call), ownerOf(call.params), call.body)),
 
-  list: async (request: OwnedRequest<Params>): Promise<InlinePolicyResponse[]> => {
-    const policies = await listInlinePolicies(prisma, serviceOf(request), ownerOf(request.params));
+  list: async (call: OwnedCall<Params>): Promise<InlinePolicyResponse[]> => {
+    const policies = await listInlinePolicies(call.db, serviceOf(call), ownerOf(call.params));
     return policies.map(represent);
   },
 
-  get: async (request: OwnedRequest<OnePolicy<Params>>): Promise<InlinePolicyResponse> => {
-    const owner = ownerOf(request.params);
-    return represent(await findInlinePolicy(prisma, serviceOf(request), owner, request.params.policy_name));
+  get: async (call: OwnedCall<OnePolicy<Params>>): Promise<InlinePolicyResponse> => {
+    const owner = ownerOf(call.params);
+    return represent(await findInlinePolicy(call.db, serviceOf(call), owner, call.params.policy_name));
   },
 
-  delete: (request: OwnedRequest<OnePolicy<Params>>): Promise<void> =>
-    deleteInlinePolicy(prisma, serviceOf(request), ownerOf(request.params), request.params.policy_name),
+  delete: (call: OwnedCall<OnePolicy<Params>>): Promise<void> =>
+    deleteInlinePolicy(call.db, serviceOf(call), ownerOf(call.params), call.params.policy_name),
 });

@@ -4,18 +4,18 @@ import type { Handlers } from "../../http/handler.js";
 import { cancelJob } from "../../storage/jobs/cancel.js";
 import { createJob } from "../../storage/jobs/create.js";
 import { findJob, listJobs } from "../../storage/jobs/find.js";
-import type { ObjectStorageRequest } from "../request.js";
+import type { StorageCall } from "../storage-call.js";
 import { storageContext } from "../storage-context.js";
 import { readJob, representJob } from "./represent.js";
 
 /** Jobs of an account. */
-export const jobHandlers = (server: ServerContext): Handlers<typeof objectStorage.jobs, ObjectStorageRequest> => {
-  const { prisma: db } = server;
-  const context = () => storageContext(server, {});
+export const jobHandlers = (server: ServerContext): Handlers<typeof objectStorage.jobs, StorageCall> => {
+  const context = storageContext(server, {});
   return {
-    create: async ({ caller, body }) => representJob(await createJob(db, caller.id, readJob(body), context())),
-    list: async ({ caller }) => (await listJobs(db, caller.id)).map(representJob),
-    get: async ({ caller, params }) => representJob(await findJob(db, caller.id, params.job_uuid)),
-    cancel: ({ caller, params }) => cancelJob(db, caller.id, params.job_uuid, context()),
+    create: async (call) =>
+      representJob(await createJob(call.db, call.principal.id, readJob(call.body), context(call))),
+    list: async ({ principal, db }) => (await listJobs(db, principal.id)).map(representJob),
+    get: async ({ principal, params, db }) => representJob(await findJob(db, principal.id, params.job_uuid)),
+    cancel: (call) => cancelJob(call.db, call.principal.id, call.params.job_uuid, context(call)),
   };
 };

@@ -1,13 +1,13 @@
 import { type MetricsSeriesPoint, type objectStorage, seriesDefaults } from "@concordat/contract/object-storage";
 import type { ServerContext } from "../../context.js";
-import type { StorageService } from "../../generated/prisma/client.js";
+import type { PrismaClient, StorageService } from "../../generated/prisma/client.js";
 import type { Handlers } from "../../http/handler.js";
 import { findService } from "../in-service.js";
 import { invalid } from "../refusals.js";
-import type { ObjectStorageRequest } from "../request.js";
+import type { StorageCall } from "../storage-call.js";
 import { wholeSeconds } from "../timestamps.js";
 
-type MetricsHandlers = Handlers<typeof objectStorage.metrics, ObjectStorageRequest>;
+type MetricsHandlers = Handlers<typeof objectStorage.metrics, StorageCall>;
 
 const hourMs = 3_600_000;
 
@@ -40,10 +40,10 @@ type Flow = Exclude<keyof Sums, "bytes_now" | "objects_now" | "slot">;
  * One statement, hence one moment: a flow that is recorded meanwhile is in all of it or in none.
  */
 const sumUp = (
-  prisma: ServerContext["prisma"],
+  db: PrismaClient,
   service: StorageService,
   { start, stepMs, slots }: { readonly start: Date; readonly stepMs: number; readonly slots: number },
-): Promise<Sums[]> => prisma.$queryRaw<Sums[]>`
+): Promise<Sums[]> => db.$queryRaw<Sums[]>`
   SELECT total_size_bytes AS bytes_now, total_objects AS objects_now, flows.*
   FROM storage_services LEFT JOIN (
     SELECT least(floor(extract(epoch FROM minute - ${start}::timestamptz) * 1000 / ${stepMs}::int), ${slots}::int)::int AS slot,
@@ -74,7 +74,8 @@ const intervalsOf = (query: SeriesQuery, service: StorageService, now: Date) => 
 
 /** Tells how a service's metrics went, interval by interval. Where nothing happened, the flows are zero. */
 const series = async (
-  { prisma, clock }: Pick<ServerContext, "prisma" | "clock">,
+  db: PrismaClient,
+  { clock }: Pick<ServerContext, "clock">,
   service: StorageService,
   query: SeriesQuery,
 ): Promise<MetricsSeriesPoint[]> => {
@@ -87,7 +88,7 @@ const series = async (
   if (wanted.length === 0) return [];
   const [low, high] = [Math.min(...wanted), Math.max(...wanted)];
   const slots = high - low + 1;
-  const sums = await sumUp(prisma, service, { start: new Date(first + low * stepMs), stepMs, slots });
+  const sums = await sumUp(db, service, { start: new Date(first + low * stepMs), stepMs, slots });
   const bySlot = new Map(sums.map((sum) => [sum.slot, sum]));
   const flowIn = (slot: number, name: Flow) => Number(bySlot.get(slot)?.[name] ?? 0n);
   const since = (name: Flow) =>
@@ -117,10 +118,10 @@ const series = async (
 
 /** How much a service stores, now and over time. */
 export const metricsHandlers = (context: ServerContext): MetricsHandlers => ({
-  get: async ({ caller, params }) => {
-    const service = await findService(context.prisma, caller, params.service_uuid);
+  get: async ({ principal, params, db }) => {
+    const service = await findService(db, principal, params.service_uuid);
     return { total_objects: Number(service.totalObjects), total_size_bytes: Number(service.totalSizeBytes) };
   },
-  listSeries: async ({ caller, params, query }) =>
-    series(context, await findService(context.prisma, caller, params.service_uuid), query),
+  listSeries: async ({ principal, params, query, db }) =>
+    series(db, context, await findService(db, principal, params.service_uuid), query),
 });

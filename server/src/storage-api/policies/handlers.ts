@@ -5,37 +5,32 @@ import { createPolicy } from "../../storage/iam/policies/create.js";
 import { deletePolicy } from "../../storage/iam/policies/delete.js";
 import { findPolicy, listPolicies } from "../../storage/iam/policies/find.js";
 import { setDefaultVersion } from "../../storage/iam/policies/versions.js";
-import type { ObjectStorageRequest } from "../request.js";
 import { serviceOf } from "../service-of.js";
+import type { StorageCall } from "../storage-call.js";
 import { representPolicy, representPolicyDetail } from "./represent.js";
 import { versionHandlers } from "./versions.js";
 
-type PolicyHandlers = Handlers<typeof objectStorage.policies, ObjectStorageRequest>;
+type PolicyHandlers = Handlers<typeof objectStorage.policies, StorageCall>;
 
 /** Managed policies: the service's own, and those of the system. */
-export const policyHandlers = (context: ServerContext): PolicyHandlers => {
-  const { prisma } = context;
-  return {
-    create: async (request) => {
-      const { name, description = "", document } = request.body;
-      const policy = { name, description, document };
-      return representPolicyDetail(await createPolicy(prisma, serviceOf(request), policy, context));
-    },
+export const policyHandlers = (context: ServerContext): PolicyHandlers => ({
+  create: async (call) => {
+    const { name, description = "", document } = call.body;
+    const policy = { name, description, document };
+    return representPolicyDetail(await createPolicy(call.db, serviceOf(call), policy, context));
+  },
 
-    list: async (request) => (await listPolicies(prisma, serviceOf(request))).map(representPolicy),
+  list: async (call) => (await listPolicies(call.db, serviceOf(call))).map(representPolicy),
 
-    get: async (request) =>
-      representPolicyDetail(await findPolicy(prisma, serviceOf(request), request.params.policy_name)),
+  get: async (call) => representPolicyDetail(await findPolicy(call.db, serviceOf(call), call.params.policy_name)),
 
-    setDefaultVersion: async (request) => {
-      const { policy_name: name } = request.params;
-      const { version_id: id } = request.body;
-      return representPolicyDetail(await setDefaultVersion(prisma, serviceOf(request), name, id, context));
-    },
+  setDefaultVersion: async (call) => {
+    const { policy_name: name } = call.params;
+    const { version_id: id } = call.body;
+    return representPolicyDetail(await setDefaultVersion(call.db, serviceOf(call), name, id, context));
+  },
 
-    delete: (request) =>
-      deletePolicy(prisma, serviceOf(request), { policyName: request.params.policy_name, versions: "delete" }),
+  delete: (call) => deletePolicy(call.db, serviceOf(call), { policyName: call.params.policy_name, versions: "delete" }),
 
-    versions: versionHandlers(context),
-  };
-};
+  versions: versionHandlers(context),
+});

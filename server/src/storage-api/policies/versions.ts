@@ -2,32 +2,27 @@ import type { objectStorage } from "@concordat/contract/object-storage";
 import type { ServerContext } from "../../context.js";
 import type { Handlers } from "../../http/handler.js";
 import { createVersion, deleteVersion, findVersion, listVersions } from "../../storage/iam/policies/versions.js";
-import type { ObjectStorageRequest } from "../request.js";
 import { serviceOf } from "../service-of.js";
+import type { StorageCall } from "../storage-call.js";
 import { representVersion } from "./represent.js";
 
-type VersionHandlers = Handlers<typeof objectStorage.policies.versions, ObjectStorageRequest>;
+type VersionHandlers = Handlers<typeof objectStorage.policies.versions, StorageCall>;
 
 /** The documents that a policy has had. */
-export const versionHandlers = (context: ServerContext): VersionHandlers => {
-  const { prisma } = context;
-  return {
-    create: async (request) => {
-      const { document, is_default: isDefault } = request.body;
-      const { policy_name: name } = request.params;
-      const version = { document, isDefault };
-      return representVersion(await createVersion(prisma, serviceOf(request), name, version, context));
-    },
+export const versionHandlers = (context: ServerContext): VersionHandlers => ({
+  create: async (call) => {
+    const { document, is_default: isDefault } = call.body;
+    const { policy_name: name } = call.params;
+    const version = { document, isDefault };
+    return representVersion(await createVersion(call.db, serviceOf(call), name, version, context));
+  },
 
-    list: async (request) =>
-      (await listVersions(prisma, serviceOf(request), request.params.policy_name)).map(representVersion),
+  list: async (call) => (await listVersions(call.db, serviceOf(call), call.params.policy_name)).map(representVersion),
 
-    get: async (request) => {
-      const { policy_name: name, policy_version: id } = request.params;
-      return representVersion(await findVersion(prisma, serviceOf(request), name, id));
-    },
+  get: async (call) => {
+    const { policy_name: name, policy_version: id } = call.params;
+    return representVersion(await findVersion(call.db, serviceOf(call), name, id));
+  },
 
-    delete: (request) =>
-      deleteVersion(prisma, serviceOf(request), request.params.policy_name, request.params.policy_version),
-  };
-};
+  delete: (call) => deleteVersion(call.db, serviceOf(call), call.params.policy_name, call.params.policy_version),
+});

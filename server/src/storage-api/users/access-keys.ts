@@ -4,11 +4,11 @@ import type { Handlers } from "../../http/handler.js";
 import { changeAccessKey, deleteAccessKey } from "../../storage/iam/access-keys/change.js";
 import { createAccessKey } from "../../storage/iam/access-keys/create.js";
 import { type AccessKeyRef, findAccessKey, listAccessKeys } from "../../storage/iam/access-keys/find.js";
-import type { ObjectStorageRequest } from "../request.js";
 import { serviceOf } from "../service-of.js";
+import type { StorageCall } from "../storage-call.js";
 import { representAccessKey } from "./represent.js";
 
-type AccessKeyHandlers = Handlers<typeof objectStorage.users.accessKeys, ObjectStorageRequest>;
+type AccessKeyHandlers = Handlers<typeof objectStorage.users.accessKeys, StorageCall>;
 
 const keyOf = (params: { readonly username: string; readonly access_key_id: string }): AccessKeyRef => ({
   username: params.username,
@@ -16,28 +16,25 @@ const keyOf = (params: { readonly username: string; readonly access_key_id: stri
 });
 
 /** The keys with which a user signs. A secret is shown when it is made, and never again. */
-export const accessKeyHandlers = (context: ServerContext): AccessKeyHandlers => {
-  const { prisma } = context;
-  return {
-    create: async (request) => {
-      const key = await createAccessKey(prisma, serviceOf(request), request.params.username, context);
-      const { status, ...shown } = representAccessKey(key);
-      return { ...shown, secret_access_key: key.secret, status };
-    },
+export const accessKeyHandlers = (context: ServerContext): AccessKeyHandlers => ({
+  create: async (call) => {
+    const key = await createAccessKey(call.db, serviceOf(call), call.params.username, context);
+    const { status, ...shown } = representAccessKey(key);
+    return { ...shown, secret_access_key: key.secret, status };
+  },
 
-    list: async (request) => {
-      const keys = await listAccessKeys(prisma, serviceOf(request), request.params.username);
-      return keys.map(representAccessKey);
-    },
+  list: async (call) => {
+    const keys = await listAccessKeys(call.db, serviceOf(call), call.params.username);
+    return keys.map(representAccessKey);
+  },
 
-    get: async (request) => representAccessKey(await findAccessKey(prisma, serviceOf(request), keyOf(request.params))),
+  get: async (call) => representAccessKey(await findAccessKey(call.db, serviceOf(call), keyOf(call.params))),
 
-    modify: async (request) => {
-      const { status } = request.body;
-      const change = { active: status && status === "Active" };
-      return representAccessKey(await changeAccessKey(prisma, serviceOf(request), keyOf(request.params), change));
-    },
+  modify: async (call) => {
+    const { status } = call.body;
+    const change = { active: status && status === "Active" };
+    return representAccessKey(await changeAccessKey(call.db, serviceOf(call), keyOf(call.params), change));
+  },
 
-    delete: (request) => deleteAccessKey(prisma, serviceOf(request), keyOf(request.params)),
-  };
-};
+  delete: (call) => deleteAccessKey(call.db, serviceOf(call), keyOf(call.params)),
+});

@@ -9,32 +9,27 @@ import { representAttached } from "../attached-policies/represent.js";
 import { inlinePolicyHandlers } from "../inline-policies/handlers.js";
 import { userOf } from "../owner.js";
 import { permissionsBoundaryHandlers } from "../permissions-boundary/handlers.js";
-import type { ObjectStorageRequest } from "../request.js";
 import { serviceOf } from "../service-of.js";
+import type { StorageCall } from "../storage-call.js";
 import { tagHandlers } from "../tags/handlers.js";
 import { accessKeyHandlers } from "./access-keys.js";
 import { representUser } from "./represent.js";
 
-type UserHandlers = Handlers<typeof objectStorage.users, ObjectStorageRequest>;
+type UserHandlers = Handlers<typeof objectStorage.users, StorageCall>;
 
 /** The users of a service, and all that belongs to them. */
-export const userHandlers = (context: ServerContext): UserHandlers => {
-  const { prisma } = context;
-  return {
-    create: async (request) =>
-      representUser(await createUser(prisma, serviceOf(request), request.body.username, context)),
+export const userHandlers = (context: ServerContext): UserHandlers => ({
+  create: async (call) => representUser(await createUser(call.db, serviceOf(call), call.body.username, context)),
 
-    list: async (request) => (await listUsers(prisma, serviceOf(request))).map(representUser),
+  list: async (call) => (await listUsers(call.db, serviceOf(call))).map(representUser),
 
-    get: async (request) => representUser(await findUser(prisma, serviceOf(request), request.params.username)),
+  get: async (call) => representUser(await findUser(call.db, serviceOf(call), call.params.username)),
 
-    delete: (request) =>
-      deleteUser(prisma, serviceOf(request), { username: request.params.username, contents: "delete" }),
+  delete: (call) => deleteUser(call.db, serviceOf(call), { username: call.params.username, contents: "delete" }),
 
-    accessKeys: accessKeyHandlers(context),
-    policies: attachedPolicyHandlers(context, userOf, representAttached),
-    inlinePolicies: inlinePolicyHandlers(context, userOf),
-    tags: tagHandlers(context, userOf),
-    permissionsBoundary: permissionsBoundaryHandlers(context, userOf),
-  };
-};
+  accessKeys: accessKeyHandlers(context),
+  policies: attachedPolicyHandlers(userOf, representAttached),
+  inlinePolicies: inlinePolicyHandlers(userOf),
+  tags: tagHandlers(userOf),
+  permissionsBoundary: permissionsBoundaryHandlers(userOf),
+});

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { ApiError } from "@concordat/contract";
 import {
   approvalLifetimeMs,
   type ProviderSpecification,
@@ -11,7 +12,6 @@ import { queryTexts } from "../../database/own-statement.js";
 import { isUniqueViolation, transaction } from "../../database/transaction.js";
 import { ensureUser } from "../../directory/users.js";
 import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
-import { ApiError } from "../../http/api-error.js";
 import { fingerprint } from "../../vault.js";
 import type { Credentials } from "../credentials.js";
 import { owe } from "../provider-calls/owe.js";

@@ -1,3 +1,4 @@
+import { ApiError } from "@concordat/contract";
 import {
   type Provider,
   type ProviderIncludeFlags,
@@ -7,7 +8,6 @@ import {
 import type { ServerContext } from "../../context.js";
 import { findRows } from "../../database/rows.js";
 import { Prisma } from "../../generated/prisma/client.js";
-import { ApiError } from "../../http/api-error.js";
 import type { Principal } from "../principal.js";
 import { isVisible, parseResourceId, visibleTo } from "../resource-permissions.js";
 import type { CallerWithDb } from "../ucloud-call.js";

@@ -1,7 +1,7 @@
+import { ApiError } from "@concordat/contract";
 import { type ProviderSpecification, ucloudErrors } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
 import type { Prisma } from "../../generated/prisma/client.js";
-import { ApiError } from "../../http/api-error.js";
 import { type Credentials, newAuthProvider } from "../credentials.js";
 
 /** A provider that is about to exist. */

@@ -1,7 +1,7 @@
+import type { ApiError } from "@concordat/contract";
 import { type AclEntity, grantablePermissions, type UpdatedAcl, ucloudErrors } from "@concordat/contract/ucloud";
 import { transaction } from "../../database/transaction.js";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.js";
-import type { ApiError } from "../../http/api-error.js";
 import { faulty } from "../faulty.js";
 import type { AuthorizedResource } from "../resource-permissions.js";
 
