@@ -1,7 +1,7 @@
 import { literalFirst, pathPattern, pathShape } from "./path-order.js";
 import { type Router, servedOperations } from "./router.js";
 
-/** Tells which methods the contract has for a path: what stands in `Allow` when another one was used. */
+/** Finds the methods of a path, for the `Allow` header when another one was used. */
 export const allowedMethods = (router: Router): ((path: string) => readonly string[]) => {
   const places = new Map<string, { readonly path: string; readonly pattern: RegExp; readonly methods: Set<string> }>();
   for (const { operation } of servedOperations(router)) {

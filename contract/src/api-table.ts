@@ -11,24 +11,24 @@ type Merged<Apis extends readonly Api[]> = Apis extends readonly [
   ? First["router"] & Merged<Others>
   : unknown;
 
-/** APIs side by side, and what follows from all of them. */
+/** The table of APIs, and what follows from all of them. */
 export interface ApiTable<Contract = Router> {
   readonly apis: readonly Api[];
   /** Every operation, in one tree of plain objects. */
   readonly contract: Contract;
-  /** Every operation, in the order of writing. */
+  /** Every operation, in source order. */
   readonly operations: readonly WalkedOperation[];
-  /** Every error that one of the APIs can answer with. */
+  /** Every error of the APIs. */
   readonly errorCatalogue: readonly ErrorEntry[];
-  /** What the operations of each tag are about. */
+  /** The descriptions of the tags. */
   readonly tags: Readonly<Record<string, string>>;
-  /** What clients can wait for. */
+  /** The waiters of clients. */
   readonly waiters: Waiters;
-  /** The API that takes the paths which belong to none. */
+  /** The API that refuses paths that belong to none. */
   readonly fallback: Api;
   /** The API whose prefix a path has. */
   prefixed(path: string): Api | undefined;
-  /** The API that a path belongs to, whether an operation lies there or not. */
+  /** The API that a path belongs to, even if no operation has the path. */
   at(path: string): Api;
   /** An operation's id, such as `objectStorage.users.create`. @throws Error for an operation that is not in the table */
   idOf(operation: AnyOperation): string;
@@ -46,7 +46,7 @@ const merged = <Value>(apis: readonly Api[], membersOf: (api: Api) => Readonly<R
 
 const fallbackOf = (apis: readonly Api[]): Api => {
   const [fallback, another] = apis.filter(({ isFallback }) => isFallback);
-  if (!fallback || another) throw new Error("Of all APIs one takes the paths that belong to none.");
+  if (!fallback || another) throw new Error("Exactly one API must be the fallback for paths that belong to none.");
   return fallback;
 };
 
@@ -59,10 +59,10 @@ const finderOf = (apis: readonly Api[]): ((path: string) => Api | undefined) => 
 };
 
 /**
- * Puts APIs side by side. Whatever knows several APIs is made from such a table: another API is another entry.
+ * Makes a table of APIs. Everything that serves several APIs is derived from such a table: another API is another entry.
  *
- * @throws Error where two APIs have operations, tags or codes of the same name, where an operation's path does not belong to its
- * API, and where not exactly one API is the fallback
+ * @throws Error if two APIs have operations, tags or codes of the same name, if an operation's path does not belong to its API, or if
+ * not exactly one API is the fallback
  */
 export const apiTable = <const Apis extends readonly Api[]>(...apis: Apis): ApiTable<Merged<Apis>> => {
   const contract = merged<Router[string]>(apis, ({ router }) => router);

@@ -2,8 +2,8 @@ import { apiTable } from "./api-table.js";
 import { objectStorageApi } from "./object-storage/api.js";
 import { ucloudApi } from "./ucloud/api.js";
 
-/** The APIs of the contract. One more is one more entry. */
+/** The APIs of the contract. Another API is another entry. */
 export const apis = apiTable(ucloudApi, objectStorageApi);
 
-/** What follows from all of them, by its own name. */
+/** The parts of the table, by name. */
 export const { contract, errorCatalogue, tags, waiters } = apis;

@@ -1,14 +1,14 @@
 import type { ErrorEntry } from "./error-entry.js";
 
-/** Where the documentation lists every error, seen from the root of the server. */
+/** The path of the documentation's error catalogue. */
 const cataloguePath = "/docs/errors";
 
-/** Where the catalogue tells about an error: its page, and the place on it. */
+/** The address of an error's entry in the catalogue: the page and its fragment. */
 export const catalogueAddress = ({ code }: ErrorEntry): string => `${cataloguePath}#${code}`;
 
 /**
- * The `Link` header of an answer that is an error. Bodies of errors have no room for it: their members are the vendors', and
- * so is where a problem's `type` leads.
+ * The `Link` header of an error response. Bodies of errors cannot contain the link: their members are the vendors', and so is the
+ * `type` of a problem.
  *
  * @example
  * catalogueLink(errors.notFound) // '</docs/errors#ucloud.not_found>; rel="describedby"'

@@ -8,29 +8,29 @@ import type { SecurityRules } from "./security.js";
 import type { ServedBy } from "./served-by.js";
 import type { Source } from "./source.js";
 
-/** How far an operation may be relied on: UCloud's maturity levels, which serve both APIs. */
+/** How stable an operation is: UCloud's maturity levels, for all APIs. */
 export type Stability = "internal-beta" | "internal-stable" | "experimental-alpha" | "experimental-beta" | "stable";
 
-/** Why and since when an operation should no longer be used, and what takes its place. */
+/** Since when an operation should no longer be used, and what to use instead. */
 export interface Deprecation {
   readonly since: string;
   readonly replacement: string;
 }
 
-/** Marks a request or an answer that has no body on the wire (ts-rest's own marker). */
+/** Marks a request or a response without a body (ts-rest's own marker). */
 export const noBody: typeof ContractNoBody = ContractNoBody;
 export type NoBody = typeof ContractNoBody;
 
-/** The schemas of what travels to the server. A member that is left out takes nothing from the request. */
+/** The schemas of a request. A missing member means that the operation has no such part. */
 export interface RequestSchemas {
   readonly pathParams?: Schema;
   readonly query?: Schema;
-  /** ts-rest takes headers as a zod object only, not as a standard schema. */
+  /** ts-rest accepts headers only as a zod object, not as a standard schema. */
   readonly headers?: z.ZodObject;
   readonly body?: Schema | NoBody;
 }
 
-/** The one answer that means success. */
+/** The success response. */
 export interface Success<Status extends number = number, Body = unknown> {
   readonly status: Status;
   readonly description: string;
@@ -38,7 +38,7 @@ export interface Success<Status extends number = number, Body = unknown> {
   readonly headers?: Schema;
 }
 
-/** One call played through, as a reader of the documentation would send it. */
+/** One call of the operation, for the documentation and for tests. */
 export interface Example<Request = RequestSchemas, Body = unknown> {
   readonly name: string;
   readonly summary: string;
@@ -48,7 +48,7 @@ export interface Example<Request = RequestSchemas, Body = unknown> {
   readonly response: Body extends NoBody ? null : Input<Body>;
 }
 
-/** Everything that is written down for an operation. A member that is missing does not compile. */
+/** Everything that is declared of an operation. A missing member is a compile error. */
 export interface OperationDraft<
   M extends Method,
   Path extends string,
@@ -59,7 +59,7 @@ export interface OperationDraft<
   Auth,
 > {
   readonly method: M;
-  /** The whole path, its variables written `:name`. */
+  /** The full path, with variables as `:name`. */
   readonly path: Path;
   /**
    * It changes nothing and issues no credentials. Only such an operation stays out of the audit trail, and a POST that is
@@ -70,7 +70,7 @@ export interface OperationDraft<
   readonly costs: boolean;
   readonly request: Request;
   readonly success: Success<Status, Body>;
-  /** What can go wrong in this operation beyond what its API adds to every operation. */
+  /** The errors of this operation, beyond those that its API adds to every operation. */
   readonly errors: readonly Errors[];
   readonly auth: Auth;
   /** Of a POST or PATCH that is not read-only: it can be sent any number of times, so it takes no idempotency key. */
@@ -110,7 +110,7 @@ export type Operation<
     };
     readonly auth: Auth;
     readonly servedBy: ServedBy;
-    /** It takes an idempotency key: under the same key it is carried out once, however often it is sent. */
+    /** It takes an idempotency key: requests with the same key are carried out once. */
     readonly keyed: boolean;
     readonly summary: string;
     readonly description: string;
@@ -127,18 +127,18 @@ export interface OperationForm<ErrorBody = unknown> {
   readonly errorBody: ErrorBody;
   /** Media type of errors; successes are plain JSON. */
   readonly errorMediaType: string;
-  /** The body that an error travels in when nothing more exact is known than its row of the table. */
+  /** The body of an error without further details. */
   readonly errorBodyOf: (entry: ErrorEntry) => unknown;
-  /** The header of every answer that names the request. */
+  /** The response header with the request id. */
   readonly requestIdHeader: string;
-  /** How `auth` is to be read. */
+  /** The rules for `auth`. */
   readonly security: SecurityRules<unknown>;
 }
 
 /**
- * Completes a draft into an operation: responses per status follow from its success and its errors.
+ * Completes a draft to an operation: its responses by status follow from its success and its errors.
  *
- * @param draft what the operation's author wrote
+ * @param draft the declaration of the operation
  * @param common the errors that the API adds, derived from the draft (authentication, validation, …)
  * @param form what all operations of the API share, and who serves this one
  */

@@ -1,19 +1,19 @@
 import type { ErrorEntry } from "./error-entry.js";
 import type { Fault } from "./faults.js";
 
-/** Why a request is refused: a row of the error table, and what is particular to the request. */
+/** Why a request is refused: a row of the error table, and the details of this request. */
 export interface Refusal {
   readonly entry: ErrorEntry;
-  /** Replaces the row's own sentence. */
+  /** Replaces the row's title. */
   readonly sentence?: string;
   readonly faults?: readonly Fault[];
-  /** Headers that the answer has besides. */
+  /** Additional headers of the response. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** How one API refuses what its operations do not come to see, and what its refusals look like. */
+/** How one API refuses requests before an operation runs, and the form of its refusals. */
 export interface Refusals {
-  /** There are no credentials, or none that are any good. */
+  /** There are no valid credentials. */
   readonly unauthorized: Refusal;
   /** A variable of the path is not properly percent-encoded. */
   readonly undecodablePath: Refusal;
@@ -22,12 +22,12 @@ export interface Refusals {
   readonly notFound: Refusal;
   /** The server failed. */
   readonly internal: Refusal;
-  /** The body is larger than is read. @param limit in words, such as `8mb` */
+  /** The body is too large. @param limit such as `8mb` */
   tooLarge(limit: string): Refusal;
   /** The path exists, with other methods. */
   methodNotAllowed(allowed: readonly string[]): Refusal;
-  /** Parts of the request are wrong; `inPath` tells that some of the faults are in the path's variables. */
+  /** Parts of the request are wrong; `inPath` says that some of the faults are in the path's variables. */
   faulty(faults: readonly Fault[], inPath: boolean): Refusal;
-  /** The body in which a refusal travels. */
+  /** The response body of a refusal. */
   bodyOf(refusal: Refusal, requestId: string): unknown;
 }

@@ -4,9 +4,9 @@ import type { Schema } from "./schema.js";
 
 type WidestOperation = Operation<Method, string, RequestSchemas, number, Schema | NoBody, number, Schema, unknown>;
 
-/** Any operation, its particular types forgotten: what code that walks the contract sees. */
+/** Any operation, without its specific types: for code that walks the contract. */
 export type AnyOperation = Omit<WidestOperation, "responses"> & {
-  /** By status; which of them are errors is forgotten too. */
+  /** By status, successes and errors alike. */
   readonly responses: Readonly<Record<number, Schema | NoBody>>;
 };
 
@@ -15,11 +15,11 @@ export interface Router {
   readonly [name: string]: AnyOperation | Router;
 }
 
-/** An operation together with the place where it stands in its router. */
+/** An operation, with its path in the router. */
 export interface WalkedOperation {
   /** Names from the root of the router to the operation: `["providers", "create"]`. */
   readonly names: readonly string[];
-  /** The same as one word: `providers.create`. It is the operation's id in the document and its method in the SDK. */
+  /** The names joined: `providers.create`. It is the operation's id in the document and its method in the SDK. */
   readonly id: string;
   readonly operation: AnyOperation;
 }
@@ -27,7 +27,7 @@ export interface WalkedOperation {
 export const isOperation = (node: AnyOperation | Router): node is AnyOperation =>
   typeof node.method === "string" && typeof node.path === "string";
 
-/** Yields every operation of a router, depth first, in the order of writing. */
+/** Yields every operation of a router, depth first, in source order. */
 export function* walk(router: Router, prefix: readonly string[] = []): Generator<WalkedOperation> {
   for (const [name, node] of Object.entries(router)) {
     const names = [...prefix, name];
@@ -36,6 +36,6 @@ export function* walk(router: Router, prefix: readonly string[] = []): Generator
   }
 }
 
-/** The operations of a router that the server of its API serves. The others are calls that it makes itself. */
+/** The operations of a router that the API's server serves. The others are calls that the server makes. */
 export const servedOperations = (router: Router): WalkedOperation[] =>
   [...walk(router)].filter(({ operation }) => operation.servedBy === "core");

@@ -2,18 +2,18 @@ import type { SecurityRequirementObject, SecuritySchemeObject } from "openapi3-t
 import type { Refusal } from "./refusal.js";
 import type { ServedBy } from "./served-by.js";
 
-/** What one API's rules about callers look like from outside: in its description, and to a mock that knows no caller. */
+/** One API's rules about callers, for its description and for mocks, which know no callers. */
 export interface SecurityRules<Auth> {
-  /** The ways to prove who one is, by name. */
+  /** The security schemes, by name. */
   readonly schemes: Readonly<Record<string, SecuritySchemeObject>>;
-  /** What an operation asks for; nothing at all where anyone may call. */
+  /** The security requirements of an operation; none if it is public. */
   requirements(auth: Auth, servedBy: ServedBy): SecurityRequirementObject[];
   /** Who may call, in sentences. */
   describe(auth: Auth): string;
-  /** Whether an `Authorization` header has the form of credentials of this API. Whether they are right, only a server knows. */
+  /** Whether an `Authorization` header has the form of this API's credentials. Only a server knows whether they are valid. */
   hasCredentials(authorization: string): boolean;
-  /** Whether callers without credentials may call the operation at all. */
+  /** Whether callers without credentials may call the operation. */
   admitsGuests(auth: Auth): boolean;
-  /** Why they may not send this body to an operation that admits them; undefined where they may. */
+  /** Why callers without credentials may not send this body to an operation that admits them; undefined if they may. */
   guestRefusal(auth: Auth, body: unknown): Refusal | undefined;
 }

@@ -13,7 +13,7 @@ const notFound = {
   remedy: "Look elsewhere.",
   retryable: false,
 };
-const room = {
+const form = {
   errorBody: view(Problem),
   errorMediaType: "application/problem+json",
   servedBy: "core",
@@ -60,7 +60,7 @@ const contract = {
           examples: [{ ...example, request: { body: { items: [] } }, response: [] }],
         },
         [],
-        room as never,
+        form as never,
       ),
       createKey: completeOperation(
         {
@@ -76,7 +76,7 @@ const contract = {
           examples: [{ ...example, request: {}, response: [] }],
         },
         [],
-        room as never,
+        form as never,
       ),
       list: completeOperation(
         {
@@ -99,7 +99,7 @@ const contract = {
           examples: [{ ...example, request: { pathParams: { service_uuid: "12" } }, response: [] }],
         },
         [],
-        room as never,
+        form as never,
       ),
       write: completeOperation(
         {
@@ -114,7 +114,7 @@ const contract = {
           examples: [{ ...example, request: { body: { document: "{}" } }, response: null as never }],
         },
         [],
-        room as never,
+        form as never,
       ),
       update: completeOperation(
         {
@@ -138,7 +138,7 @@ const contract = {
           ],
         },
         [],
-        room as never,
+        form as never,
       ),
       delete: completeOperation(
         {
@@ -153,7 +153,7 @@ const contract = {
           examples: [{ ...example, request: { pathParams, query: { force: true } }, response: null as never }],
         },
         [],
-        room as never,
+        form as never,
       ),
     },
   },

@@ -5,11 +5,11 @@ import type { CallHandler, CallSteps, KeptAnswers } from "./call-steps.js";
 import { readKey, readRequest, takesBody } from "./read-request.js";
 
 /**
- * Answers a call whose operation is known. This is the order in which requests are checked, on the server and in mocks: when
- * several things are wrong with a request, the first of these is what its caller is told, and nothing of a body is read before
- * its caller is admitted.
+ * Answers a call of a known operation. It defines the order in which requests are checked, on the server and in mocks: if several
+ * things are wrong with a request, the caller gets the first error in this order. No body is read before its caller is
+ * admitted.
  *
- * @throws ApiError where the call is refused, and any other error where it fails
+ * @throws ApiError if the call is refused, and any other error if it fails
  */
 export const answerCall = async <C extends Call, Result, Answer>(
   call: C,
@@ -59,7 +59,7 @@ const carryOut = async <C extends Call, Result, Answer>(
   }
 };
 
-/** Answers a call that has a key: by carrying it out, or with what was answered before. */
+/** Answers a call with an idempotency key: carries it out, or repeats the stored response. */
 const answerOnce = async <C extends Call, Result, Answer>(
   call: C,
   handler: CallHandler<C, Result>,
@@ -69,20 +69,20 @@ const answerOnce = async <C extends Call, Result, Answer>(
   try {
     await steps.authorizeRequest?.(call);
   } catch (refusal) {
-    // the first request may have taken from the caller what this one would need
+    // the first request may have removed what this one would need
     const before = refusal instanceof ApiError ? await kept.find(call) : undefined;
     if (before !== undefined) return before;
     throw refusal;
   }
   if (!handler.prepare) return kept.once(call, () => carryOut(call, handler, steps, undefined));
-  // what is prepared is slow: not for an answer that is there already
+  // preparation is slow, so it is skipped if there is a stored response
   const before = await kept.find(call);
   if (before !== undefined) return before;
   let prepared: Promise<unknown>;
   try {
     prepared = Promise.resolve(await prepare(call, handler, steps));
   } catch (error) {
-    // kept like any other refusal, if it is one
+    // a refusal is stored like any other
     prepared = Promise.reject(error);
     prepared.catch(() => undefined);
   }

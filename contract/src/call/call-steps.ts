@@ -1,57 +1,57 @@
 import type { Refusals } from "../refusal.js";
 import type { Call } from "./call.js";
 
-/** How often callers may come. Each member throws an ApiError (429) where that is too often. */
+/** Rate limits. Each member throws an ApiError (429) if a limit is exceeded. */
 export interface CallLimits<C extends Call> {
-  /** Before credentials are looked at. */
+  /** Runs before credentials are checked. */
   beforeCredentials(call: C): Promise<void>;
-  /** Counts credentials that were wrong; a request without any has none that could be wrong. */
+  /** Counts wrong credentials; requests without credentials do not count. */
   wrongCredentials(call: C): Promise<void>;
   /** Counts the call itself. */
   count(call: C): Promise<void>;
 }
 
-/** Where the answers to calls with idempotency keys are kept. */
+/** The stored responses of calls with idempotency keys. */
 export interface KeptAnswers<C extends Call, Answer> {
-  /** The answer that was given to the same request under the same key, if there is one. */
+  /** The stored response to the same request with the same key, if there is one. */
   find(call: C): Promise<Answer | undefined>;
   /**
-   * Answers a call once: with what is kept, or by acting. What the act answers is kept, and so is what it refuses, if it would
-   * refuse that however often it were asked.
+   * Carries a call out once, or returns the stored response. The response is stored, and so is a refusal that would be the same if the
+   * request were repeated.
    *
-   * @throws ApiError where the first request has no answer yet, or was another one; what the act throws and is not kept
+   * @throws ApiError if the first request is still in progress or was a different one; errors of the action that are not stored
    */
   once(call: C, act: () => Promise<Answer>): Promise<Answer>;
 }
 
-/** What an operation does. */
+/** The work of an operation. */
 export interface CallHandler<C extends Call, Result> {
-  /** Slow work that needs no transaction, such as making keys. It is done once, before any transaction begins. */
+  /** Slow work that needs no transaction, such as generating keys. It is done once, before a transaction begins. */
   prepare?(call: C): Promise<unknown>;
-  /** Does what is asked. Under an idempotency key all of it is one transaction, which may be begun anew. */
+  /** Carries out the call. With an idempotency key, all of it is one transaction, which may be retried. */
   handle(call: C, prepared: unknown): Promise<Result>;
 }
 
 /**
- * What the server of an API does at each step of a call, or a mock of it. It is made once: nothing in it belongs to one call.
- * A step refuses a call by throwing an ApiError.
+ * The steps of a call, of an API's server or of a mock. They are created once and hold no state of a call. A step refuses a call by
+ * throwing an ApiError.
  */
 export interface CallSteps<C extends Call, Result, Answer> {
   readonly refusals: Refusals;
-  /** Left out, there are none. */
+  /** None by default. */
   readonly limits?: CallLimits<C> | undefined;
-  /** Finds out who calls. Where credentials are missing or no good, `principal` stays undefined, or is a guest without a name. */
+  /** Identifies the caller. Without valid credentials, `principal` stays undefined, or is a guest without a name. */
   authenticate(call: C): Promise<void> | void;
-  /** Enforces what the operation's `auth` asks for, as far as the head of a request decides it. */
+  /** Enforces the operation's `auth`, as far as the head of a request decides it. */
   authorize(call: C): Promise<void> | void;
-  /** Refuses callers whose credits are used up. It is asked for operations that cost. */
+  /** Refuses callers without credits. It is called for operations that cost. */
   requireCredits(call: C): void;
-  /** Enforces what the operation's `auth` asks for, as far as the body decides it. Left out, no body decides. */
+  /** Enforces the operation's `auth`, as far as the body decides it. Without this step, no body does. */
   authorizeRequest?(call: C): Promise<void> | void;
-  /** Makes an answer of what a handler came to. */
+  /** Creates the response from a handler's result. */
   answerOf(call: C, result: Result): Answer;
-  /** Makes the API's own error of one that a handler threw. Others stay as they are. */
+  /** Converts an error of a handler to the API's own. Other errors are returned unchanged. */
   translate(call: C, error: unknown): unknown;
-  /** Left out, idempotency keys are not looked at. */
+  /** Without it, idempotency keys are ignored. */
   readonly kept?: KeptAnswers<C, Answer> | undefined;
 }

@@ -7,7 +7,7 @@ import type { AnyOperation } from "../router.js";
 import type { Schema } from "../schema.js";
 import type { Call } from "./call.js";
 
-/** Reads the idempotency key, if there is one. @throws ApiError where it is malformed */
+/** Reads the idempotency key, if there is one. @throws ApiError if it is malformed */
 export const readKey = (call: Call, refusals: Refusals): void => {
   const header = call.header(idempotencyKeyHeader);
   if (header === undefined) return;
@@ -15,17 +15,17 @@ export const readKey = (call: Call, refusals: Refusals): void => {
   if (call.key === undefined) throw ApiError.of(refusals.faulty([malformedIdempotencyKey], false));
 };
 
-/** Whether an operation takes a body. What it does not take is not read: it cannot be malformed or too large. */
+/** Whether an operation takes a body. Otherwise a body is not read, and cannot be malformed or too large. */
 export const takesBody = ({ body }: AnyOperation): boolean => body !== undefined && body !== noBody;
 
-/** What is not there has no faults. */
+/** The parsed form of a part that the operation does not have. */
 const unread: ReadPart = { value: undefined };
 
 /**
- * Reads all parts of a request by the schemas of its operation, and fills `params`, `query` and `body`.
+ * Validates all parts of a request with the schemas of its operation, and sets `params`, `query` and `body`.
  *
- * @param sentBody the parsed body, where the operation takes one
- * @throws ApiError that names every fault in every part
+ * @param sentBody the parsed body, if the operation takes one
+ * @throws ApiError with every fault of every part
  */
 export const readRequest = (call: Call, operation: AnyOperation, sentBody: unknown, refusals: Refusals): void => {
   const params = operation.pathParams ? readPart(operation.pathParams, call.sentParams()) : unread;

@@ -6,7 +6,7 @@ import { refusals } from "./refusals.js";
 import { objectStorage } from "./router.js";
 import { waiters } from "./waiters.js";
 
-/** Enough for the longest trust document, escaped. */
+/** Large enough for the longest trust document, escaped. */
 const bodyLimit = "2mb";
 
 /** UpCloud's API of Managed Object Storage: the control plane. */
@@ -14,15 +14,15 @@ export const objectStorageApi = {
   ...form,
   name: "object_storage",
   title: "Managed Object Storage",
-  summary: "It makes storages that speak S3, with their buckets, users and rules.",
+  summary: "Creates S3-compatible object storages, with their buckets, users and policies.",
   errorGuide:
-    "An error is a problem (`application/problem+json`). Go by what follows `#ERROR_` in its `type`, and by `invalid_params`. The rest of `type` is the vendor's, like all of the body.",
+    "Errors are problems (`application/problem+json`). Use the code after `#ERROR_` in `type`, and `invalid_params`. The form of the body, with the rest of `type`, is the vendor's.",
   prefixes: [`${versionPath}/`],
   isFallback: false,
   router: { objectStorage },
   errors,
   refusals,
-  // it stands alone: deployed clients compare it letter by letter
+  // without parameters: deployed clients compare the whole value
   errorContentType: form.errorMediaType,
   bodyLimits: { callers: bodyLimit, guests: bodyLimit },
   tags,

@@ -5,7 +5,7 @@ export interface AccountAuth {
   readonly scheme: "account";
 }
 
-/** Credentials of an object storage account: either of the two will do. */
+/** Credentials of an object storage account: a token, or username and password. */
 export const accountSecurity: SecurityRules<AccountAuth> = {
   schemes: {
     accountToken: {
@@ -16,11 +16,11 @@ export const accountSecurity: SecurityRules<AccountAuth> = {
     accountPassword: {
       type: "http",
       scheme: "basic",
-      description: "User name and password of the account.",
+      description: "Username and password of the account.",
     },
   },
   requirements: () => [{ accountToken: [] }, { accountPassword: [] }],
-  describe: () => "Callers of the account that owns the resource, which they prove by its token or its password.",
+  describe: () => "Callers of the account that owns the resource.",
   hasCredentials: (authorization) => /^(basic|bearer) +\S+$/i.test(authorization),
   admitsGuests: () => false,
   guestRefusal: () => undefined,

@@ -4,7 +4,7 @@ import { sdkSamples } from "./generated/sdk-samples.js";
 import { headerName } from "./parameters.js";
 import { securityOf } from "./security.js";
 
-/** A call in the words of one client, as documentation tools show it. */
+/** A call as code for one client, as documentation tools show it. */
 export interface CodeSample {
   readonly lang: string;
   readonly label: string;
@@ -13,7 +13,7 @@ export interface CodeSample {
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** Where a server listens that was started and not configured, and a stand-in for a provider's address. */
+/** The default address of a server, and an example of a provider's address. */
 const origins = { core: "http://127.0.0.1:8080", provider: "https://provider.example.com" } as const;
 
 const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
@@ -28,7 +28,7 @@ const addressOf = ({ path, servedBy }: AnyOperation, pathParams: Members, query:
   return `${origins[servedBy]}${filled}${search === "" ? "" : `?${search}`}`;
 };
 
-/** An example as a call of curl. `$TOKEN` stands for the caller's own. */
+/** An example as a curl command. `$TOKEN` is the caller's token. */
 const curlSample = (operation: AnyOperation, { request }: Example): string => {
   const { pathParams = {}, query = {}, headers = {}, body } = request as Partial<Record<string, Members>>;
   const isImplied = operation.method === (body === undefined ? "GET" : "POST");
@@ -42,7 +42,7 @@ const curlSample = (operation: AnyOperation, { request }: Example): string => {
   ].join(" \\\n  ");
 };
 
-/** Every example of an operation as calls of curl and, where clients make them, of the SDK. */
+/** Every example of an operation as a curl command and, if clients call it, as code with the SDK. */
 export const codeSamplesOf = ({ id, operation }: WalkedOperation): CodeSample[] =>
   operation.examples.flatMap((example, index) => {
     const which = index === 0 ? "" : `: ${example.summary}`;

@@ -47,7 +47,7 @@ describe("the OpenAPI document", () => {
     );
   });
 
-  it("tells the calls that Core makes as webhooks, with the path at the provider", () => {
+  it("describes the calls of Core as webhooks, with the path at the provider", () => {
     expect(Object.keys(document.webhooks ?? {})).toEqual(
       [...walk(contract)].filter(({ operation }) => operation.servedBy === "provider").map(({ id }) => id),
     );
@@ -99,7 +99,7 @@ describe("the OpenAPI document", () => {
     for (const name of ["limit", "offset", "service_uuid"]) expect(text.split(`"name":"${name}"`).length).toBe(2);
   });
 
-  it("tells the header that names the request with every answer, and that of totals where lists have one", () => {
+  it("describes the header with the request id for every response, and the total of lists that have one", () => {
     const responses = [
       ...entries.flatMap(({ operation }) => Object.values(operation.responses ?? {}) as object[]),
       ...Object.values(document.components?.responses ?? {}),
@@ -148,7 +148,7 @@ describe("the OpenAPI document", () => {
     }
   });
 
-  it("lets a body be left out only where the contract reads none", () => {
+  it("makes a body optional only where the contract does", () => {
     const optional = entries.filter(
       ({ operation }) => (operation.requestBody as { required?: boolean })?.required === false,
     );

@@ -5,7 +5,7 @@ import { reference } from "./reference.js";
 
 type RequestPart = keyof AnyOperation["examples"][number]["request"];
 
-/** The examples of one part of the request, by name; examples that leave it out are left out. */
+/** The examples of one part of the request, by name; only those that have the part. */
 export const requestExamples = ({ examples }: AnyOperation, part: RequestPart): ExamplesObject =>
   Object.fromEntries(
     examples.flatMap(({ name, summary, request }) =>
@@ -13,7 +13,7 @@ export const requestExamples = ({ examples }: AnyOperation, part: RequestPart): 
     ),
   );
 
-/** The values that examples give to one parameter. */
+/** The example values of one parameter. */
 export const parameterExamples = (operation: AnyOperation, part: RequestPart, name: string): ExamplesObject =>
   Object.fromEntries(
     operation.examples.flatMap(({ name: key, summary, request }) => {
@@ -22,16 +22,16 @@ export const parameterExamples = (operation: AnyOperation, part: RequestPart, na
     }),
   );
 
-/** The answers of all examples, by name. */
+/** The responses of all examples, by name. */
 export const responseExamples = ({ examples }: AnyOperation): ExamplesObject =>
   Object.fromEntries(examples.map(({ name, summary, response }) => [name, { summary, value: response }]));
 
-/** An error as it travels, from its row of the table. */
+/** The example of an error, from its row of the table. */
 export const errorExample = (entry: ErrorEntry, operation: AnyOperation): ExampleObject => ({
   summary: entry.title,
   description: entry.when,
   value: operation.errorBodyOf(entry),
 });
 
-/** Points to the example of an error, which stands among the components. */
+/** A reference to the example of an error in the components. */
 export const errorExampleReference = ({ code }: ErrorEntry) => [code, reference("examples", code)] as const;

@@ -10,21 +10,21 @@ const introductionTo = ({
 
 ${apis.map(({ title, prefixes, summary }) => `- **${title}** (${prefixes.map((prefix) => `\`${prefix}\``).join(", ")}): ${summary}`).join("\n")}
 
-Every operation says who may call it. \`x-auth\` holds the same for machines: the documentation's label, the token's
-scope, and what narrows them. \`x-stability\` tells how far an operation may be relied on.
+Every operation says who may call it. \`x-auth\` has the same in machine-readable form: the documentation's label, the token's
+scope, and further restrictions. \`x-stability\` says how stable an operation is.
 
 ## Sending a request again
 
-Whoever gets no answer does not know whether anything happened. What reads, replaces or deletes may be sent again as it is. What
-takes the header \`Idempotency-Key\` may be sent again under the same key: it is carried out once, and its first answer is given
-again for 24 hours, with \`Idempotency-Replayed: true\`.
+Without a response, a client does not know whether its request was carried out. Reads, replacements and deletions can simply be sent
+again. Operations with the header \`Idempotency-Key\` can be sent again with the same key: the request is carried out once, and for 24
+hours, the response is the first one, with \`Idempotency-Replayed: true\`.
 
 ## Errors
 
 ${apis.map(({ title, errorGuide }) => `- **${title}**: ${errorGuide}`).join("\n")}
 
-The [error catalogue](/docs/errors) lists them all, with when each is sent and what to do about it: the header \`Link\` of an
-error leads to its entry, and \`x-errors\` holds the table for machines.`;
+The [error catalogue](/docs/errors) lists all errors, with their causes and remedies. The header \`Link\` of an error response is the
+link to its entry. \`x-errors\` has the same table in machine-readable form.`;
 
 /** What the document says about the APIs as a whole. */
 export const documentInfo = (table: ApiTable): InfoObject => ({

@@ -8,8 +8,8 @@ import { openApi30 } from "./openapi-3-0.js";
 const document = openApiDocument();
 const older = openApi30(document) as Record<string, Record<string, unknown>>;
 
-/** What becomes of one schema. */
-const told = (schema: object): unknown => {
+/** One converted schema. */
+const converted = (schema: object): unknown => {
   const components = { schemas: { It: schema } };
   const made = openApi30({ openapi: "3.1.1", info: { title: "", version: "1" }, components } as OpenAPIObject);
   return (made as { components: { schemas: { It: unknown } } }).components.schemas.It;
@@ -35,8 +35,12 @@ describe("the document in OpenAPI 3.0", () => {
 
 describe("a schema in OpenAPI 3.0", () => {
   it("is nullable where null was one of its types", () => {
-    expect(told({ type: ["string", "null"], maxLength: 3 })).toEqual({ type: "string", maxLength: 3, nullable: true });
-    expect(told({ type: ["string", "null"], enum: ["a"] })).toEqual({
+    expect(converted({ type: ["string", "null"], maxLength: 3 })).toEqual({
+      type: "string",
+      maxLength: 3,
+      nullable: true,
+    });
+    expect(converted({ type: ["string", "null"], enum: ["a"] })).toEqual({
       type: "string",
       nullable: true,
       enum: ["a", null],
@@ -45,13 +49,13 @@ describe("a schema in OpenAPI 3.0", () => {
 
   it("has an option of exactly null where null was an option", () => {
     const reference = { $ref: "#/components/schemas/Other" };
-    expect(told({ anyOf: [reference, { type: "null" }] })).toEqual({
+    expect(converted({ anyOf: [reference, { type: "null" }] })).toEqual({
       anyOf: [reference, { type: "object", nullable: true, enum: [null] }],
     });
   });
 
   it("has an enumeration of one where there was a constant, and the first of the examples", () => {
-    expect(told({ type: "string", const: "x", examples: ["x", "y"] })).toEqual({
+    expect(converted({ type: "string", const: "x", examples: ["x", "y"] })).toEqual({
       type: "string",
       enum: ["x"],
       example: "x",
@@ -59,16 +63,16 @@ describe("a schema in OpenAPI 3.0", () => {
   });
 
   it("keeps what stands beside a reference, at any depth", () => {
-    const member = { $ref: "#/components/schemas/Other", description: "Told anew." };
-    expect(told({ type: "object", properties: { member } })).toEqual({
+    const member = { $ref: "#/components/schemas/Other", description: "Described here." };
+    expect(converted({ type: "object", properties: { member } })).toEqual({
       type: "object",
-      properties: { member: { allOf: [{ $ref: "#/components/schemas/Other" }], description: "Told anew." } },
+      properties: { member: { allOf: [{ $ref: "#/components/schemas/Other" }], description: "Described here." } },
     });
-    expect(told({ $ref: "#/components/schemas/Other" })).toEqual({ $ref: "#/components/schemas/Other" });
+    expect(converted({ $ref: "#/components/schemas/Other" })).toEqual({ $ref: "#/components/schemas/Other" });
   });
 
   it("is refused where 3.0 has no word for it", () => {
-    expect(() => told({ type: "array", prefixItems: [] })).toThrow("`prefixItems`");
-    expect(() => told({ type: ["string", "integer"] })).toThrow("string and integer");
+    expect(() => converted({ type: "array", prefixItems: [] })).toThrow("`prefixItems`");
+    expect(() => converted({ type: ["string", "integer"] })).toThrow("string and integer");
   });
 });

@@ -3,7 +3,7 @@ import { type JsonSchema, mapSchemas } from "../json-schema.js";
 
 type Json = Record<string, unknown>;
 
-/** What OpenAPI 3.0 has no word for, and what the contract has never used: whoever starts to must say how it is told. */
+/** Keywords that OpenAPI 3.0 lacks and the contract does not use: they have no conversion yet. */
 const untranslatable = [
   "prefixItems",
   "contains",
@@ -22,7 +22,7 @@ const isObject = (value: unknown): value is Json =>
 
 const isNull = (option: unknown): boolean => isObject(option) && option.type === "null";
 
-/** `type: [string, null]` is `type: string` and `nullable`. */
+/** Converts `type: [string, null]` to `type: string` and `nullable`. */
 const withNullable = ({ type, ...rest }: Json): Json => {
   if (!Array.isArray(type)) return type === undefined ? rest : { type, ...rest };
   const types = type.filter((name) => name !== "null");
@@ -34,12 +34,12 @@ const withNullable = ({ type, ...rest }: Json): Json => {
   return { type: types[0], ...rest, ...nullable };
 };
 
-/** Null and nothing else. 3.0 knows no type of null, and `nullable` counts only beside a type. */
+/** The type null alone. 3.0 has no such type, and `nullable` is only valid beside a type. */
 const nothingButNull: Json = { type: "object", nullable: true, enum: [null] };
 
 const choices = ["anyOf", "oneOf"];
 
-/** A choice of which one option is null. */
+/** A choice with null as one option. */
 const withNullOption = (json: Json): Json =>
   Object.fromEntries(
     Object.entries(json).map(([name, member]) =>
@@ -55,7 +55,7 @@ const withOneValue = ({ const: only, examples, ...rest }: Json): Json => ({
   ...(Array.isArray(examples) && examples.length > 0 && { example: examples[0] }),
 });
 
-/** What stands beside a reference is not read in 3.0; in an `allOf` it is. */
+/** Keywords beside a reference are ignored in 3.0; with the reference in an `allOf` they are not. */
 const withoutNeighbours = (json: Json): Json => {
   const { $ref, ...rest } = json;
   return $ref === undefined || Object.keys(rest).length === 0 ? json : { ...rest, allOf: [{ $ref }] };
@@ -64,14 +64,14 @@ const withoutNeighbours = (json: Json): Json => {
 const schemaIn30 = (schema: unknown): unknown =>
   mapSchemas(schema as JsonSchema, (json) => {
     const foreign = untranslatable.find((keyword) => keyword in json);
-    if (foreign !== undefined) throw new Error(`Nobody has said how \`${foreign}\` is told in OpenAPI 3.0.`);
+    if (foreign !== undefined) throw new Error(`There is no conversion of \`${foreign}\` to OpenAPI 3.0.`);
     return withoutNeighbours(withOneValue(withNullOption(withNullable(json as Json)))) as JsonSchema;
   });
 
-/** Values of examples are left alone: they are no part of the description, whatever their members are called. */
+/** Example values are not changed: they are not part of the description, whatever their members are called. */
 const isValue = (name: string): boolean => name === "examples" || name === "example";
 
-/** Rewrites every schema under a node that is no schema itself. */
+/** Converts every schema below a node that is not a schema itself. */
 const mapNode = (node: unknown): unknown => {
   if (Array.isArray(node)) return node.map(mapNode);
   if (!isObject(node)) return node;
@@ -84,12 +84,12 @@ const mapNode = (node: unknown): unknown => {
 };
 
 /**
- * Tells a document of OpenAPI 3.1 in the words of 3.0.3, for tools that read no newer one. Nothing is lost but this: of
- * several examples of a schema the first one stays, and webhooks, which 3.0 does not know, go to `x-webhooks`.
+ * Converts a document from OpenAPI 3.1 to 3.0.3, for older tools. Only this is lost: a schema keeps only the first of several
+ * examples, and webhooks, which 3.0 lacks, become `x-webhooks`.
  *
- * @param document a document of OpenAPI 3.1, which stays as it is
+ * @param document a document of OpenAPI 3.1, which is not changed
  * @returns a document of OpenAPI 3.0.3
- * @throws {Error} if a schema uses a keyword that has no translation
+ * @throws {Error} if a schema uses a keyword without a conversion
  * @example
  * const older = openApi30(openApiDocument());
  */

@@ -34,10 +34,10 @@ const description = ({ operation }: WalkedOperation): string =>
     .filter((paragraph) => paragraph !== "")
     .join("\n\n");
 
-/** A path in OpenAPI's spelling: `/things/:id` is `/things/{id}`. */
+/** A path in OpenAPI's syntax: `/things/:id` becomes `/things/{id}`. */
 export const templateOf = (path: string): string => path.replace(/:(\w+)/g, "{$1}");
 
-/** The document's entry for an operation. Calls to a provider have no path in it, so theirs goes to an extension. */
+/** The document's entry for an operation. Webhooks have no path, so the path of a call to a provider is in an extension. */
 export const operationObject = (walked: WalkedOperation, schemas: ComponentSchemas): OperationObject => {
   const { id, operation } = walked;
   const { summary, tag, deprecation, stability, source, auth, servedBy } = operation;

@@ -7,7 +7,7 @@ import { parameterExamples } from "./examples.js";
 
 const places = { pathParams: "path", query: "query", headers: "header" } as const;
 
-/** Headers are written `Like-This`; their case means nothing on the wire. */
+/** Headers are written `Like-This`; they are case-insensitive. */
 export const headerName = (name: string): string => name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
 
 /** One parameter or header. */
@@ -18,7 +18,7 @@ export interface Member {
   readonly required: boolean;
 }
 
-/** The members of a schema of parameters or headers, each with its own schema and whether it must be there. */
+/** The members of a schema of parameters or headers, each with its schema and whether it is required. */
 export const membersOf = (part: OperationPart, schemas: ComponentSchemas): Member[] => {
   const { properties = {}, required = [] } = schemas.at(part);
   return Object.entries(properties).map(([name, member]) => {
@@ -27,7 +27,7 @@ export const membersOf = (part: OperationPart, schemas: ComponentSchemas): Membe
   });
 };
 
-/** Everything that travels beside the body. */
+/** The parameters of an operation: path, query and headers. */
 export const parametersOf = (operation: AnyOperation, schemas: ComponentSchemas): ParameterObject[] => {
   const parts = partsOf(operation);
   return (["pathParams", "query", "headers"] as const).flatMap((partName) => {

@@ -1,11 +1,11 @@
 import type { ComponentsObject, ReferenceObject } from "openapi3-ts/oas31";
 
-/** Points to a component of the document. */
+/** A reference to a component of the document. */
 export const reference = (kind: keyof ComponentsObject & string, name: string): ReferenceObject => ({
   $ref: `#/components/${kind}/${name}`,
 });
 
-/** `include others` in any spelling as `IncludeOthers`. */
+/** Converts `include others`, in any notation, to `IncludeOthers`. */
 export const pascalCase = (text: string): string =>
   text
     .split(/[^A-Za-z0-9]+/)

@@ -7,7 +7,7 @@ import type { AnyOperation } from "../router.js";
 import { headerName, membersOf } from "./parameters.js";
 import { pascalCase, reference } from "./reference.js";
 
-/** The header that names the request: every answer of an API has it, errors too. */
+/** The header with the request id: every response of an API has it, including errors. */
 const requestId = ({ requestIdHeader }: AnyOperation): [string, HeaderObject] => [
   requestIdHeader,
   {
@@ -44,7 +44,7 @@ const retryAfter: [string, HeaderObject] = [
   },
 ];
 
-/** Where the error catalogue tells about the error: answers of the server have it, those of providers need not. */
+/** The link to the error's entry in the catalogue: responses of the server have it, those of providers need not. */
 const catalogueLinkHeader: [string, HeaderObject] = [
   "Link",
   {
@@ -63,7 +63,7 @@ const ofSuccess = (operation: AnyOperation, schemas: ComponentSchemas): [string,
   ]);
 };
 
-/** Whether one of these errors may be an answer that was given before. */
+/** Whether one of these errors may be a replayed response. */
 export const mayBeReplayed = ({ keyed }: AnyOperation, entries: readonly ErrorEntry[]): boolean =>
   keyed && entries.some(isKept);
 
@@ -96,6 +96,6 @@ const references = (headers: readonly [string, HeaderObject][]): HeadersObject =
 export const successHeaders = (operation: AnyOperation, schemas: ComponentSchemas): HeadersObject =>
   references(successHeadersOf(operation, schemas));
 
-/** The headers of those errors of an operation that share a status. */
+/** The headers of the errors of an operation with the same status. */
 export const errorHeaders = (operation: AnyOperation, entries: readonly ErrorEntry[]): HeadersObject =>
   references(errorHeadersOf(operation, entries));

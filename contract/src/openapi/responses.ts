@@ -24,8 +24,8 @@ const errorDescription = (entries: readonly ErrorEntry[]): string =>
   entries.map(({ title, when }) => `${entries.length > 1 ? "- " : ""}**${title}**: ${when}`).join("\n");
 
 /**
- * What a response with these errors is called among the components: the same errors are written down once. Those of
- * providers are others, even with the same errors: they have other headers.
+ * The component name of a response with these errors: the same errors are described once. Responses of providers have their own
+ * components, even with the same errors, because their headers differ.
  */
 const responseName = (entries: readonly ErrorEntry[], operation: AnyOperation): string => {
   const [api] = entries.map(({ code }) => code.split(".")[0] ?? "");
@@ -59,7 +59,7 @@ const errorResponse = (
 const inOrder = (entries: readonly ErrorEntry[]): ErrorEntry[] =>
   [...entries].sort((a, b) => a.status - b.status || (a.code < b.code ? -1 : 1));
 
-/** The error responses that an operation can give, by the name of their component. */
+/** The error responses of an operation, by component name. */
 export const errorResponsesOf = (
   operation: AnyOperation,
   schemas: ComponentSchemas,
@@ -75,7 +75,7 @@ export const errorResponsesOf = (
   });
 };
 
-/** Every answer of an operation: its success, and a reference for each status of its errors. */
+/** The responses of an operation: its success, and a reference for each status of its errors. */
 export const responsesOf = (operation: AnyOperation, schemas: ComponentSchemas): ResponsesObject => ({
   [String(operation.success.status)]: successResponse(operation, schemas),
   ...Object.fromEntries(

@@ -6,7 +6,7 @@ export const securityOf = ({ security, auth, servedBy }: AnyOperation): Security
 
 export const describeAuth = ({ security, auth }: AnyOperation): string => security.describe(auth);
 
-/** The security schemes that operations refer to. */
+/** The security schemes of the operations. */
 export const securitySchemesOf = (operations: readonly AnyOperation[]): ReadonlyMap<string, SecuritySchemeObject> => {
   const schemes = new Map<string, SecuritySchemeObject>();
   for (const operation of operations)

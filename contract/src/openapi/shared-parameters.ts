@@ -5,10 +5,10 @@ const nameOf = (parameter: ParameterObject): string => pascalCase(parameter.name
 
 const isParameter = (parameter: ParameterObject | ReferenceObject): parameter is ParameterObject => "name" in parameter;
 
-/** What a parameter is, whichever values the examples of its operations give to it. */
+/** The definition of a parameter, without its example values. */
 const identityOf = ({ examples, ...parameter }: ParameterObject): string => JSON.stringify(parameter);
 
-/** The examples of all, each value once, under the name of the first operation's example that gives it. */
+/** The examples of all, each value once, with the name of the first example that has it. */
 const examplesOf = (parameters: readonly ParameterObject[]): ExamplesObject => {
   const examples: ExamplesObject = {};
   const values = new Set<string>();
@@ -22,8 +22,8 @@ const examplesOf = (parameters: readonly ParameterObject[]): ExamplesObject => {
 };
 
 /**
- * Moves parameters that several operations share among the components, with the examples of all of them, and leaves
- * references behind. Where different parameters of one name are shared, only those that are used most are moved.
+ * Moves parameters that several operations share to the components, with the examples of all of them, and replaces them by
+ * references. If different parameters of one name are shared, only the most used is moved.
  */
 export const shareParameters = (operations: readonly OperationObject[]): ReadonlyMap<string, ParameterObject> => {
   const alike = new Map<string, ParameterObject[]>();

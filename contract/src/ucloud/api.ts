@@ -10,9 +10,9 @@ export const ucloudApi = {
   ...form,
   name: "ucloud",
   title: "UCloud Providers",
-  summary: "It registers providers of storage and computing, hands them their keys and tokens, and calls them.",
+  summary: "Registers providers of storage and compute resources, gives them keys and tokens, and calls them.",
   errorGuide:
-    'An error travels as `{"why": …, "errorCode": …}`. Go by the status; `why` is for humans and may change at any time.',
+    'Errors have the form `{"why": …, "errorCode": …}`. Use the status; `why` is human-readable and may change at any time.',
   prefixes: ["/api/", "/auth/", "/ucloud/"],
   isFallback: true,
   router: ucloud,
@@ -20,9 +20,9 @@ export const ucloudApi = {
   refusals,
   errorContentType: "application/json; charset=utf-8",
   bodyLimits: {
-    // enough for a thousand items with their access control lists
+    // large enough for a thousand items with their access control lists
     callers: "8mb",
-    // a large body can keep a server busy for a second: that is not for everybody
+    // a large body can keep a server busy for a second, which is only acceptable for known callers
     guests: "64kb",
   },
   tags,

@@ -6,7 +6,7 @@ const isOpenToAll = (auth: UCloudAuth): boolean => auth.label === "Public" && !a
 
 const listOf = (roles: readonly string[]) => roles.join(", ");
 
-/** Tokens of UCloud: nothing where anyone may call, and perhaps a token where only a variant of the body needs one. */
+/** Tokens of UCloud: none for public operations, and an optional one if only a variant of the body needs it. */
 export const ucloudSecurity: SecurityRules<UCloudAuth> = {
   schemes: {
     accessToken: {
@@ -14,14 +14,14 @@ export const ucloudSecurity: SecurityRules<UCloudAuth> = {
       scheme: "bearer",
       bearerFormat: "JWT",
       description:
-        "Access token of a user, an administrator, a service or a provider. A provider gets its own from `authProviders.refresh`. It is checked as RFC8725 advises: the key decides on the algorithm, issuer and lifetime count, and each role only with the keys that are its own.",
+        "Access token of a user, an administrator, a service or a provider. A provider gets its token from `authProviders.refresh`. Tokens are checked as RFC8725 recommends: the key determines the algorithm, issuer and lifetime are checked, and a role is only accepted with its own keys.",
     },
     coreToken: {
       type: "http",
       scheme: "bearer",
       bearerFormat: "JWT",
       description:
-        "Access token with which Core calls a provider. It is signed (RS256) with the key pair of that provider; check the signature with the provider's public key, and that `sub` is `_UCloud` and `role` is `SERVICE`. As RFC8725 advises, take no other algorithm, whatever the token asks for.",
+        "Access token of Core's calls to a provider. It is signed (RS256) with that provider's key pair. Check the signature with the provider's public key, and that `sub` is `_UCloud` and `role` is `SERVICE`. As RFC8725 recommends, accept no other algorithm, whatever the token says.",
     },
   },
 
@@ -33,17 +33,15 @@ export const ucloudSecurity: SecurityRules<UCloudAuth> = {
 
   describe: (auth) => {
     const { label, only, onlyUnless, variant, principals, permission, workspace, scope } = auth;
-    const opening = onlyUnless ? ` A setting of the server (\`${onlyUnless}\`) opens it to all of ${label}.` : "";
+    const opening = onlyUnless ? ` A server setting (\`${onlyUnless}\`) opens it to all roles of ${label}.` : "";
     const sentences = [
       isOpenToAll(auth) ? "Anyone, with or without a token." : `${label}: ${listOf(rolesOf(auth))}.${opening}`,
       variant ? `With \`type\` \`${variant.type}\`, ${variant.label}: ${listOf(labels[variant.label])}.` : "",
       only && label !== "Public" ? `Other roles of ${label} are refused.` : "",
-      principals ? `Of services only these: ${principals.map((name) => `\`${name}\``).join(", ")}.` : "",
-      permission
-        ? `It takes the ${permission.needs} permission on every resource that \`${permission.on}\` names.`
-        : "",
-      workspace ? "It acts in the workspace of the `Project` header." : "",
-      `A token must cover the scope \`${scope}\`.`,
+      principals ? `Only these services: ${principals.map((name) => `\`${name}\``).join(", ")}.` : "",
+      permission ? `Requires the ${permission.needs} permission on every resource in \`${permission.on}\`.` : "",
+      workspace ? "Acts in the workspace of the `Project` header." : "",
+      `Requires the scope \`${scope}\`.`,
     ];
     return sentences.filter((sentence) => sentence !== "").join(" ");
   },

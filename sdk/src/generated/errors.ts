@@ -38,10 +38,10 @@ export const ucloudMissingScope: DeclaredError = [401, "ucloud.missing_scope"];
 export const ucloudNotAProjectMember: DeclaredError = [403, "ucloud.not_a_project_member"];
 
 /**
- * The caller sent more requests within a minute than the server allows, or wrong credentials came too often from its
- * address. Servers have such limits only where their operators set them.
+ * The caller sent more requests within a minute than the server allows, or its address sent wrong credentials too
+ * often. A server has such limits only if its operator sets them.
  *
- * Wait for the time in `Retry-After`, and go on more slowly.
+ * Wait for the time in `Retry-After`, and send requests more slowly.
  */
 export const ucloudRateLimited: DeclaredError = [429, "ucloud.rate_limited"];
 
@@ -53,8 +53,8 @@ export const ucloudRateLimited: DeclaredError = [429, "ucloud.rate_limited"];
 export const ucloudInternal: DeclaredError = [500, "ucloud.internal"];
 
 /**
- * The server cannot reach its database, or the database cannot take the call now: its disk is full or broken, or it is
- * busy.
+ * The server cannot reach its database, or the database cannot handle the request: its disk is full or broken, or it
+ * is busy.
  *
  * Try again after a moment.
  */
@@ -89,9 +89,9 @@ export const ucloudBadToken: DeclaredError = [400, "ucloud.bad_token"];
 export const ucloudConflict: DeclaredError = [409, "ucloud.conflict"];
 
 /**
- * The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+ * An earlier request of the caller with the same `Idempotency-Key` is still in progress.
  *
- * Send it again, unchanged, after the time in `Retry-After`: it then gets the answer of the first.
+ * Send the same request again after the time in `Retry-After`, to get the response of the first.
  */
 export const ucloudIdempotencyInFlight: DeclaredError = [409, "ucloud.idempotency_in_flight", "retry-after"];
 
@@ -139,10 +139,10 @@ export const ucloudNotPreAuthorized: DeclaredError = [403, "ucloud.not_pre_autho
 export const objectStorageAuthenticationFailed: DeclaredError = [401, "object_storage.authentication_failed"];
 
 /**
- * The caller sent more requests within a minute than the server allows, or wrong credentials came too often from its
- * address. Servers have such limits only where their operators set them.
+ * The caller sent more requests within a minute than the server allows, or its address sent wrong credentials too
+ * often. A server has such limits only if its operator sets them.
  *
- * Wait for the time in `Retry-After`, and go on more slowly.
+ * Wait for the time in `Retry-After`, and send requests more slowly.
  */
 export const objectStorageRateLimited: DeclaredError = [429, "object_storage.rate_limited"];
 
@@ -154,8 +154,8 @@ export const objectStorageRateLimited: DeclaredError = [429, "object_storage.rat
 export const objectStorageGeneralFailure: DeclaredError = [500, "object_storage.general_failure"];
 
 /**
- * The server cannot reach its database, or the database cannot take the call now: its disk is full or broken, or it is
- * busy.
+ * The server cannot reach its database, or the database cannot handle the request: its disk is full or broken, or it
+ * is busy.
  *
  * Try again after a moment.
  */
@@ -184,9 +184,9 @@ export const objectStorageInsufficientCredits: DeclaredError = [402, "object_sto
 export const objectStorageInvalidRequest: DeclaredError = [400, "object_storage.invalid_request", "INVALID_REQUEST"];
 
 /**
- * The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+ * An earlier request of the caller with the same `Idempotency-Key` is still in progress.
  *
- * Send it again, unchanged, after the time in `Retry-After`: it then gets the answer of the first.
+ * Send the same request again after the time in `Retry-After`, to get the response of the first.
  */
 export const objectStorageIdempotencyInFlight: DeclaredError = [
   409,

@@ -84,15 +84,16 @@ export class AuthProviders extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ConflictError} 409: The provider name is taken.
-   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
+   * progress.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Register one name
    * const answer = await cloud.authProviders.register({ items: [{ id: "example" }] });
@@ -122,11 +123,11 @@ export class AuthProviders extends Resource {
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Claim the credentials of one provider
    * const answer = await cloud.authProviders.claim({ items: [{ claimToken: "c29tZSByYW5kb20gYnl0ZXM=" }] });
@@ -155,15 +156,16 @@ export class AuthProviders extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
-   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
+   * progress.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Replace the credentials of one provider
    * const answer = await cloud.authProviders.renew({ items: [{ id: "example" }] });
@@ -192,11 +194,11 @@ export class AuthProviders extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: A refresh token is unknown or was replaced.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // A provider authenticates
    * const answer = await cloud.authProviders.refresh({ items: [{ refreshToken: "9c2d7a54-1e8b-4f60-b3a9-7d5e0c4f2a16" }] });
@@ -225,11 +227,11 @@ export class AuthProviders extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Read the key of a provider
    * const answer = await cloud.authProviders.retrievePublicKey({ id: "example" });
@@ -261,11 +263,11 @@ export class AuthProviders extends Resource {
    * @throws {@link ForbiddenError} 403: The caller is not one of the services that may act as the orchestrator.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Get a token to call one provider
    * const answer = await cloud.authProviders.refreshAsOrchestrator({ items: [{ providerId: "example" }] });
@@ -293,11 +295,11 @@ export class AuthProviders extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Generate a key pair
    * const answer = await cloud.authProviders.generateKeyPair();

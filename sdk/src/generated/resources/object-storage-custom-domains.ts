@@ -62,15 +62,16 @@ export class ObjectStorageCustomDomains extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
+   * progress.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Serve the S3 API under a domain of your own
    * const answer = await cloud.objectStorage.customDomains.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { domain_name: "objects.example.com", type: "public" });
@@ -94,11 +95,11 @@ export class ObjectStorageCustomDomains extends Resource {
    * @returns All custom domains of the service.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // List the custom domains
    * const answer = await cloud.objectStorage.customDomains.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
@@ -122,11 +123,11 @@ export class ObjectStorageCustomDomains extends Resource {
    * @returns The custom domain.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Read a custom domain
    * const answer = await cloud.objectStorage.customDomains.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "objects.example.com");
@@ -155,15 +156,16 @@ export class ObjectStorageCustomDomains extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
+   * progress.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Rename a custom domain
    * const answer = await cloud.objectStorage.customDomains.modify("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "objects.example.com", { domain_name: "files.example.com", type: "public" });
@@ -190,11 +192,11 @@ export class ObjectStorageCustomDomains extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Detach a custom domain
    * await cloud.objectStorage.customDomains.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "objects.example.com");

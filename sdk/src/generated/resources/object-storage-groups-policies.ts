@@ -41,11 +41,11 @@ export class ObjectStorageGroupsPolicies extends Resource {
    * @returns The attached policies.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // List attached policies
    * const answer = await cloud.objectStorage.groups.policies.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts");
@@ -75,15 +75,16 @@ export class ObjectStorageGroupsPolicies extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
+   * progress.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Attach a system policy
    * await cloud.objectStorage.groups.policies.attach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts", { name: "ECSS3ReadOnlyAccess" });
@@ -111,11 +112,11 @@ export class ObjectStorageGroupsPolicies extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Detach a system policy
    * await cloud.objectStorage.groups.policies.detach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts", "ECSS3ReadOnlyAccess");

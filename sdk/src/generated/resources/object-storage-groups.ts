@@ -50,15 +50,16 @@ export class ObjectStorageGroups extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
+   * progress.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Create a group
    * const answer = await cloud.objectStorage.groups.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { name: "analysts" });
@@ -84,11 +85,11 @@ export class ObjectStorageGroups extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // List the groups
    * const answer = await cloud.objectStorage.groups.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
@@ -111,11 +112,11 @@ export class ObjectStorageGroups extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Read a group
    * const answer = await cloud.objectStorage.groups.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts");
@@ -144,11 +145,11 @@ export class ObjectStorageGroups extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Delete a group
    * await cloud.objectStorage.groups.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts");

@@ -49,15 +49,16 @@ export class ObjectStorageJobs extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
-   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
+   * progress.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Copy one bucket
    * const answer = await cloud.objectStorage.jobs.create({
@@ -89,11 +90,11 @@ export class ObjectStorageJobs extends Resource {
    * @param options what holds for this call alone
    * @returns All jobs of the account.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // List the jobs
    * const answer = await cloud.objectStorage.jobs.list();
@@ -113,11 +114,11 @@ export class ObjectStorageJobs extends Resource {
    * @returns The job.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Read a finished job
    * const answer = await cloud.objectStorage.jobs.get("12e49a06-3f5b-4c8d-a271-6b0d9c3e8f14");
@@ -140,11 +141,11 @@ export class ObjectStorageJobs extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Cancel a job
    * await cloud.objectStorage.jobs.cancel("12e49a06-3f5b-4c8d-a271-6b0d9c3e8f14");

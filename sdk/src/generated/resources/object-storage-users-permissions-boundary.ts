@@ -42,11 +42,11 @@ export class ObjectStorageUsersPermissionsBoundary extends Resource {
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Set an own policy as the boundary
    * const answer = await cloud.objectStorage.users.permissionsBoundary.set("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", { policy_name: "reports-only" });
@@ -76,11 +76,11 @@ export class ObjectStorageUsersPermissionsBoundary extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Remove the boundary
    * await cloud.objectStorage.users.permissionsBoundary.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");

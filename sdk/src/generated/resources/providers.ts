@@ -116,11 +116,11 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Find a provider by its name
    * for await (const item of cloud.providers.browse({ flags: { filterName: "example", includeOthers: true }, itemsPerPage: 25 })) {
@@ -153,11 +153,11 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Read a provider and its tokens
    * const answer = await cloud.providers.retrieve({
@@ -189,11 +189,11 @@ export class Providers extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Look a provider up by its resource id
    * const answer = await cloud.providers.retrieveSpecification({ id: "51231" });
@@ -224,11 +224,11 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Search for part of a name
    * for await (const item of cloud.providers.search({ flags: {}, query: "exam", itemsPerPage: 10 })) {
@@ -263,15 +263,16 @@ export class Providers extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ConflictError} 409: The provider name is taken.
-   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
+   * progress.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
    * them to the provider.
    * @example
@@ -305,15 +306,16 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
    * @throws {@link ConflictError} 409: The provider name is taken.
-   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
+   * progress.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Register one provider
    * const answer = await cloud.providers.create({ items: [{ id: "example", domain: "provider.example.com", https: true, port: 443 }] });
@@ -343,11 +345,11 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Ask for initialization
    * const answer = await cloud.providers.init();
@@ -377,15 +379,16 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
-   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
+   * progress.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Replace one provider's secrets
    * const answer = await cloud.providers.renewToken({ items: [{ id: "51231" }] });
@@ -416,15 +419,16 @@ export class Providers extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ConflictError} 409: The provider name is taken.
-   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
+   * progress.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
    * them to the provider.
    * @example
@@ -465,15 +469,16 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
-   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
+   * progress.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Move a provider to another host
    * const answer = await cloud.providers.update({ items: [{ id: "example", domain: "new.example.com", https: true, port: 443 }] });
@@ -508,15 +513,16 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
-   * @throws {@link ConflictError} 409: The caller's earlier request with the same `Idempotency-Key` has no answer yet.
+   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
+   * progress.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or wrong
-   * credentials came too often from its address. Servers have such limits only where their operators set them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
+   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot take the call now: its
-   * disk is full or broken, or it is busy.
+   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
+   * its disk is full or broken, or it is busy.
    * @example
    * // Grant a user READ, and remove a group
    * const answer = await cloud.providers.updateAcl({
