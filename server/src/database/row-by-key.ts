@@ -1,7 +1,8 @@
 import DataLoader from "dataloader";
 import { Prisma, type PrismaClient } from "../generated/prisma/client.js";
 import { isOwnClient, queryTexts } from "./own-statement.js";
-import { type Args, columnOf, type Delegate, hasColumn, rowsOf } from "./rows.js";
+import { type Args, type Delegate, rowsOf } from "./rows.js";
+import { columnOf, hasColumn } from "./tables.js";
 
 /** The types in PostgreSQL of what is asked with. */
 interface Values {

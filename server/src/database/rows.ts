@@ -1,8 +1,9 @@
-import { dataModel } from "../generated/data-model.js";
 import { Prisma, type PrismaClient } from "../generated/prisma/client.js";
 import { columnJson } from "./column-json.js";
-import type { Column, DataModel, Relation } from "./data-model.js";
-import { queryTexts } from "./own-statement.js";
+import type { Relation } from "./data-model.js";
+import { conditionOf, type Fields, textOf } from "./fields.js";
+import { queryTexts, type Statement } from "./own-statement.js";
+import { columnOf, tableOf } from "./tables.js";
 
 /** What is read of a row, as Prisma's `findMany` takes it: columns, relations, and of those in turn. */
 export interface Args {
@@ -16,41 +17,27 @@ export interface Args {
 
 export type Delegate<Model extends Prisma.ModelName> = PrismaClient[Uncapitalize<Model>];
 
+/** Which rows to read, and in which order. */
+export interface Which<Model extends Prisma.ModelName> {
+  readonly where: Fields<Model>;
+  readonly orderBy?: Args["orderBy"];
+}
+
 /** Rows of a model with all that hangs on them, read in one statement: as JSON that the database puts together. */
-export interface Rows<Row> {
+export interface Rows<Row, Model extends Prisma.ModelName = Prisma.ModelName> {
   /** The JSON of a row of `from`. */
   readonly json: Prisma.Sql;
   readonly from: Prisma.Sql;
   /** Makes of that JSON what Prisma would have answered. */
   read(json: never): Row;
+  /** The statement that reads the rows with some values. Its text is made once. */
+  select(which: Which<Model>): Statement;
 }
 
 interface Part {
   readonly json: Prisma.Sql;
   read(json: never): unknown;
 }
-
-const models: DataModel = dataModel;
-
-/** @throws Error where there is none */
-export const tableOf = (model: string) => {
-  const table = models[model];
-  if (!table) throw new Error(`There is no model ${model}.`);
-  return table;
-};
-
-/** Whether a field is a column. */
-export const hasColumn = (model: string, field: string): boolean => tableOf(model).columns[field] !== undefined;
-
-/** What is known of the column of a field. @throws Error where there is none */
-export const columnIn = (model: string, field: string): Column => {
-  const column = tableOf(model).columns[field];
-  if (column === undefined) throw new Error(`${model}.${field} is no column.`);
-  return column;
-};
-
-/** The name of the column of a field. @throws Error where there is none */
-export const columnOf = (model: string, field: string): string => columnIn(model, field).column;
 
 /** The conditions of a relation. @throws Error for what is more than columns with their values */
 const conditionsOf = (model: string, where: object, alias: string): Prisma.Sql[] =>
@@ -130,23 +117,38 @@ const rowPart = (model: string, args: Args, depth: number) => {
 export const rowsOf = <Model extends Prisma.ModelName, A extends Args>(
   model: Model,
   args: A,
-): Rows<Prisma.Result<Delegate<Model>, A, "findFirstOrThrow">> => {
+): Rows<Prisma.Result<Delegate<Model>, A, "findFirstOrThrow">, Model> => {
   const { json, read } = rowPart(model, args, 0);
   const from = Prisma.raw(`${tableOf(model).table} AS ${aliasOf(0)}`);
   // a text without parameters need not be put together for each statement
-  return { json: json.values.length === 0 ? Prisma.raw(json.text) : json, from, read: read as never };
+  const texts = new Map<string, string>();
+  const select = ({ where, orderBy }: Which<Model>): Statement => {
+    if (json.values.length > 0) throw new Error(`Rows of ${model} that depend on values need a tail of their own.`);
+    const condition = conditionOf(model, where);
+    const text = textOf([...condition.kind, JSON.stringify(orderBy ?? null)], texts, () => {
+      const order = orderOf(model, orderBy, aliasOf(0)).text;
+      return `SELECT ${json.text}::text FROM ${from.text} WHERE ${condition.text()}${order}`;
+    });
+    return { text, values: condition.values };
+  };
+  return { json: json.values.length === 0 ? Prisma.raw(json.text) : json, from, read: read as never, select };
 };
 
 /**
  * Reads rows in one statement.
  *
- * @param tail what comes after FROM; columns are those of the model's table
+ * @param which the values that the rows have, or what comes after FROM; columns are those of the model's table
+ * @example
+ * const labels = await findRows(db, labelRows, { where: { serviceUuid }, orderBy: { position: "asc" } });
  */
-export const findRows = async <Row>(
-  prisma: Prisma.TransactionClient,
-  { json, from, read }: Rows<Row>,
-  tail: Prisma.Sql,
+export const findRows = async <Row, Model extends Prisma.ModelName>(
+  db: Prisma.TransactionClient,
+  rows: Rows<Row, Model>,
+  which: Which<Model> | Prisma.Sql,
 ): Promise<Row[]> => {
-  const texts = await queryTexts(prisma, Prisma.sql`SELECT ${json}::text FROM ${from} ${tail}`);
+  const { json, from, read, select } = rows;
+  const statement =
+    which instanceof Prisma.Sql ? Prisma.sql`SELECT ${json}::text FROM ${from} ${which}` : select(which);
+  const texts = await queryTexts(db, statement);
   return texts.map((text) => read(JSON.parse(text) as never));
 };

@@ -1,5 +1,6 @@
 import { comparableDomain } from "@concordat/contract/object-storage";
 import { rowByKey } from "../../database/row-by-key.js";
+import { findRows, rowsOf } from "../../database/rows.js";
 import { countRows } from "../../database/write-rows.js";
 import type { Prisma, StorageCustomDomain } from "../../generated/prisma/client.js";
 import { isSystemDomain } from "../services/hosts.js";
@@ -21,14 +22,19 @@ export const domainOf = (serviceUuid: string, name: string) => ({
   serviceUuid_domainName: { serviceUuid, domainName: domainKey(name) },
 });
 
-const attached = rowByKey("StorageCustomDomain", { serviceUuid: "uuid", domainName: "text" }, {});
+const domains = rowsOf("StorageCustomDomain", {});
+const domainByName = rowByKey("StorageCustomDomain", { serviceUuid: "uuid", domainName: "text" }, {});
 
 /** Reads a custom domain of a service of any account; null where there is none. The case of its name means nothing. */
 export const customDomainOf = (
   db: Prisma.TransactionClient,
   serviceUuid: string,
   name: string,
-): Promise<StorageCustomDomain | null> => attached(db, { serviceUuid, domainName: domainKey(name) });
+): Promise<StorageCustomDomain | null> => domainByName(db, { serviceUuid, domainName: domainKey(name) });
+
+/** The custom domains of a service of any account, in the order of attachment. */
+export const customDomainsOf = (db: Prisma.TransactionClient, serviceUuid: string): Promise<StorageCustomDomain[]> =>
+  findRows(db, domains, { where: { serviceUuid }, orderBy: { position: "asc" } });
 
 /** Refuses a name below the system's own domain: it may lead to another service. @throws StorageError `Invalid` for this field */
 export const refuseSystemDomain = (domainName: string, objectsDomain: string, field: string): void => {

@@ -2,12 +2,12 @@ import type { PrismaClient, StorageCustomDomain } from "../../generated/prisma/c
 import { findService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
 import { notFound } from "../storage-error.js";
-import { customDomainOf } from "./custom-domain.js";
+import { customDomainOf, customDomainsOf } from "./custom-domain.js";
 
 /** Lists the custom domains of a service, in the order of attachment. @throws StorageError `NotFound` */
 export const listCustomDomains = async (db: PrismaClient, service: ServiceRef): Promise<StorageCustomDomain[]> => {
-  const { uuid: serviceUuid } = await findService(db, service);
-  return db.storageCustomDomain.findMany({ where: { serviceUuid }, orderBy: { position: "asc" } });
+  const { uuid } = await findService(db, service);
+  return customDomainsOf(db, uuid);
 };
 
 /** Reads one custom domain of a service; the case of its name means nothing. @throws StorageError `NotFound` */

@@ -1,3 +1,4 @@
+import { rowByKey } from "../../database/row-by-key.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
 import { findOwned } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
@@ -19,6 +20,7 @@ const include = {
   customDomains: { orderBy: { position: "asc" } },
   websites: { select: { domainName: true } },
 } as const;
+const serviceWithDomains = rowByKey("StorageService", { uuid: "uuid" }, { include });
 
 /** Lists all domains of a service: those of the system, then the custom ones. @throws StorageError `NotFound` */
 export const listAllDomains = async (
@@ -26,8 +28,7 @@ export const listAllDomains = async (
   ref: ServiceRef,
   { objectsDomain }: Pick<StorageContext, "objectsDomain">,
 ): Promise<ServiceDomain[]> => {
-  const where = { uuid: ref.uuid };
-  const service = await findOwned(ref, () => db.storageService.findUnique({ where, include }));
+  const service = await findOwned(ref, () => serviceWithDomains(db, { uuid: ref.uuid }));
   const withWebsite = new Set(service.websites.map(({ domainName }) => domainName));
   // certificates of custom domains are there once the service has come through its set-up
   const hasCertificates = service.operationalState === "running";

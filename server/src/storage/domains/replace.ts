@@ -1,6 +1,13 @@
+import { deleteRows, insertRows } from "../../database/write-rows.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 import { invalid } from "../storage-error.js";
-import { domainKey, type NewCustomDomain, refuseSystemDomain, requirePublicNetwork } from "./custom-domain.js";
+import {
+  customDomainsOf,
+  domainKey,
+  type NewCustomDomain,
+  refuseSystemDomain,
+  requirePublicNetwork,
+} from "./custom-domain.js";
 
 /**
  * Puts custom domains, which are within the limits, in the place of all that a service has; websites of those that go, go
@@ -15,7 +22,7 @@ export const replaceCustomDomains = async (
   objectsDomain: string,
 ): Promise<void> => {
   if (domains.length > 0) await requirePublicNetwork(tx, serviceUuid, "customDomains.0.domainName");
-  const before = await tx.storageCustomDomain.findMany({ where: { serviceUuid } });
+  const before = await customDomainsOf(tx, serviceUuid);
   const modes = new Map(before.map(({ domainName, mode }) => [domainName, mode]));
   const wanted = new Map(domains.map((domain) => [domainKey(domain.domainName), domain]));
   for (const [index, { domainName: name, mode }] of domains.entries()) {
@@ -26,9 +33,8 @@ export const replaceCustomDomains = async (
     }
   }
   const gone = before.map(({ domainName }) => domainName).filter((name) => !wanted.has(name));
-  await tx.staticWebsite.deleteMany({ where: { serviceUuid, domainName: { in: gone } } });
-  await tx.storageCustomDomain.deleteMany({ where: { serviceUuid } });
-  await tx.storageCustomDomain.createMany({
-    data: [...wanted].map(([domainName, { type, mode }]) => ({ serviceUuid, domainName, type, mode })),
-  });
+  for (const domainName of gone) await deleteRows(tx, "StaticWebsite", { serviceUuid, domainName });
+  await deleteRows(tx, "StorageCustomDomain", { serviceUuid });
+  const rows = [...wanted].map(([domainName, { type, mode }]) => ({ serviceUuid, domainName, type, mode }));
+  await insertRows(tx, "StorageCustomDomain", rows);
 };

@@ -1,4 +1,5 @@
 import { rowByKey } from "../../database/row-by-key.js";
+import { findRows, rowsOf } from "../../database/rows.js";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.js";
 import { findService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
@@ -9,12 +10,13 @@ import type { Label } from "./label.js";
 export const labelOf = (tx: Prisma.TransactionClient, serviceUuid: string, key: string): Promise<Label | null> =>
   labelByKey(tx, { serviceUuid, key });
 
+const labels = rowsOf("StorageLabel", {});
 const labelByKey = rowByKey("StorageLabel", { serviceUuid: "uuid", key: "text" }, {});
 
 /** Lists the labels of a service, in the order of creation. @throws StorageError `NotFound` */
 export const listLabels = async (db: PrismaClient, service: ServiceRef): Promise<Label[]> => {
   const { uuid: serviceUuid } = await findService(db, service);
-  return db.storageLabel.findMany({ where: { serviceUuid }, orderBy: { position: "asc" } });
+  return findRows(db, labels, { where: { serviceUuid }, orderBy: { position: "asc" } });
 };
 
 /** Reads one label of a service. @throws StorageError `NotFound` */

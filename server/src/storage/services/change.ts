@@ -1,9 +1,9 @@
+import { updateRows } from "../../database/write-rows.js";
 import type { PrismaClient, StorageService } from "../../generated/prisma/client.js";
 import { replaceCustomDomains } from "../domains/replace.js";
 import { changeService } from "../in-service.js";
 import { replaceLabels } from "../labels/add.js";
 import { replaceNetworks } from "../networks/attach.js";
-import { onlyGiven } from "../only-given.js";
 import { refuseTaken } from "../refuse-taken.js";
 import type { ServiceRef } from "../service-ref.js";
 import type { StorageContext } from "../storage-context.js";
@@ -29,8 +29,7 @@ export const changeSettings = async (
   const changed = changeService(db, ref, async (tx, service) => {
     const { uuid } = service;
     requireRunning(service, change);
-    const data = { ...onlyGiven(settings), ...setUpAnew(context.clock()) };
-    await tx.storageService.update({ where: { uuid }, data });
+    await updateRows(tx, "StorageService", { uuid }, { ...settings, ...setUpAnew(context.clock()) });
     if (networks) await replaceNetworks(tx, uuid, networks);
     if (labels) await replaceLabels(tx, uuid, labels);
     if (customDomains) await replaceCustomDomains(tx, uuid, customDomains, context.objectsDomain);

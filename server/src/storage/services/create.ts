@@ -1,4 +1,5 @@
 import { isUniqueViolation, transaction } from "../../database/transaction.js";
+import { insertRows } from "../../database/write-rows.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
 import { replaceCustomDomains } from "../domains/replace.js";
 import { seedSystemPolicies } from "../iam/policies/system-policies.js";
@@ -57,15 +58,14 @@ const insertService = (
 ): Promise<ServiceDetails> =>
   transaction(db, async (tx) => {
     const { uuid, accountId } = settings;
-    await tx.storageService.create({
-      data: { ...settings, domainPrefix: newDomainPrefix(), createdAt: now, ...setUpAnew(now) },
-    });
+    const service = { ...settings, domainPrefix: newDomainPrefix(), createdAt: now, ...setUpAnew(now) };
+    await insertRows(tx, "StorageService", [service]);
     await seedSystemPolicies(tx, uuid, now);
     await insertNetworks(tx, uuid, networks);
     await insertLabels(tx, uuid, labels);
     if (customDomains.length > 0) await replaceCustomDomains(tx, uuid, customDomains, objectsDomain);
-    const service = await readWritten(tx, uuid);
+    const details = await readWritten(tx, uuid);
     // last, since the account's other creations wait for it
     await countServices(tx, accountId, 1);
-    return service;
+    return details;
   });

@@ -1,5 +1,5 @@
 import { queryTexts } from "../../database/own-statement.js";
-import { columnOf } from "../../database/rows.js";
+import { columnOf } from "../../database/tables.js";
 import { Prisma } from "../../generated/prisma/client.js";
 import { carriesAll, type LabelFilter } from "./label-filters.js";
 import { type ServiceSummary, summaryRows } from "./rows.js";

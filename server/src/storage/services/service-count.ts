@@ -1,4 +1,5 @@
-import type { Prisma } from "../../generated/prisma/client.js";
+import { runStatement } from "../../database/own-statement.js";
+import { Prisma } from "../../generated/prisma/client.js";
 
 /**
  * Keeps the number of an account's services, in the transaction that makes one or removes one.
@@ -6,5 +7,6 @@ import type { Prisma } from "../../generated/prisma/client.js";
  * @param change how many more there are now; negative, if fewer
  */
 export const countServices = async (tx: Prisma.TransactionClient, accountId: string, change: number): Promise<void> => {
-  await tx.$executeRaw`UPDATE accounts SET service_count = service_count + ${change}::int WHERE id = ${accountId}`;
+  const counted = Prisma.sql`UPDATE accounts SET service_count = service_count + ${change}::int WHERE id = ${accountId}`;
+  await runStatement(tx, counted);
 };

@@ -1,4 +1,5 @@
 import { rowByKey } from "../../database/row-by-key.js";
+import { findRows, rowsOf } from "../../database/rows.js";
 import type { Prisma, PrismaClient, StaticWebsite } from "../../generated/prisma/client.js";
 import { domainKey } from "../domains/custom-domain.js";
 import { findService } from "../in-service.js";
@@ -11,6 +12,7 @@ export const websiteOrder = [
   { domainName: "asc" },
 ] satisfies Prisma.StaticWebsiteOrderByWithRelationInput[];
 
+const websites = rowsOf("StaticWebsite", {});
 const websiteByDomain = rowByKey("StaticWebsite", { serviceUuid: "uuid", domainName: "text" }, {});
 
 /** Reads the website of a domain of a service of any account; null where there is none. The case of the name means nothing. */
@@ -23,7 +25,7 @@ export const websiteOf = (
 /** Lists the websites of a service. @throws StorageError `NotFound` */
 export const listWebsites = async (db: PrismaClient, service: ServiceRef): Promise<StaticWebsite[]> => {
   const { uuid: serviceUuid } = await findService(db, service);
-  return db.staticWebsite.findMany({ where: { serviceUuid }, orderBy: websiteOrder });
+  return findRows(db, websites, { where: { serviceUuid }, orderBy: websiteOrder });
 };
 
 /** Reads the website of a domain. @throws StorageError `NotFound` */

@@ -1,3 +1,5 @@
+import { rowByKey } from "../../../database/row-by-key.js";
+import { findRows, rowsOf } from "../../../database/rows.js";
 import type { Prisma, PrismaClient } from "../../../generated/prisma/client.js";
 import type { ServiceRef } from "../../service-ref.js";
 import { notFound } from "../../storage-error.js";
@@ -10,6 +12,9 @@ export interface AccessKeyRef {
   readonly accessKeyId: string;
 }
 
+const accessKeys = rowsOf("IamAccessKey", { select: accessKeySelect });
+const accessKeyById = rowByKey("IamAccessKey", { accessKeyId: "text", userId: "uuid" }, { select: accessKeySelect });
+
 /** The user has no such key. */
 export const noSuchAccessKey = (accessKeyId: string) =>
   notFound(`The access key with id ${accessKeyId} cannot be found.`);
@@ -20,7 +25,7 @@ export const requireAccessKey = async (
   userId: string,
   accessKeyId: string,
 ): Promise<AccessKey> => {
-  const row = await tx.iamAccessKey.findUnique({ where: { accessKeyId, userId }, select: accessKeySelect });
+  const row = await accessKeyById(tx, { accessKeyId, userId });
   if (!row) throw noSuchAccessKey(accessKeyId);
   return row;
 };
@@ -28,7 +33,7 @@ export const requireAccessKey = async (
 /** Lists the access keys of a user, older ones first. @throws StorageError `NotFound` */
 export const listAccessKeys = async (db: PrismaClient, service: ServiceRef, username: string): Promise<AccessKey[]> => {
   const { key } = await readOwner(db, service, { kind: "user", name: username });
-  return db.iamAccessKey.findMany({ where: key, select: accessKeySelect, orderBy: [...accessKeyOrder] });
+  return findRows(db, accessKeys, { where: key, orderBy: accessKeyOrder });
 };
 
 /** Reads an access key of a user. @throws StorageError `NotFound` */

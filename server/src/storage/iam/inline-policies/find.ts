@@ -1,3 +1,4 @@
+import { findRows, rowsOf } from "../../../database/rows.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import type { ServiceRef } from "../../service-ref.js";
 import { notFound } from "../../storage-error.js";
@@ -8,6 +9,8 @@ import type { InlinePolicy } from "./inline-policy.js";
 export const noSuchInlinePolicy = ({ kind, name }: OwnerRef, policyName: string) =>
   notFound(`The ${kind} with name ${name} has no inline policy with name ${policyName}.`);
 
+const inlinePolicies = rowsOf("IamInlinePolicy", {});
+
 /** Lists the inline policies of a user, group or role, by name. @throws StorageError `NotFound` */
 export const listInlinePolicies = async (
   db: PrismaClient,
@@ -15,7 +18,7 @@ export const listInlinePolicies = async (
   owner: OwnerRef,
 ): Promise<InlinePolicy[]> => {
   const { key } = await readOwner(db, service, owner);
-  return db.iamInlinePolicy.findMany({ where: key, orderBy: { name: "asc" } });
+  return findRows(db, inlinePolicies, { where: key, orderBy: { name: "asc" } });
 };
 
 /** Reads an inline policy of a user, group or role. @throws StorageError `NotFound` */
@@ -26,7 +29,7 @@ export const findInlinePolicy = async (
   policyName: string,
 ): Promise<InlinePolicy> => {
   const { key } = await readOwner(db, service, owner);
-  const row = await db.iamInlinePolicy.findFirst({ where: { ...key, name: policyName } });
+  const [row] = await findRows(db, inlinePolicies, { where: { ...key, name: policyName } });
   if (!row) throw noSuchInlinePolicy(owner, policyName);
   return row;
 };
