@@ -27,7 +27,7 @@ export async function createAppHere({ dataDir, databaseUrl }, parts = {}) {
     throw error;
   });
   undo.push(() => prisma.$disconnect());
-  const app = createApp(context, { ...parts, watch: await watching.watchRequests(context, undo) });
+  const app = createApp(context, { ...parts, ...(await watching.watchRequests(context, undo)) });
   return { app, close: () => undo.run() };
 }
 

@@ -41,9 +41,11 @@ export const serve = async (context: ServerContext, { undo, closeMs, fault, watc
   let deliveries: DueWork | undefined;
   let settling: DueWork | undefined;
   const whyNot = async () => (undo.begun ? "The server is stopping." : (fault() ?? databaseFault(context.prisma)));
+  const { records, ...watched } = await watchRequests(context, undo);
   const app = createApp(context, {
+    records,
     open: [healthRoutes({ whyNot }), docsRoutes(openApiDocument)],
-    watch: [...watch, ...(await watchRequests(context, undo))],
+    watch: [...watch, ...watched.watch],
     onOwed: () => deliveries?.poke(),
     onDue: () => settling?.poke(),
   });

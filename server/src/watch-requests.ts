@@ -2,6 +2,7 @@ import type { RequestHandler } from "express";
 import { auditCalls } from "./audit/audit-calls.js";
 import { createAuditTrail } from "./audit/audit-trail.js";
 import type { ServerContext } from "./context.js";
+import type { RecordCalls } from "./http/server-call.js";
 import type { Metrics } from "./metrics/metrics.js";
 import type { Undo } from "./undo.js";
 
@@ -18,16 +19,20 @@ const watchFigures = async (context: ServerContext, port: number, undo: Undo): P
   return metrics;
 };
 
-/**
- * Starts what the configuration wants to have watched. What it does not want costs nothing.
- *
- * @returns what is to see every request
- */
-export const watchRequests = async (context: ServerContext, undo: Undo): Promise<readonly RequestHandler[]> => {
+/** What is known of requests beside their answers. */
+interface Watched {
+  /** See every request. */
+  readonly watch: readonly RequestHandler[];
+  /** Keeps the audit trail. */
+  readonly records: RecordCalls | undefined;
+}
+
+/** Starts what the configuration wants to have watched and recorded. What it does not want costs nothing. */
+export const watchRequests = async (context: ServerContext, undo: Undo): Promise<Watched> => {
   const { metricsPort, auditDays } = context.configuration;
   const metrics = metricsPort === undefined ? undefined : await watchFigures(context, metricsPort, undo);
-  return [
-    ...(metrics ? [metrics.watch] : []),
-    ...(auditDays === 0 ? [] : [auditCalls(createAuditTrail(context, metrics?.countLoggedRecords), context)]),
-  ];
+  return {
+    watch: metrics ? [metrics.watch] : [],
+    records: auditDays === 0 ? undefined : auditCalls(createAuditTrail(context, metrics?.countLoggedRecords), context),
+  };
 };

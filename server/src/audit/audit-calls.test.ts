@@ -1,5 +1,6 @@
-import { afterEach, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { Configuration } from "../configuration.js";
+import { transaction } from "../database/transaction.js";
 import { startTestCore, type TestCore } from "../testing/core.js";
 import { startTestStorage, type TestStorage } from "../testing/storage.js";
 import { auditCalls } from "./audit-calls.js";
@@ -14,14 +15,14 @@ afterEach(async () => {
 
 const startStorage = async (settings: Partial<Configuration> = {}): Promise<TestStorage> => {
   const storage = await startTestStorage(settings, undefined, (context) => ({
-    watch: [auditCalls(createAuditTrail(context), context)],
+    records: auditCalls(createAuditTrail(context), context),
   }));
   closing.push(storage.close);
   return storage;
 };
 const startCore = async (): Promise<TestCore> => {
   const core = await startTestCore({}, undefined, (context) => ({
-    watch: [auditCalls(createAuditTrail(context), context)],
+    records: auditCalls(createAuditTrail(context), context),
   }));
   closing.push(core.close);
   return core;
@@ -60,37 +61,94 @@ it("says who did what, on what, when, from where and what came of it, by the tim
   ]);
 });
 
-// with a key, the answer is sent in parts
-const sentWith = { "no key": {}, "an idempotency key": { "idempotency-key": "once" } };
+const service = { name: "files", region: "europe-1", configured_status: "started", networks: [] };
 
-it.each(Object.entries(sentWith))("keeps an answer back until its record is safe, with %s", async (_, headers) => {
-  let writeRecord = () => {};
-  const written = new Promise<void>((resolve) => {
-    writeRecord = resolve;
+/** Lets nobody write into the trail until it is let go. */
+const holdTrail = async ({ context }: TestStorage): Promise<() => Promise<void>> => {
+  let letGo = () => {};
+  const until = new Promise<void>((resolve) => {
+    letGo = resolve;
   });
-  let isBegun = () => {};
-  const begun = new Promise<void>((resolve) => {
-    isBegun = resolve;
+  let isHeld = () => {};
+  const held = new Promise<void>((resolve) => {
+    isHeld = resolve;
   });
-  const write = () => {
-    isBegun();
-    return written;
+  const holding = transaction(context.prisma, async (tx) => {
+    await tx.$executeRaw`LOCK TABLE audit_records IN EXCLUSIVE MODE`;
+    isHeld();
+    await until;
+  });
+  await held;
+  return () => {
+    letGo();
+    return holding;
   };
-  const storage = await startTestStorage({}, undefined, (context) => ({ watch: [auditCalls({ write }, context)] }));
-  closing.push(storage.close);
-  const ada = await storage.account("ada");
-  let isAnswered = false;
-  const service = { name: "files", region: "europe-1", configured_status: "started", networks: [] };
-  const answer = ada.request("POST", "", service, headers).then(({ status }) => {
-    expect(status).toBe(201);
-    isAnswered = true;
+};
+
+describe("an answer is kept back until its record is safe", () => {
+  it.each<[string, string, string, unknown, Record<string, string>, number]>([
+    ["of a change in several statements", "POST", "", service, {}, 201],
+    ["of a change in one statement", "POST", "/{uuid}/users", { username: "ada" }, {}, 201],
+    [
+      "of a change under an idempotency key",
+      "POST",
+      "/{uuid}/groups",
+      { name: "g" },
+      { "idempotency-key": "once" },
+      201,
+    ],
+    ["of a refusal", "DELETE", "/{uuid}/users/nobody", undefined, {}, 404],
+  ])("%s", async (_, method, path, body, headers, status) => {
+    const storage = await startStorage();
+    const ada = await storage.account("ada");
+    const { uuid } = await ada.createService("other");
+    const before = await recordsOf(storage);
+    const letGo = await holdTrail(storage);
+    let isAnswered = false;
+    const answer = ada.request(method, path.replace("{uuid}", uuid), body, headers).then((answered) => {
+      isAnswered = true;
+      return answered;
+    });
+    const waiting = () => storage.context.prisma.$queryRaw<unknown[]>`
+      SELECT 1 FROM pg_locks WHERE relation = 'audit_records'::regclass AND NOT granted`;
+    await expect.poll(waiting, { timeout: 20_000 }).toHaveLength(1);
+    // another call goes to and fro meanwhile: one that is answered already would be there by then
+    await ada.request("GET", "");
+    expect(isAnswered).toBe(false);
+    await letGo();
+    expect((await answer).status).toBe(status);
+    const [record, ...others] = await recordsOf(storage);
+    expect([record?.status, others]).toEqual([status, before]);
   });
-  await begun;
-  // another call goes to and fro meanwhile: one that is answered already would be there by then
-  await ada.request("GET", "");
-  expect(isAnswered).toBe(false);
-  writeRecord();
-  await answer;
+});
+
+it("makes no change without its record", async () => {
+  const storage = await startStorage();
+  const ada = await storage.account("ada");
+  const { uuid } = await ada.createService("other");
+  await storage.context.prisma.$executeRaw`ALTER TABLE audit_records ADD CHECK (status >= 400) NOT VALID`;
+  for (const [path, body] of [
+    ["", service],
+    [`/${uuid}/users`, { username: "ada" }],
+  ] as const) {
+    expect((await ada.request("POST", path, body)).status).toBe(500);
+  }
+  expect(await storage.context.prisma.storageService.count()).toBe(1);
+  expect(await storage.context.prisma.iamUser.count()).toBe(0);
+  // the failures themselves are on record
+  expect((await recordsOf(storage)).map(({ status }) => status)).toEqual([500, 500, 201]);
+});
+
+it("writes one record of a call that is sent again under its key, and one of each repetition", async () => {
+  const storage = await startStorage();
+  const ada = await storage.account("ada");
+  const send = () => ada.request("POST", "", service, { "idempotency-key": "once" });
+  const taken = () => ada.request("POST", "", service, { "idempotency-key": "another" });
+  expect((await send()).status).toBe(201);
+  expect((await send()).status).toBe(201);
+  expect((await taken()).status).toBe(400);
+  expect((await taken()).status).toBe(400);
+  expect((await recordsOf(storage)).map(({ status }) => status)).toEqual([400, 400, 201, 201]);
 });
 
 it("leaves out what only reads", async () => {

@@ -1,42 +1,47 @@
-import type { RequestHandler } from "express";
 import type { ServerContext } from "../context.js";
+import { recordingClient } from "../database/change-record.js";
+import type { ChangeRecord } from "../database/route.js";
+import type { RecordCalls, ServerCall } from "../http/server-call.js";
 import { auditRecord } from "./audit-record.js";
 import type { AuditTrail } from "./audit-trail.js";
 
-type Send = (...parts: unknown[]) => unknown;
+/** The record that a call's change takes along, as long as nothing is known against its success. */
+class CallRecord implements ChangeRecord {
+  readonly model = "AuditRecord";
+  isWritten = false;
+  /** The status that was written. */
+  status = 0;
+
+  constructor(
+    private readonly call: ServerCall,
+    private readonly clock: ServerContext["clock"],
+  ) {}
+
+  row(): object {
+    this.status = this.call.status ?? this.call.operation?.success.status ?? 0;
+    return auditRecord(this.call, this.status, this.clock()) ?? {};
+  }
+}
 
 /**
  * Writes a record of each call that changes something, before any of its answer leaves: no caller learns of a change that
- * is not in the trail. Calls that only read do not wait for anything.
+ * is not in the trail. What the call changes in one transaction takes the record along; other calls write theirs at the end.
+ * Calls that only read do not wait for anything.
  */
-export const auditCalls =
-  (trail: AuditTrail, { clock }: Pick<ServerContext, "clock">): RequestHandler =>
-  (request, response, next) => {
-    if (request.method === "GET") return next();
-    const write = response.write.bind(response) as Send;
-    const end = response.end.bind(response) as Send;
-    let recorded: Promise<void> | undefined;
-
-    /** Sends a part of the answer once its record is safe; the parts after it wait behind it. */
-    const sendRecorded = (send: Send, parts: readonly unknown[]): void => {
-      if (!recorded) {
-        const record = auditRecord(request, response, clock());
-        recorded = record && trail.write(record);
-      }
-      if (recorded) void recorded.then(() => send(...parts));
-      else send(...parts);
-    };
-    // what is sent in parts has told its caller everything before its end
-    response.write = ((...parts: unknown[]) => {
-      sendRecorded(write, parts);
-      return true;
-    }) as typeof response.write;
-    response.end = ((...parts: unknown[]) => {
-      // it may write a part of its own
-      response.write = write as typeof response.write;
-      response.end = end as typeof response.end;
-      sendRecorded(end, parts);
-      return response;
-    }) as typeof response.end;
-    next();
+export const auditCalls = (trail: AuditTrail, { clock }: Pick<ServerContext, "clock">): RecordCalls => {
+  const records = new WeakMap<ServerCall, CallRecord>();
+  return {
+    begin(call, db) {
+      if (call.operation?.readOnly !== false) return db;
+      const record = new CallRecord(call, clock);
+      records.set(call, record);
+      return recordingClient(db, record);
+    },
+    end(call, status) {
+      const record = records.get(call);
+      if (record?.isWritten && record.status === status) return undefined;
+      const row = auditRecord(call, status, clock());
+      return row && trail.write(row);
+    },
   };
+};

@@ -1,5 +1,4 @@
-import type { Request, Response } from "express";
-import { callOf } from "../http/server-call.js";
+import type { ServerCall } from "../http/server-call.js";
 
 /** Who did what, on what, when, from where, and what came of it. No secret is in it: of a body, only what things are named by. */
 export interface AuditRecord {
@@ -41,15 +40,16 @@ const namesIn = (body: unknown): string[] => {
 };
 
 /**
- * What there is to be remembered of a request that is about to be answered.
+ * What there is to be remembered of a call.
  *
+ * @param status of its answer
  * @returns undefined for what is read-only, and for guests who were refused: they are not to fill the database, and
  * the log has them
  */
-export const auditRecord = (request: Request, response: Response, now: Date): AuditRecord | undefined => {
-  const { requestId, operation, operationId, callerName, workspace } = callOf(response);
+export const auditRecord = (call: ServerCall, status: number, now: Date): AuditRecord | undefined => {
+  const { requestId, operation, operationId, callerName, workspace, request } = call;
   if (operation === undefined || operationId === undefined || operation.readOnly) return undefined;
-  if (callerName === undefined && response.statusCode >= 400) return undefined;
+  if (callerName === undefined && status >= 400) return undefined;
   return {
     at: now,
     requestId,
@@ -59,6 +59,6 @@ export const auditRecord = (request: Request, response: Response, now: Date): Au
     path: bounded(request.originalUrl.split("?")[0] ?? ""),
     named: namesIn(request.body),
     address: request.ip ?? "",
-    status: response.statusCode,
+    status,
   };
 };

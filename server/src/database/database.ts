@@ -5,9 +5,9 @@ import { DatabaseStartError } from "./database-start-error.js";
 import { Cluster } from "./embedded/cluster.js";
 import type { Role } from "./embedded/participant.js";
 import { migrate, pendingMigrations } from "./migrate.js";
-import { setRoute } from "./own-statement.js";
 import { type Gate, type PoolSettings, poolConfig } from "./pool.js";
 import { PooledAdapter } from "./pooled-adapter.js";
+import { setRoute } from "./route.js";
 
 export interface DatabaseOptions {
   /** A PostgreSQL server of one's own; without it, the embedded one of the data folder. */
@@ -91,6 +91,6 @@ export function createPrisma(url: string, { onStatement, pool, gate }: PrismaOpt
   const adapter = new PooledAdapter(pool ? poolConfig(config, pool, { gate }) : config, schema ? { schema } : {});
   const prisma = new PrismaClient({ adapter, log: onStatement ? [{ emit: "event", level: "query" }] : [] });
   if (onStatement) prisma.$on("query", ({ query }) => onStatement(query));
-  setRoute(prisma, { adapter, onStatement });
+  setRoute(prisma, { prisma, adapter, onStatement });
   return prisma;
 }

@@ -1,37 +1,9 @@
 import { createHash } from "node:crypto";
 import type pg from "pg";
-import type { Prisma, PrismaClient } from "../generated/prisma/client.js";
+import type { Prisma } from "../generated/prisma/client.js";
 import { repeatedOnConflict } from "./conflict.js";
-import type { PooledAdapter } from "./pooled-adapter.js";
+import { poolOf, routeOf } from "./route.js";
 import { levelOf } from "./transaction-client.js";
-
-/** How statements of our own get to the database that a client of Prisma leads to. */
-interface Route {
-  readonly adapter: PooledAdapter;
-  /** Is told of each of them. */
-  readonly onStatement: ((sql: string) => void) | undefined;
-}
-
-const routes = new WeakMap<object, Route>();
-
-/** Lets statements of our own go to the pool of a client. */
-export const setRoute = (prisma: PrismaClient, route: Route): void => {
-  routes.set(prisma, route);
-};
-
-/** @throws Error for a client without one */
-export const routeOf = (prisma: PrismaClient): Route => {
-  const route = routes.get(prisma);
-  if (!route) throw new Error("The client was not made by `createPrisma`.");
-  return route;
-};
-
-/** Whether a client leads to the pool by itself, and is not that of a transaction. */
-export const isOwnClient = (db: Prisma.TransactionClient): db is PrismaClient => routes.has(db);
-
-/** Tells of the pool that an ordinary client leads to, as soon as there is one. */
-export const onPool = (prisma: PrismaClient, tell: (pool: pg.Pool) => void): void =>
-  routes.get(prisma)?.adapter.onPool(tell);
 
 /** A connection keeps what it prepared until it ends: texts that are not among the first so many are planned each time. */
 const mostPrepared = 200;
@@ -50,14 +22,6 @@ const nameOf = (text: string): string | undefined => {
   const name = `concordat_${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;
   names.set(text, name);
   return name;
-};
-
-/** The pool that an ordinary client leads to. */
-export const poolOf = async (prisma: PrismaClient): Promise<pg.Pool> => {
-  const { adapter } = routeOf(prisma);
-  if (!adapter.pool) await prisma.$connect();
-  if (!adapter.pool) throw new Error("Prisma is connected, yet not by its pool.");
-  return adapter.pool;
 };
 
 /** What came of a statement. */
@@ -81,15 +45,20 @@ export const runStatement = async <Text extends string | null = string>(
 ): Promise<Outcome<Text>> => {
   const prepared = { name: nameOf(text), text, values: [...values], rowMode: "array" as const };
   const level = levelOf(db);
-  (level ?? routeOf(db as PrismaClient)).onStatement?.(text);
-  const { rows, rowCount } = level
-    ? await level.open.query<[Text]>(prepared)
-    : await queryPool<[Text]>(await poolOf(db as PrismaClient), prepared);
-  return { texts: rows.map(([only]) => only), count: rowCount ?? 0 };
+  if (level) {
+    level.onStatement?.(text);
+    return outcomeOf(await level.open.query<[Text]>(prepared));
+  }
+  const route = routeOf(db);
+  route.onStatement?.(text);
+  const pool = await poolOf(route);
+  return outcomeOf(await repeatedOnConflict(() => pool.query<[Text]>(prepared)));
 };
 
-const queryPool = <Row extends unknown[]>(pool: pg.Pool, statement: pg.QueryArrayConfig) =>
-  repeatedOnConflict(() => pool.query<Row>(statement));
+const outcomeOf = <Text>({ rows, rowCount }: pg.QueryArrayResult<[Text]>): Outcome<Text> => ({
+  texts: rows.map(([only]) => only),
+  count: rowCount ?? 0,
+});
 
 /** Runs one statement, as `runStatement` does, and answers its one column, which must be text. */
 export const queryTexts = async <Text extends string | null = string>(

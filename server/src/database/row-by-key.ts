@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import { Prisma, type PrismaClient } from "../generated/prisma/client.js";
-import { isOwnClient, queryTexts } from "./own-statement.js";
+import { queryTexts } from "./own-statement.js";
+import { ownRouteOf } from "./route.js";
 import { type Args, type Delegate, rowsOf } from "./rows.js";
 import { columnOf, hasColumn } from "./tables.js";
 
@@ -88,6 +89,8 @@ export const rowByKey = <Model extends Prisma.ModelName, Types extends KeyTypes,
     return loader;
   };
 
-  return async (prisma, key) =>
-    isOwnClient(prisma) ? loaderOf(prisma).load(key) : ((await readAll(prisma, [key]))[0] ?? null);
+  return async (db, key) => {
+    const route = ownRouteOf(db);
+    return route ? loaderOf(route.prisma).load(key) : ((await readAll(db, [key]))[0] ?? null);
+  };
 };

@@ -1,11 +1,13 @@
 import type pg from "pg";
-import type { Prisma, PrismaClient } from "../generated/prisma/client.js";
+import type { Prisma } from "../generated/prisma/client.js";
+import { pendingRecord } from "./change-record.js";
 import { repeatedOnConflict } from "./conflict.js";
 import { driverFault } from "./driver-fault.js";
 import { OpenTransaction } from "./open-transaction.js";
-import { poolOf, routeOf } from "./own-statement.js";
 import type { JoinedPrisma } from "./pooled-adapter.js";
+import { poolOf, routeOf } from "./route.js";
 import { levelOf, transactionClient } from "./transaction-client.js";
+import { insertRows } from "./write-rows.js";
 
 const timeLimitMs = 20_000;
 
@@ -33,7 +35,7 @@ export async function transaction<T>(
   options: TransactionOptions = {},
 ): Promise<T> {
   const outer = levelOf(db);
-  if (!outer) return repeatedOnConflict(() => run(db as PrismaClient, work, options));
+  if (!outer) return repeatedOnConflict(() => run(db, work, options));
   if (options.isolationLevel) throw new Error("Within a transaction there is no choice of an isolation level.");
   return outer.open.nested(outer.depth, (depth) => work(transactionClient({ ...outer, depth })));
 }
@@ -42,13 +44,13 @@ export async function transaction<T>(
 const ignore = (): void => undefined;
 
 const run = async <T>(
-  prisma: PrismaClient,
+  db: Prisma.TransactionClient,
   work: (tx: Prisma.TransactionClient) => Promise<T>,
   { isolationLevel }: TransactionOptions,
 ): Promise<T> => {
-  const { adapter, onStatement } = routeOf(prisma);
-  const pool = await poolOf(prisma);
-  const connection = await pool.connect();
+  const route = routeOf(db);
+  const { prisma, adapter, onStatement } = route;
+  const connection = await (await poolOf(route)).connect();
   connection.on("error", ignore);
   const open = new OpenTransaction(connection);
   let joined: JoinedPrisma | undefined;
@@ -59,9 +61,13 @@ const run = async <T>(
   const timer = setTimeout(() => void open.expire(timeLimitMs), timeLimitMs).unref();
   try {
     await open.query(isolationLevel ? beginnings[isolationLevel] : "BEGIN");
-    const result = await work(transactionClient({ open, depth: 0, joinPrisma, onStatement }));
+    const tx = transactionClient({ open, depth: 0, joinPrisma, onStatement });
+    const result = await work(tx);
+    const record = pendingRecord(route);
+    if (record) await insertRows(tx, record.model, [record.row() as never]);
     await joined?.leave();
     await open.commit();
+    if (record) record.isWritten = true;
     giveBack(connection);
     return result;
   } catch (error) {

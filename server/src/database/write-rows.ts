@@ -1,7 +1,9 @@
 import type { Prisma } from "../generated/prisma/client.js";
+import { pendingRecord } from "./change-record.js";
 import { jsonValue } from "./column-json.js";
 import { conditionOf, equations, type Fields, givenIn, namesIn, type Row, textOf, valuesIn } from "./fields.js";
-import { queryTexts, runStatement } from "./own-statement.js";
+import { queryTexts, runStatement, type Statement } from "./own-statement.js";
+import { ownRouteOf } from "./route.js";
 import { rowsOf } from "./rows.js";
 import { tableOf } from "./tables.js";
 
@@ -27,7 +29,7 @@ const wholeOf = (model: Prisma.ModelName): ReturnType<typeof rowsOf> => {
 };
 
 /**
- * Inserts a row.
+ * Inserts a row, with the record of the change where the client has one.
  *
  * @returns the row, with what the database filled in
  * @throws what the driver throws; `isUniqueViolation` tells that a value is taken
@@ -43,10 +45,42 @@ export const insertRow = async <Model extends Prisma.ModelName>(
   const { from, json, read } = wholeOf(model);
   const text = textOf(["insert", model, ...namesIn(given)], texts, () => {
     const places = given.map((_, index) => `$${index + 1}`);
-    return `INSERT INTO ${from.text} (${namesIn(given)}) VALUES (${places}) RETURNING ${json.text}::text`;
+    const insert = `INSERT INTO ${from.text} (${namesIn(given)}) VALUES (${places}) RETURNING ${json.text}::text`;
+    return `WITH added (answer) AS (${insert})`;
   });
-  const [inserted] = await queryTexts(db, { text, values: valuesIn(given) });
+  const [inserted] = await insertInOne(db, { text, values: valuesIn(given) });
   return read(JSON.parse(inserted ?? "null") as never) as Row<Model>;
+};
+
+/**
+ * Inserts by one statement of any form, with the record of the change where the client has one.
+ *
+ * @param change a WITH clause whose last part is the INSERT, as `added (answer)`: it returns a text
+ * @returns the texts
+ */
+export const insertInOne = async (db: Prisma.TransactionClient, { text, values }: Statement): Promise<string[]> => {
+  const route = ownRouteOf(db);
+  const record = route && pendingRecord(route);
+  if (!record) return queryTexts(db, { text: `${text} SELECT answer FROM added`, values });
+  const row = insertion(record.model, [record.row()], values.length + 1);
+  const whole = `${text}, recorded AS (${row.text} WHERE EXISTS (SELECT FROM added)) SELECT answer FROM added`;
+  const answers = await queryTexts(db, { text: whole, values: [...values, row.json] });
+  if (answers.length > 0) record.isWritten = true;
+  return answers;
+};
+
+/** An INSERT of any number of rows, all with the same fields, which are one parameter of the statement. */
+const insertion = (model: Prisma.ModelName, rows: readonly object[], parameter = 1) => {
+  const names = namesIn(givenIn(model, rows[0] ?? {}));
+  const text = textOf(["insert many", model, String(parameter), ...names], texts, () => {
+    const { table } = tableOf(model);
+    const selected = `SELECT ${names} FROM json_populate_recordset(NULL::${table}, $${parameter}::json)`;
+    return `INSERT INTO ${table} (${names}) ${selected}`;
+  });
+  const json = rows.map((row) =>
+    Object.fromEntries(givenIn(model, row).map(({ column, value }) => [column.column, jsonValue(column, value)])),
+  );
+  return { text, json: JSON.stringify(json) };
 };
 
 /**
@@ -61,18 +95,10 @@ export const insertRows = async <Model extends Prisma.ModelName>(
   rows: readonly NewRow<Model>[],
   { skipTaken = false } = {},
 ): Promise<number> => {
-  const [first] = rows;
-  if (first === undefined) return 0;
-  const names = namesIn(givenIn(model, first));
-  const text = textOf(["insert many", model, String(skipTaken), ...names], texts, () => {
-    const { table } = tableOf(model);
-    const selected = `SELECT ${names} FROM json_populate_recordset(NULL::${table}, $1::json)`;
-    return `INSERT INTO ${table} (${names}) ${selected}${skipTaken ? " ON CONFLICT DO NOTHING" : ""}`;
-  });
-  const json = rows.map((row) =>
-    Object.fromEntries(givenIn(model, row).map(({ column, value }) => [column.column, jsonValue(column, value)])),
-  );
-  return (await runStatement(db, { text, values: [JSON.stringify(json)] })).count;
+  if (rows.length === 0) return 0;
+  const { text, json } = insertion(model, rows);
+  const whole = skipTaken ? `${text} ON CONFLICT DO NOTHING` : text;
+  return (await runStatement(db, { text: whole, values: [json] })).count;
 };
 
 /** Changes all rows that have these values. @returns how many there were */

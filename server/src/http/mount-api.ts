@@ -5,6 +5,7 @@ import {
   allowedMethods,
   answerCall,
   belongsElsewhere,
+  type CallHandler,
   type CallSteps,
   noBody,
   type Router,
@@ -24,7 +25,7 @@ import { type ExpressRoute, expressRoutes } from "./express-routes.js";
 import { handlerAt } from "./handler-at.js";
 import { bodyReaders } from "./read-body.js";
 import { routesByLength } from "./routes-by-length.js";
-import { callOf, type ServerCall } from "./server-call.js";
+import { callOf, type RecordCalls, type ServerCall } from "./server-call.js";
 import { WithHeaders } from "./with-headers.js";
 
 /** Longer than any path to something that can exist. Comparing it with those of all operations would take its time. */
@@ -52,6 +53,8 @@ const answerOf = ({ success }: AnyOperation, result: unknown, checked: boolean):
 export interface MountOptions {
   /** Compare each answer and each refusal with the contract before it is sent. */
   readonly checkAnswers?: boolean | undefined;
+  /** Keeps records of the calls. Left out, there are none. */
+  readonly records?: RecordCalls | undefined;
 }
 
 /** An API that is served. */
@@ -74,7 +77,7 @@ export const mountApi = <R extends Router, Principal, Resource>(
   api: Api<R>,
   hooks: ApiHooks<R, Principal, Resource>,
   context: Pick<ServerContext, "prisma" | "vault" | "clock" | "log" | "configuration">,
-  { checkAnswers = false }: MountOptions = {},
+  { checkAnswers = false, records }: MountOptions = {},
 ): MountedApi => {
   type OwnCall = ServerCall<Principal, Resource>;
   const { refusals, requestIdHeader } = api;
@@ -95,10 +98,20 @@ export const mountApi = <R extends Router, Principal, Resource>(
     kept: createKeptAnswers(context, api, (call: OwnCall) => hooks.keyOwner(call)),
   };
 
-  const fail = (call: ServerCall, error: unknown): void => {
+  const refusalOf = (call: ServerCall, error: unknown): Answer => {
     const refusal = explain(call, error);
     if (refusal.entry.status >= 500) context.log.error({ err: error, requestId: call.requestId }, "request failed");
-    sendAnswer(call.response, refusalAnswer(api, refusal, call.requestId));
+    return refusalAnswer(api, refusal, call.requestId);
+  };
+
+  const carryOut = async (call: OwnCall, handler: CallHandler<OwnCall, unknown>): Promise<Answer> => {
+    try {
+      const answer = await answerCall(call, handler, steps);
+      call.runEffects();
+      return answer;
+    } catch (error) {
+      return refusalOf(call, declared(call, error));
+    }
   };
 
   const served = servedOperations(api.router);
@@ -117,15 +130,12 @@ export const mountApi = <R extends Router, Principal, Resource>(
         const call = callOf(response) as OwnCall;
         call.operation = operation;
         call.operationId = id;
-        call.db = context.prisma;
+        call.db = records ? records.begin(call, context.prisma) : context.prisma;
         call.readers = readers;
-        try {
-          const answer = await answerCall(call, handler, steps);
-          call.runEffects();
-          sendAnswer(response, answer);
-        } catch (error) {
-          fail(call, declared(call, error));
-        }
+        const answer = await carryOut(call, handler);
+        const recorded = records?.end(call, answer.status);
+        if (recorded !== undefined) await recorded;
+        sendAnswer(response, answer);
       },
     };
   };
@@ -136,10 +146,11 @@ export const mountApi = <R extends Router, Principal, Resource>(
     const call = callOf(response);
     response.setHeader(requestIdHeader, call.requestId);
     const { path } = request;
+    const fail = (error: unknown) => sendAnswer(response, refusalOf(call, error));
     const refuseUnknown = (error?: unknown) => {
-      if (error) return fail(call, error);
+      if (error) return fail(error);
       const allowed = path.length > longestPath ? [] : methodsOf(path);
-      fail(call, ApiError.of(allowed.length === 0 ? refusals.notFound : refusals.methodNotAllowed(allowed)));
+      fail(ApiError.of(allowed.length === 0 ? refusals.notFound : refusals.methodNotAllowed(allowed)));
     };
     const router = path.length > longestPath ? undefined : routerFor(path);
     if (router) router(request, response, refuseUnknown);

@@ -25,6 +25,8 @@ export class ServerCall<Principal = unknown, Resource = unknown> extends Call<Pr
   resources: readonly Resource[] = nothing;
   /** How bodies are read, of callers and of guests. */
   readers: BodyReaders = undefined as never;
+  /** The status of the answer, where it was decided before the commit. */
+  status: number | undefined = undefined;
   /** What is put off until the commit. */
   effects: (() => void)[] | undefined = undefined;
 
@@ -64,6 +66,14 @@ export class ServerCall<Principal = unknown, Resource = unknown> extends Call<Pr
   runEffects(): void {
     if (this.effects) for (const effect of this.effects) effect();
   }
+}
+
+/** Keeps records of calls. */
+export interface RecordCalls {
+  /** @returns the client that the call is to work with: what it changes takes its record along */
+  begin(call: ServerCall, db: PrismaClient): PrismaClient;
+  /** Writes the record of a call that is about to be answered, unless it is written. */
+  end(call: ServerCall, status: number): Promise<void> | undefined;
 }
 
 type Carrier = ServerResponse & { call?: ServerCall };

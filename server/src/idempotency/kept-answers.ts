@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { type Api, ApiError, isKept, type KeptAnswers, requestText } from "@concordat/contract";
 import type { ServerContext } from "../context.js";
+import { queryTexts } from "../database/own-statement.js";
 import { transaction } from "../database/transaction.js";
-import type { Prisma, PrismaClient } from "../generated/prisma/client.js";
+import { Prisma, type PrismaClient } from "../generated/prisma/client.js";
 import { type Answer, refusalAnswer, replayOf } from "../http/answer.js";
 import type { ServerCall } from "../http/server-call.js";
 import { findAnswer, keepAnswer } from "./records.js";
@@ -27,8 +28,8 @@ export const keyHashOf = (
 /** Takes the lock of a key for as long as the transaction lasts; it goes with the process, so that no claim outlives it. */
 const lock = async (tx: Prisma.TransactionClient, keyHash: Uint8Array): Promise<boolean> => {
   const number = Buffer.from(keyHash).readBigInt64BE();
-  const [row] = await tx.$queryRaw<{ got: boolean }[]>`SELECT pg_try_advisory_xact_lock(${number}::bigint) AS got`;
-  return row?.got ?? false;
+  const [got] = await queryTexts(tx, Prisma.sql`SELECT pg_try_advisory_xact_lock(${number}::bigint)::text`);
+  return got === "true";
 };
 
 /**
@@ -52,12 +53,13 @@ export const createKeptAnswers = <C extends ServerCall>(
   async once(call, act) {
     const fingerprint = fingerprintOf(call);
     const keyHash = keyHashOf(ownerOf(call), call.key, fingerprint);
-    return transaction(context.prisma, async (tx) => {
+    return transaction(call.db, async (tx) => {
       call.effects = undefined;
       if (!(await lock(tx, keyHash))) throw new ApiError(api.errors.idempotencyInFlight);
       // a statement of its own, after the lock: what the one before has written must be visible to it
       const kept = await findAnswer(tx, context, keyHash);
       if (kept && kept.fingerprint !== fingerprint) throw new ApiError(api.errors.idempotencyKeyReused);
+      call.status = kept?.answer.status;
       if (kept) return replayOf(kept.answer);
       // a transaction within: of what it refuses nothing is left, and the refusal can be kept
       const acting = transaction(tx, (within) => {
@@ -69,6 +71,7 @@ export const createKeptAnswers = <C extends ServerCall>(
         call.effects = undefined;
         return refusalAnswer(api, error.refusal, call.requestId);
       });
+      call.status = answer.status;
       await keepAnswer(tx, context, keyHash, { fingerprint, answer });
       return answer;
     });

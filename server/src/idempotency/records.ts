@@ -1,6 +1,8 @@
 import { idempotencyKeyLifetimeSeconds } from "@concordat/contract";
 import type { ServerContext } from "../context.js";
-import type { Prisma } from "../generated/prisma/client.js";
+import { runStatement } from "../database/own-statement.js";
+import { rowByKey } from "../database/row-by-key.js";
+import { Prisma } from "../generated/prisma/client.js";
 import type { Answer } from "../http/answer.js";
 
 /** What was asked under a key, and what was answered. */
@@ -14,14 +16,18 @@ type RecordContext = Pick<ServerContext, "vault" | "clock">;
 /** Where a sealed answer belongs: it opens for no other key. */
 const purposeOf = (keyHash: Uint8Array): string => `idempotency_records.answer:${Buffer.from(keyHash).toString("hex")}`;
 
+const recordByKey = rowByKey("IdempotencyRecord", { keyHash: "bytea" }, {});
+
 /** The answer that is kept for a key, unless its time is over. */
 export const findAnswer = async (
   tx: Prisma.TransactionClient,
   { vault, clock }: RecordContext,
   keyHash: Uint8Array<ArrayBuffer>,
 ): Promise<KeptAnswer | undefined> => {
-  const row = await tx.idempotencyRecord.findUnique({ where: { keyHash, expiresAt: { gt: clock() } } });
-  return row ? (JSON.parse(vault.open(row.answerSealed, purposeOf(keyHash))) as KeptAnswer) : undefined;
+  const row = await recordByKey(tx, { keyHash });
+  return row && row.expiresAt > clock()
+    ? (JSON.parse(vault.open(row.answerSealed, purposeOf(keyHash))) as KeptAnswer)
+    : undefined;
 };
 
 /** Keeps an answer for a key, in the place of one whose time is over. */
@@ -33,8 +39,8 @@ export const keepAnswer = async (
 ): Promise<void> => {
   const answerSealed = vault.seal(JSON.stringify(kept), purposeOf(keyHash));
   const expiresAt = new Date(clock().getTime() + idempotencyKeyLifetimeSeconds * 1000);
-  // one statement, where Prisma's upsert may take two
-  await tx.$executeRaw`
+  const upsert = Prisma.sql`
     INSERT INTO idempotency_records (key_hash, answer_sealed, expires_at) VALUES (${keyHash}, ${answerSealed}, ${expiresAt})
     ON CONFLICT (key_hash) DO UPDATE SET answer_sealed = EXCLUDED.answer_sealed, expires_at = EXCLUDED.expires_at`;
+  await runStatement(tx, upsert);
 };

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { Gauge, type Registry } from "prom-client";
 import type { ServerContext } from "../context.js";
-import { onPool } from "../database/own-statement.js";
+import { onPool } from "../database/route.js";
 
 /** How this server uses its connections to the database, as they are when somebody reads. Nothing is counted in between. */
 export const poolMetrics = (registry: Registry, { prisma }: Pick<ServerContext, "prisma">): void => {

@@ -1,7 +1,7 @@
-import { queryTexts } from "../database/own-statement.js";
 import { rowByKey } from "../database/row-by-key.js";
 import { findRows, rowsOf } from "../database/rows.js";
 import { transaction } from "../database/transaction.js";
+import { insertInOne } from "../database/write-rows.js";
 import { Prisma, type PrismaClient, type StorageService } from "../generated/prisma/client.js";
 import { isUuid, type ServiceRef } from "./service-ref.js";
 import { notFound, StorageError } from "./storage-error.js";
@@ -62,20 +62,20 @@ export const changeService = <Result>(
  * Adds a row to a service in one statement, which is a transaction of its own: for what need not be counted first, and is kept
  * unique by a constraint. Others may add to the service at the same time, but nobody can begin to delete it.
  *
- * @param insert an INSERT that selects `service.uuid` from `service`, and returns a text; other parts of WITH may stand before it, after a comma
+ * @param insert an INSERT that selects `service.uuid` from `service`, and returns a text
+ * @param beside what else is to be done in the statement: parts of WITH, each with a comma after it
  * @returns that text
  * @throws StorageError as `changeService` does
  */
-export const addToService = async (db: PrismaClient, ref: ServiceRef, insert: Prisma.Sql): Promise<string> => {
-  const [added] = isUuid(ref.uuid)
-    ? await queryTexts(
-        db,
-        Prisma.sql`
-          WITH service AS (
-            SELECT uuid FROM storage_services WHERE ${named(ref)} AND deletion_started_at IS NULL FOR SHARE
-          ) ${insert}`,
-      )
-    : [];
+export const addToService = async (
+  db: PrismaClient,
+  ref: ServiceRef,
+  insert: Prisma.Sql,
+  beside: Prisma.Sql = Prisma.empty,
+): Promise<string> => {
+  const own = Prisma.sql`SELECT uuid FROM storage_services WHERE ${named(ref)} AND deletion_started_at IS NULL FOR SHARE`;
+  const change = Prisma.sql`WITH service AS (${own}), ${beside} added (answer) AS (${insert})`;
+  const [added] = isUuid(ref.uuid) ? await insertInOne(db, change) : [];
   return added ?? whyNot(db, ref);
 };
 

@@ -4,7 +4,7 @@ import { BasicTracerProvider, BatchSpanProcessor } from "@opentelemetry/sdk-trac
 import { ATTR_SERVICE_NAME, ATTR_SERVICE_VERSION } from "@opentelemetry/semantic-conventions";
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
-import { onPool } from "../database/own-statement.js";
+import { onPool } from "../database/route.js";
 import type { PrismaClient } from "../generated/prisma/client.js";
 import { version } from "../version.js";
 import { withinPatience } from "../within-patience.js";

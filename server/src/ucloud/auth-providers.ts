@@ -67,7 +67,7 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
           claimTokenHash: fingerprint(claimToken),
         }));
         try {
-          await db.authProvider.createMany({ data });
+          await transaction(db, (tx) => tx.authProvider.createMany({ data }));
         } catch (error) {
           if (isUniqueViolation(error)) throw new ApiError(ucloudErrors.conflict, { cause: error });
           throw error;

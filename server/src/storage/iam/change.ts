@@ -41,8 +41,4 @@ export const changeIam = <Result>(
  * @throws StorageError as `addToService` does
  */
 export const addToIam = (db: PrismaClient, service: ServiceRef, insert: Prisma.Sql): Promise<string> =>
-  addToService(
-    db,
-    service,
-    Prisma.sql`, moved AS (${moveRevisionOf(Prisma.sql`SELECT uuid, 1 FROM service`)}) ${insert}`,
-  );
+  addToService(db, service, insert, Prisma.sql`moved AS (${moveRevisionOf(Prisma.sql`SELECT uuid, 1 FROM service`)}),`);

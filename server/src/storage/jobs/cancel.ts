@@ -1,4 +1,5 @@
 import { jobStates } from "@concordat/contract/object-storage";
+import { transaction } from "../../database/transaction.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
 import type { StorageContext } from "../storage-context.js";
 import { invalid } from "../storage-error.js";
@@ -12,10 +13,12 @@ export const cancelJob = async (
   { clock }: Pick<StorageContext, "clock">,
 ): Promise<void> => {
   await findJob(db, accountId, uuid);
-  // one statement decides who cancels it, and whether it has ended meanwhile
-  const { count } = await db.storageJob.updateMany({
-    where: { uuid, operationalState: { in: [...jobStates.unfinished] } },
-    data: { operationalState: "canceled", updatedAt: clock(), secretsSealed: new Uint8Array() },
+  await transaction(db, async (tx) => {
+    // one statement decides who cancels it, and whether it has ended meanwhile
+    const { count } = await tx.storageJob.updateMany({
+      where: { uuid, operationalState: { in: [...jobStates.unfinished] } },
+      data: { operationalState: "canceled", updatedAt: clock(), secretsSealed: new Uint8Array() },
+    });
+    if (count === 0) throw invalid("jobUuid", "The job has ended already.");
   });
-  if (count === 0) throw invalid("jobUuid", "The job has ended already.");
 };

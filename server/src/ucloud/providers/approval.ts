@@ -8,8 +8,8 @@ import {
   ucloudErrors,
 } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
-import { queryTexts } from "../../database/own-statement.js";
 import { isUniqueViolation, transaction } from "../../database/transaction.js";
+import { insertInOne } from "../../database/write-rows.js";
 import { ensureUser } from "../../directory/users.js";
 import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
 import { fingerprint } from "../../vault.js";
@@ -34,18 +34,19 @@ const inform = async (
 ): Promise<ProvidersRequestApprovalResponse> => {
   const { id: name, domain, https, port } = specification;
   const token = randomUUID();
-  const [written] = await queryTexts(
+  const [written] = await insertInOne(
     db,
     Prisma.sql`
       WITH expired AS (
         DELETE FROM approval_requests WHERE created_at <= ${oldest(context)} AND requested_name <> ${name}
-      )
-      INSERT INTO approval_requests (token_hash, requested_name, domain, https, port, created_at)
-      SELECT ${fingerprint(token)}, ${name}, ${domain}, ${https}, ${port}, ${context.clock()}
-      WHERE NOT EXISTS (SELECT FROM auth_providers WHERE name = ${name})
-      ON CONFLICT (requested_name) DO UPDATE SET token_hash = EXCLUDED.token_hash, domain = EXCLUDED.domain,
-        https = EXCLUDED.https, port = EXCLUDED.port, signed_by = NULL, created_at = EXCLUDED.created_at
-      RETURNING requested_name`,
+      ), added (answer) AS (
+        INSERT INTO approval_requests (token_hash, requested_name, domain, https, port, created_at)
+        SELECT ${fingerprint(token)}, ${name}, ${domain}, ${https}, ${port}, ${context.clock()}
+        WHERE NOT EXISTS (SELECT FROM auth_providers WHERE name = ${name})
+        ON CONFLICT (requested_name) DO UPDATE SET token_hash = EXCLUDED.token_hash, domain = EXCLUDED.domain,
+          https = EXCLUDED.https, port = EXCLUDED.port, signed_by = NULL, created_at = EXCLUDED.created_at
+        RETURNING requested_name
+      )`,
   );
   if (written === undefined) throw nameTaken({ name });
   return { type: "requires_signature", token };
@@ -57,11 +58,13 @@ const sign = async (
   { principal, db }: CallerWithDb,
   token: string,
 ): Promise<ProvidersRequestApprovalResponse> => {
-  const { count } = await db.approvalRequest.updateMany({
-    where: { tokenHash: fingerprint(token), signedBy: null, createdAt: { gt: oldest(context) } },
-    data: { signedBy: principal.subject },
+  await transaction(db, async (tx) => {
+    const { count } = await tx.approvalRequest.updateMany({
+      where: { tokenHash: fingerprint(token), signedBy: null, createdAt: { gt: oldest(context) } },
+      data: { signedBy: principal.subject },
+    });
+    if (count === 0) throw new ApiError(ucloudErrors.badToken);
   });
-  if (count === 0) throw new ApiError(ucloudErrors.badToken);
   return { type: "awaiting_admin_approval", token };
 };
 
