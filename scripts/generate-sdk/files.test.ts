@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { rememberDocumentKind } from "../../contract/src/iam/index.js";
 import { completeOperation, noBody, type Router, view } from "../../contract/src/index.js";
-import { rememberDocumentKind } from "../../contract/src/object-storage/index.js";
 import { filesOf } from "./files.js";
 
 const Problem = z.object({ title: z.string() }).meta({ id: "Problem", description: "Why not." });

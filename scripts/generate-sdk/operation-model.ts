@@ -1,6 +1,6 @@
 import type * as z from "zod";
+import { documentKindOf } from "../../contract/src/iam/index.js";
 import { type AnyOperation, noBody, partsOf, queryModelOf, type WalkedOperation } from "../../contract/src/index.js";
-import { documentKindOf } from "../../contract/src/object-storage/index.js";
 import { camelFromSnake, pascal } from "./naming.js";
 import { componentOf, type Def, type Direction, defOf, innermost, isOptional } from "./zod-type.js";
 

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { documentKindOf } from "../../contract/src/object-storage/index.js";
+import { documentKindOf } from "../../contract/src/iam/index.js";
 import { block, quoted, unionDeclaration, unionOf } from "./layout.js";
 
 /** Seen from the user of the SDK: defaults may be left out of what they send, and stand in what they receive. */

@@ -1,4 +1,3 @@
-export * from "../iam/index.js";
 export * from "./account/model.js";
 export { objectStorageApi } from "./api.js";
 export * from "./attached-policies/model.js";

@@ -1,7 +1,6 @@
 import * as z from "zod";
-import { iamNameLimits } from "../iam/names.js";
 
-export const nameLimits = { resource: 64, bucket: 254, ...iamNameLimits } as const;
+export const nameLimits = { resource: 64, bucket: 254 } as const;
 
 /** Name of a service, network or region. */
 export const ResourceName = z

@@ -1,4 +1,4 @@
-import { systemPolicies } from "@concordat/contract/object-storage";
+import { systemPolicies } from "@concordat/contract/iam";
 import type pg from "pg";
 
 /** A row with the number of things that are wrong, and what they are. */

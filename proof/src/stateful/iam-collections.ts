@@ -1,4 +1,5 @@
-import { objectStorageErrors as errors, iamLimits } from "@concordat/contract/object-storage";
+import { iamLimits } from "@concordat/contract/iam";
+import { objectStorageErrors as errors } from "@concordat/contract/object-storage";
 import { documentText, trustText } from "../../../server/src/storage-api/testing/iam.js";
 import type { Call } from "../kit/caller.js";
 import type { Collection, Scope } from "./collection.js";

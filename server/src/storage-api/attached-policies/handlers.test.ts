@@ -1,4 +1,4 @@
-import { nameLimits } from "@concordat/contract/object-storage";
+import { iamNameLimits } from "@concordat/contract/iam";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { atOnce, documentText, ownerKinds, startTestIam, type TestIam, type TestIamServer } from "../testing/iam.js";
 import { invalid, notFound, refusalOf } from "../testing/refusal.js";
@@ -46,13 +46,13 @@ describe.each(ownerKinds)("policies attached to a $kind", ({ kind, path }) => {
   it("must exist in the service", async () => {
     const other = await server.service();
     await other.done("POST", "/policies", { name: "elsewhere", document: documentText() });
-    for (const name of ["elsewhere", "with blanks", "x".repeat(nameLimits.policy)]) {
+    for (const name of ["elsewhere", "with blanks", "x".repeat(iamNameLimits.policy)]) {
       expect(refusalOf(await iam.request("POST", `${path}/policies`, { name }))).toEqual(notFound);
       expect(refusalOf(await iam.request("DELETE", `${path}/policies/${encodeURIComponent(name)}`))).toEqual(notFound);
     }
   });
 
-  it.each(["", "x".repeat(nameLimits.policy + 1), "a/b", "urn:ecs:iam:::policy/ECSDenyAll", 5, null, undefined])(
+  it.each(["", "x".repeat(iamNameLimits.policy + 1), "a/b", "urn:ecs:iam:::policy/ECSDenyAll", 5, null, undefined])(
     "are not named %j",
     async (name) => {
       expect(refusalOf(await iam.request("POST", `${path}/policies`, { name }))).toEqual(invalid("name"));

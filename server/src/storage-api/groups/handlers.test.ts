@@ -1,4 +1,5 @@
-import { type GroupResponse, nameLimits } from "@concordat/contract/object-storage";
+import { iamNameLimits } from "@concordat/contract/iam";
+import type { GroupResponse } from "@concordat/contract/object-storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { atOnce, documentText, startTestIam, type TestIam, type TestIamServer } from "../testing/iam.js";
 import { invalid, notFound, refusalOf } from "../testing/refusal.js";
@@ -29,12 +30,12 @@ describe("groups", () => {
     expect(await own.done("GET", "/groups/zebras")).toEqual(zebras.body);
   });
 
-  it.each(["x", "x".repeat(nameLimits.group), "A_z09+=,.@-"])("may be called %s", async (name) => {
+  it.each(["x", "x".repeat(iamNameLimits.group), "A_z09+=,.@-"])("may be called %s", async (name) => {
     expect((await create(name)).status).toBe(201);
     expect((await iam.request("DELETE", `/groups/${encodeURIComponent(name)}`)).status).toBe(204);
   });
 
-  it.each(["", "x".repeat(nameLimits.group + 1), "a b", "é", 5, null, undefined])(
+  it.each(["", "x".repeat(iamNameLimits.group + 1), "a b", "é", 5, null, undefined])(
     "may not be called %j",
     async (name) => {
       expect(refusalOf(await create(name))).toEqual(invalid("name"));

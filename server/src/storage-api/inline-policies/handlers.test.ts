@@ -1,4 +1,4 @@
-import { iamLimits, nameLimits } from "@concordat/contract/object-storage";
+import { iamLimits, iamNameLimits } from "@concordat/contract/iam";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { atOnce, documentText, ownerKinds, startTestIam, type TestIam, type TestIamServer } from "../testing/iam.js";
 import { invalid, notFound, refusalOf } from "../testing/refusal.js";
@@ -47,13 +47,13 @@ describe.each(ownerKinds)("inline policies of a $kind", ({ path }) => {
     expect(await iam.done("GET", inline)).toEqual([]);
   });
 
-  it.each(["x", "x".repeat(nameLimits.policy), "a/b %?é😀"])("may be called %s", async (name) => {
+  it.each(["x", "x".repeat(iamNameLimits.policy), "a/b %?é😀"])("may be called %s", async (name) => {
     expect((await create(name)).status).toBe(201);
     expect(await iam.done("GET", `${inline}/${encodeURIComponent(name)}`)).toMatchObject({ name });
     expect((await iam.request("DELETE", `${inline}/${encodeURIComponent(name)}`)).status).toBe(204);
   });
 
-  it.each(["", "x".repeat(nameLimits.policy + 1), "a\u0000", 5, null, undefined])(
+  it.each(["", "x".repeat(iamNameLimits.policy + 1), "a\u0000", 5, null, undefined])(
     "may not be called %j",
     async (name) => {
       expect(refusalOf(await create(name))).toEqual(invalid("name"));

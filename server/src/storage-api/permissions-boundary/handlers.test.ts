@@ -1,4 +1,4 @@
-import { nameLimits } from "@concordat/contract/object-storage";
+import { iamNameLimits } from "@concordat/contract/iam";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { documentText, ownerKinds, startTestIam, type TestIam, type TestIamServer } from "../testing/iam.js";
 import { invalid, notFound, refusalOf } from "../testing/refusal.js";
@@ -33,7 +33,7 @@ describe.each(ownerKinds.filter(({ kind }) => kind !== "group"))("the boundary o
     expect(await iam.done("GET", path)).not.toHaveProperty("permissions_boundary");
   });
 
-  it.each(["", "nothing", "x".repeat(nameLimits.policy + 1), "urn:ecs:iam:::policy/ECSDenyAll", 5, null, undefined])(
+  it.each(["", "nothing", "x".repeat(iamNameLimits.policy + 1), "urn:ecs:iam:::policy/ECSDenyAll", 5, null, undefined])(
     "is not %j",
     async (name) => {
       expect(refusalOf(await iam.request("PUT", boundary, { policy_name: name }))).toEqual(invalid("policy_name"));

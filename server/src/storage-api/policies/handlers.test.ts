@@ -1,11 +1,5 @@
-import {
-  iamLimits,
-  nameLimits,
-  type PolicyDetailResponse,
-  type PolicySummary,
-  type PolicyVersionResponse,
-  systemPolicies,
-} from "@concordat/contract/object-storage";
+import { iamLimits, iamNameLimits, systemPolicies } from "@concordat/contract/iam";
+import type { PolicyDetailResponse, PolicySummary, PolicyVersionResponse } from "@concordat/contract/object-storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { atOnce, documentText, startTestIam, type TestIam, type TestIamServer } from "../testing/iam.js";
 import { invalid, notFound, refusalOf } from "../testing/refusal.js";
@@ -113,14 +107,14 @@ describe("creating a policy", () => {
     }
   });
 
-  it.each(["x", "x".repeat(nameLimits.policy), "A_z09+=,.@-"])("takes the name %s", async (name) => {
+  it.each(["x", "x".repeat(iamNameLimits.policy), "A_z09+=,.@-"])("takes the name %s", async (name) => {
     expect((await create(name)).status).toBe(201);
     expect((await iam.request("DELETE", `/policies/${encodeURIComponent(name)}`)).status).toBe(204);
   });
 
   it.each([
     ["name", ""],
-    ["name", "x".repeat(nameLimits.policy + 1)],
+    ["name", "x".repeat(iamNameLimits.policy + 1)],
     ["name", "a b"],
     ["name", undefined],
     ["description", ""],

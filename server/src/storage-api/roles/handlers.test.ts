@@ -1,4 +1,5 @@
-import { iamLimits, nameLimits, type RoleResponse, reservedNames } from "@concordat/contract/object-storage";
+import { iamLimits, iamNameLimits, reservedNames } from "@concordat/contract/iam";
+import type { RoleResponse } from "@concordat/contract/object-storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { atOnce, documentText, startTestIam, type TestIam, type TestIamServer, trustText } from "../testing/iam.js";
 import { invalid, notFound, refusalOf } from "../testing/refusal.js";
@@ -66,7 +67,7 @@ describe("creating a role", () => {
 
   it.each([
     ["name", "x"],
-    ["name", "x".repeat(nameLimits.role)],
+    ["name", "x".repeat(iamNameLimits.role)],
     ["name", "A_z09+=,.@-"],
     ["description", "x"],
     ["description", "😀".repeat(description.max)],
@@ -83,7 +84,7 @@ describe("creating a role", () => {
 
   it.each([
     ["name", "", "name"],
-    ["name", "x".repeat(nameLimits.role + 1), "name"],
+    ["name", "x".repeat(iamNameLimits.role + 1), "name"],
     ["name", "a b", "name"],
     ["name", reservedNames.role, "name"],
     ["name", undefined, "name"],

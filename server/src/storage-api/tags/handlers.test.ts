@@ -1,4 +1,4 @@
-import { iamLimits } from "@concordat/contract/object-storage";
+import { iamLimits } from "@concordat/contract/iam";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { atOnce, ownerKinds, startTestIam, type TestIam, type TestIamServer } from "../testing/iam.js";
 import { invalid, notFound, refusalOf } from "../testing/refusal.js";

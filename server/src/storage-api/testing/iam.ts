@@ -1,4 +1,4 @@
-import type { PolicyDocument } from "@concordat/contract/object-storage";
+import type { PolicyDocument } from "@concordat/contract/iam";
 import { type Answered, startTestStorage, type TestAccount, type TestStorage } from "../../testing/storage.js";
 
 /** Requests to one service, in the name of the account that owns it. */

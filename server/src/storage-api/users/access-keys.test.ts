@@ -1,4 +1,5 @@
-import { type CreateAccessKeyResponse, iamLimits } from "@concordat/contract/object-storage";
+import { iamLimits } from "@concordat/contract/iam";
+import type { CreateAccessKeyResponse } from "@concordat/contract/object-storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessKeyPurpose } from "../../storage/iam/access-keys/access-key.js";
 import { atOnce, startTestIam, type TestIam, type TestIamServer } from "../testing/iam.js";

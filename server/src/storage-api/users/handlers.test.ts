@@ -1,4 +1,5 @@
-import { nameLimits, reservedNames, type UserDetailResponse } from "@concordat/contract/object-storage";
+import { iamNameLimits, reservedNames } from "@concordat/contract/iam";
+import type { UserDetailResponse } from "@concordat/contract/object-storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { atOnce, documentText, startTestIam, type TestIam, type TestIamServer } from "../testing/iam.js";
 import { invalid, notFound, refusalOf } from "../testing/refusal.js";
@@ -29,13 +30,13 @@ describe("creating a user", () => {
     expect(Object.keys(answer.body)).toEqual(Object.keys(answer.body).sort());
   });
 
-  it.each(["x", "x".repeat(nameLimits.user), "A_z09+=,.@-"])("takes the name %s", async (username) => {
+  it.each(["x", "x".repeat(iamNameLimits.user), "A_z09+=,.@-"])("takes the name %s", async (username) => {
     expect((await create(username)).status).toBe(201);
     expect((await iam.request("GET", `/users/${encodeURIComponent(username)}`)).status).toBe(200);
     expect((await iam.request("DELETE", `/users/${encodeURIComponent(username)}`)).status).toBe(204);
   });
 
-  it.each(["", "x".repeat(nameLimits.user + 1), "a b", "a/b", "é", "a\n", 5, null, undefined, reservedNames.user])(
+  it.each(["", "x".repeat(iamNameLimits.user + 1), "a b", "a/b", "é", "a\n", 5, null, undefined, reservedNames.user])(
     "refuses the name %j",
     async (username) => {
       expect(refusalOf(await create(username))).toEqual(invalid("username"));
