@@ -26,3 +26,18 @@ export const hostName = (length: number): string => {
   const parts = [62, 62, 62, 62].map(letters).join(".");
   return `${parts}.${letters(length - parts.length - 1)}`;
 };
+
+/** Names of services, regions and networks. */
+export const resourceName: Omit<Bounds, "member"> = {
+  taken: ["a", letters(64), "0_-Z"],
+  refused: ["", letters(65), "a.b", "a b", "ä", "a/b", "a\n", ...notText],
+};
+
+/** Values of a boolean member. */
+export const flag = { taken: [true, false], refused: notAFlag };
+
+/** Names of buckets. */
+export const bucketName = {
+  taken: ["a", letters(254), "A.b-c_9"],
+  refused: ["", letters(255), "a/b", "a b", "ä", ...notText],
+};
