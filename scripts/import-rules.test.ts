@@ -16,7 +16,7 @@ const imports: [folder: string, statement: string, message?: RegExp][] = [
   ["contract/src", 'import "express";', /contract is pure data/],
   ["contract/src", 'import "@prisma/client";', /contract is pure data/],
   ["contract/src", 'import "node:fs";', /contract is pure data/],
-  ["contract/src", 'import "../../server/src/vault.js";', /contract is pure data/],
+  ["contract/src", 'import "../../server/src/vault/vault.js";', /contract is pure data/],
   ["contract/src", 'import { z } from "zod";', /import \* as z/],
   ["contract/src", 'import z from "zod";', /import \* as z/],
   ["contract/src/ucloud", 'import { z } from "zod";', /import \* as z/],

@@ -15,7 +15,7 @@ export async function createAppHere({ dataDir, databaseUrl }, parts = {}) {
       import("../../server/dist/configuration.js"),
       import("../../server/dist/log.js"),
       import("../../server/dist/undo.js"),
-      import("../../server/dist/vault.js"),
+      import("../../server/dist/vault/vault.js"),
       import("../../server/dist/watch-requests.js"),
     ]);
   const configuration = readConfiguration({ LOG_LEVEL: "warn" });

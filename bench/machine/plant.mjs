@@ -57,11 +57,12 @@ const readable = 500;
  * @param {{ to: number }} numbers
  */
 export async function plantProviders({ dataDir, sql }, { to }) {
-  const [{ createVault, loadMasterKey }, { makeCredentials, sealCredentials }] = await Promise.all([
-    import("../../server/dist/vault.js"),
+  const [{ createVault }, { loadMasterKeys }, { makeCredentials, sealCredentials }] = await Promise.all([
+    import("../../server/dist/vault/vault.js"),
+    import("../../server/dist/vault/master-keys.js"),
     import("../../server/dist/ucloud/credentials.js"),
   ]);
-  const context = { vault: createVault(await loadMasterKey(undefined, dataDir)) };
+  const context = { vault: createVault(...(await loadMasterKeys(undefined, dataDir))) };
   const keys = { ...(await makeCredentials()), privateKey: "" };
   await sql(
     `INSERT INTO auth_providers (name, public_key, private_key_sealed, refresh_token_hash, refresh_token_sealed, created_at, renewed_at)

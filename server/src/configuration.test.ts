@@ -133,7 +133,7 @@ describe("the configuration", () => {
     "must be the number of proxies (0 to 9), or their addresses or networks, separated by commas; also loopback, linklocal, uniquelocal.";
   const port = "PORT must be a whole number from 0 to 65535.";
   const pace = "must be a whole number of milliseconds, up to an hour.";
-  const key = "CONCORDAT_MASTER_KEY must be 32 bytes in Base64.";
+  const key = "CONCORDAT_MASTER_KEY must be 32 bytes in Base64, or up to 16 of them with commas in between.";
   it.each([
     [{ PORT: "http" }, port],
     [{ PORT: "65536" }, port],

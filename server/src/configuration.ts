@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { originList, trustedProxies } from "./http/address-lists.js";
 import { type TraceDestination, traceDestination, traceProtocols } from "./telemetry/destination.js";
+import { masterKeyBytes, mostMasterKeys, parseMasterKeys } from "./vault/parse-master-keys.js";
 
 const wholeMilliseconds = "must be a whole number of milliseconds, up to an hour";
 const milliseconds = z
@@ -21,10 +22,8 @@ const flag = z.enum(["true", "false"], "must be true or false").transform((text)
 const webAddress = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
 const traceProtocol = z.enum(traceProtocols, `must be ${traceProtocols.join(" or ")}`);
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
-const keyBytes = "must be 32 bytes in Base64";
-const masterKey = z
-  .base64({ error: keyBytes, abort: true })
-  .refine((text) => Buffer.from(text, "base64").length === 32, keyBytes);
+const keyBytes = `must be ${masterKeyBytes} bytes in Base64, or up to ${mostMasterKeys} of them with commas in between`;
+const masterKeys = z.string().refine((text) => parseMasterKeys(text.split(",")) !== undefined, keyBytes);
 
 /** Every environment variable that the server reads, with what it must look like. */
 export const Environment = z.object({
@@ -38,7 +37,7 @@ export const Environment = z.object({
   CONCORDAT_DATABASE_CONNECT_TIMEOUT_MS: wholeNumber(100, 600_000).default(15_000),
   CONCORDAT_DATABASE_STATEMENT_TIMEOUT_MS: wholeNumber(0, 3_600_000).default(30_000),
   CONCORDAT_DATA_DIR: z.string().min(1).default(".concordat"),
-  CONCORDAT_MASTER_KEY: masterKey.optional(),
+  CONCORDAT_MASTER_KEY: masterKeys.optional(),
   CONCORDAT_JWT_ISSUER: z.string().min(1).default("cloud.sdu.dk"),
   CONCORDAT_JWT_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   CONCORDAT_JWKS_URL: webAddress.optional(),
@@ -83,7 +82,10 @@ export interface Configuration {
   /** How long the database works on one statement, in milliseconds; 0 for as long as it takes. */
   readonly databaseStatementTimeoutMs: number;
   readonly dataDir: string;
-  /** 32 bytes in Base64. Absent: generated into the data folder. */
+  /**
+   * 32 bytes in Base64; behind it, after commas, older ones that are for reading only. Absent: in a file of the data folder,
+   * which the first start makes.
+   */
   readonly masterKey: string | undefined;
   readonly jwtIssuer: string;
   /** Shared secret of user tokens signed with HS256. Absent: such tokens are refused. */

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Configuration } from "./configuration.js";
 import type { PrismaClient } from "./generated/prisma/client.js";
 import type { Tracing } from "./telemetry/tracing.js";
-import type { Vault } from "./vault.js";
+import type { Vault } from "./vault/vault.js";
 
 /** Tells the time. Tests hand in one that they can move. */
 export type Clock = () => Date;

@@ -10,7 +10,8 @@ import type { PrismaClient } from "./generated/prisma/client.js";
 import { preparationFault, unreachable } from "./readiness.js";
 import type { RunningServer, StartOptions } from "./start.js";
 import type { Undo } from "./undo.js";
-import { createVault, loadMasterKey } from "./vault.js";
+import { loadMasterKeys } from "./vault/master-keys.js";
+import { createVault } from "./vault/vault.js";
 
 /** What a start has by now. */
 interface ServerParts extends StartOptions {
@@ -53,7 +54,7 @@ export const serveOn = async (configuration: Configuration, parts: ServerParts):
     configuration.traces && import("./telemetry/start-tracing.js"),
   ]);
   undo.push(() => database.close());
-  const vault = createVault(await loadMasterKey(configuration.masterKey, configuration.dataDir));
+  const vault = createVault(...(await loadMasterKeys(configuration.masterKey, configuration.dataDir)));
   const { prisma } = database;
   const tracing = configuration.traces && (await tracer?.startTracing(configuration.traces, { prisma, log }));
   if (tracing) undo.push(() => tracing.stop());

@@ -9,7 +9,7 @@ import { createLog } from "./log.js";
 import { type RunningServer, type StartOptions, startServer } from "./start.js";
 import { createTestDatabase, type TestDatabase } from "./testing/database.js";
 import { issueCoreToken } from "./ucloud/core-tokens.js";
-import { MasterKeyError } from "./vault.js";
+import { MasterKeyError } from "./vault/vault.js";
 
 let database: TestDatabase;
 let dataDir: string;

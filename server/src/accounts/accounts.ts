@@ -3,7 +3,7 @@ import { monotonicFactory } from "ulid";
 import type { ServerContext } from "../context.js";
 import { isUniqueViolation, transaction } from "../database/transaction.js";
 import type { Account, AccountToken } from "../generated/prisma/client.js";
-import { fingerprint } from "../vault.js";
+import { fingerprint } from "../vault/fingerprint.js";
 import { hashPassword } from "./passwords.js";
 
 /** A command about accounts was refused. The message is for the person who gave it. */

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { ServerContext } from "../context.js";
 import { rowByKey } from "../database/row-by-key.js";
 import type { Account } from "../generated/prisma/client.js";
-import { fingerprint } from "../vault.js";
+import { fingerprint } from "../vault/fingerprint.js";
 import { hashPassword, verifyPassword } from "./passwords.js";
 
 /** The account that sent a request. */

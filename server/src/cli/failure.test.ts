@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ConfigurationError } from "../configuration.js";
 import { DatabaseStartError } from "../database/database-start-error.js";
 import { DirectoryError } from "../directory/directory-error.js";
-import { MasterKeyError } from "../vault.js";
+import { MasterKeyError } from "../vault/vault.js";
 import { CommandError, readFailure } from "./failure.js";
 
 describe("what a failure says", () => {

@@ -22,7 +22,18 @@ const paths = pathsOf(program);
 describe("help", () => {
   it("is there for all commands of the design", () => {
     const names = program.commands.map((command) => command.name());
-    expect(names).toEqual(["start", "token", "user", "project", "account", "directory", "audit", "db", "openapi"]);
+    expect(names).toEqual([
+      "start",
+      "token",
+      "user",
+      "project",
+      "account",
+      "directory",
+      "audit",
+      "db",
+      "vault",
+      "openapi",
+    ]);
     expect(paths.length).toBeGreaterThan(20);
   });
 

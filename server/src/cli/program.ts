@@ -7,7 +7,7 @@ Settings are environment variables; the commands work beside a running server wh
   PORT (8080), HOST (127.0.0.1)   where the server listens
   DATABASE_URL                    a PostgreSQL of your own; without it, an embedded one in the data folder
   CONCORDAT_DATA_DIR              the data folder (.concordat)
-  CONCORDAT_MASTER_KEY            32 bytes in Base64; without it, one is made in the data folder
+  CONCORDAT_MASTER_KEY            32 bytes in Base64, older ones behind commas; without it, one is made in the data folder
   LOG_LEVEL                       trace, debug, info, warn, error, fatal or silent (info)`;
 
 /** `error: unknown option '--x'` → `Unknown option '--x'.` */
@@ -30,6 +30,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   directory: async () => (await import("./commands/directory.js")).addDirectoryCommands,
   audit: async () => (await import("./commands/audit.js")).addAuditCommands,
   db: async () => (await import("./commands/db.js")).addDbCommands,
+  vault: async () => (await import("./commands/vault.js")).addVaultCommands,
   openapi: async () => (await import("./commands/openapi.js")).addOpenApiCommand,
 };
 

@@ -7,6 +7,8 @@ import type { Io } from "./io.js";
 export interface Session {
   readonly configuration: Configuration;
   readonly prisma: PrismaClient;
+  /** The address of the database, password included. */
+  readonly databaseUrl: string;
 }
 
 /** The configuration for a command, which is quieter than a server unless told otherwise. */
@@ -22,7 +24,7 @@ export const withDatabase = async <T>(io: Io, work: (session: Session) => Promis
   const { databaseUrl, dataDir } = configuration;
   const database = await connectDatabase({ databaseUrl, dataDir, log: (message) => log.info(message) });
   try {
-    return await work({ configuration, prisma: database.prisma });
+    return await work({ configuration, prisma: database.prisma, databaseUrl: database.url });
   } finally {
     await database.close();
   }

@@ -4,6 +4,7 @@ import { runStatement } from "../database/own-statement.js";
 import { rowByKey } from "../database/row-by-key.js";
 import { Prisma } from "../generated/prisma/client.js";
 import type { Answer } from "../http/answer.js";
+import { sealedColumns } from "../vault/sealed-columns.js";
 
 /** What was asked under a key, and what was answered. */
 export interface KeptAnswer {
@@ -14,7 +15,8 @@ export interface KeptAnswer {
 type RecordContext = Pick<ServerContext, "vault" | "clock">;
 
 /** Where a sealed answer belongs: it opens for no other key. */
-const purposeOf = (keyHash: Uint8Array): string => `idempotency_records.answer:${Buffer.from(keyHash).toString("hex")}`;
+const purposeOf = (keyHash: Uint8Array): string =>
+  sealedColumns.keptAnswer.purpose(Buffer.from(keyHash).toString("hex"));
 
 const recordByKey = rowByKey("IdempotencyRecord", { keyHash: "bytea" }, {});
 

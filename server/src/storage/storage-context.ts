@@ -1,5 +1,5 @@
 import type { Clock } from "../context.js";
-import type { Vault } from "../vault.js";
+import type { Vault } from "../vault/vault.js";
 
 /** What commands are given beside the database, the service and their input. Each names the members that it takes. */
 export interface StorageContext {

@@ -4,7 +4,7 @@ import { type Configuration, readConfiguration } from "../configuration.js";
 import type { ServerContext } from "../context.js";
 import type { PrismaClient } from "../generated/prisma/client.js";
 import { type CoreTokenClaims, issueCoreToken } from "../ucloud/core-tokens.js";
-import { createVault } from "../vault.js";
+import { createVault } from "../vault/vault.js";
 import { type MovableClock, movableClock } from "./movable-clock.js";
 
 /** What the rooms of a server under test work with. */

@@ -5,7 +5,8 @@ import type { ServerContext } from "../context.js";
 import { isUniqueViolation, transaction } from "../database/transaction.js";
 import type { AuthProvider, PrismaClient } from "../generated/prisma/client.js";
 import { type Handlers, prepared } from "../http/handler.js";
-import { fingerprint } from "../vault.js";
+import { fingerprint } from "../vault/fingerprint.js";
+import { sealedColumns } from "../vault/sealed-columns.js";
 import {
   type Credentials,
   makeManyCredentials,
@@ -14,7 +15,7 @@ import {
   signOrchestratorToken,
   signProviderToken,
 } from "./credentials.js";
-import { generateKeyPair } from "./keys.js";
+import { boundPublicKey, generateKeyPair } from "./keys.js";
 import { replaceCredentials } from "./replace-credentials.js";
 import type { UCloudCall } from "./ucloud-call.js";
 
@@ -116,9 +117,11 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
     },
 
     retrievePublicKey: async ({ query, db }) => {
-      const row = await db.authProvider.findUnique({ where: { name: query.id }, select: { publicKey: true } });
-      if (!row) throw notFound();
-      return row;
+      const row = await db.authProvider.findUnique({ where: { name: query.id } });
+      // whoever verifies Core's tokens by it must not be given another's
+      if (!row || !boundPublicKey(context.vault, row, sealedColumns.providerPrivateKey.purpose(row.name)))
+        throw notFound();
+      return { publicKey: row.publicKey };
     },
 
     refreshAsOrchestrator: async ({ body, db }) => {

@@ -174,3 +174,27 @@ describe("scopes", () => {
     expect(coversScope(granted, wanted)).toBe(covered);
   });
 });
+
+describe("a key pair in the database", () => {
+  it("is not used with the public key of somebody who can write there, but has no master key", async () => {
+    const { prisma } = core.context;
+    await core.token("ada", "USER");
+    const key = await prisma.signingKey.findFirstOrThrow();
+    const attackers = stranger.publicKey.export({ type: "spki", format: "der" }).toString("base64");
+    // a row of their own with the box of ours, and ours with their key
+    await prisma.signingKey.create({
+      data: { ...key, id: "theirs", publicKey: attackers, createdAt: new Date(0) },
+    });
+    const forged = (kid: string) => token(stranger.privateKey, { alg: "RS256", kid }, { role: "ADMIN", sub: "root" });
+    expect(await browse(await forged("theirs"))).toBe(401);
+
+    const { publicKey } = await prisma.authProvider.findUniqueOrThrow({ where: { name: "example" } });
+    const renamed = (signer: KeyObject) => token(signer, { alg: "RS256" }, { role: "PROVIDER", sub: "#P_example" });
+    await prisma.authProvider.update({ where: { name: "example" }, data: { publicKey: attackers } });
+    try {
+      expect(await browse(await renamed(stranger.privateKey))).toBe(401);
+    } finally {
+      await prisma.authProvider.update({ where: { name: "example" }, data: { publicKey } });
+    }
+  });
+});

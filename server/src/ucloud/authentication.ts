@@ -4,8 +4,9 @@ import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, type JWTVeri
 import { clockToleranceMs } from "../clock-tolerance.js";
 import type { Clock, ServerContext } from "../context.js";
 import { rowByKey } from "../database/row-by-key.js";
+import { sealedColumns } from "../vault/sealed-columns.js";
 import { createIssuerKeys } from "./issuer-keys.js";
-import { readPublicKey } from "./keys.js";
+import { boundPublicKey, type SealedPair } from "./keys.js";
 import { guest, isSubjectOf, type Principal, providerNameOf } from "./principal.js";
 
 /** Finds out who sent a request, from its `Authorization` header. Whatever cannot be verified is a guest. */
@@ -15,6 +16,9 @@ export type Authenticate = (authorization: string | undefined) => Promise<Princi
 type Verifier = { readonly key: KeyObject | Uint8Array | JWTVerifyGetKey; readonly algorithms: readonly string[] };
 
 const keyOfProvider = rowByKey("AuthProvider", { name: "text" }, { select: { publicKey: true } });
+
+/** The keys of so many providers are remembered, so that the private key is opened once and not for each call. */
+const mostProviderKeys = 1000;
 
 const prefix = "Bearer ";
 
@@ -32,11 +36,30 @@ const read = (payload: JWTPayload): Principal | undefined => {
  * the shared secret, or a key of the external issuer. So no provider can sign itself into another role.
  */
 export const createAuthenticate = (context: ServerContext): Authenticate => {
-  const { configuration, prisma, clock } = context;
+  const { configuration, prisma, clock, vault, log } = context;
   const external = configuration.jwksUrl ? createIssuerKeys(new URL(configuration.jwksUrl)) : undefined;
   const secret = configuration.jwtSecret ? new TextEncoder().encode(configuration.jwtSecret) : undefined;
   // Core's keys never change under one id, but one may be withdrawn
   const coreKeys = new Map<string, { readonly key: KeyObject; readonly isFresh: () => boolean }>();
+  const providerKeys = new Map<string, { readonly publicKey: string; readonly key: KeyObject }>();
+
+  const bound = (pair: SealedPair, purpose: string): KeyObject | undefined => {
+    const key = boundPublicKey(vault, pair, purpose);
+    if (!key)
+      log.error({ purpose }, "a stored public key does not belong to its sealed private key: its tokens are refused");
+    return key;
+  };
+
+  const providerKey = async (name: string, publicKey: string): Promise<KeyObject | undefined> => {
+    const known = providerKeys.get(name);
+    if (known?.publicKey === publicKey) return known.key;
+    const row = await prisma.authProvider.findUnique({ where: { name } });
+    const key = row?.publicKey === publicKey ? bound(row, sealedColumns.providerPrivateKey.purpose(name)) : undefined;
+    if (!key) return undefined;
+    if (providerKeys.size >= mostProviderKeys) providerKeys.clear();
+    providerKeys.set(name, { publicKey, key });
+    return key;
+  };
 
   const coreKey = async (id: string): Promise<KeyObject | undefined> => {
     const known = coreKeys.get(id);
@@ -47,14 +70,16 @@ export const createAuthenticate = (context: ServerContext): Authenticate => {
       coreKeys.delete(id);
       return undefined;
     }
-    const key = known?.key ?? readPublicKey(row.publicKey);
+    const key = known?.key ?? bound(row, sealedColumns.signingKey.purpose(id));
+    if (!key) return undefined;
     coreKeys.set(id, { key, isFresh });
     return key;
   };
 
   const providerVerifier = async (subject: string): Promise<Verifier | undefined> => {
     const row = await keyOfProvider(prisma, { name: providerNameOf(subject) });
-    return row ? { key: readPublicKey(row.publicKey), algorithms: ["RS256"] } : undefined;
+    const key = row ? await providerKey(providerNameOf(subject), row.publicKey) : undefined;
+    return key && { key, algorithms: ["RS256"] };
   };
 
   const verifierFor = async (token: string): Promise<Verifier | undefined> => {

@@ -4,9 +4,10 @@ import { SignJWT } from "jose";
 import type { ServerContext } from "../context.js";
 import { transaction } from "../database/transaction.js";
 import type { Prisma, SigningKey } from "../generated/prisma/client.js";
+import { sealedColumns } from "../vault/sealed-columns.js";
 import { generateKeyPair, readPrivateKey } from "./keys.js";
 
-const purpose = (id: string) => `signing_keys.private_key:${id}`;
+const { purpose } = sealedColumns.signingKey;
 
 type KeyContext = Pick<ServerContext, "prisma" | "vault" | "clock">;
 

@@ -4,7 +4,8 @@ import { coreSubject, providerSubjectPrefix, tokenLifetimeSeconds, ucloudErrors 
 import { SignJWT } from "jose";
 import type { ServerContext } from "../context.js";
 import type { AuthProvider, Prisma } from "../generated/prisma/client.js";
-import { fingerprint } from "../vault.js";
+import { fingerprint } from "../vault/fingerprint.js";
+import { sealedColumns } from "../vault/sealed-columns.js";
 import { generateKeyPair, readPrivateKey } from "./keys.js";
 
 /** The secrets of a provider, in clear: for whoever may see them, on the way in or out. */
@@ -14,8 +15,8 @@ export interface Credentials {
   readonly refreshToken: string;
 }
 
-const privateKeyPurpose = (name: string) => `auth_providers.private_key:${name}`;
-const refreshTokenPurpose = (name: string) => `auth_providers.refresh_token:${name}`;
+const privateKeyPurpose = sealedColumns.providerPrivateKey.purpose;
+const refreshTokenPurpose = sealedColumns.providerRefreshToken.purpose;
 
 /** Makes a key pair and a refresh token; nothing is stored yet. */
 export const makeCredentials = async (): Promise<Credentials> => ({

@@ -1,6 +1,7 @@
-import { createPublicKey, sign, verify } from "node:crypto";
+import { createPublicKey, randomBytes, sign, verify } from "node:crypto";
 import { expect, it, vi } from "vitest";
-import { readPrivateKey, readPublicKey } from "./keys.js";
+import { createVault } from "../vault/vault.js";
+import { boundPublicKey, readPrivateKey, readPublicKey } from "./keys.js";
 
 /** As it is: in other tests a few keys go round. */
 const { generateKeyPair } = await vi.importActual<typeof import("./keys.js")>("./keys.js");
@@ -18,4 +19,18 @@ it("makes RSA keys of 2048 bits in UCloud's form, never the same twice, whose ha
   expect(
     verify("sha256", text, readPublicKey(other.publicKey), sign("sha256", text, readPrivateKey(pair.privateKey))),
   ).toBe(false);
+});
+
+it("takes a stored public key for one only where it belongs to the sealed private key of its row", async () => {
+  const vault = createVault(randomBytes(32));
+  const [pair, attacker] = await Promise.all([generateKeyPair(), generateKeyPair()]);
+  const privateKeySealed = vault.seal(pair.privateKey, "mine");
+  const { publicKey } = pair;
+  const key = boundPublicKey(vault, { publicKey, privateKeySealed }, "mine");
+  expect(key?.export({ type: "spki", format: "der" }).toString("base64")).toBe(publicKey);
+
+  expect(boundPublicKey(vault, { publicKey: attacker.publicKey, privateKeySealed }, "mine")).toBeUndefined();
+  expect(boundPublicKey(vault, { publicKey, privateKeySealed }, "another row")).toBeUndefined();
+  const own = createVault(randomBytes(32)).seal(attacker.privateKey, "mine");
+  expect(boundPublicKey(vault, { publicKey: attacker.publicKey, privateKeySealed: own }, "mine")).toBeUndefined();
 });

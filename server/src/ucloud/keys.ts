@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPair as generate, type KeyObject } from "node:crypto";
 import { promisify } from "node:util";
+import type { Vault } from "../vault/vault.js";
 
 const rsaBits = 2048;
 
@@ -17,6 +18,29 @@ export const generateKeyPair = async (): Promise<KeyPair> => {
     privateKeyEncoding: { type: "pkcs8", format: "der" },
   });
   return { publicKey: pair.publicKey.toString("base64"), privateKey: pair.privateKey.toString("base64") };
+};
+
+/** A key pair as it is stored. */
+export interface SealedPair {
+  readonly publicKey: string;
+  readonly privateKeySealed: Uint8Array;
+}
+
+/**
+ * The public key of a stored pair. It is worked out from the sealed private key, so that whoever can write to the database or to
+ * a backup, but does not have the master key, cannot put a key of their own in its place.
+ *
+ * @param purpose that of the sealed private key
+ * @returns undefined where the stored public key is another one, or the private key does not open
+ */
+export const boundPublicKey = (vault: Vault, pair: SealedPair, purpose: string): KeyObject | undefined => {
+  try {
+    const key = createPublicKey(readPrivateKey(vault.open(pair.privateKeySealed, purpose)));
+    const text = key.export({ type: "spki", format: "der" }).toString("base64");
+    return text === pair.publicKey ? key : undefined;
+  } catch {
+    return undefined;
+  }
 };
 
 export const readPublicKey = (text: string): KeyObject =>

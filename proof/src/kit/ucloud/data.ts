@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { TestCore } from "../../../../server/src/testing/core.js";
 import { openRefreshToken } from "../../../../server/src/ucloud/credentials.js";
-import { fingerprint } from "../../../../server/src/vault.js";
+import { fingerprint } from "../../../../server/src/vault/fingerprint.js";
 import { newProvider } from "./new-provider.js";
 
 /** A provider that requests are about, and the subjects to whom it is something. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { verifyPassword } from "../../accounts/passwords.js";
 import { createTestCommandLine, runCommand, type TestCommandLine } from "../../testing/command-line.js";
-import { fingerprint } from "../../vault.js";
+import { fingerprint } from "../../vault/fingerprint.js";
 
 let concordat: TestCommandLine;
 beforeAll(async () => {

@@ -5,7 +5,8 @@ import { readConfiguration } from "../../configuration.js";
 import { createLog } from "../../log.js";
 import { createTestCommandLine, runCommand, type TestCommandLine } from "../../testing/command-line.js";
 import { createAuthenticate } from "../../ucloud/authentication.js";
-import { createVault, loadMasterKey } from "../../vault.js";
+import { loadMasterKeys } from "../../vault/master-keys.js";
+import { createVault } from "../../vault/vault.js";
 
 let concordat: TestCommandLine;
 beforeAll(async () => {
@@ -19,7 +20,7 @@ beforeEach(async () => {
 /** Whom a server on the same data takes the bearer of a token for. */
 const principalOf = async (token: string) => {
   const configuration = readConfiguration(concordat.environment);
-  const vault = createVault(await loadMasterKey(undefined, configuration.dataDir));
+  const vault = createVault(...(await loadMasterKeys(undefined, configuration.dataDir)));
   const log = createLog({ logLevel: "silent" });
   const context = { configuration, prisma: concordat.database.prisma, vault, clock: () => new Date(), log };
   return createAuthenticate(context)(`Bearer ${token}`);

@@ -4,7 +4,8 @@ import { ensureUser, findUser, personRoles } from "../../directory/users.js";
 import { type CoreTokenClaims, issueCoreToken } from "../../ucloud/core-tokens.js";
 import { isSubjectOf } from "../../ucloud/principal.js";
 import { isScope } from "../../ucloud/scopes.js";
-import { createVault, loadMasterKey } from "../../vault.js";
+import { loadMasterKeys } from "../../vault/master-keys.js";
+import { createVault } from "../../vault/vault.js";
 import { CommandError } from "../failure.js";
 import { answer, type GlobalOptions, type Io } from "../io.js";
 import { type Session, withDatabase } from "../session.js";
@@ -54,7 +55,7 @@ const issue = async (session: Session, { subject, scope, lifetime, ...wanted }: 
   const { configuration, prisma } = session;
   const role = await settleRole(session, subject, wanted.role);
   const claims: CoreTokenClaims = { subject, role, lifetimeSeconds: lifetime, ...(scope ? { scopes: scope } : {}) };
-  const vault = createVault(await loadMasterKey(configuration.masterKey, configuration.dataDir));
+  const vault = createVault(...(await loadMasterKeys(configuration.masterKey, configuration.dataDir)));
   const token = await issueCoreToken({ configuration, prisma, vault, clock: () => new Date() }, claims);
   return { token, subject, role };
 };

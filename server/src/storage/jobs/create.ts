@@ -1,6 +1,7 @@
 import { jobStates } from "@concordat/contract/object-storage";
 import { insertRow } from "../../database/write-rows.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
+import { sealedColumns } from "../../vault/sealed-columns.js";
 import { newUuid } from "../new-uuid.js";
 import type { StorageContext } from "../storage-context.js";
 import { StorageError } from "../storage-error.js";
@@ -31,7 +32,7 @@ export const createJob = async (
     operationalState: jobStates.unfinished[0],
     source: storedLocation(source),
     target: storedLocation(target),
-    secretsSealed: vault.seal(secrets, `storage_jobs.secrets:${uuid}`),
+    secretsSealed: vault.seal(secrets, sealedColumns.jobSecrets.purpose(uuid)),
     createdAt: now,
     updatedAt: now,
   };

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { PrismaClient } from "../../generated/prisma/client.js";
 import { type MovableClock, movableClock } from "../../test-kit/movable-clock.js";
 import { createTestDatabase } from "../../testing/database.js";
-import { createVault } from "../../vault.js";
+import { createVault } from "../../vault/vault.js";
 import { createService } from "../services/create.js";
 import type { ServiceDetails } from "../services/rows.js";
 import type { NewService } from "../services/settings.js";

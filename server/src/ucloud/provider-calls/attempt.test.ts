@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createSendRequest } from "../../outgoing/request.js";
-import { createVault } from "../../vault.js";
+import { createVault } from "../../vault/vault.js";
 import { attempt } from "./attempt.js";
 import { createCallProvider, type IssueToken } from "./call-provider.js";
 import { deliverables } from "./deliverable.js";

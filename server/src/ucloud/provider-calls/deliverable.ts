@@ -1,5 +1,6 @@
 import type { Input } from "@concordat/contract";
 import { integrationProvider, type UCloudOperation } from "@concordat/contract/ucloud";
+import { sealedColumns } from "../../vault/sealed-columns.js";
 import { attemptsWithin } from "./backoff.js";
 
 const day = 24 * 60 * 60_000;
@@ -35,5 +36,4 @@ export interface Deliverable {
 }
 
 /** Binds a sealed payload to the call that it belongs to. */
-export const payloadPurpose = (operation: string, provider: string): string =>
-  `deliveries.payload:${operation}:${provider}`;
+export const payloadPurpose = sealedColumns.deliveryPayload.purpose;

@@ -1,5 +1,5 @@
 import type { Prisma } from "../../generated/prisma/client.js";
-import type { Vault } from "../../vault.js";
+import type { Vault } from "../../vault/vault.js";
 import { type DeliverableId, type Payload, payloadPurpose } from "./deliverable.js";
 
 /** A call that Core owes to a provider. */

@@ -12,7 +12,7 @@ import { isUniqueViolation, transaction } from "../../database/transaction.js";
 import { insertInOne } from "../../database/write-rows.js";
 import { ensureUser } from "../../directory/users.js";
 import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
-import { fingerprint } from "../../vault.js";
+import { fingerprint } from "../../vault/fingerprint.js";
 import type { Credentials } from "../credentials.js";
 import { owe } from "../provider-calls/owe.js";
 import type { CallerWithDb } from "../ucloud-call.js";

@@ -1,4 +1,5 @@
 import type { Prisma } from "../../../generated/prisma/client.js";
+import { sealedColumns } from "../../../vault/sealed-columns.js";
 
 /** A key with which a user signs, without its secret. */
 export interface AccessKey {
@@ -24,4 +25,4 @@ export const accessKeyOrder = [
 ] as const satisfies Prisma.IamAccessKeyOrderByWithRelationInput[];
 
 /** Where the sealed secret of a key belongs: it opens for no other. */
-export const accessKeyPurpose = (accessKeyId: string): string => `iam_access_keys.secret:${accessKeyId}`;
+export const accessKeyPurpose = sealedColumns.accessKeySecret.purpose;

@@ -7,7 +7,7 @@ import type { Delivery, DeliveryAttempt } from "../../../generated/prisma/client
 import { createSendRequest } from "../../../outgoing/request.js";
 import { type MovableClock, movableClock } from "../../../test-kit/movable-clock.js";
 import { createTestDatabase } from "../../../testing/database.js";
-import { createVault } from "../../../vault.js";
+import { createVault } from "../../../vault/vault.js";
 import { attempt } from "../attempt.js";
 import { createCallProvider, type IssueToken } from "../call-provider.js";
 import { type ClaimedDelivery, claimDue } from "../claim.js";
