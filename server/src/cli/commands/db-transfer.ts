@@ -2,6 +2,8 @@ import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { type Configuration, Environment } from "../../configuration.js";
 import type { Content } from "../../database/transfer/content.js";
+import { findMasterKeys } from "../../vault/master-keys.js";
+import type { MasterKeys } from "../../vault/parse-master-keys.js";
 import { CommandError } from "../failure.js";
 import { answer, type GlobalOptions, type Io } from "../io.js";
 import { readCommandConfiguration } from "../session.js";
@@ -12,6 +14,21 @@ const contentTable = (contents: readonly Content[]): string =>
     ["TABLE", "ROWS", "SHA-256"],
     contents.map(({ table: name, rows, sha256 }) => [name, rows, sha256.slice(0, 16)]),
   );
+
+interface Unauthenticated {
+  readonly unauthenticated?: true;
+}
+
+const requireMasterKeys = async (configuration: Configuration): Promise<MasterKeys> => {
+  const keys = await findMasterKeys(configuration.masterKey, configuration.dataDir);
+  if (keys) return keys;
+  // where there is no database either, that is what is said
+  const { openPlace } = await import("../../database/place.js");
+  await (await openPlace(configuration)).close();
+  throw new CommandError(
+    "There is no master key here to authenticate the backup with: set CONCORDAT_MASTER_KEY to the server's, or go without by --unauthenticated.",
+  );
+};
 
 /** No command carries the master key: it would lie beside what it protects. */
 const aboutKey = ({ masterKey, dataDir }: Configuration): string =>
@@ -54,32 +71,49 @@ export const addDbTransferCommands = (db: Command, io: Io): void => {
   db.command("backup")
     .description("write everything to one file, while servers work on")
     .argument("<file>", "a new file, such as concordat.tar.gz")
+    .option("--unauthenticated", "without the master key's proof that nobody changed it")
     .action(async (file: string, _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions & Unauthenticated>();
       const configuration = readCommandConfiguration(io);
       const { backUp } = await import("../../database/transfer/backup.js");
-      const { counters: _counters, ...written } = await backUp(configuration, file);
+      const keys = options.unauthenticated ? undefined : await requireMasterKeys(configuration);
+      const { counters: _counters, ...written } = await backUp(configuration, file, keys);
       const text = [
         contentTable(written.contents),
         "",
         `Backed up ${written.from} to ${written.file} (${written.bytes} bytes).`,
+        written.authenticated === null
+          ? "NOT AUTHENTICATED: nothing in it shows whether somebody changed it, and it is restored with --unauthenticated only."
+          : `It is authenticated under the master key ${written.authenticated}: a changed one is refused.`,
         aboutKey(configuration),
       ];
-      answer(io, command.optsWithGlobals(), written, text.join("\n"));
+      answer(io, options, written, text.join("\n"));
     });
 
   db.command("restore")
     .description("bring a backup back into an empty database")
     .argument("<file>")
     .option("--force", "also into a database that is not empty: everything in it is replaced")
+    .option(
+      "--unauthenticated",
+      "also a backup for which no master key vouches: whoever could write to it may have changed it",
+    )
     .action(async (file: string, _: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions & { force?: true }>();
+      const options = command.optsWithGlobals<GlobalOptions & Unauthenticated & { force?: true }>();
       const configuration = readCommandConfiguration(io);
       const { restore } = await import("../../database/transfer/backup.js");
-      const moved = await restore(configuration, file, { force: options.force === true });
+      const moved = await restore(configuration, file, {
+        force: options.force === true,
+        masterKeys: await findMasterKeys(configuration.masterKey, configuration.dataDir),
+        unauthenticated: options.unauthenticated === true,
+      });
       const text = [
         contentTable(moved.contents),
         "",
         `Restored ${moved.from} to ${moved.to}; row counts and checksums agree.`,
+        moved.authenticated === null
+          ? "NOT AUTHENTICATED: nothing showed whether somebody had changed it."
+          : `The master key ${moved.authenticated} vouches for it: it is as it was written.`,
         aboutKey(configuration),
       ];
       answer(io, options, moved, text.join("\n"));

@@ -71,16 +71,26 @@ describe("concordat db", () => {
       expect(await concordat.fail("db", "copy", "--to", "mysql://db")).toMatch(/^--to must be an address/);
 
       const file = join(concordat.environment["CONCORDAT_DATA_DIR"] as string, "backup.tar.gz");
-      expect(await concordat.json("db", "backup", file)).toMatchObject({ file, bytes: expect.any(Number) });
+      expect(await concordat.fail("db", "backup", file)).toMatch(/^There is no master key here to authenticate/);
+      expect(await concordat.run("db", "backup", `${file}.bare`, "--unauthenticated")).toContain("NOT AUTHENTICATED");
+      await concordat.run("token", "--subject", "ada");
+      expect(await concordat.json("db", "backup", file)).toMatchObject({
+        file,
+        bytes: expect.any(Number),
+        authenticated: expect.stringMatching(/^[0-9a-f]{8}$/),
+      });
       expect(await concordat.fail("db", "backup", file)).toBe(`There is a file ${file} already: name another one.`);
       const restore = async (...options: string[]) =>
-        (
-          await runCommand(["db", "restore", file, ...options], {
-            ...concordat.environment,
-            DATABASE_URL: restored.url,
-          }).result
-        ).code;
-      expect([await restore(), await restore(), await restore("--force")]).toEqual([0, 1, 0]);
+        runCommand(["db", "restore", ...options], { ...concordat.environment, DATABASE_URL: restored.url }).result;
+      const codes = [await restore(file), await restore(file), await restore(file, "--force")];
+      expect(codes.map(({ code }) => code)).toEqual([0, 1, 0]);
+      expect(codes[0]?.stdout).toMatch(/^The master key [0-9a-f]{8} vouches for it/m);
+      const bare = [
+        await restore(`${file}.bare`, "--force"),
+        await restore(`${file}.bare`, "--force", "--unauthenticated"),
+      ];
+      expect(bare.map(({ code }) => code)).toEqual([1, 0]);
+      expect(bare[1]?.stdout).toContain("NOT AUTHENTICATED");
     } finally {
       await Promise.all([copied.drop(), restored.drop()]);
     }

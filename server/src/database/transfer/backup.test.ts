@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -16,6 +17,8 @@ import { openDatabase } from "../database.js";
 import { migrate, readHistory } from "../migrate.js";
 import { backUp, restore } from "./backup.js";
 
+const masterKeys = [randomBytes(32)] as const;
+
 let source: TestDatabase;
 let folder: string;
 let file: string;
@@ -25,7 +28,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "concordat-backup-"));
   file = join(folder, "whole.tar.gz");
   await fillDatabase(source.prisma);
-  await backUp({ databaseUrl: source.url, dataDir: "/nowhere" }, file);
+  await backUp({ databaseUrl: source.url, dataDir: "/nowhere" }, file, masterKeys);
 });
 afterAll(async () => {
   await source.drop();
@@ -41,7 +44,8 @@ const withEmptyTarget = () => {
 };
 
 const at = (url: string) => ({ databaseUrl: url, dataDir: "/nowhere" });
-const bringBack = (from = file, force = false) => restore(at(target.url), from, { force });
+const trusting = { masterKeys, unauthenticated: false };
+const bringBack = (from = file, force = false) => restore(at(target.url), from, { ...trusting, force });
 
 describe("a backup", () => {
   withEmptyTarget();
@@ -59,16 +63,18 @@ describe("a backup", () => {
     const unzipped = Readable.toWeb(createReadStream(file).pipe(createGunzip()));
     const entries = await unpackTar(unzipped as ReadableStream<Uint8Array>);
     const names = entries.map(({ header }) => header.name);
-    expect([names[0], names.at(-1)]).toEqual(["backup.json", "contents.json"]);
+    expect([names[0], ...names.slice(-2)]).toEqual(["backup.json", "contents.json", "authentication.json"]);
     const users = entries.find(({ header }) => header.name === "tables/users/000001.copy");
     expect(new TextDecoder().decode(users?.data)).toContain("1 line\\nbreak\\r\tUSER\t2026-03-29 01:30:00.123+00\n");
   });
 
   it("is refused a name that is taken, and a folder that is not there, and leaves nothing", async () => {
     const before = await readFile(file);
-    await expect(backUp(at(source.url), file)).rejects.toThrow(`There is a file ${file} already: name another one.`);
+    await expect(backUp(at(source.url), file, masterKeys)).rejects.toThrow(
+      `There is a file ${file} already: name another one.`,
+    );
     expect((await readFile(file)).equals(before)).toBe(true);
-    await expect(backUp(at(source.url), join(folder, "none/x"))).rejects.toThrow(
+    await expect(backUp(at(source.url), join(folder, "none/x"), masterKeys)).rejects.toThrow(
       `The folder ${folder}/none is not there.`,
     );
     expect(await readdir(folder)).toEqual(["whole.tar.gz"]);
@@ -129,7 +135,7 @@ describe("a file that is no whole backup", () => {
       "lacks a table",
       repacked((entries) => entries.filter(({ header }) => header.name !== "tables/users/000001.copy")),
     ],
-    ["has no end", repacked((entries) => entries.slice(0, -1))],
+    ["has no end", repacked((entries) => entries.slice(0, -2))],
     [
       "has rows changed",
       repacked((entries) =>
@@ -149,7 +155,7 @@ describe("a file that is no whole backup", () => {
     const before = await everythingIn(target.url);
     const copy = await damagedBy(damage);
     await expect(bringBack(copy, true)).rejects.toThrow(
-      `The file ${copy} is no whole backup of Concordat: it is damaged, cut off or something else.`,
+      `The file ${copy} is no whole backup of Concordat: it is damaged, cut off, changed or something else.`,
     );
     expect(await everythingIn(target.url)).toEqual(before);
   });
@@ -168,7 +174,7 @@ describe("a backup of another version", () => {
       await prepare(database.url);
       const made = join(folder, name);
       await rm(made, { force: true });
-      await backUp(at(database.url), made);
+      await backUp(at(database.url), made, masterKeys);
       return made;
     } finally {
       await database.drop();
@@ -211,16 +217,18 @@ it("is made beside a running server of the embedded database, and comes back in 
   try {
     await fillDatabase(server.prisma);
     const embedded = join(folder, "embedded.tar.gz");
-    await backUp({ dataDir }, embedded);
+    await backUp({ dataDir }, embedded, masterKeys);
     const another = await temporaryDataFolder();
-    expect(await restore({ dataDir: another }, embedded, { force: false })).toMatchObject({ served: false });
+    expect(await restore({ dataDir: another }, embedded, { ...trusting, force: false })).toMatchObject({
+      served: false,
+    });
     const restored = await openDatabase({ dataDir: another });
     try {
       expect(await everythingIn(restored.url)).toEqual(await everythingIn(server.url));
     } finally {
       await restored.close();
     }
-    expect(await restore({ dataDir }, embedded, { force: true })).toMatchObject({ served: true });
+    expect(await restore({ dataDir }, embedded, { ...trusting, force: true })).toMatchObject({ served: true });
     expect(await server.prisma.account.count()).toBe(2);
   } finally {
     await server.close();

@@ -1,5 +1,6 @@
 import pg from "pg";
 import * as z from "zod";
+import { TransferError } from "./transfer-error.js";
 
 /** Where a sequence stands: the last value that it gave, or null with the first that it will give. */
 export const Counter = z.object({ name: z.string(), last: z.string().nullable(), first: z.string() });
@@ -13,8 +14,12 @@ export const readCounters = async (client: pg.Client): Promise<Counter[]> => {
   return rows;
 };
 
-/** Puts sequences where they stood. */
+/** Puts sequences where they stood. @throws TransferError for those that the schema does not have */
 export const setCounters = async (client: pg.Client, counters: readonly Counter[]): Promise<void> => {
+  const known = new Set((await readCounters(client)).map(({ name }) => name));
+  const strange = counters.find(({ name }) => !known.has(name));
+  if (strange)
+    throw new TransferError(`The data has a sequence ${JSON.stringify(strange.name)}, which the schema does not have.`);
   await client.query(
     `SELECT setval(name::regclass, value, called)
      FROM unnest($1::text[], $2::bigint[], $3::boolean[]) AS counters (name, value, called)`,

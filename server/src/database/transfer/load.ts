@@ -1,6 +1,7 @@
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import { dataModel } from "../../generated/data-model.js";
 import { migrations } from "../../generated/migrations.js";
 import { withConnection } from "../connection.js";
 import { isDatabaseUnreachable } from "../database-away.js";
@@ -29,9 +30,12 @@ export const load = (databaseUrl: string, dump: Dump, options: LoadOptions): Pro
     try {
       await lockMigrations(client, "transaction");
       await makeRoom(client, dump, options);
-      const { contents, counters } = await dump.pour((table, rows) => pipeline(rows, client.query(intoTable(table))));
+      const tables = await knownTables(client, dump.tables);
+      const { contents, counters } = await dump.pour((table, rows) =>
+        pipeline(rows, client.query(intoTable(tables.get(table.name) as Table))),
+      );
       await setCounters(client, counters);
-      await compare(client, dump.tables, contents);
+      await compare(client, [...tables.values()], contents);
       for (const migration of await pendingMigrations(client, migrations)) await applyWithin(client, migration);
       await client.query("COMMIT");
       return contents;
@@ -77,6 +81,7 @@ const makeRoom = async (client: pg.Client, dump: Dump, { force }: LoadOptions): 
       "The data is from another version of Concordat than the tables of the database: nothing was changed; choose a database without tables, or an empty data folder.",
     );
   }
+  await knownTables(client, dump.tables);
   await client.query(`LOCK TABLE ${listed(dump.tables.map(({ name }) => name))} IN SHARE ROW EXCLUSIVE MODE`);
   const full = await firstWithRows(client, dump.tables);
   if (full === undefined) return;
@@ -87,6 +92,32 @@ const makeRoom = async (client: pg.Client, dump: Dump, { force }: LoadOptions): 
   }
   await client.query(`TRUNCATE ${listed(dump.tables.map(({ name }) => name))}`);
 };
+
+/**
+ * The tables of a dump, which must be those of the migrated schema with all of their columns: a dump cannot name others, such
+ * as PostgreSQL's own or the history of migrations.
+ */
+const knownTables = async (client: pg.Client, tables: readonly Table[]): Promise<Map<string, Table>> => {
+  const present = new Map((await tablesOf(client)).map((table) => [table.name, table]));
+  const known = new Map<string, Table>();
+  for (const { name, columns } of tables) {
+    const own = present.get(name);
+    const same =
+      own?.columns.length === columns.length && new Set([...own.columns, ...columns]).size === columns.length;
+    if (!own || !same || known.has(name)) throw strangeTable(name);
+    // rows are in the order of the dump's columns; by which key they are sorted is the schema's business
+    known.set(name, { name, columns, key: own.key });
+  }
+  const ours = new Set(Object.values(dataModel).map(({ table }) => table));
+  const missing = [...present.keys()].find((name) => ours.has(name) && !known.has(name));
+  if (missing !== undefined) throw strangeTable(missing);
+  return known;
+};
+
+const strangeTable = (name: string): TransferError =>
+  new TransferError(
+    `The data does not have the tables and columns that its migrations make, as ${JSON.stringify(name)} shows: nothing was changed.`,
+  );
 
 const firstWithRows = async (client: pg.Client, tables: readonly Table[]): Promise<string | undefined> => {
   for (const { name } of tables) {
