@@ -1,7 +1,7 @@
 // What it costs to mount a route from the contract, without database and credentials, against the same route written by hand and
 // against bare Express: node bench/mounted-route.mjs
 // Ours and the one by hand read the request (JSON, or the query), validate it with the contract's own zod schema, and answer JSON.
-// Ours also checks that text can be stored, finds its operation's rules, and runs the hooks in which a room admits a caller. Both
+// Ours also names the request, checks that text can be stored, finds its operation's rules, and runs all steps of a call. Both
 // run on our HTTP server; bare Express runs as it starts by itself, and answers the same bytes without looking at what was asked.
 import { ucloud } from "@concordat/contract/ucloud";
 import { startChild } from "./machine/child.mjs";

@@ -1,7 +1,7 @@
 // Two operations of UCloud, served without a database or credentials in a process of its own: mounted from the contract, written
 // by hand, or as bare Express, which is told nothing of the contract.
 import { createServer } from "node:http";
-import { ucloud } from "@concordat/contract/ucloud";
+import { ucloud, ucloudApi } from "@concordat/contract/ucloud";
 import express from "express";
 import { createHttpServer } from "../../server/dist/http/fast-prototypes.js";
 import { listenAsChild } from "./child.mjs";
@@ -15,17 +15,24 @@ const page = { itemsPerPage: 25, items: [], next: null };
 const bareApp = () => express().disable("x-powered-by").disable("etag");
 
 async function mounted() {
-  const { mount } = await import("../../server/dist/http/mount.js");
-  const router = { providers: { create, browse } };
-  const handlers = { providers: { create: async () => created, browse: async () => page } };
-  const room = {
-    admit: async () => undefined,
-    readBody: express.json(),
-    prepare: async () => ({}),
-    refuse: () => new Error("refused"),
-    checkAnswers: false,
+  const [{ mountApi }, { beginCall }] = await Promise.all([
+    import("../../server/dist/http/mount-api.js"),
+    import("../../server/dist/http/server-call.js"),
+  ]);
+  const api = { ...ucloudApi, router: { providers: { create, browse } } };
+  const hooks = {
+    /** @param {{ principal: unknown, callerName: unknown }} call */
+    authenticate(call) {
+      call.principal = "somebody";
+      call.callerName = "somebody";
+    },
+    authorize: () => undefined,
+    keyOwner: () => undefined,
+    handlers: { providers: { create: async () => created, browse: async () => page } },
   };
-  return createHttpServer(bareApp().use(mount(router, handlers, /** @type {any} */ (room))));
+  const context = { configuration: { callsPerMinute: 0, wrongCredentialsPerMinute: 0 } };
+  const { handle } = mountApi(api, /** @type {any} */ (hooks), /** @type {any} */ (context));
+  return createHttpServer(bareApp().use(beginCall, (request, response) => handle(request, response)));
 }
 
 function byHand() {

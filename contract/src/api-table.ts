@@ -3,13 +3,12 @@ import type { ErrorEntry } from "./error-entry.js";
 import { type AnyOperation, type Router, type WalkedOperation, walk } from "./router.js";
 import type { Waiters } from "./waiter.js";
 
-/** The routers of several APIs as one. */
-type Merged<Apis extends readonly Api[]> = Apis extends readonly [
-  infer First extends Api,
-  ...infer Others extends readonly Api[],
-]
-  ? First["router"] & Merged<Others>
-  : unknown;
+/** The routers of several APIs as one; any router if the APIs are not known one by one. */
+type Merged<Apis extends readonly Api[]> = number extends Apis["length"]
+  ? Router
+  : Apis extends readonly [infer First extends Api, ...infer Others extends readonly Api[]]
+    ? First["router"] & Merged<Others>
+    : unknown;
 
 /** The table of APIs, and what follows from all of them. */
 export interface ApiTable<Contract = Router> {

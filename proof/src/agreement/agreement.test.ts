@@ -1,8 +1,12 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { openApiDocument } from "@concordat/contract/openapi";
 import { expect, it } from "vitest";
+import { startTestCore } from "../../../server/src/testing/core.js";
 import { createAgreement } from "./agreement.js";
 import type { OpenApiDocument } from "./document.js";
-import type { Exchange } from "./exchange.js";
+import { type Exchange, watchAnswers } from "./exchange.js";
 
 const agreement = createAgreement(openApiDocument() as unknown as OpenApiDocument);
 const service = "/1.3/object-storage-2/12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35";
@@ -69,4 +73,21 @@ it("tells operations apart by their whole path, literal segments first", () => {
   expect(agreement(jobs)).toEqual([expect.stringContaining("objectStorage.jobs.list")]);
   // a service has this method, and no service is called so
   expect(agreement({ ...jobs, method: "PUT" })).toEqual([]);
+});
+
+it("is asked about every answer of the app, and about those of no other server", async () => {
+  const seen: Exchange[] = [];
+  const core = await startTestCore();
+  const other = createServer((_request, response) => void response.end("{}")).listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const end = watchAnswers((exchange) => seen.push(exchange));
+  try {
+    await (await fetch(`${core.url}/api/nothing`)).text();
+    await (await fetch(`http://127.0.0.1:${(other.address() as AddressInfo).port}/api/nothing`)).text();
+    expect(seen).toMatchObject([{ method: "GET", target: "/api/nothing", status: 404 }]);
+  } finally {
+    end();
+    other.close();
+    await core.close();
+  }
 });

@@ -12,7 +12,8 @@ export interface Exchange {
 }
 
 type Sent = ServerResponse & {
-  readonly locals?: { readonly requestId?: unknown };
+  /** What the app knows of a request that it answers. */
+  readonly call?: { readonly requestId?: unknown };
   readonly req: { readonly originalUrl?: string };
 };
 
@@ -34,8 +35,10 @@ const exchangeOf = (response: Sent, body: string): Exchange => ({
 /**
  * Watches all answers of the app in this process, whichever way a test has started it. It looks at what is handed to
  * Node, below the app: nothing in the app knows that it is watched.
+ *
+ * @returns ends the watch
  */
-export const watchAnswers = (seen: (exchange: Exchange) => void): void => {
+export const watchAnswers = (seen: (exchange: Exchange) => void): (() => void) => {
   const { write, end } = ServerResponse.prototype;
   const written = new WeakMap<ServerResponse, string>();
   const remember = (response: ServerResponse, chunk: unknown) =>
@@ -47,10 +50,11 @@ export const watchAnswers = (seen: (exchange: Exchange) => void): void => {
   } as typeof write;
   ServerResponse.prototype.end = function (this: Sent, ...parts: unknown[]) {
     // other servers that tests start, such as providers, are not ours to judge
-    const isOurs = this.locals?.requestId !== undefined && !this.writableEnded;
+    const isOurs = this.call?.requestId !== undefined && !this.writableEnded;
     if (isOurs) remember(this, parts[0]);
     const result = Reflect.apply(end, this, parts) as ServerResponse;
     if (isOurs) seen(exchangeOf(this, written.get(this) ?? ""));
     return result;
   } as typeof end;
+  return () => void Object.assign(ServerResponse.prototype, { write, end });
 };

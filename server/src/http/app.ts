@@ -1,4 +1,4 @@
-import { type Api, apiTable, type Router } from "@concordat/contract";
+import { type Api, apiTable } from "@concordat/contract";
 import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { ServerContext } from "../context.js";
@@ -33,7 +33,7 @@ export const makeApp = (context: ServerContext, { apis, open = [], watch = [] }:
   const { corsOrigins, trustProxy } = context.configuration;
   app.set("trust proxy", trustProxy);
   app.use(fixedHeaders(helmet({ contentSecurityPolicy: false })));
-  if (corsOrigins.length > 0) app.use(allowOrigins(corsOrigins, contract as Router));
+  if (corsOrigins.length > 0) app.use(allowOrigins(corsOrigins, contract));
   app.use((request, response, next) => {
     const api = mounted.get(prefixed(request.path));
     return api ? api.handle(request, response) : next();
