@@ -7,11 +7,11 @@ const write = (path: string, text: string): string => {
   return path;
 };
 
-/** Writes the examples of the SDK for the OpenAPI document, which must be made after them. @returns the file's name */
+/** Writes the examples of the SDK for the OpenAPI document, which must be generated afterwards. @returns the file's name */
 export const generateSdkSamples = (): string =>
   write("contract/src/openapi/generated/sdk-samples.ts", sdkSamplesModule());
 
-/** Writes the pages of the documentation that follow from the contract and from what was made of it; it is asked once that is written. @returns their names */
+/** Writes the generated pages of the documentation. Everything else must be generated before. @returns their names */
 export const generatePages = async (): Promise<string[]> => {
   const { coveragePage } = await import("./generate-docs/coverage.js");
   return [write("docs/errors.md", errorsPage()), write("docs/coverage.md", coveragePage())];

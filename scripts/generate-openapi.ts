@@ -5,7 +5,7 @@ const root = new URL("../", import.meta.url);
 
 const textOf = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;
 
-/** The documents as they are committed, by file: OpenAPI 3.1, and the same told in 3.0 for older tools. */
+/** The committed documents, by file: OpenAPI 3.1, and the same in 3.0 for older tools. */
 export const openApiTexts = (): Readonly<Record<"openapi.json" | "openapi-3.0.json", string>> => {
   const document = openApiDocument();
   return { "openapi.json": textOf(document), "openapi-3.0.json": textOf(openApi30(document)) };

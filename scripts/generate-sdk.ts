@@ -7,13 +7,13 @@ import { filesOf, type Sources } from "./generate-sdk/files.js";
 const sdk = fileURLToPath(new URL("../sdk/", import.meta.url));
 const documentModel = new URL("../contract/src/iam/policy-document-model.ts", import.meta.url);
 
-/** What the SDK of this repository is generated from. */
+/** The sources of this repository's SDK. */
 export const sources = async (): Promise<Sources> => {
   const { version } = JSON.parse(await readFile(join(sdk, "package.json"), "utf8")) as { version: string };
   return { contract, tags, waiters, version, documentModel: await readFile(documentModel, "utf8") };
 };
 
-/** Writes what of the SDK follows from the contract, and removes what no longer does. */
+/** Writes the generated files of the SDK, and removes outdated ones. */
 export const generateSdk = async (folder = join(sdk, "src/generated")): Promise<void> => {
   const files = filesOf(await sources());
   await mkdir(folder, { recursive: true });

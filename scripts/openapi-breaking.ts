@@ -6,13 +6,13 @@ import { breakingChanges } from "./openapi/breaking/operations.js";
 import type { Node } from "./openapi/document.js";
 
 // `npm run openapi:breaking`: compares the description with that of the last release (the newest tag `v…` before this commit),
-// and fails by naming what would break its users. Without a release it compares with the description before the last change,
-// and only tells. `npm run openapi:breaking -- v1.2.0` takes another commit or tag.
+// and fails with a list of breaking changes. Without a release it compares with the description before the last change, and only
+// reports. `npm run openapi:breaking -- v1.2.0` takes another commit or tag.
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 const base = findBase(root, process.argv[2]);
 if (base === undefined) {
-  console.log("There is neither a release (no tag v…) nor an older description: it is compared with nothing.");
+  console.log("There is neither a release (no tag v…) nor an older description to compare with.");
 } else {
   console.log(`Compared with ${base.name}.`);
   const show = ["show", `${base.commit}:openapi.json`];

@@ -1,7 +1,6 @@
 import { points } from "./openapi/points.js";
 
-// `npm run openapi:check`: checks everything that must hold of the committed description, and names what does not.
-// Numbers pick some of the points: `npm run openapi:check -- 2 7`.
+// `npm run openapi:check`: checks the committed description, and reports what is wrong. Numbers select some of the points: `npm run openapi:check -- 2 7`.
 const wanted = process.argv.slice(2).map(Number);
 const failed: number[] = [];
 

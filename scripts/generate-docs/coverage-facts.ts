@@ -6,7 +6,7 @@ import { mountApis } from "../../server/src/apis.js";
 import { readConfiguration } from "../../server/src/configuration.js";
 import { provedOperations } from "./proved-operations.js";
 
-/** What there is for an operation. `undefined`: it does not apply to operations of this kind. */
+/** What exists for an operation. `undefined`: it does not apply to this kind of operation. */
 export interface Facts {
   readonly server: boolean | undefined;
   readonly sdk: boolean;
@@ -17,7 +17,7 @@ export interface Facts {
   readonly seed: string;
 }
 
-/** What serves an API only keeps its context, and uses it once it is called: it is not, here. */
+/** The servers of APIs use their context only when they are called, which does not happen here. */
 const context = { configuration: readConfiguration({}) } as never;
 const servedHere = new Set(mountApis(context).flatMap(({ served }) => served.map(({ operation }) => operation)));
 const client: object = new Concordat({ baseUrl: "http://127.0.0.1:8080" });
@@ -33,7 +33,7 @@ const documented = (): ReadonlySet<string> => {
   return new Set(items.flatMap((item) => Object.values(item).map(({ operationId }) => operationId ?? "")));
 };
 
-/** Collects what there is for each operation of the contract, from what was made of it and from the proofs. */
+/** Collects what exists for each operation of the contract, from the server, the SDK, the document and the proofs. */
 export const coverageFacts = (): { readonly walked: WalkedOperation; readonly facts: Facts }[] => {
   const inDocument = documented();
   const { authorizationMatrix, badInput } = provedOperations();

@@ -2,15 +2,15 @@ import { coverageFacts, type Facts } from "./coverage-facts.js";
 
 const introduction = `# Coverage
 
-What there is for each operation of the contract. No cell is written by hand: each is asked of the thing itself whenever this page is generated.
+What exists for each operation of the contract. This page is generated: every cell is determined from the server, the SDK, the document or the proofs themselves.
 
-- **Server**: a handler stands in the place that the contract gives to the operation. A dash: a provider serves it, and Core calls it.
-- **SDK**: the client has the method; where a provider serves the operation, the integration module kit has the call.
-- **OpenAPI**: the document describes it, by the same id.
-- **Examples**: how many calls are played through. Each is in the document, and in the samples of the reference.
-- **Authorization**: a row of the authorization matrix, which calls it as everybody who could.
-- **Bad input**: the proof that derives wrong requests from the schemas sends them to it.
-- **From**: the section of the vendor's text that it comes from.`;
+- **Server**: there is a handler for the operation. A dash: a provider serves it, and Core calls it.
+- **SDK**: the client has the method; if a provider serves the operation, the integration module kit has the call.
+- **OpenAPI**: the document describes it, with the same id.
+- **Examples**: the number of example calls. All of them are in the document, and in the samples of the reference.
+- **Authorization**: the authorization matrix calls it with every kind of caller.
+- **Bad input**: the proof that derives invalid requests from the schemas includes it.
+- **From**: the section of the vendor's text that describes it, or what it comes from instead.`;
 
 const columns: readonly { readonly title: string; readonly of: (facts: Facts) => boolean | number | undefined }[] = [
   { title: "Server", of: ({ server }) => server },

@@ -2,10 +2,10 @@ import { type Api, apis, type ErrorEntry } from "../../contract/src/index.js";
 
 const introduction = `# Errors
 
-Every answer that is an error is one row of this page: the server sends no other, and the SDK and the OpenAPI document are made
-from the same table. The header \`Link: </docs/errors#…>; rel="describedby"\` of an error leads to its row.
+Every error response is a row of this page. The server sends no other errors, and the SDK and the OpenAPI document are generated
+from the same table. The header \`Link: </docs/errors#…>; rel="describedby"\` of an error response links to its row.
 
-An error is *retryable* if the same request, unchanged, may succeed later.`;
+An error is *retryable* if the same request may succeed later.`;
 
 const cell = (text: string): string => text.replaceAll("|", "\\|");
 
@@ -19,7 +19,7 @@ const rowOf = (entry: ErrorEntry): string[] => {
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.map(cell).join(" | ")} |`).join("\n");
 
-/** The errors of one API. Where problems have types, they stand beside the status. */
+/** The errors of one API. Types of problems are beside the status. */
 const chapter = ({ title, errorGuide, errors }: Api): string => {
   const rows = Object.values<ErrorEntry>(errors).sort((one, other) => one.status - other.status);
   const status = rows.some((entry) => "problem" in entry) ? "Status, type" : "Status";

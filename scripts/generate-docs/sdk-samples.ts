@@ -14,7 +14,7 @@ const programOf = (model: OperationModel, example: Example): string =>
     exampleCode(model, example),
   ].join("\n");
 
-/** Every example of the contract as a program that uses the SDK, in a module for the OpenAPI document to read them from. */
+/** Every example of the contract as a program with the SDK, as a module for the OpenAPI document. */
 export const sdkSamplesModule = (): string => {
   const members = servedOperations(contract).map((walked) => {
     const model = operationModelOf(walked);

@@ -1,14 +1,14 @@
 import { type OperationModel, type Place, spreadMembersOf } from "./operation-model.js";
 import { alternatives, type Component, type Direction, structure, type TypeContext } from "./zod-type.js";
 
-/** A type that the SDK declares for a component of the contract. */
+/** A type of the SDK for a component of the contract. */
 export interface Form {
   readonly name: string;
   readonly component: Component;
   readonly context: TypeContext;
 }
 
-/** Every named schema that operations use, and what each is called in each direction. */
+/** Every named schema of the operations, and its type's name in each direction. */
 export interface Components {
   readonly forms: readonly Form[];
   readonly contextOf: (direction: Direction) => TypeContext;
@@ -26,7 +26,7 @@ const placesOf = ({ query, body, response, error }: OperationModel): Place[] => 
   error,
 ];
 
-/** Follows schemas to all components that they lead to. */
+/** Collects all components that schemas refer to. */
 const reach = (places: readonly Place[]): Reached => {
   const reached: Reached = new Map();
   const visit = (direction: Direction) => (component: Component) => {
@@ -43,7 +43,7 @@ const reach = (places: readonly Place[]): Reached => {
   return reached;
 };
 
-/** Components whose two forms differ, in themselves or in something that they lead to. */
+/** Components whose two forms differ, in themselves or in a component that they refer to. */
 const differing = (reached: Reached): ReadonlySet<string> => {
   const both = [...reached.values()].filter(({ directions }) => directions.size === 2);
   const found = new Set<string>();
@@ -63,8 +63,8 @@ const differing = (reached: Reached): ReadonlySet<string> => {
 };
 
 /**
- * Names a type for every component. Where what is sent differs from what is received there are two: the one that is
- * received keeps the name, the one that is sent is called `NameInput`, as in the OpenAPI document.
+ * Names a type for every component. If the sent form differs from the received form, there are two types: the received one keeps the
+ * name, the sent one is called `NameInput`, as in the OpenAPI document.
  */
 export const componentsOf = (operations: readonly OperationModel[]): Components => {
   const reached = reach(operations.flatMap(placesOf));

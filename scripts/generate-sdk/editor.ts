@@ -15,7 +15,7 @@ const compilerOptions: ts.CompilerOptions = {
   types: [],
 };
 
-/** What an editor knows about the SDK, while a file is open that lies in `sdk/src` in thought only. */
+/** What an editor knows about the SDK while a virtual file in `sdk/src` is open. */
 export const openEditor = (name: string, text: string) => {
   const path = `${root}sdk/src/${name}`;
   const libs = new Map(getLibFiles().map((lib) => [libFolder + lib.fileName.replace(/^.*\//, ""), lib.text]));
@@ -41,16 +41,16 @@ export const openEditor = (name: string, text: string) => {
     return found;
   };
   return {
-    /** The mistakes in the open file, so that nobody takes its silence for approval. */
+    /** The type errors of the open file. */
     mistakes: (): string[] =>
       service.getSemanticDiagnostics(path).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
-    /** The lines of the open file in which something is struck through. */
+    /** The lines of the open file with deprecated names. */
     deprecatedLines: (): number[] =>
       service
         .getSuggestionDiagnostics(path)
         .filter((diagnostic) => diagnostic.reportsDeprecated)
         .map(({ start }) => source(path).getLineAndCharacterOfPosition(start).line),
-    /** What a file of the SDK exports, each name with its symbol. */
+    /** The exports of a file of the SDK, by name. */
     exportsOf: (file: string): readonly ts.Symbol[] => {
       const checker = service.getProgram()?.getTypeChecker();
       const module = checker?.getSymbolAtLocation(source(`${root}sdk/src/${file}`));

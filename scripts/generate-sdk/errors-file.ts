@@ -8,7 +8,7 @@ import { errorConstantOf } from "./route-row.js";
 
 const apiOf = ({ code: name }: ErrorEntry): string | undefined => name.split(".")[0];
 
-/** By what answer a client knows an error from the others of its API that have the same status, if by anything. */
+/** What distinguishes an error from the others of its API with the same status, if anything does. */
 const markOf = (entry: ErrorEntry, entries: readonly ErrorEntry[]): string | undefined => {
   const twins = entries.filter(
     (other) => other !== entry && other.status === entry.status && apiOf(other) === apiOf(entry),
@@ -28,7 +28,7 @@ const rowOf = (entry: ErrorEntry, entries: readonly ErrorEntry[]): string => {
   return `${jsdoc([when, remedy])}${head} ${row};\n`;
 };
 
-/** Every error that operations declare, as the SDK's routes name them. */
+/** Every declared error, with its name in the SDK's routes. */
 export const errorsFile = (operations: readonly OperationModel[]): GeneratedFile => {
   const entries = [
     ...new Map(

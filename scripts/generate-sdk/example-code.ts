@@ -4,7 +4,7 @@ import { type OperationModel, pagedAnswerOf } from "./operation-model.js";
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** An example's query is flat, as it travels; the SDK takes the model that the API documents. */
+/** Converts the flat query of an example to the model that the SDK takes. */
 const nestedQuery = ({ query: params }: OperationModel, query: Members): Members => {
   let own = query;
   const nested: Record<string, unknown> = {};
@@ -17,7 +17,7 @@ const nestedQuery = ({ query: params }: OperationModel, query: Members): Members
   return { ...nested, ...own };
 };
 
-/** The arguments that a method takes to send an example. */
+/** The arguments of a method for an example. */
 export const exampleArguments = (model: OperationModel, example: Example): unknown[] => {
   const { pathParams, query, body } = example.request as Readonly<Record<string, Members | undefined>>;
   return [
@@ -27,14 +27,14 @@ export const exampleArguments = (model: OperationModel, example: Example): unkno
   ];
 };
 
-/** The call of an example, as a user of the SDK writes it. */
+/** The call of an example, as code with the SDK. */
 export const exampleCall = (model: OperationModel, example: Example): string => {
   const callee = `cloud.${model.id}`;
   const args = exampleArguments(model, example).map((argument) => code(argument, callee.length + 10));
   return `${callee}(${args.join(", ")})`;
 };
 
-/** A few lines that show the operation at work. */
+/** A few lines of code that show the operation. */
 export const exampleCode = (model: OperationModel, example: Example): string => {
   const call = exampleCall(model, example);
   if (pagedAnswerOf(model)) return `for await (const item of ${call}) {\n  console.log(item);\n}`;

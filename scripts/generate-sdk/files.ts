@@ -25,7 +25,7 @@ import { descriptionOf, documentTypes } from "./zod-type.js";
 const fileOf = ({ names }: Group): string => kebab(names);
 const classOf = ({ names }: Group): string => pascal(names);
 
-/** For each deprecated component, what replaces the operations that use it. */
+/** For each deprecated component, the replacement of the operations that use it. */
 const replacementsOf = (operations: readonly OperationModel[]): ReadonlyMap<string, string> => {
   const deprecated = operations.filter(({ operation }) => operation.deprecation !== null);
   return new Map(
@@ -82,15 +82,12 @@ const callOptionsFile = (operations: readonly OperationModel[]): GeneratedFile =
       const schema = model.headers[header];
       const about =
         header === idempotencyKeyHeader
-          ? "Left out, the client makes one up where it needs it; null sends none."
-          : "Left out, what the client was given holds; null sends nothing.";
+          ? "By default, the client generates one where it is needed; null sends none."
+          : "The client's option by default; null sends none.";
       return `${jsdoc([schema && descriptionOf(schema), about])}readonly ${option}?: string | null | undefined;\n`;
     });
     const head = `export interface ${optionsTypeOf(model)} extends CallOptions`;
-    types.set(
-      optionsTypeOf(model),
-      `${jsdoc(["What can be said about a single call."])}${block(head, members.join(""))}\n`,
-    );
+    types.set(optionsTypeOf(model), `${jsdoc(["The options of a single call."])}${block(head, members.join(""))}\n`);
   }
   return generatedFile(
     "call-options.ts",
@@ -99,7 +96,7 @@ const callOptionsFile = (operations: readonly OperationModel[]): GeneratedFile =
   );
 };
 
-/** What the operations of each tag are about. */
+/** The descriptions of the tags. */
 export type Tags = Readonly<Record<string, string>>;
 
 const aboutGroup = ({ operations, groups }: Group, tags: Tags): string[] => {
@@ -178,33 +175,33 @@ const clientFile = (groups: readonly Group[]): GeneratedFile => {
   );
 };
 
-/** The one value that all operations agree on, of those that have any. */
+/** The value that all operations with one have in common. */
 const agreed = <Value>(values: readonly (Value | undefined)[], about: string): Value => {
   const [value, ...others] = new Set(values.filter((each) => each !== undefined));
   if (value === undefined || others.length > 0) throw new Error(`Operations differ in ${about}.`);
   return value;
 };
 
-/** Headers that tell totals: they come with pages that are counted off, and with nothing else. */
+/** The header with totals, which only listings by offset have. */
 const totalHeadersOf = (operations: readonly OperationModel[]) =>
   operations.filter((model) => pagedAnswerOf(model)?.paging === "offsetPaging").flatMap(answerHeadersOf);
 
 const limitsFile = (operations: readonly OperationModel[]): GeneratedFile => {
   const bulk = agreed(operations.map(bulkLimitOf), "how many items a bulk request takes");
   const page = agreed(operations.map(defaultPageSizeOf), "how long a page is");
-  const total = agreed(totalHeadersOf(operations), "the header that tells totals");
+  const total = agreed(totalHeadersOf(operations), "the header with totals");
   const requestIds = [...new Set(operations.map(({ operation }) => operation.requestIdHeader.toLowerCase()))];
   const constant = (name: string, value: unknown, about: string) =>
     `/** ${about} */\nexport const ${name} = ${code(value)};\n`;
   return generatedFile("limits.ts", [
-    constant("bulkLimit", bulk, "The most items that a bulk request may hold."),
-    constant("defaultPageSize", page, "How many entries a page has when nothing else was asked for."),
-    constant("totalCountHeader", total, "The header that tells how many entries there are in all."),
-    constant("requestIdHeaders", requestIds, "The headers in which the APIs name a request."),
+    constant("bulkLimit", bulk, "The most items of a bulk request."),
+    constant("defaultPageSize", page, "The default page size."),
+    constant("totalCountHeader", total, "The response header with the total number of entries."),
+    constant("requestIdHeaders", requestIds, "The response headers with the request id."),
   ]);
 };
 
-/** Every example of the contract as code, which the type checker reads. Nothing in it runs. */
+/** Every example of the contract as code for the type checker. It is never run. */
 const examplesFile = (
   operations: readonly OperationModel[],
   components: Components,
@@ -249,7 +246,7 @@ export interface Sources {
   readonly documentModel: string;
 }
 
-/** Everything in the SDK that follows from the contract. */
+/** Every generated file of the SDK. */
 export const filesOf = ({ contract, tags, waiters, version, documentModel }: Sources): GeneratedFile[] => {
   const root = groupsOf(contract);
   const groups = allGroupsOf(root);

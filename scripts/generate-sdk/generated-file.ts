@@ -6,7 +6,7 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-/** Where the names of other files come from. */
+/** The imports of a generated file. */
 export interface Exports {
   readonly from: string;
   readonly names: readonly string[];
@@ -18,7 +18,7 @@ const notice = "// Generated from the contract by scripts/generate-sdk.ts: chang
 const withoutCommentsAndTexts = (text: string): string =>
   text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/"(?:[^"\\]|\\.)*"/g, '""');
 
-/** Puts a file together, with imports of what its text uses. */
+/** Creates a file, with imports for the names that its text uses. */
 export const generatedFile = (
   path: string,
   parts: readonly string[],

@@ -24,7 +24,7 @@ const memberLines = (shape: Readonly<Record<string, z.ZodType>>, context: TypeCo
     )
     .join("");
 
-/** The declaration of a component, with all that the contract says about it. */
+/** The declaration of a component, with its documentation. */
 export const declarationOf = (form: Form, replacement: string | undefined): string => {
   const { name, component, context } = form;
   const { schema, id } = component;
@@ -32,7 +32,7 @@ export const declarationOf = (form: Form, replacement: string | undefined): stri
   const deprecated = meta?.deprecated ? `@deprecated ${replacement ?? "There is no replacement."}` : undefined;
   const isOther = context.direction === "sent" && name !== id;
   const head = jsdoc(
-    [meta?.description, isOther ? "As it is sent: what has a default may be left out." : undefined],
+    [meta?.description, isOther ? "The form that is sent: members with a default are optional." : undefined],
     [deprecated],
   );
   const def = defOf(schema);
@@ -42,7 +42,7 @@ export const declarationOf = (form: Form, replacement: string | undefined): stri
   return `${head}${block(`export interface ${name}`, members)}\n`;
 };
 
-/** The declaration of a type that only this operation has: its query. */
+/** The declaration of the type of an operation's query. */
 export const queryDeclaration = (query: QueryParams, id: string, context: TypeContext): string => {
   const optionalMembers = spreadMembersOf(query);
   const members = memberLines(query.shape, { ...context, optionalMembers }, []);

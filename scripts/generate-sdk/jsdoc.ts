@@ -16,10 +16,10 @@ const wrap = (text: string): string[] => {
 const present = (texts: readonly (string | undefined)[]): string[] =>
   texts.filter((text): text is string => text !== undefined && text !== "");
 
-/** Breaks at the margin what is one line; what was laid out already stays as it is. */
+/** Wraps single lines at the margin; texts with line breaks stay unchanged. */
 const linesOf = (text: string): string[] => (text.includes("\n") ? text.split("\n") : wrap(text));
 
-/** A comment of documentation: paragraphs first, then tags. */
+/** A JSDoc comment: paragraphs first, then tags. */
 export const jsdoc = (
   paragraphs: readonly (string | undefined)[],
   tags: readonly (string | undefined)[] = [],

@@ -1,31 +1,31 @@
-/** How wide generated lines may become where they can be broken. */
+/** The maximum width of generated lines that can be broken. */
 const width = 120;
 const indent = "  ";
 
 export const quoted = (text: string): string => JSON.stringify(text);
 
-/** Moves every line of a text one step to the right. */
+/** Indents every line of a text by one level. */
 export const indented = (text: string): string => text.replace(/^(?=.)/gm, indent);
 
-/** Text in braces, on lines of its own. */
+/** A block: text in braces, on its own lines. */
 export const block = (head: string, body: string): string => `${head}${head === "" ? "" : " "}{\n${indented(body)}}`;
 
-/** Whether a text can stand on one line, behind what else is on it. */
+/** Whether a text fits on a line after other text. */
 const fits = (text: string, taken = 0): boolean => !text.includes("\n") && text.length + taken <= width;
 
-/** Types of which a value may have any. */
+/** A union of types. */
 export const unionOf = (types: readonly string[]): string => [...new Set(types)].join(" | ");
 
-/** A declaration of a union, one member a line where it is long. */
+/** The declaration of a union, with one member per line if it is long. */
 export const unionDeclaration = (head: string, types: readonly string[]): string => {
   const line = `${head} ${unionOf(types)};`;
-  // Object types that are spelled out hold line breaks of their own and need no others.
+  // object types have their own line breaks
   return fits(line, indent.length) || types.length === 1
     ? line
     : `${head}\n${indented(types.map((type) => `| ${type}`).join("\n"))};`;
 };
 
-/** A list in brackets: on one line if it fits, else with one element a line. */
+/** A list in brackets: on one line if it fits, else with one element per line. */
 export const bracketed = (open: string, elements: readonly string[], close: string, taken = 0): string => {
   const pad = open.endsWith("{") && elements.length > 0 ? " " : "";
   const line = `${open}${pad}${elements.join(", ")}${pad}${close}`;
@@ -33,7 +33,7 @@ export const bracketed = (open: string, elements: readonly string[], close: stri
   return `${open}\n${indented(elements.map((element) => `${element},\n`).join(""))}${close}`;
 };
 
-/** A JSON value as TypeScript writes it. */
+/** A JSON value as TypeScript code. */
 export const code = (value: unknown, taken = 0): string => {
   if (Array.isArray(value))
     return bracketed(

@@ -15,15 +15,15 @@ export const optionsTypeOf = (model: OperationModel): string => {
   return options.length === 0 ? "CallOptions" : `${options.map((option) => pascal([option])).join("And")}Options`;
 };
 
-/** The type of what `raw()` gives. */
+/** The type of `raw()`. */
 export const answerTypeOf = ({ names }: OperationModel): string => `${pascal(names)}Answer`;
 
-/** The type of what stands at a place of an operation. */
+/** The type of a part of an operation. */
 export const typeAt = (place: Place | undefined, components: Components): string =>
   place ? unionOf(alternatives(place.schema, components.contextOf(place.direction))) : "undefined";
 
 export interface Argument {
-  /** Where it goes, in the words of the transport. */
+  /** The part of the request, as the transport names it. */
   readonly part: "path" | "query" | "body";
   readonly name: string;
   readonly type: string;
@@ -33,7 +33,7 @@ export interface Argument {
 
 const argumentsOf = (model: OperationModel, components: Components): Argument[] => {
   const { path, query, body, operation } = model;
-  if (query && body) throw new Error(`${model.id} has both a query and a body: methods have no place for both.`);
+  if (query && body) throw new Error(`${model.id} has both a query and a body: methods cannot have both.`);
   const list: Argument[] = pathArgumentsOf(model);
   const isAlone = path.length === 0;
   if (query)
@@ -65,7 +65,7 @@ export const pathArgumentsOf = ({ path }: OperationModel): Argument[] =>
     isOptional: false,
   }));
 
-/** What the transport is given: the arguments, each in its part of the request. */
+/** The argument of the transport: the arguments by part of the request. */
 const sentPartsOf = (args: readonly Argument[]): string => {
   const path = args.filter(({ part }) => part === "path").map(({ name }) => name);
   const parts = [
@@ -85,7 +85,7 @@ const documentation = (model: OperationModel, args: readonly Argument[]): string
     [`${operation.summary}.`, operation.description],
     [
       ...args.map(({ name, about }) => `@param ${name} ${about}`),
-      "@param options what holds for this call alone",
+      "@param options options of this call",
       `@returns ${operation.success.description}`,
       ...throwsOf(model),
       deprecationOf(model),
@@ -95,7 +95,7 @@ const documentation = (model: OperationModel, args: readonly Argument[]): string
   );
 };
 
-/** What `raw()` gives: a success, or one of the declared errors. */
+/** The declaration of the type of `raw()`: a success, or one of the declared errors. */
 export const answerDeclaration = (model: OperationModel, components: Components): string => {
   const { operation, response, error, id } = model;
   const statuses = [...new Set(declaredErrorsOf(model).map(({ status }) => status))];
@@ -103,7 +103,7 @@ export const answerDeclaration = (model: OperationModel, components: Components)
     `Answer<${operation.success.status}, ${typeAt(response, components)}>`,
     ...(statuses.length > 0 ? [`Answer<${statuses.join(" | ")}, ${typeAt(error, components)}>`] : []),
   ];
-  const doc = jsdoc([`What \`${id}\` answers: its success, or one of its declared errors. \`status\` tells which.`]);
+  const doc = jsdoc([`The response of \`${id}\`: its success, or one of its declared errors. \`status\` says which.`]);
   return `${doc}${unionDeclaration(`export type ${answerTypeOf(model)} =`, answers)}\n`;
 };
 

@@ -4,13 +4,13 @@ import { type AnyOperation, noBody, partsOf, queryModelOf, type WalkedOperation 
 import { camelFromSnake, pascal } from "./naming.js";
 import { componentOf, type Def, type Direction, defOf, innermost, isOptional } from "./zod-type.js";
 
-/** A schema in an operation, and which way it travels. */
+/** A schema of an operation, and its direction. */
 export interface Place {
   readonly schema: z.ZodType;
   readonly direction: Direction;
 }
 
-/** What the generator wants to know about an operation. */
+/** An operation, as the generator needs it. */
 export interface OperationModel {
   readonly names: readonly string[];
   readonly id: string;
@@ -20,14 +20,14 @@ export interface OperationModel {
   /** The query as the API documents it. */
   readonly query: QueryParams | undefined;
   readonly body: Place | undefined;
-  /** There is a body, and nobody reads it. */
+  /** There is a body, and it is ignored. */
   readonly bodyIsIgnored: boolean;
   readonly headers: Readonly<Record<string, z.ZodType>>;
   readonly response: Place | undefined;
   readonly error: Place;
 }
 
-/** A variable of the path, and what it is called among a method's arguments. */
+/** A variable of the path, and the name of its argument. */
 export interface PathVariable {
   readonly name: string;
   readonly argument: string;
@@ -36,7 +36,7 @@ export interface PathVariable {
 
 export interface QueryParams {
   readonly direction: Direction;
-  /** The component that already says it all, or else the members of a type of the operation's own. */
+  /** The component of the query, or else the members of a type of its own. */
   readonly place: Place | undefined;
   readonly shape: Readonly<Record<string, z.ZodType>>;
   readonly typeName: string;
@@ -53,7 +53,7 @@ const pathOf = (operation: AnyOperation): PathVariable[] => {
   const shape = shapeOf(partsOf(operation).pathParams?.schema);
   return [...operation.path.matchAll(/:(\w+)/g)].map(([, name = ""]) => {
     const schema = shape[name];
-    if (!schema) throw new Error(`Nothing is said about \`${name}\` in ${operation.path}.`);
+    if (!schema) throw new Error(`There is no schema for \`${name}\` in ${operation.path}.`);
     return { name, argument: camelFromSnake(name), schema };
   });
 };
@@ -73,12 +73,12 @@ const queryParamsOf = (names: readonly string[], operation: AnyOperation): Query
   };
 };
 
-/** Reads from an operation of the contract what the SDK is made of. */
+/** Converts an operation of the contract to the generator's model. */
 export const operationModelOf = ({ names, id, operation }: WalkedOperation): OperationModel => {
   const parts = partsOf(operation);
   const bodyIsIgnored = parts.body !== undefined && defOf(parts.body.schema).type === "unknown";
   const { error } = parts;
-  if (!error) throw new Error(`${id} does not say what its errors look like.`);
+  if (!error) throw new Error(`${id} has no schema for its errors.`);
   return {
     names,
     id,
@@ -93,11 +93,11 @@ export const operationModelOf = ({ names, id, operation }: WalkedOperation): Ope
   };
 };
 
-/** Members that are spread over the query, and need not be given because nothing in them must be. */
+/** Flattened members of a query that are optional because all of their own members are. */
 export const spreadMembersOf = ({ shape, flattened, direction }: QueryParams): string[] =>
   flattened.filter((name) => Object.values(shapeOf(shape[name])).every((member) => isOptional(member, direction)));
 
-/** Whether a query may hold nothing at all. */
+/** Whether a query may be empty. */
 export const queryMayBeLeftOut = (query: QueryParams): boolean =>
   Object.entries(query.shape).every(
     ([name, member]) => isOptional(member, query.direction) || spreadMembersOf(query).includes(name),
@@ -109,7 +109,7 @@ export const documentsOf = ({ body }: OperationModel): string[] =>
     .filter(([, member]) => documentKindOf(innermost(member)))
     .map(([name]) => name);
 
-/** The member of a bulk request that holds its items, and how many there may be. */
+/** The member of a bulk request with its items, and the most items. */
 export const bulkLimitOf = ({ body }: OperationModel): number | undefined => {
   const items = shapeOf(body?.schema)["items"];
   const checks = items && defOf(items).type === "array" ? (defOf(items).checks ?? []) : [];
@@ -123,14 +123,14 @@ const elementOf = (schema: z.core.$ZodType | undefined): z.core.$ZodType | undef
   return def?.type === "array" ? def.element : undefined;
 };
 
-/** How a listing's pages follow each other, and what is on them. */
+/** The paging of a listing, and the type of its items. */
 export interface PagedAnswer {
-  /** The strategy of the SDK's core: each page names the next, or pages are counted off. */
+  /** The strategy of the SDK's core: by cursor or by offset. */
   readonly paging: "cursorPaging" | "offsetPaging";
   readonly item: z.core.$ZodType;
 }
 
-/** How an operation answers page by page; undefined where it does not. */
+/** The paging of an operation; undefined if its response is not a page. */
 export const pagedAnswerOf = ({ response, query, body }: OperationModel): PagedAnswer | undefined => {
   const { items, next } = shapeOf(response?.schema);
   const asks = { ...query?.shape, ...shapeOf(body?.schema) };
@@ -140,12 +140,12 @@ export const pagedAnswerOf = ({ response, query, body }: OperationModel): PagedA
   return element && "limit" in asks && "offset" in asks ? { paging: "offsetPaging", item: element } : undefined;
 };
 
-/** How many entries a page has when it is not said, where pages are counted off. */
+/** The default page size of a listing by offset. */
 export const defaultPageSizeOf = (model: OperationModel): number | undefined => {
   const limit = pagedAnswerOf(model)?.paging === "offsetPaging" ? model.query?.shape["limit"] : undefined;
   return limit && (limit.parse(undefined) as number);
 };
 
-/** The headers that a success has. */
+/** The response headers of a success. */
 export const answerHeadersOf = ({ operation }: OperationModel): string[] =>
   Object.keys(shapeOf(partsOf(operation).responseHeaders?.schema));

@@ -50,7 +50,7 @@ const treeOf = ({ operations, groups }: Group): string =>
     ].join(""),
   );
 
-/** The types of every operation by its id, also of those that a provider serves; what mocks are typed by. */
+/** The types of every operation by its id, including those that a provider serves. Mocks use them. */
 export const operationTypesFile = (
   root: Group,
   operations: readonly OperationModel[],
@@ -61,8 +61,8 @@ export const operationTypesFile = (
   return generatedFile(
     "operation-types.ts",
     [
-      `${jsdoc(["What each operation takes and answers, by its id: parts of the request, the success, the codes of each error's status."])}${types}\n`,
-      `${jsdoc(["The ids of all operations, in the groups in which the contract has them."])}export interface OperationTree ${treeOf(root)}\n`,
+      `${jsdoc(["The types of each operation, by its id: the parts of the request, the success, and the codes of each error's status."])}${types}\n`,
+      `${jsdoc(["The ids of all operations, grouped as in the contract."])}export interface OperationTree ${treeOf(root)}\n`,
     ],
     [models],
   );

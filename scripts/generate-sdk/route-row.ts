@@ -4,11 +4,11 @@ import { camelFromHeader, pascal } from "./naming.js";
 import { documentsOf, type OperationModel, pagedAnswerOf } from "./operation-model.js";
 import { componentOf } from "./zod-type.js";
 
-/** The call options that travel as headers: name of the option → name of the header. */
+/** The call options that are sent as headers: name of the option → name of the header. */
 export const headerOptionsOf = ({ headers }: OperationModel): Record<string, string> =>
   Object.fromEntries(Object.keys(headers).map((header) => [camelFromHeader(header), header]));
 
-/** What an error of the catalogue is called in generated code: `ucloud.not_found` → `ucloudNotFound`. */
+/** The name of an error in generated code: `ucloud.not_found` → `ucloudNotFound`. */
 export const errorConstantOf = (code: string): string => {
   const [first = "", ...rest] = code.split(/[._-]/);
   return first + pascal(rest);
@@ -21,7 +21,7 @@ interface UCloudAuth {
   readonly variant?: unknown;
 }
 
-/** Whether everyone may call, in every variant of the request. */
+/** Whether the operation is public in every variant of the request. */
 const isAnonymous = (auth: UCloudAuth): boolean =>
   auth.scheme === "ucloud" && auth.label === "Public" && auth.only === undefined && auth.variant === undefined;
 
@@ -39,11 +39,11 @@ const answerOf = ({ response }: OperationModel) => {
 export const declaredErrorsOf = ({ operation }: OperationModel) =>
   [...operation.errors].sort((a, b) => a.status - b.status);
 
-/** What editors strike an operation through for; undefined where it is not deprecated. */
+/** The `@deprecated` tag of an operation; undefined if it is not deprecated. */
 export const deprecationOf = ({ operation: { deprecation } }: OperationModel): string | undefined =>
   deprecation ? `@deprecated Since ${deprecation.since}. ${deprecation.replacement}` : undefined;
 
-/** What an operation's row of the route table is called. */
+/** The name of an operation's row in the route table. */
 export const routeConstantOf = ({ names }: OperationModel): string => `${names.at(-1)}Route`;
 
 /** An operation as a row of the SDK's route table. */

@@ -8,7 +8,7 @@ export interface Group {
   readonly groups: Group[];
 }
 
-/** The contract's operations in the groups in which they are written. */
+/** The contract's operations, grouped as in the contract. */
 export const groupsOf = (router: Router): Group => {
   const root: Group = { names: [], operations: [], groups: [] };
   for (const walked of walk(router)) {
@@ -24,9 +24,9 @@ export const groupsOf = (router: Router): Group => {
   return root;
 };
 
-/** Every group below one, the group itself left out. */
+/** Every group below a group, without the group itself. */
 export const allGroupsOf = (group: Group): Group[] => group.groups.flatMap((child) => [child, ...allGroupsOf(child)]);
 
-/** Calls that a provider serves are no methods of a client: Core makes them. */
+/** Calls that a provider serves are not methods of a client: Core makes them. */
 export const isCalledByClients = ({ operations, groups }: Group): boolean =>
   operations.some(({ operation }) => operation.servedBy === "core") || groups.some(isCalledByClients);

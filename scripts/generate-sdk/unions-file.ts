@@ -7,10 +7,10 @@ import type { OperationModel } from "./operation-model.js";
 import { declaredErrorsOf } from "./route-row.js";
 import { defOf } from "./zod-type.js";
 
-/** A type of the SDK that is one of several, and what tells them apart. */
+/** A union type of the SDK, and its discriminator. */
 interface Union {
   readonly type: string;
-  /** The member that tells; undefined where the value itself does. */
+  /** The discriminating member; undefined if the value itself discriminates. */
   readonly by: string | undefined;
   readonly cases: readonly string[];
 }
@@ -18,7 +18,7 @@ interface Union {
 const casesOf = (values: Iterable<unknown>): string[] =>
   [...new Set(values)].map((value) => (typeof value === "string" ? quoted(value) : String(value)));
 
-/** How a schema's alternatives are told apart, where they are. */
+/** The discriminator of a schema's alternatives, if there is one. */
 const tellingOf = (schema: z.core.$ZodType): Omit<Union, "type"> | undefined => {
   const def = defOf(schema);
   if (def.type === "enum") return { by: undefined, cases: casesOf(Object.values(def.entries)) };
@@ -31,18 +31,18 @@ const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slic
 
 /** A `switch` that compiles only if nothing is left for its last case, or only if something is. */
 const switchOver = ({ type, by, cases }: Union, isForgetful = false): string => {
-  const told = by === undefined ? "value" : `value.${by}`;
+  const discriminator = by === undefined ? "value" : `value.${by}`;
   const labels = (isForgetful ? cases.slice(0, -1) : cases).map((each) => `case ${each}:`).join(" ");
   const rest = isForgetful ? "  // @ts-expect-error a case is missing\n" : "";
-  const body = `${labels}\n  return ${told};\ndefault:\n${rest}  return never(value);\n`;
+  const body = `${labels}\n  return ${discriminator};\ndefault:\n${rest}  return never(value);\n`;
   const name = isForgetful ? `forgetful${type}` : lower(type);
-  return `${block(`export const ${name} = (value: ${type}): unknown =>`, `${block(`switch (${told})`, body)}\n`)};\n`;
+  return `${block(`export const ${name} = (value: ${type}): unknown =>`, `${block(`switch (${discriminator})`, body)}\n`)};\n`;
 };
 
 /**
- * Every union of the SDK, read by a `switch` that knows all its cases: those of the models, told apart by a member or by
- * themselves, and the answers of each operation, told apart by their status. A `switch` that forgets a case of a model
- * shows that the compiler would see it.
+ * Every union of the SDK in a `switch` with all its cases: the unions of models, discriminated by a member or by the value, and the
+ * responses of each operation, discriminated by status. A `switch` that lacks a case of a model shows that the compiler finds
+ * that.
  */
 export const unionsFile = (
   operations: readonly OperationModel[],

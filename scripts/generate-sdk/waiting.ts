@@ -7,7 +7,7 @@ import { camelFromSnake } from "./naming.js";
 import type { OperationModel } from "./operation-model.js";
 import type { Group } from "./tree.js";
 
-/** A method that waits, and the operation that it asks again and again. */
+/** A waiting method, and the operation that it polls. */
 export interface Waiting {
   readonly name: string;
   readonly id: string;
@@ -15,7 +15,7 @@ export interface Waiting {
   readonly asked: OperationModel;
 }
 
-/** The methods of a resource that wait. */
+/** The waiting methods of a resource. */
 export const waitingOf = ({ names, operations }: Group, waiters: Readonly<Record<string, Waiter>>): Waiting[] =>
   Object.entries(waiters).map(([name, waiter]) => {
     const id = [...names, name].join(".");
@@ -26,7 +26,7 @@ export const waitingOf = ({ names, operations }: Group, waiters: Readonly<Record
 
 export const waiterConstantOf = ({ name }: Waiting): string => `${name}Waiter`;
 
-/** A waiter as the SDK's core knows it. */
+/** A waiter for the SDK's core. */
 export const waiterRow = (waiting: Waiting): string => {
   const { state, success, failure, untilGone } = waiting.waiter;
   const data = { id: waiting.id, state, success, failure, untilGone: untilGone || undefined };
@@ -45,15 +45,15 @@ const documentation = ({ waiter, asked, id }: Waiting, args: readonly { name: st
     [`Waits until ${waiter.until}`],
     [
       ...args.map(({ name, about }) => `@param ${name} ${about}`),
-      "@param options how long to wait, and how often to look",
-      waiter.untilGone ? undefined : "@returns what was waited for, as it was seen last",
-      "@throws {@link WaitError} when the longest wait is over, or the state can come no more",
+      "@param options how long to wait, and how often to poll",
+      waiter.untilGone ? undefined : "@returns the resource, as last read",
+      "@throws {@link WaitError} when the longest wait is over, or the state can no longer be reached",
       `@example\nawait cloud.${id}(${values.join(", ")});`,
     ],
   );
 };
 
-/** The method that waits. */
+/** The waiting method. */
 export const waitingMethod = (waiting: Waiting, components: Components): string => {
   const { name, waiter, asked } = waiting;
   const { listed, untilGone } = waiter;

@@ -2,18 +2,18 @@ import type * as z from "zod";
 import { documentKindOf } from "../../contract/src/iam/index.js";
 import { block, quoted, unionDeclaration, unionOf } from "./layout.js";
 
-/** Seen from the user of the SDK: defaults may be left out of what they send, and stand in what they receive. */
+/** Seen from the user of the SDK: sent values may omit defaults, received values contain them. */
 export type Direction = "sent" | "received";
 
 export interface TypeContext {
   readonly direction: Direction;
-  /** Lists that are only ever sent take readonly arrays. */
+  /** Lists that are only sent accept readonly arrays. */
   readonly readonlyLists: boolean;
-  /** What a component is called in this direction. */
+  /** The name of a component in this direction. */
   readonly nameOf: (component: Component) => string;
   /** Whether elements of a list may be null although our own server never sends it. */
   readonly nullElements?: boolean;
-  /** Members that may be left out although their schema does not say so. */
+  /** Members that are optional although their schema does not say so. */
   readonly optionalMembers?: readonly string[];
   /** Text that goes before a member: its documentation. */
   readonly documentMember?: (member: z.ZodType) => string;
@@ -36,7 +36,7 @@ export const componentOf = (schema: z.core.$ZodType): Component | undefined => {
   return schema._zod.parent ? componentOf(schema._zod.parent) : undefined;
 };
 
-/** What is said about a schema: its own description, else that of what it wraps. */
+/** The description of a schema: its own, or else that of the schema that it wraps. */
 export const descriptionOf = (schema: z.core.$ZodType): string | undefined =>
   (schema as z.ZodType).meta()?.description ??
   wrapped(schema)
@@ -49,9 +49,9 @@ const wrapped = (schema: z.core.$ZodType): z.core.$ZodType[] => {
   return def.type === "pipe" ? [def.in, def.out] : [];
 };
 
-/** The side of a pipe that travels: what is read from callers, or what is written to them. */
+/** The public side of a pipe: what callers send, or what they receive. */
 const travellingSide = (def: Extract<Def, { type: "pipe" }>, direction: Direction): z.core.$ZodType => {
-  // `z.preprocess` reads anything; the type that it is meant for stands behind it.
+  // `z.preprocess` accepts anything; its output schema has the type
   if (defOf(def.in).type === "transform") return def.out;
   return direction === "sent" ? def.in : def.out;
 };
@@ -67,7 +67,7 @@ const listOf = (element: string, { readonlyLists }: TypeContext): string =>
 
 const memberName = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name));
 
-/** The members of an object, as they stand between the braces of an interface. */
+/** The members of an object, as the body of an interface. */
 export const membersOf = (shape: Readonly<Record<string, z.core.$ZodType>>, context: TypeContext): string =>
   Object.entries(shape)
     .map(([name, member]) => {
@@ -81,36 +81,36 @@ export const membersOf = (shape: Readonly<Record<string, z.core.$ZodType>>, cont
     })
     .join("");
 
-/** What an object may hold besides its members, as a member of an interface. */
+/** The index signature of an object with additional members. */
 export const furtherMembersOf = ({ shape, catchall }: Extract<Def, { type: "object" }>): string => {
   const further = catchall && defOf(catchall).type;
   const isEmpty = Object.keys(shape).length === 0;
-  // An interface without a member takes anything, so that an empty object has to say what else it takes.
+  // an empty interface accepts anything, so an empty object needs an index signature
   if (further === "never") return isEmpty ? "[member: string]: never;\n" : "";
   return isEmpty || further === "unknown" ? "[member: string]: unknown;\n" : "";
 };
 
-/** What lies under `optional`, `default` and the like. */
+/** The schema under `optional`, `default` and the like. */
 export const innermost = (schema: z.core.$ZodType): z.core.$ZodType => {
   const def = defOf(schema);
   return "innerType" in def ? innermost(def.innerType) : schema;
 };
 
-/** The types of IAM documents, which the SDK takes as objects where the API takes text. */
+/** The types of IAM documents, which the SDK accepts as objects where the API takes text. */
 export const documentTypes = { permissions: "PolicyDocument", trust: "TrustDocument" } as const;
 
-/** The types, any of which a value may have; `undefined` is told by the member's question mark instead. */
+/** The alternative types of a value, without `undefined`, which is the member's question mark. */
 export const alternatives = (schema: z.core.$ZodType, context: TypeContext): string[] => {
   const document = context.direction === "sent" ? documentKindOf(schema) : undefined;
   if (document) return [documentTypes[document], "string"];
   const component = componentOf(schema);
   if (component) return [context.nameOf(component)];
-  // Without a name it could not be read by a `switch` of its own: see `unionsFile`.
+  // `unionsFile` needs the name
   if ("discriminator" in defOf(schema)) throw new Error("A discriminated union needs a name: give it an id.");
   return structure(schema, context);
 };
 
-/** Like `alternatives`, but spelled out where the schema itself has a name. */
+/** Like `alternatives`, but without the name of the schema itself. */
 export const structure = (schema: z.core.$ZodType, context: TypeContext): string[] => {
   const def = defOf(schema);
   switch (def.type) {

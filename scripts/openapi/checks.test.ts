@@ -161,7 +161,7 @@ const faults: [string, Check, string, object, string][] = [
     faultyProblems,
     "#/components/responses/UcloudInternal/content/application~1json/schema",
     { $ref: "#/components/schemas/Problem" },
-    "errors of ucloud travel in 2 forms",
+    "errors of ucloud have 2 forms",
   ],
   ["silence about callers", faultySecurity, approve, { security: undefined }, "providers.approve does not say"],
   ["an open door", faultySecurity, approve, { security: [] }, "providers.approve is open to all"],
@@ -241,7 +241,9 @@ describe("a check of the description", () => {
     expect(after(check, at, change)).toEqual(expect.arrayContaining([expect.stringContaining(fault)]));
   });
 
-  it("finds an id that is no method of the SDK", () => {
-    expect(faultyIds(own, (id) => id !== "providers.approve")).toEqual(["providers.approve is no method of the SDK"]);
+  it("finds an id that is not a method of the SDK", () => {
+    expect(faultyIds(own, (id) => id !== "providers.approve")).toEqual([
+      "providers.approve is not a method of the SDK",
+    ]);
   });
 });

@@ -16,10 +16,10 @@ const faultsOfOperation = ({ id, operation }: Found): string[] => {
   ];
 };
 
-/** What operations lack of a summary, at most 60 characters long, and of a description. */
+/** Operations without a summary of at most 60 characters, or without a description. */
 export const undescribedOperations = (document: Node): string[] => operationsOf(document).flatMap(faultsOfOperation);
 
-/** Operations without exactly one tag, tags without a description, and tags that nothing has. */
+/** Operations without exactly one tag, tags without a description, and unused tags. */
 export const undescribedTags = (document: Node): string[] => {
   const tags = (Array.isArray(document.tags) ? document.tags : []).map(nodeAt);
   const described = tags.filter(({ description }) => isText(description)).map(({ name }) => name);
@@ -38,10 +38,10 @@ export const undescribedTags = (document: Node): string[] => {
 const hasNumber = (text: string, number: number): boolean =>
   new RegExp(`(?<!\\d)${Math.abs(number)}(?!\\d)`).test(text.replace(/(?<=\d)[,_](?=\d)/g, ""));
 
-/** As wide as 32 bits go: not a limit that a reader must know of. */
+/** The bounds of 32 bits, which a description need not mention. */
 const widest = 2 ** 31 - 1;
 
-/** The limits of a schema that its description is silent about. */
+/** The limits of a schema that its description does not mention. */
 const untoldLimits = (schema: Node, description: string): string[] =>
   ["maxLength", "maxItems", "maximum"].filter((keyword) => {
     const limit = schema[keyword];
@@ -53,7 +53,7 @@ const faultsOfDescribed = (what: string, description: unknown, schema: Node): st
     ? untoldLimits(schema, description).map((keyword) => `${what} does not tell its ${keyword}`)
     : [`${what} has no description`];
 
-/** Parameters, headers and answers without a description, or with limits that it does not tell. */
+/** Parameters, headers and responses without a description, or with limits that it does not mention. */
 export const undescribedParameters = (document: Node): string[] => [
   ...operationsOf(document).flatMap(({ id, operation }) => [
     ...parametersOf(document, operation).flatMap(({ name, description, schema }) =>
@@ -75,7 +75,7 @@ const bodySchemas = (document: Node): [string, Node][] =>
     ),
   );
 
-/** Members of bodies without a description of their own or of what they refer to, and named schemas without one. */
+/** Members of bodies without a description, of their own or of the schema that they refer to, and named schemas without one. */
 export const undescribedProperties = (document: Node): string[] => {
   const components = componentsOf(document);
   const described = new Map(components.map(([name, { description }]) => [name, isText(description)]));

@@ -1,4 +1,4 @@
-/** Any object of a description. What it holds is found out by looking. */
+/** Any object of a description. */
 export type Node = { readonly [name: string]: unknown };
 
 export const isNode = (value: unknown): value is Node =>
@@ -8,7 +8,7 @@ export const nodeAt = (value: unknown): Node => (isNode(value) ? value : {});
 
 export const listAt = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** An operation of a description, and where it stands: below a path, or among the webhooks. */
+/** An operation of a description, and whether it is below a path or a webhook. */
 export interface Found {
   readonly id: string;
   readonly place: "paths" | "webhooks";
@@ -19,7 +19,7 @@ export interface Found {
 
 const methods = ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
 
-/** Every operation of a description, webhooks among them. */
+/** Every operation of a description, including webhooks. */
 export const operationsOf = (document: Node): Found[] =>
   (["paths", "webhooks"] as const).flatMap((place) =>
     Object.entries(nodeAt(document[place])).flatMap(([path, item]) =>
@@ -37,7 +37,7 @@ export const operationsOf = (document: Node): Found[] =>
 
 const stepOf = (step: string): string => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
 
-/** What stands at a place such as `#/components/schemas/Provider`. @throws {Error} if nothing does */
+/** The object at a pointer such as `#/components/schemas/Provider`. @throws {Error} if there is none */
 export const lookUp = (document: Node, pointer: string): Node => {
   const steps = pointer.replace(/^#\//, "").split("/").map(stepOf);
   const found = steps.reduce<unknown>((node, step) => (isNode(node) ? node[step] : undefined), document);
@@ -45,20 +45,20 @@ export const lookUp = (document: Node, pointer: string): Node => {
   return found;
 };
 
-/** What a reference leads to, however many there are on the way; anything else is given back as it is. */
+/** Resolves a reference, through any number of references; returns anything else unchanged. */
 export const resolve = (document: Node, node: unknown): Node => {
   const { $ref } = nodeAt(node);
   return typeof $ref === "string" ? resolve(document, lookUp(document, $ref)) : nodeAt(node);
 };
 
-/** Parameters of an operation, references followed. */
+/** Parameters of an operation, with resolved references. */
 export const parametersOf = (document: Node, operation: Node): Node[] =>
   listAt(operation.parameters).map((parameter) => resolve(document, parameter));
 
-/** Answers of an operation by status, references followed. */
+/** Responses of an operation by status, with resolved references. */
 export const responsesOf = (document: Node, operation: Node): [string, Node][] =>
   Object.entries(nodeAt(operation.responses)).map(([status, response]) => [status, resolve(document, response)]);
 
-/** What a body or an answer holds, by media type. */
+/** The content of a body or a response, by media type. */
 export const contentOf = (holder: Node): [string, Node][] =>
   Object.entries(nodeAt(holder.content)).map(([type, media]) => [type, nodeAt(media)]);

@@ -15,10 +15,10 @@ import { allSchemas, componentsOf } from "./schemas.js";
 
 type FaultsOf = (schema: Node, value: unknown) => string;
 
-/** Where the components lie for the validator, so that references of the document lead there. */
+/** The base URL of the components for the validator, to resolve the document's references. */
 const base = "https://concordat.invalid/openapi.json";
 
-/** An independent reader of JSON Schema, which knows the document's components. */
+/** An independent validator of JSON Schema, with the document's components. */
 const validatorOf = (document: Node): FaultsOf => {
   const ajv = new Ajv2020({ strict: false, allErrors: true, unicodeRegExp: true });
   (addFormats as unknown as (instance: Ajv2020) => void)(ajv);
@@ -38,7 +38,7 @@ const valuesOf = (document: Node, holder: Node): [string, unknown][] =>
 
 const isError = (status: string): boolean => /^[45]/.test(status);
 
-/** The examples that an operation lacks: of its body, of its success, and of each code of its errors. */
+/** The missing examples of an operation: of its body, of its success, and of each code of its errors. */
 const missing = (document: Node, { id, operation }: Found): string[] => [
   ...contentOf(nodeAt(operation.requestBody))
     .filter(([, media]) => valuesOf(document, media).length === 0)
@@ -53,7 +53,7 @@ const missing = (document: Node, { id, operation }: Found): string[] => [
   ),
 ];
 
-/** The examples of an operation that its schemas refuse. */
+/** The invalid examples of an operation. */
 const invalid = (document: Node, { id, operation }: Found, faultsOf: FaultsOf): string[] => {
   const holders = [
     ...parametersOf(document, operation).map((parameter): [string, Node] => [String(parameter.name), parameter]),
@@ -70,7 +70,7 @@ const invalid = (document: Node, { id, operation }: Found, faultsOf: FaultsOf): 
   );
 };
 
-/** Examples that are missing from the operations of a description, and examples that are not what they are examples of. */
+/** The missing and the invalid examples of a description. */
 export const faultyExamples = (document: Node): string[] => {
   const faultsOf = validatorOf(document);
   const inSchemas = allSchemas(document).flatMap(({ at, schema }) =>

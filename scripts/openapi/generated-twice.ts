@@ -14,7 +14,7 @@ const generate = (): Record<string, string> => {
   return JSON.parse(output) as Record<string, string>;
 };
 
-/** Two runs of the generator that differ by a byte, committed documents that are not what it makes, and too large ones. */
+/** Differences between two runs of the generator, committed documents that differ from generated ones, and too large documents. */
 export const faultsOfGeneration = (): string[] => {
   const [first, second] = [generate(), generate()];
   return Object.entries(first).flatMap(([name, text]) => [

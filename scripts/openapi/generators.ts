@@ -6,7 +6,7 @@ import { pythonModels } from "./python-models.js";
 import { componentsOf } from "./schemas.js";
 import { installTools, type Outcome, root, run, runTool } from "./tools.js";
 
-/** A generator that is not ours: it makes code of the document, and the code's own compiler looks at it. */
+/** A foreign generator: it generates code from the document, and a compiler checks the code. */
 interface Generator {
   readonly name: string;
   /** Writes into the folder. */
@@ -32,11 +32,11 @@ const compileTypeScript = (folder: string): Outcome => {
   return runTool("tsc", ["-p", folder], folder);
 };
 
-/** Code that uses what was generated: a type that came out as `any` or `never` would not do here. */
+/** Code that uses the generated code: types like `any` and `never` would fail here. */
 const useOfTypes = `import type { operations, paths } from "./schema.js";
 type Body = paths["/1.3/object-storage-2"]["post"]["requestBody"]["content"]["application/json"];
 export const region: Body["region"] = "europe-1";
-// @ts-expect-error a region is a text
+// @ts-expect-error a region is a string
 export const wrong: Body["region"] = 1;
 export type Page = operations["providers.browse"]["responses"][200]["content"]["application/json"];
 export const next: Page["next"] = null;
@@ -78,7 +78,7 @@ const attempt = async ({ name, generate, compile }: Generator, folder: string): 
   return compiled.ok ? [] : [`what ${name} makes does not compile: ${compiled.output}`];
 };
 
-/** Lets other people's generators make code of the committed document, and compiles it. @returns what went wrong */
+/** Runs foreign generators on the committed document, and compiles their code. @returns the errors */
 export const faultsOfGenerators = async (report: (line: string) => void): Promise<string[]> => {
   const tools = installTools();
   const folder = mkdtempSync(join(tmpdir(), "generated-"));

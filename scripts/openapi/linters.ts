@@ -6,7 +6,7 @@ const documents = ["openapi.json", "openapi-3.0.json"];
 
 const faultsOf = (name: string, { ok, output }: Outcome): string[] => (ok ? [] : [`${name}: ${output.trim()}`]);
 
-/** Redocly's strict rules, on both documents. No ignore file may stand beside them. */
+/** Redocly's strict rules, on both documents. There must be no ignore file. */
 const faultsOfRedocly = (): string[] => {
   const ignored = [".redocly.lint-ignore.yaml", ".redocly.lint-ignore.yml"].filter((name) =>
     existsSync(join(root, name)),
@@ -17,12 +17,12 @@ const faultsOfRedocly = (): string[] => {
   ];
 };
 
-/** Spectral's rules for OpenAPI and OWASP's, on both documents. It looks for rule sets beside its own rules. */
+/** Spectral's rules for OpenAPI and OWASP's, on both documents. Spectral resolves rule sets relative to its own rules. */
 const faultsOfSpectral = (): string[] => {
   const folder = installTools();
   for (const name of [...documents, ".spectral.yaml"]) copyFileSync(join(root, name), join(folder, name));
   return faultsOf("Spectral", runTool("spectral", ["lint", ...documents, "--fail-severity=hint", "--quiet"], folder));
 };
 
-/** What other people's linters find in the committed documents. */
+/** The findings of foreign linters in the committed documents. */
 export const faultsOfLinters = (): string[] => [...faultsOfRedocly(), ...faultsOfSpectral()];

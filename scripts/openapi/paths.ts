@@ -8,7 +8,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 interface Route {
   readonly path: string;
-  /** Variables that are UUIDs, in the braces that they stand in. */
+  /** Variables that are UUIDs, in braces. */
   readonly uuids: ReadonlySet<string>;
 }
 
@@ -24,7 +24,7 @@ const routesOf = (document: Node): Route[] => {
   return [...uuids].map(([path, names]) => ({ path, uuids: names }));
 };
 
-/** Whether some address fits both: a word never fits a variable that is a UUID, unless it is one. */
+/** Whether some URL matches both paths. A literal segment only matches a UUID variable if it is a UUID. */
 const overlap = (one: Route, other: Route): boolean => {
   const [left, right] = [stepsOf(one.path), stepsOf(other.path)];
   if (left.length !== right.length) return false;
@@ -38,8 +38,8 @@ const overlap = (one: Route, other: Route): boolean => {
 };
 
 /**
- * Paths of which an address could mean either. Redocly's own rule takes every variable for any text, so that it calls
- * `/jobs/{job_uuid}` and `/{service_uuid}/users` ambiguous; here a UUID is a UUID.
+ * Pairs of paths that match the same URL. Redocly's own rule lets every variable match any text, so it finds `/jobs/{job_uuid}` and
+ * `/{service_uuid}/users` ambiguous; here a UUID variable only matches UUIDs.
  */
 export const ambiguousPaths = (document: Node): string[] => {
   const routes = routesOf(document);

@@ -23,10 +23,10 @@ import {
 import { faultsOfTests } from "./tested.js";
 import { root, run } from "./tools.js";
 
-/** One thing that must hold of the description. */
+/** One requirement for the description. */
 export interface Point {
   readonly title: string;
-  /** Names what is wrong; nothing where all is well. */
+  /** The faults; none if the requirement is met. */
   readonly faults: () => readonly string[] | Promise<readonly string[]>;
 }
 
@@ -58,11 +58,11 @@ const on =
   (...checks: ((document: Node) => readonly string[])[]) =>
   (): string[] => {
     const document = read("openapi.json");
-    if (!isNode(document)) throw new Error("openapi.json holds no object.");
+    if (!isNode(document)) throw new Error("openapi.json is not an object.");
     return checks.flatMap((check) => check(document));
   };
 
-/** What is checked of the description, in the order of the project's list. */
+/** The checks of the description, in the order of the project's list. */
 export const points: readonly Point[] = [
   {
     title: "valid OpenAPI 3.1, and valid OpenAPI 3.0 in its older form",
@@ -101,23 +101,23 @@ export const points: readonly Point[] = [
     title: "one catalogue of errors, and no code outside of it",
     faults: () => [...on(faultyErrors)(), ...faultsOfTests("contract/src/operations.test.ts")],
   },
-  { title: "credentials told on every operation, none only where anyone may call", faults: on(faultySecurity) },
+  { title: "security on every operation, empty only for public operations", faults: on(faultySecurity) },
   { title: "calls of Core to providers as webhooks", faults: on((document) => faultyWebhooks(document, calls)) },
   { title: "unions with discriminator and mapping, null in the way of 3.1", faults: on(faultyUnions) },
   {
     title: "formats, patterns and bounds on what the server checks",
     faults: () => faultsOfTests("contract/src/object-storage", "contract/src/json-schema.test.ts"),
   },
-  { title: "what replaces things that are deprecated", faults: on(faultyDeprecations) },
-  { title: "no component that nothing uses, no schema twice", faults: on(superfluous) },
+  { title: "the replacement of everything that is deprecated", faults: on(faultyDeprecations) },
+  { title: "no unused component, no duplicate schema", faults: on(superfluous) },
   { title: "generated twice, byte for byte the same as what is committed, under 1 MB", faults: faultsOfGeneration },
-  { title: "nothing that clients of the last release rely on is broken", faults: faultsOfBreaking },
+  { title: "no breaking change since the last release", faults: faultsOfBreaking },
   {
     title: "answers of the running server are as described",
     faults: () => faultsOfTests("proof/src/agreement"),
   },
   {
-    title: "foreign generators run on it, and what they make compiles",
+    title: "foreign generators run on it, and their code compiles",
     faults: () => faultsOfGenerators(() => undefined),
   },
 ];

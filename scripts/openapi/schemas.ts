@@ -1,6 +1,6 @@
 import { isNode, listAt, type Node, nodeAt } from "./document.js";
 
-/** A schema of a description, and where it stands. */
+/** A schema of a description, and its location. */
 export interface FoundSchema {
   readonly at: string;
   readonly schema: Node;
@@ -9,7 +9,7 @@ export interface FoundSchema {
 const lists = ["anyOf", "oneOf", "allOf", "prefixItems"];
 const singles = ["items", "additionalProperties", "not"];
 
-/** A schema and all that are written down within it; references are not followed. */
+/** A schema and all schemas within it, without those behind references. */
 export const schemasWithin = (schema: Node, at: string): FoundSchema[] => [
   { at, schema },
   ...Object.entries(nodeAt(schema.properties)).flatMap(([name, member]) =>
@@ -23,7 +23,7 @@ export const schemasWithin = (schema: Node, at: string): FoundSchema[] => [
 
 const isValue = (name: string): boolean => name === "examples" || name === "example" || name === "schemas";
 
-/** Every schema that stands in a description outside of its components, with all that are within them. */
+/** Every schema outside of the components of a description, with all schemas within them. */
 const inlineSchemas = (node: unknown, at: string): FoundSchema[] => {
   if (Array.isArray(node)) return node.flatMap((item, index) => inlineSchemas(item, `${at}/${index}`));
   if (!isNode(node)) return [];
@@ -37,7 +37,7 @@ const inlineSchemas = (node: unknown, at: string): FoundSchema[] => {
 export const componentsOf = (document: Node): [string, Node][] =>
   Object.entries(nodeAt(nodeAt(document.components).schemas)).map(([name, schema]) => [name, nodeAt(schema)]);
 
-/** Every schema of a description, however deep. */
+/** Every schema of a description, at any depth. */
 export const allSchemas = (document: Node): FoundSchema[] => [
   ...componentsOf(document).flatMap(([name, schema]) => schemasWithin(schema, name)),
   ...inlineSchemas(document, "#"),

@@ -5,7 +5,7 @@ const duplicates = (values: readonly string[]): string[] => [
   ...new Set(values.filter((value, index) => values.indexOf(value) !== index)),
 ];
 
-/** What an operation does comes first in its name: words that APIs use, those of the present operations among them. */
+/** The verbs that names of operations begin with: common ones, including those of the present operations. */
 const verbs = [
   "abort activate add approve assume attach browse cancel check claim complete connect copy create deactivate delete detach",
   "disable enable export generate get grant head import init list lock modify move purge put read refresh register reject",
@@ -15,7 +15,7 @@ const verbs = [
 
 const verbFirst = new RegExp(`^(${verbs.join("|")})([A-Z]|$)`);
 
-/** Ids of operations that are not unique, or do not begin with a verb, and those that a client has no method for. */
+/** Ids that are not unique, do not begin with a verb, or are not a method of the SDK. */
 export const faultyIds = (document: Node, isMethod: (id: string) => boolean): string[] => {
   const found = operationsOf(document);
   const served = found.filter(({ place }) => place === "paths");
@@ -24,13 +24,13 @@ export const faultyIds = (document: Node, isMethod: (id: string) => boolean): st
     ...found
       .filter(({ id }) => !verbFirst.test(id.split(".").at(-1) ?? ""))
       .map(({ id }) => `${id} does not begin with a verb`),
-    ...served.filter(({ id }) => !isMethod(id)).map(({ id }) => `${id} is no method of the SDK`),
+    ...served.filter(({ id }) => !isMethod(id)).map(({ id }) => `${id} is not a method of the SDK`),
   ];
 };
 
 const isError = (status: string): boolean => /^[45]/.test(status);
 
-/** Which component the body of an error is: one for each API, with whose name the codes of its errors begin. */
+/** The body of errors must be one component for each API. The codes of errors begin with the API's name. */
 export const faultyProblems = (document: Node): string[] => {
   const used = new Map<string, Set<string>>();
   for (const { id, operation } of operationsOf(document)) {
@@ -43,11 +43,11 @@ export const faultyProblems = (document: Node): string[] => {
     }
   }
   return [...used].flatMap(([api, bodies]) =>
-    bodies.size === 1 ? [] : [`errors of ${api} travel in ${bodies.size} forms: ${[...bodies].join(", ")}`],
+    bodies.size === 1 ? [] : [`errors of ${api} have ${bodies.size} forms: ${[...bodies].join(", ")}`],
   );
 };
 
-/** Operations without an answer for failure, and codes that stand in the catalogue or at an operation, but not in both. */
+/** Operations without error responses, and codes that are in the catalogue or at an operation, but not in both. */
 export const faultyErrors = (document: Node): string[] => {
   const catalogue = new Map(listAt(document["x-errors"]).map((row) => [String(nodeAt(row).code), nodeAt(row)]));
   const sent = operationsOf(document).flatMap(({ id, operation }) =>
@@ -55,7 +55,7 @@ export const faultyErrors = (document: Node): string[] => {
       .filter(([status]) => isError(status))
       .flatMap(([status, response]) => {
         const codes = listAt(response["x-error-codes"]).map(String);
-        if (codes.length === 0) return [{ fault: `${id} declares ${status} without saying which errors it means` }];
+        if (codes.length === 0) return [{ fault: `${id} declares ${status} without error codes` }];
         return codes.map((code) => {
           const row = catalogue.get(code);
           if (!row) return { fault: `${id} declares ${code}, which is not in the catalogue` };
@@ -74,7 +74,7 @@ const isOpen = ({ operation }: Found): boolean => {
   return scheme === "ucloud" && label === "Public" && only === undefined && variant === undefined;
 };
 
-/** Operations that do not say who may call, or say so otherwise than the contract does. */
+/** Operations without security requirements, or with others than the contract's. */
 export const faultySecurity = (document: Node): string[] => {
   const schemes = Object.keys(nodeAt(nodeAt(document.components).securitySchemes));
   return operationsOf(document).flatMap((found) => {
@@ -94,7 +94,7 @@ export const faultySecurity = (document: Node): string[] => {
 
 const isNull = (option: unknown): boolean => nodeAt(option).type === "null";
 
-/** Unions whose variants nothing tells apart, and the old way of writing null. */
+/** Unions without a discriminator, and the old notation for null. */
 export const faultyUnions = (document: Node): string[] =>
   allSchemas(document).flatMap(({ at, schema }) => {
     const { propertyName, mapping } = nodeAt(schema.discriminator);
@@ -106,13 +106,13 @@ export const faultyUnions = (document: Node): string[] =>
       ...("nullable" in schema ? [`${at} is nullable in the way of OpenAPI 3.0`] : []),
       ...(variants.length > 0 && propertyName === undefined ? [`${at} is a union without a discriminator`] : []),
       ...unmapped.map((variant) => `${at} does not map ${variant}`),
-      ...(unlike.size === types.length ? [] : [`${at} is a choice of variants that nothing tells apart`]),
+      ...(unlike.size === types.length ? [] : [`${at} is a union without a discriminator`]),
     ];
   });
 
 const isDeprecated = (node: Node): boolean => node.deprecated === true;
 
-/** Operations that should not be used any more, without a word on what to use, and such members and models. */
+/** Deprecated operations, members and models without a replacement. */
 export const faultyDeprecations = (document: Node): string[] => {
   const operations = operationsOf(document);
   const inUse = JSON.stringify(operations.filter(({ operation }) => !isDeprecated(operation)));
@@ -134,7 +134,7 @@ export const faultyDeprecations = (document: Node): string[] => {
   ];
 };
 
-/** Components that nothing points to, and references that lead nowhere. */
+/** Unused components, and broken references. */
 const looseComponents = (document: Node): string[] => {
   const targets = new Set(
     [...JSON.stringify(document).matchAll(/"#\/components\/([^"]+)"/g)].map(([, target]) => target),
@@ -150,7 +150,7 @@ const looseComponents = (document: Node): string[] => {
   ];
 };
 
-/** Objects with members that are written down twice, word for word. */
+/** Object schemas that occur twice. */
 const repeatedSchemas = (document: Node): string[] => {
   const places = new Map<string, string[]>();
   for (const { at, schema } of allSchemas(document))
@@ -163,10 +163,10 @@ const repeatedSchemas = (document: Node): string[] => {
     .map((at) => `the same schema is written in ${at.join(" and ")}`);
 };
 
-/** What is in a description for nothing, or twice. */
+/** The unused and duplicate parts of a description. */
 export const superfluous = (document: Node): string[] => [...looseComponents(document), ...repeatedSchemas(document)];
 
-/** Calls to a provider that are no webhooks, and webhooks that nobody calls. */
+/** Calls to a provider that are not webhooks, and webhooks that are not such calls. */
 export const faultyWebhooks = (document: Node, calls: readonly string[]): string[] => {
   const webhooks = operationsOf(document).filter(({ place }) => place === "webhooks");
   return [

@@ -3,7 +3,7 @@ import { root, run } from "./tools.js";
 
 const lastLines = (text: string, count: number): string => text.trimEnd().split("\n").slice(-count).join("\n");
 
-/** Runs tests of the project that prove what no look at the document can. @returns what failed */
+/** Runs tests of the project, for what the document itself cannot show. @returns the failures */
 export const faultsOfTests = (...files: string[]): string[] => {
   const vitest = join(root, "node_modules", ".bin", "vitest");
   const { ok, output } = run(vitest, ["run", ...files], root);

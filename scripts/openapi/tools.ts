@@ -10,17 +10,17 @@ const source = fileURLToPath(new URL("tools", import.meta.url));
 
 export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 
-/** Where the tools are installed, beside the other things that can be made anew. */
+/** The folder of the installed tools, in the cache. */
 const home = join(root, ".cache", "openapi-tools");
 
-/** Installs other people's readers of the description, unless they are there already. @returns their folder */
+/** Installs foreign tools for the description, unless they are installed already. @returns their folder */
 export const installTools = (): string => {
   const stamp = join(home, `installed-${contentFingerprint(source, manifests)}`);
   if (existsSync(stamp)) return home;
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
   for (const name of manifests) copyFileSync(join(source, name), join(home, name));
-  // none of them needs its install script, and one of those only reports to its author
+  // no tool needs its install script, and one script only sends telemetry
   const install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   execFileSync("npm", install, { cwd: home, stdio: ["ignore", "ignore", "inherit"] });
   writeFileSync(stamp, "");
@@ -30,13 +30,13 @@ export const installTools = (): string => {
 /** Loads a tool that is a library. */
 export const loadTool = (name: string): unknown => createRequire(join(installTools(), "package.json"))(name);
 
-/** What a program wrote, and whether it was content. */
+/** The output of a program, and whether it succeeded. */
 export interface Outcome {
   readonly ok: boolean;
   readonly output: string;
 }
 
-/** Runs a program to its end. */
+/** Runs a program. */
 export const run = (command: string, args: readonly string[], cwd: string): Outcome => {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,

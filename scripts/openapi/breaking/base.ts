@@ -1,24 +1,24 @@
 import { execFileSync } from "node:child_process";
 
-/** What the description is compared with. */
+/** The description to compare with. */
 export interface Base {
   /** A commit, as git names it. */
   readonly commit: string;
   /** Completes "Compared with …". */
   readonly name: string;
-  /** Whether clients may rely on it, so that what breaks it must not go out. */
+  /** Whether it was released, so that breaking changes are not allowed. */
   readonly isPromise: boolean;
 }
 
 const described = "openapi.json";
 
 /**
- * Finds the description to compare with: the one asked for, or else that of the last release (the newest tag `v…` before this
- * commit). As long as there is none, the one before the last change, so that each change is looked at once.
+ * Finds the description to compare with: the given one, or else that of the last release (the newest tag `v…` before this commit).
+ * Without a release, it is the one before the last change, so that each change is checked once.
  *
  * @param root a folder of the repository
  * @param wanted a commit or tag to compare with instead
- * @returns undefined where the history has nothing to compare with
+ * @returns undefined if the history has nothing to compare with
  */
 export const findBase = (root: string, wanted?: string): Base | undefined => {
   const git = (...args: string[]): string | undefined => {
@@ -40,7 +40,7 @@ export const findBase = (root: string, wanted?: string): Base | undefined => {
 
   const changes = (git("log", "--first-parent", "-2", "--format=%H", "--", described) ?? "").split("\n");
   const isChanged = git("diff", "--quiet", "HEAD", "--", described) === undefined;
-  // what is not committed yet is the last change
+  // uncommitted changes are the last change
   const commit = isChanged ? changes[0] : changes[1];
   if (!commit) return undefined;
   const subject = git("log", "-1", "--format=%h (%s)", commit) ?? commit;

@@ -15,7 +15,7 @@ interface Documents {
   readonly after: Node;
 }
 
-/** Core calls webhooks: there the server sends what elsewhere clients send. */
+/** Core calls webhooks: there, the server sends what clients send elsewhere. */
 const directionOf = (found: Found, part: "request" | "answer"): Direction =>
   (found.place === "webhooks") === (part === "answer") ? "sent" : "received";
 
@@ -34,7 +34,7 @@ const parameterFaults = (documents: Documents, old: Found, now: Found): string[]
   return [
     ...after
       .filter((parameter) => parameter.required === true && had.get(key(parameter))?.required !== true)
-      // path parameters that were renamed show as gone already
+      // renamed path parameters are reported as removed already
       .filter((parameter) => parameter.in !== "path")
       .map((parameter) => `the ${key(parameter)} must be sent now`),
     ...before.flatMap((parameter) => {
@@ -68,7 +68,7 @@ const bodyFaults = (documents: Documents, old: Found, now: Found): string[] => {
 
 const isSuccess = (status: string): boolean => status.startsWith("2");
 
-/** Answers that are gone. An error that can no longer happen breaks nobody, nor does a new one: clients must expect any. */
+/** Removed responses. Removed and new errors are not breaking: clients must expect any error. */
 const answerFaults = (documents: Documents, old: Found, now: Found): string[] => {
   const after = new Map(responsesOf(documents.after, now.operation));
   return responsesOf(documents.before, old.operation).flatMap(([status, before]) => {
@@ -82,7 +82,7 @@ const answerFaults = (documents: Documents, old: Found, now: Found): string[] =>
   });
 };
 
-/** Credentials that sufficed and no longer do. No requirement at all means that anyone may call. */
+/** Security requirements that are no longer sufficient. No requirement means a public operation. */
 const securityFaults = (old: Found, now: Found): string[] => {
   const waysOf = ({ operation }: Found): string[] => {
     const ways = (Array.isArray(operation.security) ? operation.security : []).map((way) =>
@@ -107,12 +107,12 @@ const operationFaults = (documents: Documents, old: Found, now: Found): string[]
 ];
 
 /**
- * Names what in a newer description breaks clients that were written for an older one: operations, parameters, members
- * and statuses that are gone, what must be sent now, what is taken or given in fewer or other forms.
+ * Finds breaking changes between two descriptions: removed operations, parameters, members and statuses, newly required members, and
+ * values that are no longer accepted or newly returned.
  *
- * @param before the description that clients know
- * @param after the one that is to take its place
- * @returns a sentence for each break; none where old clients go on working
+ * @param before the older description
+ * @param after the newer description
+ * @returns a sentence for each breaking change
  * @example
  * for (const fault of breakingChanges(released, committed)) console.error(fault);
  */

@@ -1,9 +1,9 @@
 import { listAt, type Node, nodeAt, resolve } from "../document.js";
 
-/** Who writes what a schema describes: clients, or the server. What is harmless for the one breaks the other. */
+/** Who sends the values of a schema: clients or the server. The same change can be breaking for one and not for the other. */
 export type Direction = "sent" | "received";
 
-/** Two descriptions, and those of their schemas that are being compared: a schema may hold itself. */
+/** Two descriptions, and the schemas that are being compared, because a schema may contain itself. */
 export interface Comparison {
   readonly before: Node;
   readonly after: Node;
@@ -16,7 +16,7 @@ const typesOf = (schema: Node): string[] => {
   return schema.type === undefined ? [] : [String(schema.type)];
 };
 
-/** The values that a schema allows by name, or undefined where it names none. */
+/** The enumerated values of a schema; undefined if it has none. */
 const valuesOf = (schema: Node): string[] | undefined => {
   if ("const" in schema) return [JSON.stringify(schema.const)];
   return Array.isArray(schema.enum) ? schema.enum.map((value) => JSON.stringify(value)) : undefined;
@@ -24,7 +24,7 @@ const valuesOf = (schema: Node): string[] | undefined => {
 
 const lacking = (some: readonly string[], all: readonly string[]): string[] => some.filter((one) => !all.includes(one));
 
-/** Clients may send no less than before, and must be sent no more. */
+/** Clients must be able to send every value as before, and must not receive new ones. */
 const setFaults = (
   direction: Direction,
   what: string,
@@ -46,7 +46,7 @@ const noneIfEmpty = (types: string[]): string[] | undefined => (types.length ===
 const upper = ["maximum", "maxLength", "maxItems", "maxProperties"];
 const lower = ["minimum", "minLength", "minItems", "minProperties"];
 
-/** Bounds that clients now run into. Of what they receive, bounds tell them nothing that they may build on. */
+/** Stricter bounds of sent values. Bounds of received values are not promises to clients. */
 const boundFaults = (before: Node, after: Node): string[] => {
   const isTighter = (keyword: string, sign: number): boolean => {
     const [old, now] = [before[keyword], after[keyword]];
@@ -82,7 +82,7 @@ const propertyFaults = (comparison: Comparison, before: Node, after: Node, at: s
 
 const choices = ["oneOf", "anyOf"];
 
-/** What a variant of a union is known by: its name, or its type. */
+/** The key of a union's variant: its name or its type. */
 const variantName = (option: unknown): string => String(nodeAt(option).$ref ?? nodeAt(option).type ?? "unnamed");
 
 const choiceFaults = (comparison: Comparison, before: Node, after: Node, at: string): string[] => {
@@ -104,7 +104,7 @@ const choiceFaults = (comparison: Comparison, before: Node, after: Node, at: str
 const pairOf = (before: unknown, after: unknown): string =>
   `${String(nodeAt(before).$ref)} ${String(nodeAt(after).$ref)}`;
 
-/** What in a schema breaks those who relied on an older form of it. Each pair of named schemas is compared once. */
+/** The breaking changes of a schema. Each pair of named schemas is compared once. */
 export const schemaFaults = (comparison: Comparison, before: unknown, after: unknown, at: string): string[] => {
   if ("$ref" in nodeAt(before) || "$ref" in nodeAt(after)) {
     const pair = pairOf(before, after);

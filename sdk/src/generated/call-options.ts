@@ -1,17 +1,17 @@
 // Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
 import type { CallOptions } from "../core/options.js";
 
-/** What can be said about a single call. */
+/** The options of a single call. */
 export interface ProjectOptions extends CallOptions {
   /**
    * Id of the project to work in. Without it, the call acts in the caller's personal workspace.
    *
-   * Left out, what the client was given holds; null sends nothing.
+   * The client's option by default; null sends none.
    */
   readonly project?: string | null | undefined;
 }
 
-/** What can be said about a single call. */
+/** The options of a single call. */
 export interface IdempotencyKeyOptions extends CallOptions {
   /**
    * A key for this request: 1 to 255 visible ASCII characters, with or without quotes, such as a random UUID. If the
@@ -22,12 +22,12 @@ export interface IdempotencyKeyOptions extends CallOptions {
    * request is also refused while an earlier one with its key is in progress (409). Keys are scoped to the caller.
    * Callers without credentials share one scope: use unguessable keys.
    *
-   * Left out, the client makes one up where it needs it; null sends none.
+   * By default, the client generates one where it is needed; null sends none.
    */
   readonly idempotencyKey?: string | null | undefined;
 }
 
-/** What can be said about a single call. */
+/** The options of a single call. */
 export interface IdempotencyKeyAndProjectOptions extends CallOptions {
   /**
    * A key for this request: 1 to 255 visible ASCII characters, with or without quotes, such as a random UUID. If the
@@ -38,13 +38,13 @@ export interface IdempotencyKeyAndProjectOptions extends CallOptions {
    * request is also refused while an earlier one with its key is in progress (409). Keys are scoped to the caller.
    * Callers without credentials share one scope: use unguessable keys.
    *
-   * Left out, the client makes one up where it needs it; null sends none.
+   * By default, the client generates one where it is needed; null sends none.
    */
   readonly idempotencyKey?: string | null | undefined;
   /**
    * Id of the project to work in. Without it, the call acts in the caller's personal workspace.
    *
-   * Left out, what the client was given holds; null sends nothing.
+   * The client's option by default; null sends none.
    */
   readonly project?: string | null | undefined;
 }

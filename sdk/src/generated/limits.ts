@@ -1,13 +1,13 @@
 // Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
 
-/** The most items that a bulk request may hold. */
+/** The most items of a bulk request. */
 export const bulkLimit = 1000;
 
-/** How many entries a page has when nothing else was asked for. */
+/** The default page size. */
 export const defaultPageSize = 10;
 
-/** The header that tells how many entries there are in all. */
+/** The response header with the total number of entries. */
 export const totalCountHeader = "UpCloud-Total-Count";
 
-/** The headers in which the APIs name a request. */
+/** The response headers with the request id. */
 export const requestIdHeaders = ["job-id", "upcloud-cid"];

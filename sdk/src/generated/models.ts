@@ -1557,7 +1557,7 @@ export interface ProviderSpecification {
 /**
  * How Core reaches a provider.
  *
- * As it is sent: what has a default may be left out.
+ * The form that is sent: members with a default are optional.
  */
 export interface ProviderSpecificationInput {
   /**

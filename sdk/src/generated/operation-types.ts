@@ -106,10 +106,7 @@ import type {
   UserListResponse,
 } from "./models.js";
 
-/**
- * What each operation takes and answers, by its id: parts of the request, the success, the codes of each error's
- * status.
- */
+/** The types of each operation, by its id: the parts of the request, the success, and the codes of each error's status. */
 export interface OperationTypes {
   /** List providers. */
   readonly "providers.browse": {
@@ -2562,7 +2559,7 @@ export interface OperationTypes {
   };
 }
 
-/** The ids of all operations, in the groups in which the contract has them. */
+/** The ids of all operations, grouped as in the contract. */
 export interface OperationTree {
   readonly providers: {
     readonly browse: "providers.browse";

@@ -28,40 +28,40 @@ import {
   retrievePublicKeyRoute,
 } from "../routes/auth-providers.js";
 
-/** What `authProviders.register` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `authProviders.register`: its success, or one of its declared errors. `status` says which. */
 export type AuthProvidersRegisterAnswer =
   | Answer<200, BulkResponseOfAuthProvidersRegisterResponseItem>
   | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
-/** What `authProviders.claim` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `authProviders.claim`: its success, or one of its declared errors. `status` says which. */
 export type AuthProvidersClaimAnswer =
   | Answer<200, BulkResponseOfPublicKeyAndRefreshToken>
   | Answer<400 | 401 | 403 | 404 | 413 | 429 | 500 | 503, CommonErrorMessage>;
 
-/** What `authProviders.renew` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `authProviders.renew`: its success, or one of its declared errors. `status` says which. */
 export type AuthProvidersRenewAnswer =
   | Answer<200, BulkResponseOfPublicKeyAndRefreshToken>
   | Answer<400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
-/** What `authProviders.refresh` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `authProviders.refresh`: its success, or one of its declared errors. `status` says which. */
 export type AuthProvidersRefreshAnswer =
   | Answer<200, BulkResponseOfAccessToken>
   | Answer<400 | 401 | 403 | 413 | 429 | 500 | 503, CommonErrorMessage>;
 
-/** What `authProviders.retrievePublicKey` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `authProviders.retrievePublicKey`: its success, or one of its declared errors. `status` says which. */
 export type AuthProvidersRetrievePublicKeyAnswer =
   | Answer<200, AuthProvidersRetrievePublicKeyResponse>
   | Answer<400 | 401 | 403 | 404 | 429 | 500 | 503, CommonErrorMessage>;
 
 /**
- * What `authProviders.refreshAsOrchestrator` answers: its success, or one of its declared errors. `status` tells
+ * The response of `authProviders.refreshAsOrchestrator`: its success, or one of its declared errors. `status` says
  * which.
  */
 export type AuthProvidersRefreshAsOrchestratorAnswer =
   | Answer<200, BulkResponseOfAccessToken>
   | Answer<400 | 401 | 403 | 404 | 413 | 429 | 500 | 503, CommonErrorMessage>;
 
-/** What `authProviders.generateKeyPair` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `authProviders.generateKeyPair`: its success, or one of its declared errors. `status` says which. */
 export type AuthProvidersGenerateKeyPairAnswer =
   | Answer<200, AuthProvidersGenerateKeyPairResponse>
   | Answer<400 | 401 | 403 | 413 | 429 | 500 | 503, CommonErrorMessage>;
@@ -75,7 +75,7 @@ export class AuthProviders extends Resource {
    * two steps so that a service can claim again after a crash.
    *
    * @param request what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The claim tokens, in the order of the request.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
@@ -113,7 +113,7 @@ export class AuthProviders extends Resource {
    * Returns the credentials for each claim token. It can be repeated and then returns the same.
    *
    * @param request what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The credentials, in the order of the request.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
@@ -147,7 +147,7 @@ export class AuthProviders extends Resource {
    * Creates a new key pair and refresh token for each provider name. The old ones stop working immediately.
    *
    * @param request what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The new credentials, in the order of the request.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
@@ -187,7 +187,7 @@ export class AuthProviders extends Resource {
    * request fails.
    *
    * @param request what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The access tokens, in the order of the request.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
@@ -218,7 +218,7 @@ export class AuthProviders extends Resource {
    * Returns the key that verifies the provider's tokens, by the provider's name.
    *
    * @param request what to look for
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The public key.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
@@ -252,7 +252,7 @@ export class AuthProviders extends Resource {
    * services on Core's list and administrators may call it.
    *
    * @param request what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The access tokens, in the order of the request.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
@@ -286,7 +286,7 @@ export class AuthProviders extends Resource {
    *
    * Generates an RSA key pair of 2048 bits. Nothing is stored: the response is the only copy.
    *
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns A new key pair.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.

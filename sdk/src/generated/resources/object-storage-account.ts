@@ -6,7 +6,7 @@ import { Resource } from "../../core/resource.js";
 import type { AccountResponse, Problem } from "../models.js";
 import { getRoute } from "../routes/object-storage-account.js";
 
-/** What `objectStorage.account.get` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.account.get`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageAccountGetAnswer = Answer<200, AccountResponse> | Answer<401 | 429 | 500 | 503, Problem>;
 
 /** The account that owns the services, and whose credentials every call needs. */
@@ -17,7 +17,7 @@ export class ObjectStorageAccount extends Resource {
    * Reads the account whose credentials the request carries. Clients use it to check credentials. It works without
    * credits too.
    *
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The account.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its

@@ -16,17 +16,17 @@ import type {
 } from "../models.js";
 import { createRoute, deleteRoute, listRoute, waitUntilDeletedWaiter } from "../routes/object-storage-buckets.js";
 
-/** What `objectStorage.buckets.create` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.buckets.create`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageBucketsCreateAnswer =
   | Answer<201, BucketDetailResponse>
   | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.buckets.list` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.buckets.list`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageBucketsListAnswer =
   | Answer<200, BucketListResponse>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.buckets.delete` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.buckets.delete`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageBucketsDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
@@ -41,7 +41,7 @@ export class ObjectStorageBuckets extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The new, empty bucket.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -79,7 +79,7 @@ export class ObjectStorageBuckets extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param query what to look for
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns One page of buckets.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
@@ -113,7 +113,7 @@ export class ObjectStorageBuckets extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param bucketName Name of the bucket.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The bucket can no longer be used, and will be cleaned up.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
@@ -141,8 +141,8 @@ export class ObjectStorageBuckets extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param bucketName Name of the bucket.
-   * @param options how long to wait, and how often to look
-   * @throws {@link WaitError} when the longest wait is over, or the state can come no more
+   * @param options how long to wait, and how often to poll
+   * @throws {@link WaitError} when the longest wait is over, or the state can no longer be reached
    * @example
    * await cloud.objectStorage.buckets.waitUntilDeleted("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "example", { maxWaitMs: 600_000 });
    */

@@ -19,27 +19,36 @@ import {
   modifyRoute,
 } from "../routes/object-storage-custom-domains.js";
 
-/** What `objectStorage.customDomains.create` answers: its success, or one of its declared errors. `status` tells which. */
+/**
+ * The response of `objectStorage.customDomains.create`: its success, or one of its declared errors. `status` says
+ * which.
+ */
 export type ObjectStorageCustomDomainsCreateAnswer =
   | Answer<201, CustomDomainDetailResponse>
   | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.customDomains.list` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.customDomains.list`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageCustomDomainsListAnswer =
   | Answer<200, CustomDomainListResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.customDomains.get` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.customDomains.get`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageCustomDomainsGetAnswer =
   | Answer<200, CustomDomainDetailResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.customDomains.modify` answers: its success, or one of its declared errors. `status` tells which. */
+/**
+ * The response of `objectStorage.customDomains.modify`: its success, or one of its declared errors. `status` says
+ * which.
+ */
 export type ObjectStorageCustomDomainsModifyAnswer =
   | Answer<200, CustomDomainDetailResponse>
   | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.customDomains.delete` answers: its success, or one of its declared errors. `status` tells which. */
+/**
+ * The response of `objectStorage.customDomains.delete`: its success, or one of its declared errors. `status` says
+ * which.
+ */
 export type ObjectStorageCustomDomainsDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
@@ -55,7 +64,7 @@ export class ObjectStorageCustomDomains extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The custom domain.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -91,7 +100,7 @@ export class ObjectStorageCustomDomains extends Resource {
    * Lists all custom domains of a service. `domains.list` includes the domains of the system.
    *
    * @param serviceUuid UUID of the service.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns All custom domains of the service.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -119,7 +128,7 @@ export class ObjectStorageCustomDomains extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param domainName Host name of the domain.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The custom domain.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -149,7 +158,7 @@ export class ObjectStorageCustomDomains extends Resource {
    * @param serviceUuid UUID of the service.
    * @param domainName Host name of the domain.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The custom domain as it is now.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -187,7 +196,7 @@ export class ObjectStorageCustomDomains extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param domainName Host name of the domain.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The custom domain is detached.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.

@@ -6,7 +6,7 @@ import { Resource } from "../../core/resource.js";
 import type { Problem, ServiceDomains } from "../models.js";
 import { listRoute } from "../routes/object-storage-domains.js";
 
-/** What `objectStorage.domains.list` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.domains.list`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageDomainsListAnswer =
   | Answer<200, ServiceDomains>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
@@ -20,7 +20,7 @@ export class ObjectStorageDomains extends Resource {
    * it works and whether it has a static website configuration.
    *
    * @param serviceUuid UUID of the service.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns All domains of the service.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.

@@ -8,23 +8,23 @@ import type { InlinePolicyCreate, InlinePolicyListResponse, InlinePolicyResponse
 import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-storage-groups-inline-policies.js";
 
 /**
- * What `objectStorage.groups.inlinePolicies.create` answers: its success, or one of its declared errors. `status`
- * tells which.
+ * The response of `objectStorage.groups.inlinePolicies.create`: its success, or one of its declared errors. `status`
+ * says which.
  */
 export type ObjectStorageGroupsInlinePoliciesCreateAnswer =
   | Answer<201, InlinePolicyResponse>
   | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.groups.inlinePolicies.list` answers: its success, or one of its declared errors. `status` tells
- * which.
+ * The response of `objectStorage.groups.inlinePolicies.list`: its success, or one of its declared errors. `status`
+ * says which.
  */
 export type ObjectStorageGroupsInlinePoliciesListAnswer =
   | Answer<200, InlinePolicyListResponse>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.groups.inlinePolicies.get` answers: its success, or one of its declared errors. `status` tells
+ * The response of `objectStorage.groups.inlinePolicies.get`: its success, or one of its declared errors. `status` says
  * which.
  */
 export type ObjectStorageGroupsInlinePoliciesGetAnswer =
@@ -32,8 +32,8 @@ export type ObjectStorageGroupsInlinePoliciesGetAnswer =
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.groups.inlinePolicies.delete` answers: its success, or one of its declared errors. `status`
- * tells which.
+ * The response of `objectStorage.groups.inlinePolicies.delete`: its success, or one of its declared errors. `status`
+ * says which.
  */
 export type ObjectStorageGroupsInlinePoliciesDeleteAnswer =
   | Answer<204, undefined>
@@ -50,7 +50,7 @@ export class ObjectStorageGroupsInlinePolicies extends Resource {
    * @param serviceUuid UUID of the service.
    * @param groupName Name of the group.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The inline policy.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -92,7 +92,7 @@ export class ObjectStorageGroupsInlinePolicies extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param groupName Name of the group.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The inline policies.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
@@ -125,7 +125,7 @@ export class ObjectStorageGroupsInlinePolicies extends Resource {
    * @param serviceUuid UUID of the service.
    * @param groupName Name of the group.
    * @param policyName Name of the inline policy, percent-encoded.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The inline policy.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
@@ -159,7 +159,7 @@ export class ObjectStorageGroupsInlinePolicies extends Resource {
    * @param serviceUuid UUID of the service.
    * @param groupName Name of the group.
    * @param policyName Name of the inline policy, percent-encoded.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The inline policy was deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.

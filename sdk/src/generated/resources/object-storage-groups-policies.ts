@@ -7,13 +7,16 @@ import type { IdempotencyKeyOptions } from "../call-options.js";
 import type { PolicyAttachmentCreate, PolicyAttachmentListResponse, Problem } from "../models.js";
 import { attachRoute, detachRoute, listRoute } from "../routes/object-storage-groups-policies.js";
 
-/** What `objectStorage.groups.policies.list` answers: its success, or one of its declared errors. `status` tells which. */
+/**
+ * The response of `objectStorage.groups.policies.list`: its success, or one of its declared errors. `status` says
+ * which.
+ */
 export type ObjectStorageGroupsPoliciesListAnswer =
   | Answer<200, PolicyAttachmentListResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.groups.policies.attach` answers: its success, or one of its declared errors. `status` tells
+ * The response of `objectStorage.groups.policies.attach`: its success, or one of its declared errors. `status` says
  * which.
  */
 export type ObjectStorageGroupsPoliciesAttachAnswer =
@@ -21,7 +24,7 @@ export type ObjectStorageGroupsPoliciesAttachAnswer =
   | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.groups.policies.detach` answers: its success, or one of its declared errors. `status` tells
+ * The response of `objectStorage.groups.policies.detach`: its success, or one of its declared errors. `status` says
  * which.
  */
 export type ObjectStorageGroupsPoliciesDetachAnswer =
@@ -37,7 +40,7 @@ export class ObjectStorageGroupsPolicies extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param groupName Name of the group.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The attached policies.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -68,7 +71,7 @@ export class ObjectStorageGroupsPolicies extends Resource {
    * @param serviceUuid UUID of the service.
    * @param groupName Name of the group.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The policy is attached.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -107,7 +110,7 @@ export class ObjectStorageGroupsPolicies extends Resource {
    * @param serviceUuid UUID of the service.
    * @param groupName Name of the group.
    * @param policyName Name of the attached policy.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The policy is detached.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.

@@ -7,12 +7,18 @@ import type { IdempotencyKeyOptions } from "../call-options.js";
 import type { Problem } from "../models.js";
 import { attachRoute, removeRoute } from "../routes/object-storage-groups-users.js";
 
-/** What `objectStorage.groups.users.attach` answers: its success, or one of its declared errors. `status` tells which. */
+/**
+ * The response of `objectStorage.groups.users.attach`: its success, or one of its declared errors. `status` says
+ * which.
+ */
 export type ObjectStorageGroupsUsersAttachAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 409 | 422 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.groups.users.remove` answers: its success, or one of its declared errors. `status` tells which. */
+/**
+ * The response of `objectStorage.groups.users.remove`: its success, or one of its declared errors. `status` says
+ * which.
+ */
 export type ObjectStorageGroupsUsersRemoveAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
@@ -27,7 +33,7 @@ export class ObjectStorageGroupsUsers extends Resource {
    * @param serviceUuid UUID of the service.
    * @param groupName Name of the group.
    * @param username Name of the user.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The user is a member.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
@@ -65,7 +71,7 @@ export class ObjectStorageGroupsUsers extends Resource {
    * @param serviceUuid UUID of the service.
    * @param groupName Name of the group.
    * @param username Name of the user.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The user is no longer a member.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.

@@ -10,22 +10,22 @@ import { ObjectStorageGroupsInlinePolicies } from "./object-storage-groups-inlin
 import { ObjectStorageGroupsPolicies } from "./object-storage-groups-policies.js";
 import { ObjectStorageGroupsUsers } from "./object-storage-groups-users.js";
 
-/** What `objectStorage.groups.create` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.groups.create`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageGroupsCreateAnswer =
   | Answer<201, GroupResponse>
   | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.groups.list` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.groups.list`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageGroupsListAnswer =
   | Answer<200, GroupListResponse>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.groups.get` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.groups.get`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageGroupsGetAnswer =
   | Answer<200, GroupResponse>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.groups.delete` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.groups.delete`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageGroupsDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
@@ -43,7 +43,7 @@ export class ObjectStorageGroups extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The group.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -79,7 +79,7 @@ export class ObjectStorageGroups extends Resource {
    * Lists all groups of the service.
    *
    * @param serviceUuid UUID of the service.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns All groups of the service.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
@@ -106,7 +106,7 @@ export class ObjectStorageGroups extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param groupName Name of the group.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The group.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
@@ -138,7 +138,7 @@ export class ObjectStorageGroups extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param groupName Name of the group.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The group was deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.

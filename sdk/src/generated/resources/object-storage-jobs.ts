@@ -15,20 +15,20 @@ import {
   waitUntilFinishedWaiter,
 } from "../routes/object-storage-jobs.js";
 
-/** What `objectStorage.jobs.create` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.jobs.create`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageJobsCreateAnswer =
   | Answer<201, JobDetailResponse>
   | Answer<400 | 401 | 402 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.jobs.list` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.jobs.list`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageJobsListAnswer = Answer<200, JobListResponse> | Answer<401 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.jobs.get` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.jobs.get`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageJobsGetAnswer =
   | Answer<200, JobDetailResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.jobs.cancel` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.jobs.cancel`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageJobsCancelAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
@@ -43,7 +43,7 @@ export class ObjectStorageJobs extends Resource {
    * again.
    *
    * @param request what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The job.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
@@ -87,7 +87,7 @@ export class ObjectStorageJobs extends Resource {
    *
    * Lists all jobs of the account, newest first, including finished ones.
    *
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns All jobs of the account.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
@@ -110,7 +110,7 @@ export class ObjectStorageJobs extends Resource {
    * Reads one job, with its state and its result so far.
    *
    * @param jobUuid UUID of the job.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The job.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -135,7 +135,7 @@ export class ObjectStorageJobs extends Resource {
    * finished job is an error.
    *
    * @param jobUuid UUID of the job.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The job is canceled.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
@@ -159,9 +159,9 @@ export class ObjectStorageJobs extends Resource {
    * Waits until a job is completed. If the job failed or was canceled, an error with the job is thrown.
    *
    * @param jobUuid UUID of the job.
-   * @param options how long to wait, and how often to look
-   * @returns what was waited for, as it was seen last
-   * @throws {@link WaitError} when the longest wait is over, or the state can come no more
+   * @param options how long to wait, and how often to poll
+   * @returns the resource, as last read
+   * @throws {@link WaitError} when the longest wait is over, or the state can no longer be reached
    * @example
    * await cloud.objectStorage.jobs.waitUntilFinished("12e49a06-3f5b-4c8d-a271-6b0d9c3e8f14", { maxWaitMs: 600_000 });
    */

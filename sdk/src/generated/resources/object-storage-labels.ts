@@ -7,27 +7,27 @@ import type { IdempotencyKeyOptions } from "../call-options.js";
 import type { LabelCreate, LabelDetailResponse, LabelListResponse, LabelModify, Problem } from "../models.js";
 import { createRoute, deleteRoute, getRoute, listRoute, modifyRoute } from "../routes/object-storage-labels.js";
 
-/** What `objectStorage.labels.create` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.labels.create`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageLabelsCreateAnswer =
   | Answer<201, LabelDetailResponse>
   | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.labels.list` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.labels.list`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageLabelsListAnswer =
   | Answer<200, LabelListResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.labels.get` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.labels.get`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageLabelsGetAnswer =
   | Answer<200, LabelDetailResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.labels.modify` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.labels.modify`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageLabelsModifyAnswer =
   | Answer<200, LabelDetailResponse>
   | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.labels.delete` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.labels.delete`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageLabelsDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
@@ -42,7 +42,7 @@ export class ObjectStorageLabels extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The label.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -79,7 +79,7 @@ export class ObjectStorageLabels extends Resource {
    * Lists all labels of a service, including those of the system.
    *
    * @param serviceUuid UUID of the service.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns All labels of the service.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -104,7 +104,7 @@ export class ObjectStorageLabels extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param labelKey Key of the label, percent-encoded.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The label.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -135,7 +135,7 @@ export class ObjectStorageLabels extends Resource {
    * @param serviceUuid UUID of the service.
    * @param labelKey Key of the label, percent-encoded.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The label as it is now.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -173,7 +173,7 @@ export class ObjectStorageLabels extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param labelKey Key of the label, percent-encoded.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The label was removed.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.

@@ -13,12 +13,12 @@ import type {
 } from "../models.js";
 import { getRoute, listSeriesRoute } from "../routes/object-storage-metrics.js";
 
-/** What `objectStorage.metrics.get` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.metrics.get`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageMetricsGetAnswer =
   | Answer<200, MetricsUsageResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.metrics.listSeries` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.metrics.listSeries`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageMetricsListSeriesAnswer =
   | Answer<200, MetricsSeriesListResponse>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
@@ -31,7 +31,7 @@ export class ObjectStorageMetrics extends Resource {
    * Returns the number of objects in all buckets of a service, and their total size.
    *
    * @param serviceUuid UUID of the service.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The service's metrics.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -58,7 +58,7 @@ export class ObjectStorageMetrics extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param query what to look for
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns One page of intervals.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.

@@ -7,22 +7,22 @@ import type { IdempotencyKeyOptions } from "../call-options.js";
 import type { NetworkCreate, NetworkDetailResponse, NetworkListResponse, Problem } from "../models.js";
 import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-storage-networks.js";
 
-/** What `objectStorage.networks.create` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.networks.create`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageNetworksCreateAnswer =
   | Answer<201, NetworkDetailResponse>
   | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.networks.list` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.networks.list`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageNetworksListAnswer =
   | Answer<200, NetworkListResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.networks.get` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.networks.get`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageNetworksGetAnswer =
   | Answer<200, NetworkDetailResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.networks.delete` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.networks.delete`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageNetworksDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
@@ -37,7 +37,7 @@ export class ObjectStorageNetworks extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The network.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -79,7 +79,7 @@ export class ObjectStorageNetworks extends Resource {
    * Lists all networks that are attached to a service.
    *
    * @param serviceUuid UUID of the service.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns All networks of the service.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -104,7 +104,7 @@ export class ObjectStorageNetworks extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param networkName Name of the network.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The network.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -134,7 +134,7 @@ export class ObjectStorageNetworks extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param networkName Name of the network.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The network is detached.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.

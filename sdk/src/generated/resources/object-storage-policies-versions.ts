@@ -8,7 +8,7 @@ import type { PolicyVersionCreate, PolicyVersionListResponse, PolicyVersionRespo
 import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-storage-policies-versions.js";
 
 /**
- * What `objectStorage.policies.versions.create` answers: its success, or one of its declared errors. `status` tells
+ * The response of `objectStorage.policies.versions.create`: its success, or one of its declared errors. `status` says
  * which.
  */
 export type ObjectStoragePoliciesVersionsCreateAnswer =
@@ -16,7 +16,7 @@ export type ObjectStoragePoliciesVersionsCreateAnswer =
   | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.policies.versions.list` answers: its success, or one of its declared errors. `status` tells
+ * The response of `objectStorage.policies.versions.list`: its success, or one of its declared errors. `status` says
  * which.
  */
 export type ObjectStoragePoliciesVersionsListAnswer =
@@ -24,7 +24,7 @@ export type ObjectStoragePoliciesVersionsListAnswer =
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.policies.versions.get` answers: its success, or one of its declared errors. `status` tells
+ * The response of `objectStorage.policies.versions.get`: its success, or one of its declared errors. `status` says
  * which.
  */
 export type ObjectStoragePoliciesVersionsGetAnswer =
@@ -32,7 +32,7 @@ export type ObjectStoragePoliciesVersionsGetAnswer =
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.policies.versions.delete` answers: its success, or one of its declared errors. `status` tells
+ * The response of `objectStorage.policies.versions.delete`: its success, or one of its declared errors. `status` says
  * which.
  */
 export type ObjectStoragePoliciesVersionsDeleteAnswer =
@@ -50,7 +50,7 @@ export class ObjectStoragePoliciesVersions extends Resource {
    * @param serviceUuid UUID of the service.
    * @param policyName Name of the policy.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The version.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -91,7 +91,7 @@ export class ObjectStoragePoliciesVersions extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param policyName Name of the policy.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The versions.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
@@ -123,7 +123,7 @@ export class ObjectStoragePoliciesVersions extends Resource {
    * @param serviceUuid UUID of the service.
    * @param policyName Name of the policy.
    * @param policyVersion Id of the version.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The version.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
@@ -158,7 +158,7 @@ export class ObjectStoragePoliciesVersions extends Resource {
    * @param serviceUuid UUID of the service.
    * @param policyName Name of the policy.
    * @param policyVersion Id of the version.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The version was deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.

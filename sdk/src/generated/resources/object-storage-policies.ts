@@ -20,30 +20,30 @@ import {
 } from "../routes/object-storage-policies.js";
 import { ObjectStoragePoliciesVersions } from "./object-storage-policies-versions.js";
 
-/** What `objectStorage.policies.create` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.policies.create`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStoragePoliciesCreateAnswer =
   | Answer<201, PolicyDetailResponse>
   | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.policies.list` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.policies.list`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStoragePoliciesListAnswer =
   | Answer<200, PolicyListResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.policies.get` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.policies.get`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStoragePoliciesGetAnswer =
   | Answer<200, PolicyDetailResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.policies.setDefaultVersion` answers: its success, or one of its declared errors. `status` tells
- * which.
+ * The response of `objectStorage.policies.setDefaultVersion`: its success, or one of its declared errors. `status`
+ * says which.
  */
 export type ObjectStoragePoliciesSetDefaultVersionAnswer =
   | Answer<200, PolicyDetailResponse>
   | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.policies.delete` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.policies.delete`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStoragePoliciesDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
@@ -60,7 +60,7 @@ export class ObjectStoragePolicies extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The policy.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -101,7 +101,7 @@ export class ObjectStoragePolicies extends Resource {
    * Lists the system policies in alphabetical order, then the service's own policies, without their documents.
    *
    * @param serviceUuid UUID of the service.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns All managed policies.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -126,7 +126,7 @@ export class ObjectStoragePolicies extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param policyName Name of the policy.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The policy.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -156,7 +156,7 @@ export class ObjectStoragePolicies extends Resource {
    * @param serviceUuid UUID of the service.
    * @param policyName Name of the policy.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The policy as it is now.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -195,7 +195,7 @@ export class ObjectStoragePolicies extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param policyName Name of the policy.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The policy was deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.

@@ -6,10 +6,10 @@ import { Resource } from "../../core/resource.js";
 import type { Problem, RegionDetailResponse, RegionListResponse } from "../models.js";
 import { getRoute, listRoute } from "../routes/object-storage-regions.js";
 
-/** What `objectStorage.regions.list` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.regions.list`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageRegionsListAnswer = Answer<200, RegionListResponse> | Answer<401 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.regions.get` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.regions.get`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageRegionsGetAnswer =
   | Answer<200, RegionDetailResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
@@ -21,7 +21,7 @@ export class ObjectStorageRegions extends Resource {
    *
    * Lists every region that can host a service, with the zones whose private networks can reach it.
    *
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns All regions.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
@@ -44,7 +44,7 @@ export class ObjectStorageRegions extends Resource {
    * Reads one region by its name.
    *
    * @param regionName Name of the region.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The region.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.

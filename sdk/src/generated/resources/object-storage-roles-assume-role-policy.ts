@@ -7,8 +7,8 @@ import type { AssumeRolePolicyRequest, AssumeRolePolicyResponse, Problem } from 
 import { setRoute } from "../routes/object-storage-roles-assume-role-policy.js";
 
 /**
- * What `objectStorage.roles.assumeRolePolicy.set` answers: its success, or one of its declared errors. `status` tells
- * which.
+ * The response of `objectStorage.roles.assumeRolePolicy.set`: its success, or one of its declared errors. `status`
+ * says which.
  */
 export type ObjectStorageRolesAssumeRolePolicySetAnswer =
   | Answer<200, AssumeRolePolicyResponse>
@@ -25,7 +25,7 @@ export class ObjectStorageRolesAssumeRolePolicy extends Resource {
    * @param serviceUuid UUID of the service.
    * @param roleName Name of the role.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The trust document that is now in force.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with

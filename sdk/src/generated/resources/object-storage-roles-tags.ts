@@ -6,17 +6,17 @@ import { Resource } from "../../core/resource.js";
 import type { Problem, TagListRequest, TagListResponse } from "../models.js";
 import { deleteRoute, getRoute, replaceRoute } from "../routes/object-storage-roles-tags.js";
 
-/** What `objectStorage.roles.tags.get` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.roles.tags.get`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageRolesTagsGetAnswer =
   | Answer<200, TagListResponse>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.roles.tags.replace` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.roles.tags.replace`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageRolesTagsReplaceAnswer =
   | Answer<200, TagListResponse>
   | Answer<400 | 401 | 404 | 413 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.roles.tags.delete` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.roles.tags.delete`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageRolesTagsDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
@@ -30,7 +30,7 @@ export class ObjectStorageRolesTags extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param roleName Name of the role.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The tags.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
@@ -62,7 +62,7 @@ export class ObjectStorageRolesTags extends Resource {
    * @param serviceUuid UUID of the service.
    * @param roleName Name of the role.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The tags as they are now.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -100,7 +100,7 @@ export class ObjectStorageRolesTags extends Resource {
    * @param serviceUuid UUID of the service.
    * @param roleName Name of the role.
    * @param tagKey Key of the tag, percent-encoded.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The tag was removed.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.

@@ -12,25 +12,25 @@ import { ObjectStorageRolesPermissionsBoundary } from "./object-storage-roles-pe
 import { ObjectStorageRolesPolicies } from "./object-storage-roles-policies.js";
 import { ObjectStorageRolesTags } from "./object-storage-roles-tags.js";
 
-/** What `objectStorage.roles.create` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.roles.create`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageRolesCreateAnswer =
   | Answer<201, RoleResponse>
   | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.roles.list` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.roles.list`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageRolesListAnswer =
   | Answer<200, RoleListResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.roles.get` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.roles.get`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageRolesGetAnswer = Answer<200, RoleResponse> | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.roles.update` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.roles.update`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageRolesUpdateAnswer =
   | Answer<200, RoleResponse>
   | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.roles.delete` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.roles.delete`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageRolesDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
@@ -51,7 +51,7 @@ export class ObjectStorageRoles extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The role.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -94,7 +94,7 @@ export class ObjectStorageRoles extends Resource {
    * Lists all roles of the service with their trust documents and policies, without tags.
    *
    * @param serviceUuid UUID of the service.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns All roles of the service.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -119,7 +119,7 @@ export class ObjectStorageRoles extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param roleName Name of the role.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The role.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -146,7 +146,7 @@ export class ObjectStorageRoles extends Resource {
    * @param serviceUuid UUID of the service.
    * @param roleName Name of the role.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The role as it is now.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -184,7 +184,7 @@ export class ObjectStorageRoles extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param roleName Name of the role.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The role was deleted.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.

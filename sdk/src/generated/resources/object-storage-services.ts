@@ -30,32 +30,32 @@ import {
   waitUntilStoppedWaiter,
 } from "../routes/object-storage-services.js";
 
-/** What `objectStorage.services.create` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.services.create`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageServicesCreateAnswer =
   | Answer<201, ServiceDetailResponse>
   | Answer<400 | 401 | 402 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.services.list` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.services.list`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageServicesListAnswer =
   | Answer<200, ServiceListResponse>
   | Answer<400 | 401 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.services.get` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.services.get`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageServicesGetAnswer =
   | Answer<200, ServiceDetailResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.services.replace` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.services.replace`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageServicesReplaceAnswer =
   | Answer<200, ServiceDetailResponse>
   | Answer<400 | 401 | 402 | 404 | 413 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.services.modify` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.services.modify`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageServicesModifyAnswer =
   | Answer<200, ServiceDetailResponse>
   | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.services.delete` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.services.delete`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageServicesDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
@@ -72,7 +72,7 @@ export class ObjectStorageServices extends Resource {
    * `stopped` if that was requested. Users, policies and buckets can be created without waiting.
    *
    * @param request what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The new service, before its setup.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
@@ -112,7 +112,7 @@ export class ObjectStorageServices extends Resource {
    * Lists the account's services page by page, without their users. The newest come first by default.
    *
    * @param request what to look for
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns One page of services.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
@@ -143,7 +143,7 @@ export class ObjectStorageServices extends Resource {
    * states; after that it is not found.
    *
    * @param serviceUuid UUID of the service.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The service.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -170,7 +170,7 @@ export class ObjectStorageServices extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The service as it is now.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -205,7 +205,7 @@ export class ObjectStorageServices extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The service as it is now.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -245,7 +245,7 @@ export class ObjectStorageServices extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param query how to do it
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The deletion has started.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -274,9 +274,9 @@ export class ObjectStorageServices extends Resource {
    * Waits until a service runs. Its configured status must be `started`: a service that should stop never gets there.
    *
    * @param serviceUuid UUID of the service.
-   * @param options how long to wait, and how often to look
-   * @returns what was waited for, as it was seen last
-   * @throws {@link WaitError} when the longest wait is over, or the state can come no more
+   * @param options how long to wait, and how often to poll
+   * @returns the resource, as last read
+   * @throws {@link WaitError} when the longest wait is over, or the state can no longer be reached
    * @example
    * await cloud.objectStorage.services.waitUntilRunning("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { maxWaitMs: 600_000 });
    */
@@ -289,9 +289,9 @@ export class ObjectStorageServices extends Resource {
    * there.
    *
    * @param serviceUuid UUID of the service.
-   * @param options how long to wait, and how often to look
-   * @returns what was waited for, as it was seen last
-   * @throws {@link WaitError} when the longest wait is over, or the state can come no more
+   * @param options how long to wait, and how often to poll
+   * @returns the resource, as last read
+   * @throws {@link WaitError} when the longest wait is over, or the state can no longer be reached
    * @example
    * await cloud.objectStorage.services.waitUntilStopped("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { maxWaitMs: 600_000 });
    */
@@ -303,8 +303,8 @@ export class ObjectStorageServices extends Resource {
    * Waits until a service no longer exists.
    *
    * @param serviceUuid UUID of the service.
-   * @param options how long to wait, and how often to look
-   * @throws {@link WaitError} when the longest wait is over, or the state can come no more
+   * @param options how long to wait, and how often to poll
+   * @throws {@link WaitError} when the longest wait is over, or the state can no longer be reached
    * @example
    * await cloud.objectStorage.services.waitUntilDeleted("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { maxWaitMs: 600_000 });
    */

@@ -20,25 +20,28 @@ import {
 } from "../routes/object-storage-static-websites.js";
 
 /**
- * What `objectStorage.staticWebsites.create` answers: its success, or one of its declared errors. `status` tells
+ * The response of `objectStorage.staticWebsites.create`: its success, or one of its declared errors. `status` says
  * which.
  */
 export type ObjectStorageStaticWebsitesCreateAnswer =
   | Answer<201, StaticWebsiteConfig>
   | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.staticWebsites.list` answers: its success, or one of its declared errors. `status` tells which. */
+/**
+ * The response of `objectStorage.staticWebsites.list`: its success, or one of its declared errors. `status` says
+ * which.
+ */
 export type ObjectStorageStaticWebsitesListAnswer =
   | Answer<200, StaticWebsiteConfigList>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.staticWebsites.get` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.staticWebsites.get`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageStaticWebsitesGetAnswer =
   | Answer<200, StaticWebsiteConfig>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.staticWebsites.modify` answers: its success, or one of its declared errors. `status` tells
+ * The response of `objectStorage.staticWebsites.modify`: its success, or one of its declared errors. `status` says
  * which.
  */
 export type ObjectStorageStaticWebsitesModifyAnswer =
@@ -46,7 +49,7 @@ export type ObjectStorageStaticWebsitesModifyAnswer =
   | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.staticWebsites.delete` answers: its success, or one of its declared errors. `status` tells
+ * The response of `objectStorage.staticWebsites.delete`: its success, or one of its declared errors. `status` says
  * which.
  */
 export type ObjectStorageStaticWebsitesDeleteAnswer =
@@ -64,7 +67,7 @@ export class ObjectStorageStaticWebsites extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The configuration.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -109,7 +112,7 @@ export class ObjectStorageStaticWebsites extends Resource {
    * Lists all static website configurations of a service.
    *
    * @param serviceUuid UUID of the service.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns All static websites of the service.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -137,7 +140,7 @@ export class ObjectStorageStaticWebsites extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param domainName Domain that serves the website.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The configuration.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -168,7 +171,7 @@ export class ObjectStorageStaticWebsites extends Resource {
    * @param serviceUuid UUID of the service.
    * @param domainName Domain that serves the website.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The configuration as it is now.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -207,7 +210,7 @@ export class ObjectStorageStaticWebsites extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param domainName Domain that serves the website.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The configuration was removed.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.

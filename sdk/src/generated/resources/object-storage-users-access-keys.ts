@@ -21,7 +21,7 @@ import {
 } from "../routes/object-storage-users-access-keys.js";
 
 /**
- * What `objectStorage.users.accessKeys.create` answers: its success, or one of its declared errors. `status` tells
+ * The response of `objectStorage.users.accessKeys.create`: its success, or one of its declared errors. `status` says
  * which.
  */
 export type ObjectStorageUsersAccessKeysCreateAnswer =
@@ -29,20 +29,23 @@ export type ObjectStorageUsersAccessKeysCreateAnswer =
   | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.users.accessKeys.list` answers: its success, or one of its declared errors. `status` tells
+ * The response of `objectStorage.users.accessKeys.list`: its success, or one of its declared errors. `status` says
  * which.
  */
 export type ObjectStorageUsersAccessKeysListAnswer =
   | Answer<200, AccessKeyListResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.users.accessKeys.get` answers: its success, or one of its declared errors. `status` tells which. */
+/**
+ * The response of `objectStorage.users.accessKeys.get`: its success, or one of its declared errors. `status` says
+ * which.
+ */
 export type ObjectStorageUsersAccessKeysGetAnswer =
   | Answer<200, AccessKeyDetailResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.users.accessKeys.modify` answers: its success, or one of its declared errors. `status` tells
+ * The response of `objectStorage.users.accessKeys.modify`: its success, or one of its declared errors. `status` says
  * which.
  */
 export type ObjectStorageUsersAccessKeysModifyAnswer =
@@ -50,7 +53,7 @@ export type ObjectStorageUsersAccessKeysModifyAnswer =
   | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.users.accessKeys.delete` answers: its success, or one of its declared errors. `status` tells
+ * The response of `objectStorage.users.accessKeys.delete`: its success, or one of its declared errors. `status` says
  * which.
  */
 export type ObjectStorageUsersAccessKeysDeleteAnswer =
@@ -68,7 +71,7 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The access key, with its secret.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -107,7 +110,7 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The access keys.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -137,7 +140,7 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
    * @param accessKeyId Id of the access key.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The access key.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -170,7 +173,7 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @param username Name of the user.
    * @param accessKeyId Id of the access key.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The access key as it is now.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -211,7 +214,7 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
    * @param accessKeyId Id of the access key.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The access key was deleted.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.

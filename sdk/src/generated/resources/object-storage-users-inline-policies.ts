@@ -8,15 +8,15 @@ import type { InlinePolicyCreate, InlinePolicyListResponse, InlinePolicyResponse
 import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-storage-users-inline-policies.js";
 
 /**
- * What `objectStorage.users.inlinePolicies.create` answers: its success, or one of its declared errors. `status` tells
- * which.
+ * The response of `objectStorage.users.inlinePolicies.create`: its success, or one of its declared errors. `status`
+ * says which.
  */
 export type ObjectStorageUsersInlinePoliciesCreateAnswer =
   | Answer<201, InlinePolicyResponse>
   | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.users.inlinePolicies.list` answers: its success, or one of its declared errors. `status` tells
+ * The response of `objectStorage.users.inlinePolicies.list`: its success, or one of its declared errors. `status` says
  * which.
  */
 export type ObjectStorageUsersInlinePoliciesListAnswer =
@@ -24,7 +24,7 @@ export type ObjectStorageUsersInlinePoliciesListAnswer =
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.users.inlinePolicies.get` answers: its success, or one of its declared errors. `status` tells
+ * The response of `objectStorage.users.inlinePolicies.get`: its success, or one of its declared errors. `status` says
  * which.
  */
 export type ObjectStorageUsersInlinePoliciesGetAnswer =
@@ -32,8 +32,8 @@ export type ObjectStorageUsersInlinePoliciesGetAnswer =
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.users.inlinePolicies.delete` answers: its success, or one of its declared errors. `status` tells
- * which.
+ * The response of `objectStorage.users.inlinePolicies.delete`: its success, or one of its declared errors. `status`
+ * says which.
  */
 export type ObjectStorageUsersInlinePoliciesDeleteAnswer =
   | Answer<204, undefined>
@@ -50,7 +50,7 @@ export class ObjectStorageUsersInlinePolicies extends Resource {
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The inline policy.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -91,7 +91,7 @@ export class ObjectStorageUsersInlinePolicies extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The inline policies.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
@@ -123,7 +123,7 @@ export class ObjectStorageUsersInlinePolicies extends Resource {
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
    * @param policyName Name of the inline policy, percent-encoded.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The inline policy.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
@@ -157,7 +157,7 @@ export class ObjectStorageUsersInlinePolicies extends Resource {
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
    * @param policyName Name of the inline policy, percent-encoded.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The inline policy was deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.

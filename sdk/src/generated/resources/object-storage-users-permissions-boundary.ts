@@ -7,16 +7,16 @@ import type { PermissionsBoundaryCreate, PermissionsBoundaryResponse, Problem } 
 import { deleteRoute, setRoute } from "../routes/object-storage-users-permissions-boundary.js";
 
 /**
- * What `objectStorage.users.permissionsBoundary.set` answers: its success, or one of its declared errors. `status`
- * tells which.
+ * The response of `objectStorage.users.permissionsBoundary.set`: its success, or one of its declared errors. `status`
+ * says which.
  */
 export type ObjectStorageUsersPermissionsBoundarySetAnswer =
   | Answer<200, PermissionsBoundaryResponse>
   | Answer<400 | 401 | 404 | 413 | 429 | 500 | 503, Problem>;
 
 /**
- * What `objectStorage.users.permissionsBoundary.delete` answers: its success, or one of its declared errors. `status`
- * tells which.
+ * The response of `objectStorage.users.permissionsBoundary.delete`: its success, or one of its declared errors.
+ * `status` says which.
  */
 export type ObjectStorageUsersPermissionsBoundaryDeleteAnswer =
   | Answer<204, undefined>
@@ -34,7 +34,7 @@ export class ObjectStorageUsersPermissionsBoundary extends Resource {
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The name of the policy.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -69,7 +69,7 @@ export class ObjectStorageUsersPermissionsBoundary extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The boundary was removed.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.

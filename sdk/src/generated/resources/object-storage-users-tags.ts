@@ -6,17 +6,17 @@ import { Resource } from "../../core/resource.js";
 import type { Problem, TagListRequest, TagListResponse } from "../models.js";
 import { deleteRoute, getRoute, replaceRoute } from "../routes/object-storage-users-tags.js";
 
-/** What `objectStorage.users.tags.get` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.users.tags.get`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageUsersTagsGetAnswer =
   | Answer<200, TagListResponse>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.users.tags.replace` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.users.tags.replace`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageUsersTagsReplaceAnswer =
   | Answer<200, TagListResponse>
   | Answer<400 | 401 | 404 | 413 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.users.tags.delete` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.users.tags.delete`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageUsersTagsDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
@@ -30,7 +30,7 @@ export class ObjectStorageUsersTags extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The tags.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
@@ -62,7 +62,7 @@ export class ObjectStorageUsersTags extends Resource {
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The tags as they are now.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -100,7 +100,7 @@ export class ObjectStorageUsersTags extends Resource {
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
    * @param tagKey Key of the tag, percent-encoded.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The tag was removed.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.

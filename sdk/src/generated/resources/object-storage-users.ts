@@ -12,22 +12,22 @@ import { ObjectStorageUsersPermissionsBoundary } from "./object-storage-users-pe
 import { ObjectStorageUsersPolicies } from "./object-storage-users-policies.js";
 import { ObjectStorageUsersTags } from "./object-storage-users-tags.js";
 
-/** What `objectStorage.users.create` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.users.create`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageUsersCreateAnswer =
   | Answer<201, UserDetailResponse>
   | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.users.list` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.users.list`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageUsersListAnswer =
   | Answer<200, UserListResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.users.get` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.users.get`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageUsersGetAnswer =
   | Answer<200, UserDetailResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** What `objectStorage.users.delete` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `objectStorage.users.delete`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageUsersDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
@@ -48,7 +48,7 @@ export class ObjectStorageUsers extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The user.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
@@ -85,7 +85,7 @@ export class ObjectStorageUsers extends Resource {
    * Lists all users of the service, each with its access keys and attached policies.
    *
    * @param serviceUuid UUID of the service.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns All users of the service.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -110,7 +110,7 @@ export class ObjectStorageUsers extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The user.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
@@ -140,7 +140,7 @@ export class ObjectStorageUsers extends Resource {
    *
    * @param serviceUuid UUID of the service.
    * @param username Name of the user.
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The user was deleted.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.

@@ -38,57 +38,57 @@ import {
   updateRoute,
 } from "../routes/providers.js";
 
-/** What `providers.browse` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `providers.browse`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersBrowseAnswer =
   | Answer<200, PageV2OfProvider>
   | Answer<400 | 401 | 403 | 429 | 500 | 503, CommonErrorMessage>;
 
-/** What `providers.retrieve` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `providers.retrieve`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersRetrieveAnswer =
   | Answer<200, Provider>
   | Answer<400 | 401 | 403 | 404 | 429 | 500 | 503, CommonErrorMessage>;
 
-/** What `providers.retrieveSpecification` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `providers.retrieveSpecification`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersRetrieveSpecificationAnswer =
   | Answer<200, ProviderSpecification>
   | Answer<400 | 401 | 403 | 404 | 429 | 500 | 503, CommonErrorMessage>;
 
-/** What `providers.search` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `providers.search`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersSearchAnswer =
   | Answer<200, PageV2OfProvider>
   | Answer<400 | 401 | 403 | 413 | 429 | 500 | 503, CommonErrorMessage>;
 
-/** What `providers.approve` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `providers.approve`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersApproveAnswer =
   | Answer<200, FindByStringId>
   | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
-/** What `providers.create` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `providers.create`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersCreateAnswer =
   | Answer<200, BulkResponseOfFindByStringId>
   | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
-/** What `providers.init` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `providers.init`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersInitAnswer =
   | Answer<200, Unit>
   | Answer<400 | 401 | 403 | 413 | 429 | 500 | 503, CommonErrorMessage>;
 
-/** What `providers.renewToken` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `providers.renewToken`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersRenewTokenAnswer =
   | Answer<200, Unit>
   | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
-/** What `providers.requestApproval` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `providers.requestApproval`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersRequestApprovalAnswer =
   | Answer<200, ProvidersRequestApprovalResponse>
   | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
-/** What `providers.update` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `providers.update`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersUpdateAnswer =
   | Answer<200, BulkResponseOfFindByStringId>
   | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
-/** What `providers.updateAcl` answers: its success, or one of its declared errors. `status` tells which. */
+/** The response of `providers.updateAcl`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersUpdateAclAnswer =
   | Answer<200, BulkResponseOfUnit>
   | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
@@ -106,7 +106,7 @@ export class Providers extends Resource {
    * Administrators of UCloud see every provider: in all workspaces, or in the one that they name.
    *
    * @param request what to look for
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns One page of providers.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
@@ -142,7 +142,7 @@ export class Providers extends Resource {
    * this is how an owner gets them. The filters apply here too: a provider that they omit is not found.
    *
    * @param request what to look for
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The provider.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
@@ -180,7 +180,7 @@ export class Providers extends Resource {
    * provider's name.
    *
    * @param request what to look for
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns How to reach the provider.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
@@ -213,7 +213,7 @@ export class Providers extends Resource {
    * may change.
    *
    * @param request what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns One page of the matching providers.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
@@ -252,7 +252,7 @@ export class Providers extends Resource {
    * accept any caller with the token.
    *
    * @param request what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The resource id of the new provider.
    * @throws {@link BadRequestError} 400: An approval token is unknown, older than five minutes, or not in the state that
    * the step needs.
@@ -295,7 +295,7 @@ export class Providers extends Resource {
    * created.
    *
    * @param request what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The resource ids, in the order of the request.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
@@ -334,7 +334,7 @@ export class Providers extends Resource {
    * A client sends this when the caller's workspace may need to be set up. It can be sent any number of times. Core
    * forwards it to the providers of the workspace and does not wait for their responses.
    *
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns Done, or there was nothing to do.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
@@ -367,7 +367,7 @@ export class Providers extends Resource {
    * key. Use it when secrets have leaked; read the new ones with `retrieve`.
    *
    * @param request what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The tokens and keys were replaced.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
@@ -410,7 +410,7 @@ export class Providers extends Resource {
    * minutes.
    *
    * @param request what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The next step.
    * @throws {@link BadRequestError} 400: An approval token is unknown, older than five minutes, or not in the state that
    * the step needs.
@@ -459,7 +459,7 @@ export class Providers extends Resource {
    * keys stay. An unknown name is ignored and still listed in the response, as in the vendor's server.
    *
    * @param request what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns The names, in the order of the request.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
@@ -499,7 +499,7 @@ export class Providers extends Resource {
    * provider can also read its refresh token: share with care.
    *
    * @param request what to send
-   * @param options what holds for this call alone
+   * @param options options of this call
    * @returns Done; one empty object for each item.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
