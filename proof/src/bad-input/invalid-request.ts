@@ -3,8 +3,11 @@ import type { RequestParts } from "../kit/generators/request-parts.js";
 
 /** What must come of a request that is invalid in one place. */
 export type Outcome =
-  /** It is refused with 400, and the fault is found in this place. */
-  | { readonly refusedAt: string }
+  /**
+   * It is refused with 400, and the fault is found at this path. A large body may be refused as a whole with the other sentence,
+   * before it is read.
+   */
+  | { readonly refusedAt: string; readonly orAsWhole?: string | undefined }
   /** It is refused with this status, and where the method is wrong, with those that are allowed. */
   | { readonly status: number; readonly allowed?: string }
   /** The contract alone cannot tell: any answer that it declares will do. */
@@ -22,6 +25,8 @@ export interface InvalidValue {
   readonly path: string;
   /** Whether the schema is bound to find it. */
   readonly certain: boolean;
+  /** The sentence with which a large body is refused as a whole for this. */
+  readonly asWhole?: string;
   readonly value: fc.Arbitrary<unknown>;
 }
 

@@ -1,3 +1,4 @@
+import { tooDeep } from "@concordat/contract";
 import fc from "fast-check";
 import type * as z from "zod";
 import { boundsOf, definitionOf, isStrict, nodeOf, patternOf } from "../kit/generators/schema-node.js";
@@ -43,7 +44,7 @@ const oddText = fc.oneof(
   ),
 );
 
-const tooDeep = fc.constantFrom(nested(65, "[", "]"), nested(1000, '{"a":', "}"), nested(20_000, "[", "]"));
+const nestedTooDeep = fc.constantFrom(nested(65, "[", "]"), nested(1000, '{"a":', "}"), nested(20_000, "[", "]"));
 
 const invalidText = (schema: z.core.$ZodType): Omit<InvalidValue, "path">[] => {
   const { min, max } = boundsOf(schema);
@@ -130,7 +131,13 @@ const invalidObject = (whole: z.core.$ZodType, known: Known, path: Path): Invali
       value: extra([name], strange),
     })),
     { what: "a member __proto__", path: here, certain: false, value: extra(["__proto__"], strange) },
-    { what: "members too deep", path: at("deep"), certain: true, value: extra(["deep"], tooDeep) },
+    {
+      what: "members too deep",
+      path: at("deep"),
+      certain: true,
+      asWhole: tooDeep.reason,
+      value: extra(["deep"], nestedTooDeep),
+    },
     ...shape
       .filter(([, member]) => !nodeOf(member).optional)
       .map(([name]) => ({
@@ -194,7 +201,10 @@ const invalidUnion = (schema: z.core.$ZodType, known: Known, path: Path): Invali
  */
 export const invalidValues = (schema: z.core.$ZodType, known: Known, path: Path = []): InvalidValue[] => {
   const { kind, nullable, schema: inner } = nodeOf(schema);
-  if (kind === "unknown") return [{ what: "values too deep", path: path.join("."), certain: true, value: tooDeep }];
+  if (kind === "unknown")
+    return [
+      { what: "values too deep", path: path.join("."), certain: true, asWhole: tooDeep.reason, value: nestedTooDeep },
+    ];
   const here = path.join(".");
   const others = wrongTypes(kind, nullable).filter((value) => value instanceof Raw || !accepts(schema, value));
   const wrong = { what: "a value of another type", path: here, certain: true, value: fc.constantFrom(...others) };

@@ -38,9 +38,19 @@ const inService = (id: string, service_uuid: string, more: object = {}): Call =>
   ...more,
 });
 
+/** Makes a service, and waits until it has nothing left to do: its steps would wait for the same locks as what is held. */
 const newService = async ({ connection }: Instance, name: string): Promise<string> => {
   const body = { name, region: "europe-1", configured_status: "started", networks: [] };
-  return ((await connection.call({ id: "objectStorage.services.create", body })).body as { uuid: string }).uuid;
+  const made = await connection.call({ id: "objectStorage.services.create", body });
+  const { uuid } = made.body as { readonly uuid: string };
+  await vi.waitFor(
+    async () => {
+      const { body: service } = await connection.call(inService("services.get", uuid));
+      expect(service).toMatchObject({ operational_state: "running" });
+    },
+    { timeout: 30_000, interval: 20 },
+  );
+  return uuid;
 };
 
 /** Has a provider approved; the call that it is owed comes from the instance that was asked. */
