@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
-import { switchesPlugin } from "./proof/src/mutants/switches-plugin.js";
+import { plantPlugin, switchesPlugin } from "./proof/src/mutants/plugins.js";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -113,7 +113,10 @@ const proofs: TestProjectInlineConfiguration[] = [
   },
 ];
 
+const { CONCORDAT_PLANTED: fault } = process.env;
+
 export default defineConfig({
+  plugins: fault ? [plantPlugin(fault)] : [],
   resolve: { alias: ["contract", "sdk", "server"].flatMap(sourcesOf) },
   test: {
     // Enough to keep small machines busy without drowning the one database server that all files share.

@@ -31,8 +31,9 @@ const withoutComparison = (texts: readonly string[], index: number): string[] =>
  *
  * @param source the text of a TypeScript file
  * @param firstId the number of its first mutation
+ * @param always the number of a mutation that is always on, while all others are off: there are no switches then
  */
-export const mutate = (source: string, scopes: readonly Scope[], firstId = 1): Mutated => {
+export const mutate = (source: string, scopes: readonly Scope[], firstId = 1, always?: number): Mutated => {
   const file = ts.createSourceFile("source.ts", source, ts.ScriptTarget.Latest, true);
   const mutations: Mutation[] = [];
   const path: string[] = [];
@@ -46,7 +47,7 @@ export const mutate = (source: string, scopes: readonly Scope[], firstId = 1): M
     if (!scopes.some(isMeant)) return "false";
     const id = firstId + mutations.length;
     mutations.push({ id, within: path.join("."), operator, what });
-    return isOnCode(id);
+    return always === undefined ? isOnCode(id) : String(id === always);
   };
 
   const condition = (node: ts.Node, code: string): string => {

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** The tree that is mutated: this one, or another one with its dependencies installed. */
+export const root = process.env["CONCORDAT_TREE"] ?? fileURLToPath(new URL("../../../", import.meta.url));
+
 /** The folder of a workspace's sources, with a slash at its end. */
-export const sourcesOf = (workspace: string): string =>
-  fileURLToPath(new URL(`../../../${workspace}/src/`, import.meta.url));
+export const sourcesOf = (workspace: string): string => join(root, workspace, "src/");
 
 const isProgram = (path: string): boolean =>
   /\.ts$/.test(path) && !/(\.test|\.test-d|\.d)\.ts$|(^|\/)(generated|testing|test-kit)\//.test(path);
@@ -25,20 +28,23 @@ const textsOf = (workspace: string): ReadonlyMap<string, string> => {
 export const filesBelow = (workspace: string, folder: string): string[] =>
   [...textsOf(workspace).keys()].filter((path) => path.startsWith(`${folder}/`));
 
+/** The files in which a function or class is declared at the top. */
+export const filesDeclaring = (workspace: string, name: string): string[] => {
+  const declaration = new RegExp(`^(?:export )?(?:const|(?:async )?function|class) ${name}\\b`, "m");
+  return [...textsOf(workspace)].filter(([, text]) => declaration.test(text)).map(([path]) => path);
+};
+
 /**
- * The one file in which a function or class is declared.
+ * The one file in which a function is declared.
  *
  * @param folder only files below it
  * @throws Error where it is declared in several files, or in none
  */
 export const fileDeclaring = (workspace: string, name: string, folder = ""): string => {
-  const declaration = new RegExp(`^(?:export )?(?:const|(?:async )?function|class) ${name}\\b`, "m");
-  const found = [...textsOf(workspace)]
-    .filter(([path, text]) => path.startsWith(folder) && declaration.test(text))
-    .map(([path]) => path);
-  if (found.length !== 1 || found[0] === undefined)
-    throw new Error(`${name} is declared in ${found.length} files of ${workspace} instead of one: ${found.join(", ")}`);
-  return found[0];
+  const [only, ...others] = filesDeclaring(workspace, name).filter((path) => path.startsWith(folder));
+  if (only === undefined || others.length > 0)
+    throw new Error(`${name} is declared in ${only ? 1 + others.length : 0} files of ${workspace} instead of one.`);
+  return only;
 };
 
 export const textOf = (workspace: string, path: string): string => textsOf(workspace).get(path) as string;

@@ -1,0 +1,332 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are parts of sources, which have such places
+import { mutate } from "./mutate.js";
+import { filesDeclaring, sourcesOf, textOf } from "./sources.js";
+
+/** A fault that somebody could make: where, what of the code changes, and the tests that must notice it. */
+export interface PlantedFault {
+  readonly layer: string;
+  readonly fault: string;
+  readonly workspace: "contract" | "sdk" | "server";
+  /** The function or class that is declared at the top of the file. */
+  readonly declared: string;
+  /** The end of the path of functions around the change; `declared` unless given. */
+  readonly within?: string;
+  /** The beginning of the mutation's text. */
+  readonly what: string;
+  /** What the paths of the tests have in them. */
+  readonly tests: readonly string[];
+}
+
+const inLayer = (
+  layer: string,
+  workspace: PlantedFault["workspace"],
+  ...faults: readonly Omit<PlantedFault, "layer" | "workspace">[]
+): PlantedFault[] => faults.map((fault) => ({ layer, workspace, ...fault }));
+
+const isFalse = (condition: string): string => `${condition} → false`;
+const isTrue = (condition: string): string => `${condition} → true`;
+
+export const plantedFaults: readonly PlantedFault[] = [
+  ...inLayer(
+    "contract validation",
+    "contract",
+    {
+      fault: "requests may be nested without end",
+      declared: "findUnstorable",
+      what: isFalse("depth >= deepest"),
+      tests: ["contract/src/read-part.test"],
+    },
+    {
+      fault: "text that no database keeps is let in",
+      declared: "isStorable",
+      what: isTrue("text.isWellFormed()"),
+      tests: ["contract/src/read-part.test"],
+    },
+    {
+      fault: "a policy document may say the same twice",
+      declared: "readJsonMembers",
+      what: "frame.names.has(frame.step) && open.length <= deepest → false",
+      tests: ["contract/src/iam", "contract/src/object-storage/policy-document"],
+    },
+    {
+      fault: "paths with variables come before literal ones",
+      declared: "literalFirst",
+      what: isTrue("shape < otherShape"),
+      tests: ["contract/src/path-order"],
+    },
+  ),
+  ...inLayer(
+    "http",
+    "server",
+    {
+      fault: "pages of every origin may read answers",
+      declared: "allowOrigins",
+      what: isTrue('origins.includes("*")'),
+      tests: ["http/allow-origins"],
+    },
+    {
+      fault: "heads that are too large count as any bad request",
+      declared: "rowOf",
+      what: isFalse('code === "HPE_HEADER_OVERFLOW"'),
+      tests: ["http/broken-requests"],
+    },
+    {
+      fault: "a server without its database calls itself ready",
+      declared: "healthRoutes",
+      what: isTrue("reason === undefined"),
+      tests: ["http/", "database-away", "start-without-database"],
+    },
+  ),
+  ...inLayer(
+    "idempotency",
+    "server",
+    {
+      fault: "a key counts for any other request",
+      declared: "replay",
+      what: isFalse("kept.fingerprint !== fingerprint"),
+      tests: ["idempotency/keys"],
+    },
+    {
+      fault: "two requests of one key are carried out at once",
+      declared: "carryOutOnce",
+      what: isFalse("!(await lock(tx, keyHash))"),
+      tests: ["idempotency/keys"],
+    },
+    {
+      fault: "answers are not kept",
+      declared: "carryOutOnce",
+      what: "await keepAnswer(",
+      tests: ["idempotency/keys"],
+    },
+  ),
+  ...inLayer(
+    "storage rules",
+    "server",
+    {
+      fault: "protected services can be deleted",
+      declared: "deleteService",
+      what: "requireUnprotected(",
+      tests: ["services.test", "services/handlers.test"],
+    },
+    {
+      fault: "services with contents can be deleted",
+      declared: "requireEmpty",
+      what: isFalse("Object.values(left).some((remaining) => remaining > 0)"),
+      tests: ["services.test", "services/handlers.test"],
+    },
+  ),
+  ...inLayer(
+    "state machine",
+    "server",
+    {
+      fault: "every service is given a public endpoint",
+      declared: "needless",
+      what: isFalse('state === "setup-public-endpoint"'),
+      tests: ["services.test", "services/handlers.test", "networks"],
+    },
+    {
+      fault: "stopped services come up",
+      declared: "nextState",
+      what: isTrue('configuredStatus === "started"'),
+      tests: ["services.test", "services/handlers.test"],
+    },
+  ),
+  ...inLayer("claims and due work", "server", {
+    fault: "a loop sleeps over what has become due meanwhile",
+    declared: "createWake",
+    within: "createWake.poke",
+    what: "poked = true;",
+    tests: ["due-work/wake", "due-work/loop"],
+  }),
+  ...inLayer(
+    "database",
+    "server",
+    {
+      fault: "conflicts are told to callers",
+      declared: "repeatedOnConflict",
+      what: isTrue("!isConflict(error) || performance.now() > limit"),
+      tests: ["database/conflict.test", "database/transaction.test"],
+    },
+    {
+      fault: "a migration that was changed counts as applied",
+      declared: "pendingMigrations",
+      what: isFalse("migration.checksum !== checksum"),
+      tests: ["database/migrate.test"],
+    },
+    {
+      fault: "two servers apply migrations at once",
+      declared: "migrate",
+      what: "await lockMigrations(",
+      tests: ["database/migrate.test"],
+    },
+  ),
+  ...inLayer("embedded database", "server", {
+    fault: "two servers share a data folder",
+    declared: "Participant",
+    within: "holdFolder",
+    what: isTrue("await this.#take(`pg_try_advisory_lock(${FOLDER})`)"),
+    tests: ["embedded/sharing.test"],
+  }),
+  ...inLayer(
+    "transfer and backup",
+    "server",
+    {
+      fault: "rows that arrive otherwise than they were sent are kept",
+      declared: "firstDifference",
+      within: "firstDifference.differs",
+      what: isFalse("other.sha256 !== sha256"),
+      tests: ["transfer/copy-database", "transfer/backup"],
+    },
+    {
+      fault: "a restore overwrites what is there",
+      declared: "makeRoom",
+      what: isFalse("!force"),
+      tests: ["transfer/backup"],
+    },
+    {
+      fault: "sequences begin anew in a copy",
+      declared: "load",
+      what: "await setCounters(",
+      tests: ["transfer/copy-database", "transfer/backup"],
+    },
+  ),
+  ...inLayer(
+    "SDK",
+    "sdk",
+    {
+      fault: "conflicts are tried again that nobody asked to",
+      declared: "mayPass",
+      what: isTrue("retryAfterMs !== null"),
+      tests: ["sdk/src/core/retry"],
+    },
+    {
+      fault: "retries are never used up",
+      declared: "RetryQuota",
+      within: "take",
+      what: isFalse("this.#points < costOfRetry"),
+      tests: ["sdk/src/core/retry"],
+    },
+    {
+      fault: "requests without a key are repeated",
+      declared: "isRepeatable",
+      what: "!/^P[OA]/.test(method) || keyHeader === undefined || keyHeader in request.headers → true",
+      tests: ["sdk/src/core/retry"],
+    },
+    {
+      fault: "pages go on after the last",
+      declared: "offsetPaging",
+      within: "offsetPaging.following",
+      what: isFalse("isLast"),
+      tests: ["sdk/src/core/paging"],
+    },
+    {
+      fault: "waiting goes on after a failure",
+      declared: "waitUntil",
+      what: isFalse("waiter.failure.includes(state)"),
+      tests: ["sdk/src/core/waiting"],
+    },
+  ),
+  ...inLayer(
+    "mocks",
+    "sdk",
+    {
+      fault: "mocks let guests in",
+      declared: "credentialsFault",
+      what: isFalse('isGuest && !rolesOf(auth).includes("GUEST")'),
+      tests: ["sdk/src/msw"],
+    },
+    {
+      fault: "mocks keep no answer",
+      declared: "isKeptReply",
+      what: isFalse("status === success.status"),
+      tests: ["sdk/src/msw"],
+    },
+  ),
+  ...inLayer(
+    "audit",
+    "server",
+    {
+      fault: "answers are sent before their record is safe",
+      declared: "auditCalls",
+      within: "auditCalls.sendRecorded",
+      what: isFalse("recorded"),
+      tests: ["audit/audit-calls"],
+    },
+    {
+      fault: "records that the database does not take are lost",
+      declared: "createAuditTrail",
+      within: "createAuditTrail.store",
+      what: "log.error({ audit: record }",
+      tests: ["audit/"],
+    },
+  ),
+  ...inLayer(
+    "rate limits",
+    "server",
+    {
+      fault: "wrong credentials are not counted",
+      declared: "countingLimits",
+      within: "countingLimits.wrongCredentials",
+      what: "await consume(",
+      tests: ["rate-limits/rate-limits.test"],
+    },
+    {
+      fault: "whoever has guessed too often may go on",
+      declared: "countingLimits",
+      within: "countingLimits.beforeCredentials",
+      what: "state && state.consumedPoints >= wrongCredentialsPerMinute → false",
+      tests: ["rate-limits/rate-limits.test"],
+    },
+  ),
+  ...inLayer(
+    "outgoing guard",
+    "server",
+    {
+      fault: "metadata services may be called",
+      declared: "mayDial",
+      what: isFalse("metadataServices.some((range) => within(address, range))"),
+      tests: ["outgoing/address-guard"],
+    },
+    {
+      fault: "names may lead to private addresses",
+      declared: "resolveChecked",
+      within: "resolveChecked.allowed",
+      what: isTrue("mayDial(address, allowPrivateAddresses)"),
+      tests: ["outgoing/"],
+    },
+    {
+      fault: "private addresses may be called by number",
+      declared: "createSendRequest",
+      what: isFalse("isIP(host) !== 0 && !mayDial(host, options.allowPrivateAddresses)"),
+      tests: ["outgoing/"],
+    },
+  ),
+  ...inLayer("secrets", "server", {
+    fault: "what is sealed for one place opens in another",
+    declared: "createVault",
+    within: "createVault.open",
+    what: "decipher.setAAD(",
+    tests: ["server/src/vault.test"],
+  }),
+];
+
+/** A file with one fault in it. */
+export interface Planted {
+  /** Its absolute path. */
+  readonly path: string;
+  readonly code: string;
+}
+
+/** Puts a fault into its file. @throws Error where the code is not there, or several times */
+export const plant = ({ workspace, declared, within = declared, what, fault }: PlantedFault): Planted => {
+  const found = filesDeclaring(workspace, declared).flatMap((path) =>
+    mutate(textOf(workspace, path), [{}])
+      .mutations.filter((mutation) => mutation.within.endsWith(within) && mutation.what.startsWith(what))
+      .map(({ id }) => ({ path, id })),
+  );
+  const [only] = found;
+  if (!only || found.length > 1)
+    throw new Error(`"${fault}" has ${found.length} places instead of one: ${what}, in ${within} of ${workspace}`);
+  const { code } = mutate(textOf(workspace, only.path), [{}], 1, only.id);
+  return { path: sourcesOf(workspace) + only.path, code };
+};
