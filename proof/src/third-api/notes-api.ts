@@ -100,7 +100,7 @@ const common = [
   noteErrors.unavailable,
 ];
 
-export const notes = {
+const notes = {
   get: completeOperation(
     {
       ...shared,

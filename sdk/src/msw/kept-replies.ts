@@ -30,9 +30,9 @@ export class KeptReplies implements KeptAnswers<MockCall, Reply> {
   async once(call: MockCall, act: () => Promise<Reply>): Promise<Reply> {
     const operation = call.operation as AnyOperation;
     const asked = requestText(call);
-    // without credentials, a key is worth nothing to whoever asks for something else
-    const place = JSON.stringify([call.header("authorization") ?? asked, call.key]);
-    const before = this.#kept.get(place);
+    // a guest's key counts for the same request only
+    const owned = JSON.stringify([call.header("authorization") ?? asked, call.key]);
+    const before = this.#kept.get(owned);
     if (before && before.asked !== asked) throw new ApiError(call.api.errors.idempotencyKeyReused);
     if (before) {
       const reply = await before.reply.catch(() => undefined);
@@ -41,13 +41,13 @@ export class KeptReplies implements KeptAnswers<MockCall, Reply> {
       return this.once(call, act);
     }
     const reply = act();
-    this.#kept.set(place, { asked, reply });
+    this.#kept.set(owned, { asked, reply });
     try {
       const made = await reply;
-      if (!isKeptReply(operation, made)) this.#kept.delete(place);
+      if (!isKeptReply(operation, made)) this.#kept.delete(owned);
       return made;
     } catch (error) {
-      this.#kept.delete(place);
+      this.#kept.delete(owned);
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import { type Api, ApiError, Call } from "@concordat/contract";
 
-/** Who calls a mock: whoever sends credentials may do everything, whether they are right nobody can tell here. */
+/** The caller of a mock. Any credentials are good enough, and their sender may do everything. */
 export type MockCaller = "caller" | "guest";
 
 /** Parameters as servers see them: text, or a list of texts where one was repeated. */

@@ -83,7 +83,7 @@ describe("examples", () => {
     expect(await cloud.providers.browse({ next: "further" })).toMatchObject({ items: [], next: null });
   });
 
-  it("can be left out, so that nothing is answered that nobody thought of", async () => {
+  it("can be left out, so that only scripted answers are given", async () => {
     const strict = mockConcordat({ baseUrl, examples: false, onUnhandled });
     server.resetHandlers(...strict.handlers);
     await expect(users.get(uuid, "ada")).rejects.toMatchObject({ status: 501 });
@@ -245,7 +245,7 @@ describe("what can go wrong", () => {
   });
 });
 
-describe("calls that nobody answers", () => {
+describe("calls without an answer", () => {
   it.each([
     [
       "GET",
@@ -273,7 +273,7 @@ describe("calls that nobody answers", () => {
     expect(unhandled).toEqual([]);
   });
 
-  it("are told on the console, if nobody else is told", async () => {
+  it("are reported on the console by default", async () => {
     const said: unknown[] = [];
     const error = console.error;
     console.error = (message: unknown) => said.push(message);

@@ -37,11 +37,11 @@ export interface MockOptions {
   readonly baseUrl?: string | URL | undefined;
   /** Whether the contract's examples answer where nothing else was said; they do when left out. */
   readonly examples?: boolean | undefined;
-  /** Is told what nobody answers: calls that the contract does not know, or that have no answer. `console.error` when left out. */
+  /** Gets a message about each call without an answer, unknown to the contract or not given one. `console.error` when left out. */
   readonly onUnhandled?: ((message: string, request: Request) => void) | undefined;
 }
 
-/** A mock of both APIs: every operation by its place in the contract, and what can go wrong with any of them. */
+/** A mock of all APIs: every operation, in the tree of the contract, and the faults that can be put on it. */
 export interface ConcordatMock extends ConcordatOperations {
   /** What `setupServer` and `setupWorker` take: `setupServer(...mock.handlers)`. */
   readonly handlers: readonly HttpHandler[];
@@ -59,7 +59,7 @@ export interface ConcordatMock extends ConcordatOperations {
   truncate(id?: OperationId, options?: Times): void;
   /** Holds each answer back for so many milliseconds; with `Infinity`, until the caller gives up. */
   delay(ms: number, id?: OperationId): void;
-  /** Forgets all that was said, all calls, and what was answered under idempotency keys. */
+  /** Forgets the script, all calls, and what was answered under idempotency keys. */
   reset(): void;
 }
 
@@ -67,7 +67,7 @@ export interface ConcordatMock extends ConcordatOperations {
 const requestIdAt = (count: number): string => `01M0CK${String(count).padStart(20, "0")}`;
 
 const tell = (message: string): void => {
-  // biome-ignore lint/suspicious/noConsole: whoever runs the tests must see it, whatever the code under test makes of it
+  // biome-ignore lint/suspicious/noConsole: the message must reach the developer, whatever the code under test does with the error
   console.error(message);
 };
 
@@ -85,7 +85,7 @@ const responseOf = (api: Api, reply: Reply, requestId: string): Response => {
   return HttpResponse.json(body as object, { status, headers: { "Content-Type": type, ...all } });
 };
 
-/** Answers calls as everything says that was said about them. */
+/** Answers calls by the script. */
 class MockServer {
   readonly script = new Script();
   readonly calls = new Map<string, ReadRequest[]>();
@@ -160,7 +160,7 @@ class MockServer {
     requestId: string,
   ): Promise<Reply> {
     const variables = paramsIn(operation.path, path);
-    // the server cannot tell what such a path means, whoever asks
+    // as on the server, before credentials are checked
     if (!variables) throw ApiError.of(api.refusals.undecodablePath);
     const call = new MockCall(requestId, api, request, variables);
     call.operation = operation;
@@ -210,7 +210,7 @@ interface Tree {
   [name: string]: Tree | object;
 }
 
-/** Every operation at its place, as a function by which its answer is given. */
+/** Every operation, in the tree of the contract, as a function that sets its answer. */
 const treeOf = ({ script, calls, routes }: MockServer): ConcordatOperations => {
   const tree: Tree = {};
   for (const { id, names } of routes.operations) {
@@ -235,7 +235,7 @@ const treeOf = ({ script, calls, routes }: MockServer): ConcordatOperations => {
  * example until something else is said; requests are checked as the server checks them, all but the rights of the caller:
  * any token will do.
  *
- * @param options where the API would be, and what happens to calls that nobody answers
+ * @param options where the API would be, and what happens to calls without an answer
  * @throws {@link InvalidArgumentError} when `baseUrl` is no whole URL
  * @example
  * const mock = mockConcordat({ baseUrl: "https://cloud.test" });
@@ -260,7 +260,7 @@ export const mockApis = (options: MockOptions, table: ApiTable): ConcordatMock =
     handlers: server.handlers,
     fail: (id, status, { times, ...details } = {}) => {
       const { api, operation } = server.operationCalled(id);
-      // a mistake is told here, and not only to whoever makes the call
+      // a mistake is reported here, and not only at the call
       errorReply(api, operation, { ...details, status }, requestIdAt(0));
       script.answer(id, [({ fail }) => fail(status, details)], times);
     },

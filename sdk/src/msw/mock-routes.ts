@@ -7,7 +7,7 @@ export interface MockRoutes {
   readonly operations: readonly WalkedOperation[];
   /** The operation that lies at a path. */
   at(method: string, path: string): WalkedOperation | undefined;
-  /** The operation of the same API that somebody meant, most likely. */
+  /** The most similar operation of the same API. */
   nearest(method: string, path: string): WalkedOperation;
 }
 

@@ -4,9 +4,9 @@ import type { MockCall } from "./mock-call.js";
 import type { Reply } from "./reply.js";
 
 /**
- * The steps of a call to a mock of an API: the server's, as far as a request alone decides them.
+ * The steps of a call to a mock of an API: those of the server, as far as the request alone decides them.
  *
- * @param inOrder is told of each call that is in order
+ * @param inOrder gets each call that passed all checks
  */
 export const mockSteps = (
   { refusals, security }: Api,

@@ -4,7 +4,7 @@ import type { Fault } from "./script.js";
 /** The connection breaks before there is an answer. */
 export const connectionBreaks: Fault = () => HttpResponse.error();
 
-/** A gateway answers in the API's place, with a page for humans. */
+/** A gateway answers instead of the API, with an HTML page. */
 export const gatewayAnswers: Fault = () =>
   new HttpResponse("<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>", {
     status: 502,

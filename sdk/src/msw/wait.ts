@@ -1,4 +1,4 @@
-/** Waits, but not for longer than somebody waits for the answer. Without end where `ms` is `Infinity`. */
+/** Waits, but not longer than the caller does; forever if `ms` is `Infinity`. */
 export const wait = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (ms <= 0 || signal.aborted) return resolve();

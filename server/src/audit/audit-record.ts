@@ -1,6 +1,6 @@
 import type { ServerCall } from "../http/server-call.js";
 
-/** Who did what, on what, when, from where, and what came of it. No secret is in it: of a body, only what things are named by. */
+/** Who called what, on which resources, when, from where, and with which result. Of a body it has names only, and no secret. */
 export interface AuditRecord {
   readonly at: Date;
   readonly requestId: string;
@@ -18,13 +18,13 @@ export interface AuditRecord {
 const longestText = 1024;
 const mostNames = 100;
 
-/** Who calls what is public, without credentials. */
-const nobody = "GUEST";
+/** The caller of a public operation, without credentials. */
+const guest = "GUEST";
 
-/** PostgreSQL's text has no room for NUL, nor for half of a character, which is what may be left at the end. */
+/** PostgreSQL cannot store NUL, nor half of a surrogate pair, which cutting may leave at the end. */
 const bounded = (text: string): string => text.replaceAll("\0", "\uFFFD").slice(0, longestText).toWellFormed();
 
-/** The members by which bodies name what they are about, the first of them that is there; none of them holds a secret. */
+/** The members that name resources in bodies; the first that is present counts. None of them holds a secret. */
 const naming = ["id", "resourceId", "name", "username", "key", "domain_name", "policy_name"];
 
 const nameOf = (item: unknown): string[] => {
@@ -53,7 +53,7 @@ export const auditRecord = (call: ServerCall, status: number, now: Date): AuditR
   return {
     at: now,
     requestId,
-    caller: bounded(callerName ?? nobody),
+    caller: bounded(callerName ?? guest),
     workspace: workspace === null ? null : bounded(workspace),
     operation: operationId,
     path: bounded(request.originalUrl.split("?")[0] ?? ""),

@@ -9,7 +9,7 @@ import { startTestServer } from "../test-kit/index.js";
 
 const sources = fileURLToPath(new URL("..", import.meta.url));
 
-it("is the one place where a status is set: no refusal goes by another way", () => {
+it("is the only file of the APIs that sets a status", () => {
   const files = readdirSync(sources, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$|(^|\/)(testing|proof|generated|test-kit)\//.test(file))
     .filter((file) =>
@@ -19,7 +19,7 @@ it("is the one place where a status is set: no refusal goes by another way", () 
   expect(files.sort()).toEqual(["http/answer.ts", "http/health.ts", "metrics/serve-metrics.ts"]);
 });
 
-it("leads from the answer to the entry of the catalogue, in both APIs", async () => {
+it("links from the answer to the entry of the catalogue, in both APIs", async () => {
   const server = await startTestServer();
   try {
     const ask = async (path: string, init: RequestInit = {}) => {

@@ -1,7 +1,7 @@
 import { type Api, catalogueLink, idempotencyReplayedHeader, type Refusal } from "@concordat/contract";
 import type { Response } from "express";
 
-/** An answer as it travels, but for what every answer of the server has. */
+/** An answer on the wire, without the headers that every answer of the server has. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -18,7 +18,7 @@ export const successAnswer = (status: number, body: unknown, headers: Answer["he
     ? { status, headers, body: null }
     : { status, headers: headers === noHeaders ? json : { ...headers, ...json }, body: JSON.stringify(body) };
 
-/** A refusal in the form of its API. It leads to the refusal's entry in the error catalogue. */
+/** A refusal in the form of its API, with a link to its entry in the error catalogue. */
 export const refusalAnswer = (api: Api, refusal: Refusal, requestId: string): Answer => ({
   status: refusal.entry.status,
   headers: { Link: catalogueLink(refusal.entry), ...refusal.headers, "Content-Type": api.errorContentType },

@@ -4,7 +4,7 @@ import type { ServerCall } from "./server-call.js";
 
 type Steps<Principal, Resource> = CallSteps<ServerCall<Principal, Resource>, unknown, unknown>;
 
-/** What is particular to one API on the server: who its callers are, what they may do, and its handlers. */
+/** What is specific to one API on the server: authentication, authorization and handlers. */
 export interface ApiHooks<R extends Router, Principal, Resource> {
   readonly authenticate: Steps<Principal, Resource>["authenticate"];
   readonly authorize: Steps<Principal, Resource>["authorize"];
@@ -14,8 +14,8 @@ export interface ApiHooks<R extends Router, Principal, Resource> {
   /** Turns an error of the domain into the API's own; others stay as they are. Left out, there are none. */
   readonly translate?: (error: unknown) => unknown;
   /**
-   * Whose idempotency keys the caller's are: the same words for each request of one caller and for those of nobody else;
-   * undefined without credentials.
+   * The owner of the caller's idempotency keys: the same words in each call of one caller, and in no call of another; undefined
+   * for guests.
    */
   keyOwner(call: ServerCall<Principal, Resource>): readonly string[] | undefined;
   /** One handler for each operation, in the tree of the contract. */

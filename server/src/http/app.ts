@@ -8,13 +8,13 @@ import { fixedHeaders } from "./fixed-headers.js";
 import type { MountedApi } from "./mount-api.js";
 import { beginCall } from "./server-call.js";
 
-/** What an app is composed of beside its context. */
+/** The parts of an app, beside its context. */
 export interface AppParts {
   /** The APIs that are served, of which one takes the paths that belong to none. */
   readonly apis: readonly MountedApi[];
   /** Routes outside the contract that need no credentials: health, documents. */
   readonly open?: readonly RequestHandler[];
-  /** See every request from its beginning, and answer none: metrics, the audit trail. */
+  /** Middleware that observes every request and answers none: metrics, the audit trail. */
   readonly watch?: readonly RequestHandler[];
 }
 

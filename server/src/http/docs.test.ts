@@ -40,7 +40,7 @@ describe("GET /openapi.json", () => {
     expect(made).toBe(1);
   });
 
-  it("answers 304 to whoever has it already", async () => {
+  it("answers 304 to a browser that has it already", async () => {
     const { headers } = await get("/openapi.json");
     // Left to itself, fetch adds "no-cache" here, which asks for the whole answer; a browser does not.
     const conditional = { "If-None-Match": headers.get("etag") ?? "", "Cache-Control": "max-age=0" };
@@ -110,7 +110,7 @@ describe("the pages of /docs", () => {
     });
   });
 
-  it("link to places that are there", async () => {
+  it("link to anchors that exist", async () => {
     const all = await pages();
     for (const [path, html] of all)
       for (const [, address = ""] of html.matchAll(/<a [^>]*href="([^"]*#[^"]+)"/g)) {
@@ -119,15 +119,15 @@ describe("the pages of /docs", () => {
       }
   });
 
-  it("have no two places of one name", async () => {
+  it("have no two anchors of one name", async () => {
     for (const html of (await pages()).values()) expect(idsIn(html).length).toBe(new Set(idsIn(html)).size);
   });
 
   it("tell about every error where its answers say", async () => {
     const all = await pages();
     for (const entry of errorCatalogue) {
-      const [path = "", place = ""] = catalogueAddress(entry).split("#");
-      expect(idsIn(all.get(path) ?? "")).toContain(place);
+      const [path = "", anchor = ""] = catalogueAddress(entry).split("#");
+      expect(idsIn(all.get(path) ?? "")).toContain(anchor);
     }
   });
 

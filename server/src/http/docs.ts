@@ -34,7 +34,7 @@ const once = <Value>(make: () => Value | Promise<Value>): (() => Promise<Value>)
   };
 };
 
-/** The same description in the words of OpenAPI 3.0. Its maker is loaded when somebody asks: no start waits for it. */
+/** The same description in OpenAPI 3.0. The conversion is loaded on the first request, so that no start waits for it. */
 const toldIn30 = async (document: object): Promise<object> => {
   const { openApi30 } = await import("@concordat/contract/openapi");
   return openApi30(document as Parameters<typeof openApi30>[0]);

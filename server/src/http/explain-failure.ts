@@ -3,8 +3,8 @@ import { isDatabaseAway } from "../database/database-away.js";
 import type { ServerCall } from "./server-call.js";
 
 /**
- * Makes of whatever was thrown what an API tells its callers. An error that is no row of the API's table is a failure of the
- * server: no answer goes out that the catalogue does not list.
+ * Turns anything that was thrown into a refusal of the API. An ApiError that is no row of the API's table counts as a failure of
+ * the server, so that no error is sent that the catalogue does not list.
  */
 export const explainFailure = (api: Api): ((call: ServerCall, error: unknown) => Refusal) => {
   const { errors, refusals, bodyLimits } = api;

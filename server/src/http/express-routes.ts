@@ -4,7 +4,7 @@ import type { AppRouter } from "@ts-rest/core";
 import { createExpressEndpoints } from "@ts-rest/express";
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 
-/** An operation at its place, and what answers it. */
+/** An operation, and what answers it. */
 export interface ExpressRoute {
   readonly walked: WalkedOperation;
   /** Runs before the answer, and may pass the request on. */
@@ -13,12 +13,12 @@ export interface ExpressRoute {
   readonly answer: (request: Request, response: Response) => Promise<void>;
 }
 
-/** ts-rest copies all headers for each request, unless it has a schema to read them with. Nobody takes them from it. */
+/** ts-rest copies all headers for each request, unless it has a schema to read them with. Nothing here reads them. */
 const headersUnread = {
   "~standard": { version: 1, vendor: "concordat", validate: () => ({ value: undefined }) },
 };
 
-/** The route as ts-rest is to see it: where it is, and nothing to read or check, which `answerCall` does. */
+/** The route for ts-rest: method and path alone. `answerCall` reads and checks the request. */
 const toRoute = ({ method, path, success }: AnyOperation): object => ({
   method,
   path,
@@ -27,7 +27,7 @@ const toRoute = ({ method, path, success }: AnyOperation): object => ({
   responses: { [success.status]: noBody },
 });
 
-/** What ts-rest would still have to send after an answer: it pipes streams, and this one has nothing. */
+/** The rest of an answer that was sent already: ts-rest pipes a stream into the response, and this one is empty. */
 class Sent extends Stream {
   override pipe<Target>(target: Target): Target {
     return target;
@@ -47,8 +47,8 @@ const byId = <Value>(routes: readonly ExpressRoute[], of: (route: ExpressRoute) 
   Object.fromEntries(routes.map((route) => [route.walked.id, of(route)]));
 
 /**
- * Lays routes into an Express router, by ts-rest: it is known here and nowhere else on the server. Paths with literal segments
- * come before those with variables.
+ * Makes an Express router of routes. This is the only file of the server that knows ts-rest. Paths with literal segments come
+ * before those with variables.
  */
 export const expressRoutes = (routes: readonly ExpressRoute[]): Router => {
   const router = express.Router({ caseSensitive: true, strict: true });

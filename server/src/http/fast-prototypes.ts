@@ -1,7 +1,7 @@
 import http from "node:http";
 import express, { type Express, type Response } from "express";
 
-/** Room for the longest query that the contract allows, two lists of ids among the parameters; Node's own limit is 16 KiB. */
+/** Fits the longest query of the contract, which has two lists of ids; Node's own limit is 16 KiB. */
 const maxHeaderSize = 160 * 1024;
 
 /**

@@ -63,7 +63,7 @@ const mount = (router: Record<string, AnyOperation>, handlers: object, checkAnsw
   };
   const hooks = {
     authenticate: (call: { principal: unknown }) => {
-      call.principal = "somebody";
+      call.principal = "ada";
     },
     authorize: () => undefined,
     keyOwner: () => undefined,
@@ -100,7 +100,7 @@ describe("a mounted API", () => {
     expect(unhandled).toEqual([]);
   });
 
-  it("answers an asynchronous refinement with 500 instead of waiting for nobody", async () => {
+  it("answers an asynchronous refinement with 500 instead of waiting for it", async () => {
     const body = view(z.unknown().refine(async () => true));
     const send = await serve({ slow: operation("/slow", { body }) }, { slow: async () => ({}) });
     expect((await send("/slow", {})).status).toBe(500);

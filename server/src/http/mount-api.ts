@@ -28,10 +28,10 @@ import { routesByLength } from "./routes-by-length.js";
 import { callOf, type RecordCalls, type ServerCall } from "./server-call.js";
 import { WithHeaders } from "./with-headers.js";
 
-/** Longer than any path to something that can exist. Comparing it with those of all operations would take its time. */
+/** Longer than any path that an operation can have. Matching a longer one against all routes would take long. */
 const longestPath = 4096;
 
-/** A refusal that the operation does not declare is a fault of ours: in tests it must not pass for an answer. */
+/** An error that the operation does not declare is a bug of the server: in tests it becomes a failure. */
 const requireDeclared = (operation: AnyOperation, error: unknown): unknown => {
   if (!(error instanceof ApiError) || operation.errors.some(({ code }) => code === error.entry.code)) return error;
   return new Error(`${operation.method} ${operation.path} does not declare ${error.entry.code}.`, { cause: error });
@@ -62,14 +62,13 @@ export interface MountedApi {
   readonly api: Api;
   /** Every operation that is served: each has a handler. */
   readonly served: readonly WalkedOperation[];
-  /** Answers a request whose path belongs to the API, whatever it is. */
+  /** Answers any request whose path belongs to the API. */
   handle(request: Request, response: Response): void;
 }
 
 /**
- * Serves one API of the contract: every operation that is served here, and what lies at its paths and is none. Nothing about
- * an operation is decided here: its route, its validation, who may call it, its status and its errors come from the contract,
- * and the order in which requests are checked from `answerCall`.
+ * Serves one API of the contract: its operations, and the errors for unknown paths and methods. An operation's route, validation,
+ * authorization, status and errors come from the contract; the order of the checks comes from `answerCall`.
  *
  * @throws Error where an operation has no handler, or costs and nothing looks at credits
  */
@@ -124,7 +123,7 @@ export const mountApi = <R extends Router, Principal, Resource>(
     const isElsewhere = belongsElsewhere(operation.path, paths);
     return {
       walked,
-      // the path is another operation's, which has other methods: nothing here answers
+      // the path belongs to an operation with literal segments, which has other methods
       before: isElsewhere && ((request, _response, next) => next(isElsewhere(request.path) ? "router" : undefined)),
       async answer(_request, response) {
         const call = callOf(response) as OwnCall;

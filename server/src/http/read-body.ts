@@ -11,7 +11,7 @@ export interface BodyReaders {
   readonly guests: ReadBody;
 }
 
-/** A smaller body is parsed before its nesting is looked at: that costs next to nothing, and tells where it is too deep. */
+/** A smaller body is parsed before its nesting is checked: that is cheap, and the error can name the member. */
 const large = 64 * 1024;
 
 /**
@@ -19,7 +19,7 @@ const large = 64 * 1024;
  * text is read, so that the schema can tell what is wrong with a number or null.
  *
  * @param limit the most bytes that are read, in the form of `64kb`; beyond it the error has the status 413
- * @param refusals how the API refuses what is nested without end, which would take seconds to parse
+ * @param refusals how the API refuses a body that is nested too deeply, which would take seconds to parse
  */
 const readJsonUpTo = (limit: string, refusals: Pick<Refusals, "faulty">): ReadBody => {
   const readJson = express.json({

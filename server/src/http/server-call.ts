@@ -5,29 +5,29 @@ import type { PrismaClient } from "../generated/prisma/client.js";
 import type { BodyReaders } from "./read-body.js";
 import { makeRequestId } from "./request-id.js";
 
-/** Puts an effect off until what was done in the database is there to stay. */
+/** Puts an effect off until the changes in the database are committed. */
 export type AfterCommit = (effect: () => void) => void;
 
 const nothing: readonly never[] = [];
 
 /**
- * A call of one of the APIs that the server serves, and of what else it answers: those have an id, and nothing more.
+ * A request to the server. Requests that belong to no API have a request id and nothing more.
  *
  * @typeParam Principal who the API's callers are
- * @typeParam Resource what the operation's `auth` is about
+ * @typeParam Resource what the API keeps of a resource that the caller may act on
  */
 export class ServerCall<Principal = unknown, Resource = unknown> extends Call<Principal> {
   /** Id of the trace that the request is part of; undefined where calls are not followed. */
   traceId: string | undefined = undefined;
   /** The database, or under an idempotency key the transaction that stores the answer too. */
   db: PrismaClient = undefined as never;
-  /** What the caller was found to be entitled to, in the order of the request. */
+  /** The resources that the operation's permission is about, checked, in the order of the body. */
   resources: readonly Resource[] = nothing;
   /** How bodies are read, of callers and of guests. */
   readers: BodyReaders = undefined as never;
   /** The status of the answer, where it was decided before the commit. */
   status: number | undefined = undefined;
-  /** What is put off until the commit. */
+  /** Effects that wait for the commit. */
   effects: (() => void)[] | undefined = undefined;
 
   constructor(
@@ -55,7 +55,7 @@ export class ServerCall<Principal = unknown, Resource = unknown> extends Call<Pr
     return (this.callerName === undefined ? guests : callers)(this.request, this.response);
   }
 
-  /** Runs effects after what the handler did is committed; not at all if it fails. */
+  /** Puts an effect off until the handler's changes are committed. If the handler fails, the effect never runs. */
   get afterCommit(): AfterCommit {
     return (effect) => {
       this.effects ??= [];
@@ -78,7 +78,7 @@ export interface RecordCalls {
 
 type Carrier = ServerResponse & { call?: ServerCall };
 
-/** Begins a call for each request: it stands in the log, and whatever watches the request reads there what became of it. */
+/** Begins a call for each request. Log, metrics and audit trail read it when the request is answered. */
 export const beginCall: RequestHandler = (request, response, next) => {
   (response as Carrier).call = new ServerCall(makeRequestId(), request, response);
   next();

@@ -10,14 +10,14 @@ import { findAnswer, keepAnswer } from "./records.js";
 
 const sha256 = (text: string) => createHash("sha256").update(text);
 
-/** What a call asks for, as it was understood: the same for calls that ask for the same, in whatever spelling. */
+/** Equal for calls that ask for the same, whatever their spelling. */
 const fingerprintOf = (call: ServerCall): string => sha256(requestText(call)).digest("hex");
 
 /**
- * The place of a key among those of all callers.
+ * The hash under which an answer is stored.
  *
- * @param owner whose key it is; undefined for a caller without credentials, of whom nothing is known. Such callers share
- * their keys for the very same request only, so that none learns from a key what another asked for.
+ * @param owner the owner of the key; undefined for guests. A guest's key counts for the same request only, so that no guest
+ * learns from a key what another one asked for.
  */
 export const keyHashOf = (
   owner: readonly string[] | undefined,
@@ -25,7 +25,7 @@ export const keyHashOf = (
   fingerprint: string,
 ): Uint8Array<ArrayBuffer> => new Uint8Array(sha256(JSON.stringify([owner ?? { nobody: fingerprint }, key])).digest());
 
-/** Takes the lock of a key for as long as the transaction lasts; it goes with the process, so that no claim outlives it. */
+/** Takes the lock of a key until the transaction ends. PostgreSQL releases it when the process dies. */
 const lock = async (tx: Prisma.TransactionClient, keyHash: Uint8Array): Promise<boolean> => {
   const number = Buffer.from(keyHash).readBigInt64BE();
   const [got] = await queryTexts(tx, Prisma.sql`SELECT pg_try_advisory_xact_lock(${number}::bigint)::text`);

@@ -32,7 +32,7 @@ export const findAnswer = async (
     : undefined;
 };
 
-/** Keeps an answer for a key, in the place of one whose time is over. */
+/** Keeps an answer for a key, and replaces an expired one. */
 export const keepAnswer = async (
   tx: Prisma.TransactionClient,
   { vault, clock }: RecordContext,

@@ -10,7 +10,7 @@ const durationSeconds = 60;
 /** Which limit a row of the table counts for; both APIs count together. */
 type Kind = "calls" | "wrong_credentials";
 
-/** Rounded up: whoever comes after that time is not turned away again. */
+/** Rounded up, so that a caller who waits that long is not refused again. */
 const secondsUntil = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math.ceil(msBeforeNext / 1000));
 
 const addressOf = ({ request }: ServerCall): string => request.ip ?? "";

@@ -50,7 +50,7 @@ describe("the calls of one caller", () => {
     };
   });
 
-  it("are counted over all servers, whatever address they come from, and are nobody else's", async () => {
+  it("are counted per caller, over all servers and addresses", async () => {
     const asked = Array.from({ length: 8 }, (_, i) => ask(i % 2 ? one : other, tokens["ada"], `192.0.2.${i}`));
     expect(await statuses(asked)).toEqual([200, 200, 200, 200, 429, 429, 429, 429]);
     expect((await ask(one, tokens["bob"])).status).toBe(200);

@@ -11,11 +11,11 @@ let service: string;
 beforeAll(async () => {
   storage = await startTestStorage();
   ada = await storage.account("ada");
-  service = (await ada.createService("rooms")).uuid;
+  service = (await ada.createService("paths")).uuid;
 });
 afterAll(() => storage.close());
 
-/** Sends a path exactly as it is: `fetch` would mend it first. */
+/** Sends a path exactly as it is: `fetch` would normalize it first. */
 const raw = (
   method: string,
   path: string,
@@ -132,7 +132,7 @@ describe("requests", () => {
     );
   });
 
-  it("may bring a body where none is wanted: nobody reads it", async () => {
+  it("may have a body that the operation does not take: it is not read", async () => {
     for (const body of ["{", "null", "a".repeat(3_000_000)]) {
       expect((await raw("GET", `${basePath}/${service}`, { "content-type": "application/json" }, body)).status).toBe(
         200,

@@ -12,7 +12,7 @@ import type { UCloudCall } from "./ucloud-call.js";
 const authOf = ({ operation }: UCloudCall) => (operation as UCloudOperation).auth;
 
 /** Every handler of the API, in the contract's tree. */
-export const ucloudHandlers = (context: ServerContext, options: UCloudOptions) => ({
+const ucloudHandlers = (context: ServerContext, options: UCloudOptions) => ({
   providers: providerHandlers(context, options),
   authProviders: authProviderHandlers(context),
 });

@@ -118,7 +118,7 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
 
     retrievePublicKey: async ({ query, db }) => {
       const row = await db.authProvider.findUnique({ where: { name: query.id } });
-      // whoever verifies Core's tokens by it must not be given another's
+      // a provider verifies Core's tokens by this key: it must not get another's
       if (!row || !boundPublicKey(context.vault, row, sealedColumns.providerPrivateKey.purpose(row.name)))
         throw notFound();
       return { publicKey: row.publicKey };

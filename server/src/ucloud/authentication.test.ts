@@ -176,7 +176,7 @@ describe("scopes", () => {
 });
 
 describe("a key pair in the database", () => {
-  it("is not used with the public key of somebody who can write there, but has no master key", async () => {
+  it("is not used with a public key that was written there without the master key", async () => {
     const { prisma } = core.context;
     await core.token("ada", "USER");
     const key = await prisma.signingKey.findFirstOrThrow();

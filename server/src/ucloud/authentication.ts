@@ -109,7 +109,7 @@ export const createAuthenticate = (context: ServerContext): Authenticate => {
       const issuedInTheFuture = (payload.iat ?? 0) * 1000 > clock().getTime() + clockToleranceMs;
       return (!issuedInTheFuture && read(payload)) || guest;
     } catch (error) {
-      // a key set that cannot be reached says nothing about the token, yet nobody can be let in by it
+      // a key set that cannot be reached says nothing about the token, but no caller can be admitted by it
       if (error instanceof errors.JOSEError || error instanceof TypeError || error instanceof SyntaxError) return guest;
       throw error;
     }
@@ -119,7 +119,7 @@ export const createAuthenticate = (context: ServerContext): Authenticate => {
 /** A key of Core that was withdrawn counts for so long at most, on every instance. */
 const coreKeyAgeMs = 60_000;
 
-/** Whether what is read now is young still: by the server's clock, and by one that nobody can put back. */
+/** Whether something read now is still fresh: by the server's clock and by the monotonic one. */
 const freshFor = (ageMs: number, clock: Clock): (() => boolean) => {
   const readers = [() => clock().getTime(), () => performance.now()];
   const starts = readers.map((read) => [read, read()] as const);

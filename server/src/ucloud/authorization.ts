@@ -15,7 +15,7 @@ import { coversScope } from "./scopes.js";
 
 const admits = (roles: readonly Role[], principal: Principal): boolean => roles.includes(principal.role);
 
-/** A guest is asked for credentials (401); whoever is known but not welcome is told so (403). */
+/** A guest gets 401, a known caller without the right gets 403. */
 const refuse = (principal: Principal): never => {
   if (principal.role !== "GUEST") throw new ApiError(ucloudErrors.forbidden);
   throw ApiError.of(ucloudRefusals.unauthorized);

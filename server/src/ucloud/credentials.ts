@@ -8,7 +8,7 @@ import { fingerprint } from "../vault/fingerprint.js";
 import { sealedColumns } from "../vault/sealed-columns.js";
 import { generateKeyPair, readPrivateKey } from "./keys.js";
 
-/** The secrets of a provider, in clear: for whoever may see them, on the way in or out. */
+/** The secrets of a provider, in clear. */
 export interface Credentials {
   readonly publicKey: string;
   readonly privateKey: string;
@@ -24,7 +24,7 @@ export const makeCredentials = async (): Promise<Credentials> => ({
   refreshToken: randomUUID(),
 });
 
-/** Makes as many credentials as asked for, a few at a time, so that a large request leaves room for others. */
+/** Makes as many credentials as asked for, a few at a time, so that a large request does not block others. */
 export const makeManyCredentials = async (count: number): Promise<Credentials[]> => {
   const made: Credentials[] = [];
   while (made.length < count) {

@@ -64,14 +64,14 @@ const admittedBody = async ({ path }: AnyOperation) => {
 
 /** Holds the lock of a key of the administrator, as a server does that works on a request. */
 const holdKey = async (key: string): Promise<() => void> => {
-  const place = Buffer.from(keyHashOf(["ucloud", "ADMIN", "admin"], key, "")).readBigInt64BE();
+  const lock = Buffer.from(keyHashOf(["ucloud", "ADMIN", "admin"], key, "")).readBigInt64BE();
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
   await new Promise<void>((resolve, reject) => {
     const hold = core.context.prisma.$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT pg_try_advisory_xact_lock(${place}::bigint)`;
+      await tx.$queryRaw`SELECT pg_try_advisory_xact_lock(${lock}::bigint)`;
       resolve();
       await released;
     });

@@ -6,7 +6,7 @@ const cacheMaxAge = 10 * 60_000;
 /** NTP may push a clock so far without anybody having put it forward or back. */
 const slightMs = 1_000;
 
-/** Where the machine's clock stands against one that nobody can put back. */
+/** The difference between the machine's clock and the monotonic one. */
 const clockOffset = (): number => Date.now() - performance.now();
 
 /**

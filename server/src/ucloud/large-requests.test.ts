@@ -99,24 +99,24 @@ describe("requests without measure", () => {
     }
   });
 
-  it("answer a path that nobody has, however long", async () => {
+  it("answer an unknown path, however long", async () => {
     expect((await send("GET", `/api/${"x".repeat(15_000)}`)).status).toBe(404);
   });
 });
 
 describe("a next that was made up", () => {
-  const place = { by: "resource", direction: "ascending", value: null, id: "1" };
+  const position = { by: "resource", direction: "ascending", value: null, id: "1" };
   it.each([
-    { ...place, by: "createdAt", value: "yesterday" },
-    { ...place, by: "createdAt", value: 1e300 },
-    { ...place, by: "createdAt", value: null },
-    { ...place, by: "createdBy", value: "nul\u0000" },
-    { ...place, by: "createdBy", value: "\ud800" },
-    { ...place, by: "createdBy", value: 1 },
-    { ...place, by: "specification" },
-    { ...place, direction: "sideways" },
-    { ...place, id: "1".repeat(40) },
-    { ...place, id: "-1" },
+    { ...position, by: "createdAt", value: "yesterday" },
+    { ...position, by: "createdAt", value: 1e300 },
+    { ...position, by: "createdAt", value: null },
+    { ...position, by: "createdBy", value: "nul\u0000" },
+    { ...position, by: "createdBy", value: "\ud800" },
+    { ...position, by: "createdBy", value: 1 },
+    { ...position, by: "specification" },
+    { ...position, direction: "sideways" },
+    { ...position, id: "1".repeat(40) },
+    { ...position, id: "-1" },
     [],
   ])("is refused: %j", async (cursor) => {
     const next = Buffer.from(JSON.stringify(cursor)).toString("base64url");

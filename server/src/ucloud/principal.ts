@@ -9,7 +9,7 @@ export interface Principal {
   readonly scopes: readonly string[];
 }
 
-/** Whoever sent no usable token. */
+/** The caller of a request without a usable token. */
 export const guest: Principal = { role: "GUEST", subject: "__guest", scopes: [] };
 
 const notInNames = /[\\?/!$%^&*)([\]}{':;\r\n]/;

@@ -10,7 +10,7 @@ import { fulfils } from "../database/fulfils.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import type { Principal } from "./principal.js";
 
-/** Whoever administers a project administers what it owns. */
+/** The roles in a project that administer its resources. */
 const administrators = ["PI", "ADMIN"] as const;
 
 const isGrantable = (permission: Permission): permission is (typeof grantablePermissions)[number] =>
@@ -29,7 +29,7 @@ const granted = (subject: string, permission: (typeof grantablePermissions)[numb
  * The rule of permissions, as a condition: the resources on which a principal holds a permission. An administrator of UCloud holds
  * each on all of them; others by owning or administering a resource, which implies every permission, or by what was granted.
  */
-export const holding = ({ role, subject }: Principal, permission: Permission): Prisma.ResourceWhereInput =>
+const holding = ({ role, subject }: Principal, permission: Permission): Prisma.ResourceWhereInput =>
   role === "ADMIN"
     ? {}
     : {

@@ -17,7 +17,7 @@ export interface Sent {
   readonly path: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Two administrators of UCloud, or two accounts of object storage; nobody when left out. */
+  /** Two administrators of UCloud, or two accounts of object storage; a guest when left out. */
   readonly as?: Caller;
   readonly key?: string;
 }

@@ -10,18 +10,18 @@ export interface Order {
   readonly sortDirection: (typeof sortDirections)[number];
 }
 
-const place = { direction: z.enum(sortDirections), id: z.string().regex(/^\d{1,18}$/) };
+const position = { direction: z.enum(sortDirections), id: z.string().regex(/^\d{1,18}$/) };
 const times = { min: 0, max: Date.UTC(9999, 11, 31) } as const;
 
-/** The place after which a page starts: the sorted value and the id of the last item before it, in the order it was read. */
+/** Where a page starts: after the item with this sorted value and id, in the order in which it was read. */
 const Cursor = z.discriminatedUnion("by", [
-  z.object({ by: z.literal("resource"), value: z.null(), ...place }),
-  z.object({ by: z.literal("createdAt"), value: z.int().min(times.min).max(times.max), ...place }),
-  z.object({ by: z.literal("createdBy"), value: z.string().max(1024).refine(isStorable), ...place }),
+  z.object({ by: z.literal("resource"), value: z.null(), ...position }),
+  z.object({ by: z.literal("createdAt"), value: z.int().min(times.min).max(times.max), ...position }),
+  z.object({ by: z.literal("createdBy"), value: z.string().max(1024).refine(isStorable), ...position }),
 ]);
 export type Cursor = z.output<typeof Cursor>;
 
-/** The `next` of a page: opaque to clients, so that it can be anything that finds the place again. */
+/** The `next` of a page: opaque to clients, so its form can change. */
 export const writeCursor = (
   { sortBy, sortDirection }: Order,
   last: { readonly id: bigint; readonly createdAt: Date; readonly createdBy: string },
@@ -43,13 +43,13 @@ export const readCursor = (next: string): Cursor => {
 
 const direction = (order: Order): Prisma.SortOrder => (order.sortDirection === "ascending" ? "asc" : "desc");
 
-/** The id breaks ties, so that each place is told from every other. */
+/** The id breaks ties, so that the order is total. */
 export const orderBy = (order: Order): Prisma.ResourceOrderByWithRelationInput[] => {
   const id = { id: direction(order) };
   return order.sortBy === "resource" ? [id] : [{ [order.sortBy]: direction(order) }, id];
 };
 
-/** Everything after a place. It does not count rows, so what is inserted or deleted meanwhile neither repeats nor hides others. */
+/** The items after a cursor. No rows are counted, so items that are inserted or deleted meanwhile neither repeat nor hide others. */
 export const after = (cursor: Cursor): Prisma.ResourceWhereInput => {
   const beyond = cursor.direction === "ascending" ? "gt" : "lt";
   const id = { [beyond]: BigInt(cursor.id) };

@@ -63,7 +63,7 @@ export const representSpecification = ({
   product: { ...coreProduct },
 });
 
-/** Providers as a reader sees them. Whoever may read one sees its refresh token: that is how the owner gets it. */
+/** Providers as a reader sees them. Every reader sees the refresh token: this is how the owner gets it. */
 export const representProviders = (
   context: Pick<ServerContext, "vault">,
   principal: Principal,

@@ -56,7 +56,7 @@ describe("providers.updateAcl", () => {
     expect(await others()).toEqual([mine]);
   });
 
-  it("may be called by whoever administers the resource, and by nobody else", async () => {
+  it("may be called only by administrators of the resource", async () => {
     const change = { added: [{ entity: user("bob"), permissions: ["READ" as const] }] };
     const denied = { status: 400, body: { why: "Permission denied. Try to reload the page and try again." } };
     expect((await update(change, await core.as("ada"))).status).toBe(200);

@@ -1,18 +1,28 @@
 import type { ProviderSpecification } from "@concordat/contract/ucloud";
-import { transaction } from "../../database/transaction.js";
-import type { PrismaClient } from "../../generated/prisma/client.js";
+import { queryTexts } from "../../database/own-statement.js";
+import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
 
 /** Changes how providers are reached, by name; everything else about them stays. Unknown names are passed over. */
 export const updateProviders = async (
   db: PrismaClient,
   specifications: readonly ProviderSpecification[],
 ): Promise<void> => {
-  // where a name stands twice the later one wins; one order for everybody keeps two updates from waiting for each other
-  const byName = new Map(specifications.map((specification) => [specification.id, specification]));
-  const ordered = [...byName.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
-  await transaction(db, async (tx) => {
-    for (const { id: name, domain, https, port } of ordered) {
-      await tx.provider.updateMany({ where: { name }, data: { domain, https, port } });
-    }
-  });
+  // where a name stands twice the later one wins
+  const changes = [...new Map(specifications.map((each) => [each.id, each])).values()];
+  const names = changes.map(({ id }) => id);
+  // rows are locked in one order, so that two updates never wait for each other
+  await queryTexts(
+    db,
+    Prisma.sql`
+      WITH locked AS (
+        SELECT name FROM providers WHERE name = ANY(${names}::text[]) ORDER BY name FOR NO KEY UPDATE
+      )
+      UPDATE providers SET domain = change.domain, https = change.https, port = change.port
+      FROM unnest(
+        ${names}::text[], ${changes.map(({ domain }) => domain)}::text[], ${changes.map(({ https }) => https)}::boolean[],
+        ${changes.map(({ port }) => port)}::int[]
+      ) AS change (name, domain, https, port) JOIN locked USING (name)
+      WHERE providers.name = change.name
+      RETURNING providers.name`,
+  );
 };
