@@ -94,5 +94,4 @@ export async function plantProviders({ dataDir, sql }, { to }) {
 /** @param {Execute} sql */
 export const settleTables = async (sql) => {
   await sql("VACUUM ANALYZE");
-  await sql("CHECKPOINT");
 };

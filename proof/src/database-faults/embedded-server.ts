@@ -1,12 +1,16 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { pino } from "pino";
 import { expect, onTestFinished } from "vitest";
 import { readConfiguration } from "../../../server/src/configuration.js";
+import { withConnection } from "../../../server/src/database/connection.js";
+import { SUPERUSER } from "../../../server/src/database/embedded/names.js";
 import { openPlace } from "../../../server/src/database/place.js";
 import { type RunningServer, startServer } from "../../../server/src/start.js";
 
 /** A server on the embedded database of a folder. */
 export interface EmbeddedServer extends RunningServer {
-  /** What PostgreSQL is reached by, past the server. */
+  /** What PostgreSQL is reached by, past the server, as its superuser. */
   readonly databaseUrl: string;
   /** The messages of its log, without those about single requests. */
   readonly logged: readonly string[];
@@ -29,5 +33,20 @@ export const startEmbeddedServer = async (dataDir: string): Promise<EmbeddedServ
     expect.poll(async () => (await fetch(`${server.url}/readyz`)).ok, { timeout: 90_000, interval: 20 }).toBe(ready);
   const place = await openPlace({ dataDir });
   await place.close();
-  return { ...server, databaseUrl: place.url, logged, isReady };
+  return { ...server, databaseUrl: await openToSuperuser(place.url), logged, isReady };
+};
+
+/** Lets the superuser in without a password, which whoever owns the files can do, and nobody else. @returns its address */
+const openToSuperuser = async (databaseUrl: string): Promise<string> => {
+  const url = new URL(databaseUrl);
+  const folder = url.searchParams.get("host") ?? "";
+  const rules = join(folder, "pg_hba.conf");
+  await writeFile(rules, `local all ${SUPERUSER} trust\n${await readFile(rules, "utf8")}`);
+  process.kill(Number.parseInt(await readFile(join(folder, "postmaster.pid"), "utf8"), 10), "SIGHUP");
+  url.username = SUPERUSER;
+  url.password = "";
+  await expect
+    .poll(() => withConnection(url.toString(), async () => true).catch(() => false), { timeout: 60_000 })
+    .toBe(true);
+  return url.toString();
 };

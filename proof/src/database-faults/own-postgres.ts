@@ -2,9 +2,11 @@ import { expect, onTestFinished } from "vitest";
 import { withConnection } from "../../../server/src/database/connection.js";
 import { findBinaries } from "../../../server/src/database/embedded/binaries.js";
 import { openClusterFolder, readPassword } from "../../../server/src/database/embedded/cluster-folder.js";
-import { DATABASE_USER, initialise } from "../../../server/src/database/embedded/initialise.js";
+import { initialise } from "../../../server/src/database/embedded/initialise.js";
+import { DATABASE_USER } from "../../../server/src/database/embedded/names.js";
 import { type Postmaster, startPostmaster } from "../../../server/src/database/embedded/postmaster.js";
 import { postgresProcessesOf } from "../../../server/src/database/embedded/process.js";
+import { prepareRoles } from "../../../server/src/database/embedded/roles.js";
 import { withDatabase } from "../../../server/src/test-kit/database-url.js";
 import { temporaryDataFolder } from "../../../server/src/testing/data-folder.js";
 import { killIfThere } from "../../../server/src/testing/kill-if-there.js";
@@ -30,7 +32,10 @@ export const startOwnPostgres = async (): Promise<OwnPostgres> => {
     await expect
       .poll(
         async () => {
-          running = await startPostmaster(folder, binaries, { port: running?.port, durable: true });
+          running = await startPostmaster(folder, binaries, {
+            listening: { tcpPort: running?.address.port },
+            durable: true,
+          });
           return running !== undefined;
         },
         { timeout: 60_000 },
@@ -38,9 +43,9 @@ export const startOwnPostgres = async (): Promise<OwnPostgres> => {
       .toBe(true);
     return running as Postmaster;
   };
-  const { port } = await start();
-  const server = `postgresql://${DATABASE_USER}:${await readPassword(folder)}@127.0.0.1:${port}/postgres`;
-  await withConnection(server, (client) => client.query("CREATE DATABASE concordat"));
+  const { address } = await start();
+  await prepareRoles(folder, address, { isSuperuser: true });
+  const server = `postgresql://${DATABASE_USER}:${await readPassword(folder)}@127.0.0.1:${address.port}/postgres`;
   const pids = () => postgresProcessesOf(folder.path);
   onTestFinished(async () => {
     for (const pid of await pids()) killIfThere(pid);

@@ -1,15 +1,18 @@
 import pg from "pg";
 import { DatabaseStartError } from "./database-start-error.js";
+import { type AuthenticationMethod, authenticationMethods, provenClient } from "./proven-client.js";
 
 /** How to connect to the database of a URL. */
 export interface Connection {
-  readonly config: pg.ClientConfig;
+  readonly config: pg.PoolConfig & { readonly Client: typeof pg.Client };
   /** Prisma's own `?schema=` parameter, which PostgreSQL does not know. */
   readonly schema: string | undefined;
 }
 
 export function connectionOf(databaseUrl: string): Connection {
   const url = parseUrl(databaseUrl);
+  const Client = provenClient(allowedMethods(url));
+  url.searchParams.delete("require_auth");
   const schema = url.searchParams.get("schema") ?? undefined;
   url.searchParams.delete("schema");
   const theirs = url.searchParams.get("options") ?? "";
@@ -17,8 +20,20 @@ export function connectionOf(databaseUrl: string): Connection {
   const searchPath = schema ? `-c search_path=${option(pg.escapeIdentifier(schema))}` : "";
   // Prisma's adapter drops the offset of a timestamp that it reads: only in UTC is what remains the time that was meant
   const options = `${theirs} ${searchPath} -c timezone=UTC`.trim();
-  return { config: { connectionString: url.toString(), application_name: "concordat", options }, schema };
+  return { config: { connectionString: url.toString(), application_name: "concordat", options, Client }, schema };
 }
+
+/**
+ * How the server may ask for the password: as libpq's parameter `require_auth` says, otherwise by SCRAM. Without a password
+ * in the address there may be none, and then it need not ask.
+ */
+const allowedMethods = (url: URL): ReadonlySet<AuthenticationMethod> => {
+  const named = url.searchParams.get("require_auth")?.split(",");
+  if (!named) return new Set(url.password === "" ? ["scram-sha-256", "none"] : ["scram-sha-256"]);
+  const methods = authenticationMethods.filter((method) => named.includes(method));
+  if (methods.length === named.length) return new Set(methods);
+  throw new DatabaseStartError(`require_auth in DATABASE_URL must be a list of ${authenticationMethods.join(", ")}.`);
+};
 
 /** Options are cut at spaces, unless a backslash stands before them. */
 const option = (value: string): string => value.replace(/[\\\s]/g, "\\$&");
@@ -39,7 +54,7 @@ export async function withConnection<T>(
   connectTimeoutMs = 10_000,
 ): Promise<T> {
   const { config } = connectionOf(databaseUrl);
-  const client = new pg.Client({ ...config, connectionTimeoutMillis: connectTimeoutMs });
+  const client = new config.Client({ ...config, connectionTimeoutMillis: connectTimeoutMs });
   client.on("error", () => undefined);
   try {
     await client.connect();

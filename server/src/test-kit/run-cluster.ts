@@ -24,7 +24,13 @@ export const openRunCluster = async (): Promise<string> => {
   const dataDir = join(tmpdir(), `${folderPrefix}${runPid}`);
   await makeFolder(dataDir);
   await keep(dataDir, runPid);
-  const cluster = await Cluster.open({ dataDir, role: "command", log: () => undefined, durable: false });
+  const cluster = await Cluster.open({
+    dataDir,
+    role: "command",
+    log: () => undefined,
+    durable: false,
+    forTests: true,
+  });
   await cluster.leaveRunning();
   return cluster.url;
 };

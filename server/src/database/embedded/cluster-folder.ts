@@ -79,9 +79,21 @@ async function belongsToAnother(path: string, cause: unknown): Promise<DatabaseS
   );
 }
 
-/** The password of the database's one user: as old as the cluster, and kept with it. */
-const PASSWORD_FILE = "concordat.password";
-export const passwordFile = (clusterPath: string): string => join(clusterPath, PASSWORD_FILE);
+/** The password of the server's role, kept with the cluster. */
+export const passwordFile = (clusterPath: string): string => join(clusterPath, "concordat.password");
+
+/** The password of the superuser, from initdb until the server's role is made. */
+export const superuserPasswordFile = (clusterPath: string): string => join(clusterPath, "superuser.password");
+
+/** Undefined where there is no such file. @throws what the system says when it cannot be read */
+export async function readPasswordIfAny(file: string): Promise<string | undefined> {
+  try {
+    return (await readFile(file, "utf8")).trim();
+  } catch (error) {
+    if (faultCode(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
 
 export async function readPassword({ path }: ClusterFolder): Promise<string> {
   try {

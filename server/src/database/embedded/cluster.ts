@@ -2,13 +2,25 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { DatabaseStartError } from "../database-start-error.js";
+import { type Address, hasSocket, urlOf } from "./address.js";
 import { type Binaries, findBinaries } from "./binaries.js";
-import { type ClusterFolder, hasCluster, openClusterFolder, passwordFile, readPassword } from "./cluster-folder.js";
+import {
+  type ClusterFolder,
+  hasCluster,
+  openClusterFolder,
+  passwordFile,
+  readPassword,
+  readPasswordIfAny,
+  superuserPasswordFile,
+} from "./cluster-folder.js";
 import { diskFull, faultCode, folderFault } from "./files.js";
-import { DATABASE_USER, initialise } from "./initialise.js";
+import { initialise } from "./initialise.js";
+import { DATABASE, DATABASE_USER } from "./names.js";
 import { Occupancy } from "./occupancy.js";
 import { Participant, type Role } from "./participant.js";
-import { type Postmaster, runningPostmaster, startPostmaster, stopPostmaster } from "./postmaster.js";
+import { type Listening, type Postmaster, runningPostmaster, startPostmaster, stopPostmaster } from "./postmaster.js";
+import { prepareRoles } from "./roles.js";
+import { NoSockets } from "./start-failure.js";
 
 export interface ClusterOptions {
   readonly dataDir: string;
@@ -16,6 +28,8 @@ export interface ClusterOptions {
   readonly log: (message: string) => void;
   /** False only for databases that may be lost, such as those of tests: faster. */
   readonly durable?: boolean;
+  /** Only for tests: a role that may do everything, at a port of loopback. */
+  readonly forTests?: boolean;
   /** Is told when PostgreSQL's own processes are at work, for which this one can only wait. */
   readonly onStarting?: () => void;
 }
@@ -26,7 +40,6 @@ const SILENCE_LIMIT_MS = 30_000;
 const LONGEST_PAUSE_MS = 5_000;
 /** Between looks whether it is ready. */
 const LONGEST_LOOK_MS = 500;
-const DATABASE = "concordat";
 /** PostgreSQL's code for a disk without space. */
 const diskFullCode = "53100";
 
@@ -62,7 +75,8 @@ export class Cluster {
   private constructor(place: Place, arrival: Arrival) {
     this.#place = place;
     this.#arrival = arrival;
-    this.url = `postgresql://${DATABASE_USER}:${arrival.password}@127.0.0.1:${arrival.postmaster.port}/${DATABASE}`;
+    const { password, postmaster } = arrival;
+    this.url = urlOf(postmaster.address, { user: DATABASE_USER, password, database: DATABASE });
     this.#watch();
   }
 
@@ -88,7 +102,7 @@ export class Cluster {
     await this.#arrival.participant.disconnect();
   }
 
-  /** Starts the database again should it end under us, on the same port, so that the URL holds. */
+  /** Starts the database again should it end under us, at the same address, so that the URL holds. */
   #watch(): void {
     this.#arrival.participant.onLost = () => {
       if (!this.#closing) this.#recovery = this.#recover();
@@ -100,7 +114,7 @@ export class Cluster {
     log("The database has ended unexpectedly; starting it again.");
     for (let pause = 50; !this.#closing; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       try {
-        this.#arrival = await arrive(this.#place, this.#arrival.postmaster.port);
+        this.#arrival = await arrive(this.#place, this.#arrival.postmaster.address);
         this.#watch();
         return log("The database runs again.");
       } catch (error) {
@@ -111,18 +125,17 @@ export class Cluster {
   }
 }
 
-async function arrive(place: Place, port: number | undefined): Promise<Arrival> {
+async function arrive(place: Place, address: Address | undefined): Promise<Arrival> {
   const { folder, occupancy } = place;
   const limit = performance.now() + SILENCE_LIMIT_MS;
   try {
     // each look at a database that is not ready yet leaves a line in its log
     for (let pauseMs = 20; ; pauseMs = Math.min(1.2 * pauseMs, LONGEST_LOOK_MS)) {
-      const running = await runOnce(place, port);
-      const password = running && (await readPassword(folder));
-      const participant = running && password && (await participate(place, running, password));
-      if (participant) {
+      const running = await runOnce(place, address);
+      const part = running && (await participate(place, running));
+      if (part) {
         occupancy.keep();
-        return { participant, postmaster: running, password };
+        return { ...part, postmaster: running };
       }
       if (performance.now() > limit) throw silent(folder);
       await delay(pauseMs);
@@ -140,7 +153,7 @@ interface Running extends Postmaster {
 }
 
 /** The running PostgreSQL, made and started where there was none; undefined for "not yet". */
-async function runOnce(place: Place, port: number | undefined): Promise<Running | undefined> {
+async function runOnce(place: Place, address: Address | undefined): Promise<Running | undefined> {
   const { folder, binaries, options, occupancy } = place;
   const made = await hasCluster(folder, binaries.major);
   const running = made ? await runningPostmaster(folder) : undefined;
@@ -154,28 +167,70 @@ async function runOnce(place: Place, port: number | undefined): Promise<Running 
     options.log(`Making the database in ${folder.path}, for the first start only.`);
     await initialise(folder, binaries, durable);
   }
-  await readPassword(folder);
-  const started = await startPostmaster(folder, binaries, { port, durable, onStarting: options.onStarting });
+  await requirePassword(folder);
+  const start = (listening: Listening) =>
+    startPostmaster(folder, binaries, { listening, durable, onStarting: options.onStarting });
+  const tcp: Listening = { tcpPort: address?.host === folder.path ? undefined : address?.port };
+  const useSocket = hasSocket(folder.path) && !options.forTests && (!address || address.host === folder.path);
+  const started = await (useSocket
+    ? start("socket").catch((error: unknown) => {
+        // a server that runs keeps its address
+        if (!(error instanceof NoSockets) || address) throw error;
+        return start(tcp);
+      })
+    : start(tcp));
   return started && { ...started, ours: true };
 }
 
+/** Before anything is started: some password must be known, the server's or the superuser's. */
+async function requirePassword(folder: ClusterFolder): Promise<void> {
+  if ((await readPasswordIfAny(superuserPasswordFile(folder.path))) === undefined) await readPassword(folder);
+}
+
 /** Becomes one of those who use the database; undefined for "not yet". */
-async function participate(place: Place, running: Running, password: string): Promise<Participant | undefined> {
+async function participate(place: Place, running: Running): Promise<Omit<Arrival, "postmaster"> | undefined> {
   const { folder, options } = place;
   let participant: Participant | undefined;
   try {
-    participant = await Participant.arrive({ port: running.port, password, role: options.role });
-    if (!participant) return undefined;
+    const arrived = await arriveAs(place, running);
+    if (!arrived) return undefined;
+    ({ participant } = arrived);
     const holder = options.role === "server" ? await participant.holdFolder() : true;
     if (holder !== true) throw heldByAnother(folder.dataDir, holder);
-    await participant.ensureDatabase(DATABASE);
-    return participant;
+    return arrived;
   } catch (error) {
     if (participant) await depart(place, participant, running);
     if (isPassing(error)) return undefined;
     if (!participant && running.ours) await stop(place, running);
     throw cannotTakePart(folder, error);
   }
+}
+
+/** Connects as the server's role, after making it where it is not there yet, or is the superuser still. */
+async function arriveAs(
+  { folder, options }: Place,
+  { address, ours }: Running,
+): Promise<Omit<Arrival, "postmaster"> | undefined> {
+  const { role, forTests } = options;
+  const prepare = () => prepareRoles(folder, address, { isSuperuser: forTests });
+  const arrive = async () => {
+    const password = await readPassword(folder);
+    const participant = await Participant.arrive({ address, password, role });
+    return participant && { participant, password };
+  };
+  if ((await readPasswordIfAny(passwordFile(folder.path))) === undefined) await prepare();
+  const first = await arrive().catch(async (error: unknown) => {
+    const mayBeUnready = error instanceof pg.DatabaseError && ["28P01", "28000"].includes(error.code ?? "");
+    if (!mayBeUnready) throw error;
+    await prepare();
+    return arrive();
+  });
+  // others may work on a database that an older server has started
+  if (!first || !ours || forTests || !(await first.participant.isSuperuser())) return first;
+  await first.participant.leave();
+  await first.participant.disconnect();
+  await prepare();
+  return arrive();
 }
 
 /** Leaves the database, and stops it unless another process still uses it. */
@@ -213,8 +268,9 @@ function cannotTakePart({ path, dataDir }: ClusterFolder, error: unknown): unkno
 
 /** PostgreSQL is just starting (57P03) or stopping (57P01), or went away between its lock file and our connection. */
 function isPassing(error: unknown): boolean {
+  if (error instanceof DatabaseStartError) return isPassing(error.cause);
   if (error instanceof pg.DatabaseError) return error.code === "57P03" || error.code === "57P01";
   const code = faultCode(error);
-  if (code === "ECONNREFUSED" || code === "ECONNRESET") return true;
+  if (code === "ECONNREFUSED" || code === "ECONNRESET" || code === "ENOENT") return true;
   return error instanceof Error && /Connection terminated|timeout expired/.test(error.message);
 }

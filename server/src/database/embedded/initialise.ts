@@ -1,15 +1,14 @@
-import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { DatabaseStartError } from "../database-start-error.js";
+import { initialiser } from "./account.js";
 import type { Binaries } from "./binaries.js";
-import { asSeenByPostgres, type ClusterFolder, passwordFile } from "./cluster-folder.js";
+import { asSeenByPostgres, type ClusterFolder, superuserPasswordFile } from "./cluster-folder.js";
 import { diskFull, diskIsFull, faultCode, folderFault, giveTo, syncFolder } from "./files.js";
+import { SUPERUSER } from "./names.js";
 import { isAlive } from "./process.js";
+import { newPassword } from "./roles.js";
 import { run } from "./run.js";
-
-/** The database's one user, and the name of the database. */
-export const DATABASE_USER = "concordat";
 
 /** Drafts that this process works on: not to be taken for leftovers of an earlier one with the same id. */
 const ownDrafts = new Set<string>();
@@ -39,18 +38,19 @@ async function fill(draft: string, folder: ClusterFolder, binaries: Binaries, du
   const cluster = join(draft, "cluster");
   const password = join(draft, "password");
   await mkdir(cluster, { mode: 0o700 });
-  await writeFile(password, `${randomBytes(24).toString("base64url")}\n`, { mode: 0o600, flush: true });
-  if (folder.account) await giveTo(folder.account, draft).catch(noOtherUser);
+  await writeFile(password, `${newPassword()}\n`, { mode: 0o600, flush: true });
+  const maker = await initialiser(folder.account);
+  if (maker) await giveTo(maker, draft).catch(noOtherUser);
 
   const seen = asSeenByPostgres(folder, cluster);
   const { status, output } = await run(binaries.initdb, {
     cwd: cluster,
-    account: folder.account,
+    account: maker,
     args: [
       `--pgdata=${seen}`,
       // not by join(): that would shorten a path that leads through a link
       `--pwfile=${seen}/../password`,
-      `--username=${DATABASE_USER}`,
+      `--username=${SUPERUSER}`,
       "--auth=scram-sha-256",
       "--data-checksums",
       "--encoding=UTF8",
@@ -72,7 +72,8 @@ async function fill(draft: string, folder: ClusterFolder, binaries: Binaries, du
       { cause: new Error(output) },
     );
   }
-  await rename(password, passwordFile(cluster));
+  await rename(password, superuserPasswordFile(cluster));
+  if (folder.account) await giveTo(folder.account, cluster);
   await syncFolder(cluster);
 }
 

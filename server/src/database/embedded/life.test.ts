@@ -83,7 +83,7 @@ describe("an embedded database", () => {
       synchronous_commit: "on",
       full_page_writes: "on",
       data_checksums: "on",
-      listen_addresses: "127.0.0.1",
+      listen_addresses: "",
     });
     expect((await stat(join(dataDir, "postgres"))).mode & 0o777).toBe(0o700);
     expect((await stat(join(dataDir, "postgres/concordat.password"))).mode & 0o777).toBe(0o600);

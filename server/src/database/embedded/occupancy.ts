@@ -1,4 +1,5 @@
-import { readFile, readlink, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { link, readFile, readlink, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import { DatabaseStartError } from "../database-start-error.js";
@@ -85,14 +86,17 @@ export class Occupancy {
   }
 
   async #create(machine: string): Promise<boolean> {
+    // it gets its name when it has its content: who finds it empty would take it for another machine's
+    const draft = `${this.#file}.${process.pid}.${randomBytes(4).toString("hex")}`;
     try {
-      await writeFile(this.#file, machine, { flag: "wx", mode: 0o600 });
+      await writeFile(draft, machine, { mode: 0o600 });
+      await link(draft, this.#file);
       return true;
     } catch (error) {
       if (faultCode(error) === "EEXIST") return false;
-      // a full disk may have room for the name, and none for the content
-      await this.release();
       throw error;
+    } finally {
+      await rm(draft, { force: true });
     }
   }
 

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
-import pg from "pg";
-import { DATABASE_USER } from "./initialise.js";
+import type pg from "pg";
+import { provenClient } from "../proven-client.js";
+import type { Address } from "./address.js";
+import { DATABASE_USER } from "./names.js";
 
 /** What brings a process to the database: a server holds the folder alone, commands come and go beside it. */
 export type Role = "server" | "command";
@@ -8,6 +10,9 @@ export type Role = "server" | "command";
 /** Advisory locks of PostgreSQL: held by a connection, so they end with their process, however it ends. */
 const PRESENCE = "1668247151, 1";
 const FOLDER = "1668247151, 2";
+
+/** Whoever has taken the database's address learns nothing of the password. */
+const Client = provenClient(new Set(["scram-sha-256"]));
 
 /** A killed server's lock is gone as soon as the system has closed its connection. */
 const LINGERING_MS = 1_000;
@@ -18,14 +23,13 @@ const LINGERING_MS = 1_000;
  */
 export class Participant {
   /** Undefined when the database is about to be stopped by the last one to leave. */
-  static async arrive(address: { port: number; password: string; role: Role }): Promise<Participant | undefined> {
-    const client = new pg.Client({
-      host: "127.0.0.1",
-      port: address.port,
+  static async arrive(at: { address: Address; password: string; role: Role }): Promise<Participant | undefined> {
+    const client = new Client({
+      ...at.address,
       user: DATABASE_USER,
-      password: address.password,
+      password: at.password,
       database: "postgres",
-      application_name: `concordat ${address.role} (pid ${process.pid})`,
+      application_name: `concordat ${at.role} (pid ${process.pid})`,
       connectionTimeoutMillis: 5_000,
     });
     const participant = new Participant(client);
@@ -68,13 +72,12 @@ export class Participant {
     return (await this.#folderHolder()) !== undefined;
   }
 
-  async ensureDatabase(name: string): Promise<void> {
-    const { rowCount } = await this.#client.query("SELECT FROM pg_database WHERE datname = $1", [name]);
-    if (rowCount) return;
-    await this.#client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`).catch((error: unknown) => {
-      // two first starts at once: the other one made it
-      if (!(error instanceof pg.DatabaseError && (error.code === "42P04" || error.code === "23505"))) throw error;
-    });
+  /** Whether the server's role may do everything, as that of the first format. */
+  async isSuperuser(): Promise<boolean> {
+    const { rows } = await this.#client.query<{ rolsuper: boolean }>(
+      "SELECT rolsuper FROM pg_roles WHERE rolname = current_user",
+    );
+    return rows[0]?.rolsuper === true;
   }
 
   /** Gives up the presence. True for the last one, who keeps newcomers out until it has stopped the database. */

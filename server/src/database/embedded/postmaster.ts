@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { DatabaseStartError } from "../database-start-error.js";
+import { type Address, socketFile } from "./address.js";
 import { type Binaries, cannotRun } from "./binaries.js";
 import { asSeenByPostgres, type ClusterFolder } from "./cluster-folder.js";
-import { faultCode, folderFault } from "./files.js";
+import { faultCode, folderFault, giveTo } from "./files.js";
 import { clusterName, isAlive, isPostgresOf, postgresProcessesOf } from "./process.js";
 import { asAccount, run } from "./run.js";
 import { serverArguments } from "./settings.js";
@@ -16,7 +17,7 @@ import { explainFailure, openLog, readLogFrom } from "./start-failure.js";
 /** PostgreSQL's first process, as its lock file `postmaster.pid` tells of it. */
 export interface Postmaster {
   readonly pid: number;
-  readonly port: number;
+  readonly address: Address;
 }
 
 const POLL_MS = 4;
@@ -28,28 +29,41 @@ const STOP_LIMIT_MS = 60_000;
 export async function runningPostmaster({ path }: ClusterFolder): Promise<Postmaster | "starting" | undefined> {
   const file = await readLockFile(path);
   if (!file || !(await isPostgresOf(path, file.pid))) return undefined;
-  return file.ready && file.port ? { pid: file.pid, port: file.port } : "starting";
+  return file.ready && file.address ? { pid: file.pid, address: file.address } : "starting";
 }
 
-async function readLockFile(path: string): Promise<{ pid: number; port: number; ready: boolean } | undefined> {
+interface LockFile {
+  readonly pid: number;
+  readonly address: Address | undefined;
+  readonly ready: boolean;
+}
+
+async function readLockFile(path: string): Promise<LockFile | undefined> {
   try {
-    const [pid, , , port, , , , state] = (await readFile(join(path, "postmaster.pid"), "utf8")).split("\n");
+    const [pid, , , port, socketFolder, , , state] = (await readFile(join(path, "postmaster.pid"), "utf8")).split("\n");
     if (!Number(pid)) return undefined;
-    return { pid: Number(pid), port: Number(port), ready: state?.trim() === "ready" };
+    const address = Number(port) ? { host: socketFolder ? path : "127.0.0.1", port: Number(port) } : undefined;
+    return { pid: Number(pid), address, ready: state?.trim() === "ready" };
   } catch (error) {
     if (faultCode(error) === "ENOENT") return undefined;
     throw error;
   }
 }
 
+/** How PostgreSQL is to listen: at a socket where it can, or at a port of loopback, which may be named. */
+export type Listening = "socket" | { readonly tcpPort: number | undefined };
+
 /** Starts PostgreSQL. Undefined when it could not start for a reason that may be gone in a moment. */
 export async function startPostmaster(
   folder: ClusterFolder,
   binaries: Binaries,
-  options: { port: number | undefined; durable: boolean; onStarting?: (() => void) | undefined },
+  options: { listening: Listening; durable: boolean; onStarting?: (() => void) | undefined },
 ): Promise<Postmaster | undefined> {
   await endLeftovers(folder);
-  const port = options.port ?? (await freePort());
+  // made when the database ran as nobody
+  if (folder.account && (await stat(folder.path)).uid !== folder.account.uid) await giveTo(folder.account, folder.path);
+  const { listening } = options;
+  const tcpPort = listening === "socket" ? undefined : (listening.tcpPort ?? (await freePort()));
   const log = await openLog(folder).catch((error: unknown) => {
     throw folderFault(folder.dataDir, error);
   });
@@ -58,7 +72,7 @@ export async function startPostmaster(
     [
       "-D",
       asSeenByPostgres(folder, folder.path),
-      ...serverArguments({ port, durable: options.durable, clusterName: await clusterName(folder.path) }),
+      ...serverArguments({ tcpPort, durable: options.durable, clusterName: await clusterName(folder.path) }),
     ],
     {
       ...asAccount(folder.account),
@@ -80,7 +94,7 @@ export async function startPostmaster(
   const limit = performance.now() + START_LIMIT_MS;
   while (!fault && child.exitCode === null && child.signalCode === null) {
     const file = await readLockFile(folder.path);
-    if (file?.ready && file.pid === child.pid) return { pid: file.pid, port };
+    if (file?.ready && file.pid === child.pid && file.address) return { pid: file.pid, address: file.address };
     if (performance.now() > limit)
       throw new DatabaseStartError(`The database in ${folder.path} takes too long to start.`);
     await delay(POLL_MS);
@@ -96,7 +110,8 @@ async function endLeftovers({ path }: ClusterFolder): Promise<void> {
   // busy with a statement, they may not have noticed; nobody waits for its result, and what was acknowledged is on disk
   for (const pid of await postgresProcessesOf(path)) signal(pid, "SIGKILL");
   // PostgreSQL itself looks only whether the id is in use, by whomever
-  if (isAlive(file.pid)) await rm(join(path, "postmaster.pid"), { force: true });
+  if (!isAlive(file.pid)) return;
+  for (const lock of [join(path, "postmaster.pid"), `${socketFile(path)}.lock`]) await rm(lock, { force: true });
 }
 
 /** Stops PostgreSQL in order: it ends its connections, writes all to disk and exits. */

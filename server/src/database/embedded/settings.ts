@@ -1,4 +1,5 @@
 import { release } from "node:os";
+import { socketPort } from "./address.js";
 
 /** What PostgreSQL writes to its log file: enough to tell why it does not start. */
 const quiet = {
@@ -35,15 +36,27 @@ const syncsWholeDisks = (): boolean => {
 /** Before recovery everything is synced to disk: a thousand files one by one take longer than all the rest of it. */
 const quickRecovery = syncsWholeDisks() ? { recovery_init_sync_method: "syncfs" } : {};
 
+// PostgreSQL works in the cluster's folder: the name stays short, however deep that lies
+const atSocket = {
+  listen_addresses: "",
+  port: String(socketPort),
+  unix_socket_directories: ".",
+  unix_socket_permissions: "0700",
+};
+const atPort = (port: number) => ({ listen_addresses: "127.0.0.1", port: String(port), unix_socket_directories: "" });
+
 const durable = { fsync: "on", full_page_writes: "on", synchronous_commit: "on" };
 const volatile = { fsync: "off", full_page_writes: "off", synchronous_commit: "off" };
 
 /** PostgreSQL's settings as arguments; those of the folder's own `postgresql.conf` hold where these say nothing. */
-export function serverArguments(options: { port: number; clusterName: string; durable: boolean }): string[] {
+export function serverArguments(options: {
+  /** Undefined: at a Unix socket in the cluster's own folder, which is closed to everybody else. */
+  readonly tcpPort: number | undefined;
+  readonly clusterName: string;
+  readonly durable: boolean;
+}): string[] {
   const settings = {
-    listen_addresses: "127.0.0.1",
-    port: String(options.port),
-    unix_socket_directories: "",
+    ...(options.tcpPort === undefined ? atSocket : atPort(options.tcpPort)),
     cluster_name: options.clusterName,
     timezone: "UTC",
     ...quiet,

@@ -5,6 +5,9 @@ import { diskFull, diskIsFull } from "./files.js";
 
 const LOG_LIMIT = 1024 * 1024;
 
+/** The cluster's folder cannot hold a socket. */
+export class NoSockets extends DatabaseStartError {}
+
 /** Opens PostgreSQL's log to append to, or to begin anew once it has grown; `start` is where this start's lines begin. */
 export async function openLog({ logFile, account }: ClusterFolder): Promise<{ file: FileHandle; start: number }> {
   const size = await stat(logFile).then(
@@ -26,11 +29,16 @@ export async function readLogFrom({ logFile }: ClusterFolder, start: number): Pr
 const passing =
   /lock file "postmaster\.pid" already exists|could not bind|could not create any TCP|pre-existing shared memory/;
 
+/** PostgreSQL's words where the file system of the folder has no sockets, as some that containers share with their host. */
+const noSockets =
+  /could not (create|bind) .*Unix.*: (Operation not supported|Operation not permitted|Permission denied|Invalid argument)/;
+
 /** Says in a sentence why PostgreSQL did not start; nothing, when it is worth another try. */
 export async function explainFailure(folder: ClusterFolder, output: string): Promise<undefined> {
   if (/No space left on device|Disk quota exceeded/.test(output) || (await diskIsFull(folder.dataDir))) {
     throw diskFull(folder.dataDir, new Error(output));
   }
+  if (noSockets.test(output)) throw new NoSockets("The file system has no sockets.", { cause: new Error(output) });
   if (passing.test(output)) return;
   const reason = /(?:FATAL|PANIC):\s*(.*)/.exec(output)?.[1] ?? "it ended without a word";
   throw new DatabaseStartError(

@@ -153,15 +153,17 @@ describe.runIf(isRoot)("root", () => {
     return account;
   };
 
-  it("gives the database to nobody, and starts one that a backup has given to root", async () => {
+  it("gives the database to an id of its own, and starts one that a backup has given to root", async () => {
     const dataDir = await usedDataFolder();
     const { uid } = await nobody(dataDir);
-    expect(uid).not.toBe(0);
+    expect(uid).toBeGreaterThanOrEqual(65_000);
+    expect(uid).toBeLessThan(65_534);
     await giveTo({ uid: 0, gid: 0 }, join(dataDir, "postgres"));
     const database = await openDatabase({ dataDir });
     expect(await database.prisma.user.count()).toBe(0);
     await database.close();
-    expect((await stat(join(dataDir, "postgres"))).uid).toBe(uid);
+    expect((await stat(join(dataDir, "postgres"))).uid).toBe((await nobody(dataDir)).uid);
+    expect((await nobody(dataDir)).uid).toBeGreaterThanOrEqual(65_000);
   });
 
   it("may keep its data where nobody else can go, such as in its home", async () => {
