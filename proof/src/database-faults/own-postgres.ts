@@ -1,5 +1,4 @@
 import { expect, onTestFinished } from "vitest";
-import { withConnection } from "../../../server/src/database/connection.js";
 import { findBinaries } from "../../../server/src/database/embedded/binaries.js";
 import { openClusterFolder, readPassword } from "../../../server/src/database/embedded/cluster-folder.js";
 import { initialise } from "../../../server/src/database/embedded/initialise.js";

@@ -10,6 +10,7 @@ const guides = [
   "integration-modules",
   "real-clouds",
   "production",
+  "security",
   "performance",
 ];
 
