@@ -8,8 +8,8 @@ import {
   ProvidersRequestApprovalResponse,
 } from "./approval-model.js";
 import { exampleSpecification } from "./examples.js";
+import { basePath } from "./path.js";
 
-const base = "/api/providers";
 const tag = "Providers";
 const stability = "stable";
 const approvalDeprecation = {
@@ -23,7 +23,7 @@ const token = "5f0c9b1e-6d2a-4d55-9a5e-0a4b6f1c7d3e";
 /** Approves a signed registration. */
 export const approve = operation({
   method: "POST",
-  path: `${base}/approve`,
+  path: `${basePath}/approve`,
   readOnly: false,
   costs: false,
   request: { body: view(ProvidersApproveRequest) },
@@ -60,7 +60,7 @@ export const approve = operation({
 /** Starts, or signs, a registration. */
 export const requestApproval = operation({
   method: "POST",
-  path: `${base}/requestApproval`,
+  path: `${basePath}/requestApproval`,
   readOnly: false,
   costs: false,
   request: { body: view(ProvidersRequestApprovalRequest) },

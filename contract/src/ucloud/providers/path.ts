@@ -1,0 +1,2 @@
+/** The path of the Providers API. */
+export const basePath = "/api/providers";
