@@ -26,10 +26,10 @@ try {
     [short, minutes.day],
     [long, minutes.year],
   ])) {
-    await sql(`UPDATE storage_services SET created_at = now() - interval '1 minute' * ${count}, total_objects = 1,
-      total_size_bytes = ${count} WHERE uuid = '${uuid}'`);
-    await sql(`INSERT INTO storage_samples (service_uuid, minute, bytes_created)
-      SELECT '${uuid}', date_trunc('minute', now()) - i * interval '1 minute', 1 FROM generate_series(0, ${count - 1}) AS i`);
+    await sql(`UPDATE storage_services SET created_at = now() - interval '1 minute' * ${count} WHERE uuid = '${uuid}'`);
+    await sql(`INSERT INTO storage_usage (service_uuid, bucket_id, objects, bytes) VALUES ('${uuid}', 1, 1, ${count})`);
+    await sql(`INSERT INTO storage_samples (service_uuid, minute, bytes_created, bytes_change)
+      SELECT '${uuid}', date_trunc('minute', now()) - i * interval '1 minute', 1, 1 FROM generate_series(0, ${count - 1}) AS i`);
   }
   await settleTables(sql);
   const figures = [];

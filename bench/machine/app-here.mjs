@@ -8,27 +8,23 @@ import { join } from "node:path";
  * @param {{ checkAnswers?: boolean }} [parts]
  */
 export async function createAppHere({ dataDir, databaseUrl }, parts = {}) {
-  const [{ createApp }, { createPrisma }, { readConfiguration }, { createLog }, { createUndo }, vaults, watching] =
+  const [{ createApp }, { createPrisma }, { readConfiguration }, { createLog }, vaults, { createObservers }] =
     await Promise.all([
       import("../../server/dist/create-app.js"),
       import("../../server/dist/database/database.js"),
       import("../../server/dist/configuration.js"),
       import("../../server/dist/log.js"),
-      import("../../server/dist/undo.js"),
       import("../../server/dist/vault/vault.js"),
-      import("../../server/dist/watch-requests.js"),
+      import("../../server/dist/observers.js"),
     ]);
   const configuration = readConfiguration({ LOG_LEVEL: "warn" });
   const key = await readFile(join(dataDir, "master.key"), "utf8");
   const vault = vaults.createVault(Buffer.from(key.trim(), "base64"));
   const prisma = createPrisma(databaseUrl, { pool: configuration });
   const context = { configuration, prisma, vault, log: createLog(configuration), clock: () => new Date() };
-  const undo = createUndo((/** @type {unknown} */ error) => {
-    throw error;
-  });
-  undo.push(() => prisma.$disconnect());
-  const app = createApp(context, { ...parts, ...(await watching.watchRequests(context, undo)) });
-  return { app, close: () => undo.run() };
+  const { watch, records } = await createObservers(context, []);
+  const app = createApp(context, { ...parts, watch, records });
+  return { app, close: () => prisma.$disconnect() };
 }
 
 /**

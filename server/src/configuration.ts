@@ -102,9 +102,9 @@ export interface Configuration {
   readonly upcloudToken: string | undefined;
   /** The domain under which services of object storage get names of their own. */
   readonly objectsDomain: string;
-  /** How long a service stays in each state of its set-up or deletion, in milliseconds. */
+  /** How long a service stays in each state of its set-up or deletion, in milliseconds; 0: the call carries it out. */
   readonly provisioningStepMs: number;
-  /** How long a deleted bucket is listed before it is gone, in milliseconds. */
+  /** How long a deleted bucket is listed before it is cleaned up, in milliseconds; 0: the call that deletes it begins. */
   readonly bucketCleanupMs: number;
   /** The most connections that callers may hold at a time; more are closed at once. */
   readonly maxConnections: number;

@@ -1,31 +1,33 @@
 import type { Logger } from "pino";
+import { bootstrap } from "./bootstrap.js";
 import type { Configuration } from "./configuration.js";
 import type { ServerContext } from "./context.js";
-import { type AwaitedDatabase, awaitDatabase } from "./database/arrival.js";
+import { type AwaitedDatabase, awaitDatabase } from "./database/await-database.js";
 import { type Database, openDatabase } from "./database/database.js";
 import { isDatabaseUnreachable } from "./database/database-away.js";
 import type { Cluster } from "./database/embedded/cluster.js";
-import { ensureResidents } from "./first-residents.js";
 import type { PrismaClient } from "./generated/prisma/client.js";
-import { preparationFault, unreachable } from "./readiness.js";
+import { apiListener } from "./http/api-listener.js";
+import { databaseFault, preparationFault, unreachable } from "./readiness.js";
+import { serve } from "./serve.js";
+import type { Shutdown } from "./shutdown.js";
 import type { RunningServer, StartOptions } from "./start.js";
-import type { Undo } from "./undo.js";
 import { loadMasterKeys } from "./vault/master-keys.js";
 import { createVault } from "./vault/vault.js";
 
 /** What a start has by now. */
-interface ServerParts extends StartOptions {
+interface BegunStart extends StartOptions {
   readonly log: Logger;
-  /** Takes what is to be ended again, also if the start fails. */
-  readonly undo: Undo;
-  /** The embedded database, which wakes up. */
+  /** Takes the ends of what is started, also if the start fails. */
+  readonly shutdown: Shutdown;
+  /** The embedded database, which is starting. */
   readonly cluster: Promise<Cluster> | undefined;
 }
 
 /** The database of the configuration; for one of its own that cannot be reached now, what stands for it until it can. */
 const findDatabase = async (
   configuration: Configuration,
-  { log, cluster }: Pick<ServerParts, "log" | "cluster">,
+  { log, cluster }: Pick<BegunStart, "log" | "cluster">,
 ): Promise<Database | AwaitedDatabase> => {
   const { databaseUrl, dataDir } = configuration;
   try {
@@ -39,50 +41,49 @@ const findDatabase = async (
 };
 
 /** Goes on with a start once the rest of the program is loaded: finds the database, and serves it. */
-export const serveOn = async (configuration: Configuration, parts: ServerParts): Promise<RunningServer> => {
+export const serveOn = async (configuration: Configuration, begun: BegunStart): Promise<RunningServer> => {
   const {
     log,
-    undo,
+    shutdown,
     clock = () => new Date(),
     closeMs = 10_000,
     onListening = () => undefined,
     signal = new AbortController().signal,
-  } = parts;
-  const [database, { serve }, tracer] = await Promise.all([
-    findDatabase(configuration, parts),
-    import("./serve.js"),
+  } = begun;
+  const [database, { createParts }, tracer] = await Promise.all([
+    findDatabase(configuration, begun),
+    import("./parts.js"),
     configuration.traces && import("./telemetry/start-tracing.js"),
   ]);
-  undo.push(() => database.close());
+  shutdown.push(() => database.close());
   const vault = createVault(...(await loadMasterKeys(configuration.masterKey, configuration.dataDir)));
   const { prisma } = database;
   const tracing = configuration.traces && (await tracer?.startTracing(configuration.traces, { prisma, log }));
-  if (tracing) undo.push(() => tracing.stop());
+  if (tracing) shutdown.push(() => tracing.stop());
   const context: ServerContext = { configuration, prisma, vault, clock, log, tracing };
-  const prepare = (prisma: PrismaClient) => ensureResidents({ ...context, prisma });
+  const prepare = (prisma: PrismaClient) => bootstrap({ ...context, prisma });
 
-  const awaited = "arrival" in database ? database : undefined;
+  const awaited = "ready" in database ? database : undefined;
   const present = awaited ? undefined : await prepare(prisma);
   let fault = awaited && unreachable;
-  const { url, startWork } = await serve(context, {
-    undo,
-    closeMs,
-    fault: () => fault,
-    watch: tracing ? [tracing.watch] : [],
-  });
+  const whyNot = async () => (shutdown.begun ? "The server is stopping." : (fault ?? databaseFault(prisma)));
+  const watch = tracing ? [tracing.watch] : [];
+  const parts = await createParts(context, { readiness: { whyNot }, watch });
+  const { urls, startWork } = await serve(parts, { shutdown, closeMs, log });
+  const url = urls.get(apiListener);
+  if (url === undefined) throw new Error("The server listens, yet not to calls of the APIs.");
   onListening(url);
-  if (awaited) log.info({ url }, "listening");
   const onFault = (error: unknown) => {
     fault = preparationFault(error);
     log.warn({ err: error }, "the database is still away, or not fit for use");
   };
-  const residents = present ?? (await (awaited as AwaitedDatabase).arrival({ prepare, onFault, signal }));
+  const bootstrapped = present ?? (await (awaited as AwaitedDatabase).ready({ prepare, onFault, signal }));
   fault = undefined;
   startWork();
   log.info({ url }, "started");
   const close = async () => {
-    await undo.run();
+    await shutdown.run();
     log.info("stopped");
   };
-  return { url, context, ...residents, close };
+  return { url, context, ...bootstrapped, close };
 };

@@ -6,7 +6,7 @@ import { createAccount, createAccountToken, revokeAccountToken } from "./account
 import { hashPassword } from "./accounts/passwords.js";
 import { connectionOf } from "./database/connection.js";
 import { createPrisma } from "./database/database.js";
-import { settleDue } from "./storage/services/settle.js";
+import { doStorageWork } from "./test-kit/do-due-work.js";
 import { stepwise } from "./test-kit/provisioning.js";
 import { serveApp } from "./test-kit/serve-app.js";
 import { createIssueTestToken, createTestContext, type TestContext } from "./test-kit/test-context.js";
@@ -150,12 +150,13 @@ describe("credentials that end", () => {
 describe("work that is due", () => {
   it("is done once by two instances that look at the same moment", async () => {
     const uuids = await Promise.all(["s1", "s2", "s3", "s4", "s5", "s6"].map(createService));
-    const bucket = { name: "full", createdAt: one.context.clock(), totalObjects: 7n, totalSizeBytes: 700n };
-    const deleted = { deletedAt: one.context.clock(), cleanupDueAt: one.context.clock() };
-    await database.prisma.storageBucket.createMany({
-      data: uuids.map((serviceUuid) => ({ serviceUuid, ...bucket, ...deleted })),
-    });
-    await Promise.all([settleDue(one.context), settleDue(other.context), settleDue(one.context)]);
+    const at = one.context.clock();
+    const deleted = { name: "full", createdAt: at, deletedAt: at, cleanupDueAt: at };
+    for (const serviceUuid of uuids) {
+      const { id: bucketId } = await database.prisma.storageBucket.create({ data: { serviceUuid, ...deleted } });
+      await database.prisma.storageUsage.create({ data: { serviceUuid, bucketId, objects: 7n, bytes: 700n } });
+    }
+    await Promise.all([doStorageWork(one.context), doStorageWork(other.context), doStorageWork(one.context)]);
     expect(new Set(await Promise.all(uuids.map(stateOf)))).toEqual(new Set(["setup-service"]));
     const flows = await database.prisma.storageSample.findMany({ where: { serviceUuid: { in: uuids } } });
     expect(flows.map(({ objectsDeleted, bytesDeleted }) => [objectsDeleted, bytesDeleted])).toEqual(
@@ -170,7 +171,7 @@ describe("work that is due", () => {
     await dying.query("BEGIN");
     await dying.query("SELECT FROM storage_services WHERE uuid = $1 FOR UPDATE", [uuid]);
     await dying.query("UPDATE storage_services SET operational_state = 'running' WHERE uuid = $1", [uuid]);
-    await settleDue(other.context);
+    await doStorageWork(other.context);
     expect(await stateOf(uuid)).toBe("pending");
     // as the system does for a process that was killed: nothing is said, the connection is gone
     dying.on("error", () => undefined);
@@ -178,7 +179,7 @@ describe("work that is due", () => {
     await expect
       .poll(
         async () => {
-          await settleDue(other.context);
+          await doStorageWork(other.context);
           return stateOf(uuid);
         },
         { timeout: 20_000, interval: 10 },

@@ -7,7 +7,7 @@ import { beforeAll, expect, it } from "vitest";
 const sources = fileURLToPath(new URL(".", import.meta.url));
 
 /** What is always loaded: the command line, and what it loads in turn for `concordat start`. */
-const entries = ["cli.ts", "cli/commands/start.ts", "start.ts", "serve-on.ts", "serve.ts"];
+const entries = ["cli.ts", "cli/commands/start.ts", "start.ts", "serve-on.ts", "parts.ts"];
 
 let inputs: Metafile["inputs"];
 beforeAll(async () => {
@@ -70,7 +70,7 @@ it("takes no other command, and neither figures nor traces", () => {
   ]);
 });
 
-it("wakes the embedded database before it loads what serves", () => {
+it("starts the embedded database before it loads what serves", () => {
   const { packages } = loadedWith(["cli.ts", "cli/commands/start.ts", "start.ts", "database/embedded/cluster.ts"]);
   expect(packages).toEqual(["commander", "ipaddr.js", "pg", "pino", "zod"]);
 });

@@ -1,10 +1,10 @@
 import type { Logger } from "pino";
+import type { Bootstrapped } from "./bootstrap.js";
 import type { Configuration } from "./configuration.js";
 import type { Clock, ServerContext } from "./context.js";
 import type { Cluster } from "./database/embedded/cluster.js";
-import type { FirstResidents } from "./first-residents.js";
 import { createLog } from "./log.js";
-import { createUndo } from "./undo.js";
+import { createShutdown } from "./shutdown.js";
 
 export interface StartOptions {
   /** A log of one's own; otherwise JSON lines on standard error. */
@@ -14,12 +14,12 @@ export interface StartOptions {
   readonly closeMs?: number;
   /** Is told the URL as soon as requests are answered, be it with 503 while the database of `DATABASE_URL` is away. */
   readonly onListening?: (url: string) => void;
-  /** Gives the start up while it waits for the database. */
+  /** Ends the start while it waits for the database. */
   readonly signal?: AbortSignal;
 }
 
 /** A server that answers requests. */
-export interface RunningServer extends FirstResidents {
+export interface RunningServer extends Bootstrapped {
   readonly url: string;
   readonly context: ServerContext;
   /** Ends everything in reverse order: new work, requests under way, the database. Calls after the first wait for it. */
@@ -37,19 +37,19 @@ export interface RunningServer extends FirstResidents {
  */
 export const startServer = async (configuration: Configuration, options: StartOptions = {}): Promise<RunningServer> => {
   const { log = createLog(configuration) } = options;
-  const undo = createUndo((error) => log.error({ err: error }, "a part of the server could not be ended"));
+  const shutdown = createShutdown((error) => log.error({ err: error }, "a part of the server could not be ended"));
   try {
-    const waking = configuration.databaseUrl === undefined ? await wakeDatabase(configuration, log) : undefined;
+    const starting = configuration.databaseUrl === undefined ? await startDatabase(configuration, log) : undefined;
     const { serveOn } = await import("./serve-on.js");
-    return await serveOn(configuration, { ...options, log, undo, cluster: waking?.cluster });
+    return await serveOn(configuration, { ...options, log, shutdown, cluster: starting?.cluster });
   } catch (error) {
-    await undo.run();
+    await shutdown.run();
     throw error;
   }
 };
 
-/** The embedded database wakes up in a process of its own while this one loads the rest of the program. */
-const wakeDatabase = async (
+/** The embedded database starts in a process of its own while this one loads the rest of the program. */
+const startDatabase = async (
   { dataDir }: Configuration,
   log: Logger,
 ): Promise<{ readonly cluster: Promise<Cluster> }> => {
@@ -58,7 +58,7 @@ const wakeDatabase = async (
   return new Promise((resolve) => {
     const onStarting = () => resolve({ cluster });
     const cluster = Cluster.open({ dataDir, role: "server", log: tell, onStarting });
-    // or it runs already, or cannot: whoever waits for it is told why
+    // it may run already, or fail: whoever waits for it is told why
     cluster.then(onStarting, onStarting);
   });
 };

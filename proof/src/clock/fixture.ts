@@ -1,23 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { createAccount, createAccountToken } from "../../../server/src/accounts/accounts.js";
 import { createSendRequest } from "../../../server/src/outgoing/request.js";
-import { settleDue } from "../../../server/src/storage/services/settle.js";
+import { doAllDue, doStorageWork } from "../../../server/src/test-kit/do-due-work.js";
 import { stepwise } from "../../../server/src/test-kit/provisioning.js";
 import { startTestCore, type TestCore } from "../../../server/src/testing/core.js";
 import { issueOrchestratorToken } from "../../../server/src/ucloud/credentials.js";
-import { attempt } from "../../../server/src/ucloud/provider-calls/attempt.js";
 import { createCallProvider } from "../../../server/src/ucloud/provider-calls/call-provider.js";
-import { claimDue } from "../../../server/src/ucloud/provider-calls/claim.js";
-import { deliverables } from "../../../server/src/ucloud/provider-calls/deliverable.js";
-import { settle } from "../../../server/src/ucloud/provider-calls/settle.js";
+import { deliveryWork } from "../../../server/src/ucloud/provider-calls/delivery-work.js";
 import {
   type StubProvider,
   startStubProvider,
 } from "../../../server/src/ucloud/provider-calls/testing/stub-provider.js";
 import { type Issuer, startIssuer } from "./issuer.js";
-
-/** The length of a claim on a call to a provider, as servers have it. */
-const claimMs = 60_000;
 
 /** What a request brought back. */
 export interface Answered {
@@ -86,7 +80,6 @@ export const startClockFixture = async (): Promise<ClockFixture> => {
   const callProvider = createCallProvider(createSendRequest(context.configuration), (name) =>
     issueOrchestratorToken(context, name),
   );
-  const signal = new AbortController().signal;
   const welcomed: string[] = [];
   const fixture: ClockFixture = {
     isFailing: false,
@@ -102,16 +95,8 @@ export const startClockFixture = async (): Promise<ClockFixture> => {
     admin,
     work: async (clock = context.clock) => {
       const server = { ...context, clock };
-      await settleDue(server);
-      const now = clock();
-      const claim = {
-        now,
-        until: new Date(now.getTime() + claimMs),
-        operations: Object.keys(deliverables),
-        limit: 100,
-      };
-      for (const delivery of await claimDue(context.prisma, claim))
-        await settle(server, delivery, await attempt(server, callProvider, delivery, signal));
+      await doStorageWork(server);
+      await doAllDue(server, deliveryWork(server, callProvider));
     },
     close: async () => {
       await core.close();

@@ -1,5 +1,5 @@
 import { transaction } from "../../../server/src/database/transaction.js";
-import { owe } from "../../../server/src/ucloud/provider-calls/owe.js";
+import { scheduleDelivery } from "../../../server/src/ucloud/provider-calls/schedule-delivery.js";
 import type { ClockFixture } from "./fixture.js";
 
 /** Work that was created to the servers. */
@@ -38,13 +38,13 @@ export const workKinds: readonly ((fixture: ClockFixture) => Promise<WorkItem>)[
   },
   async (fixture) => {
     const { prisma, vault, clock } = fixture.core.context;
-    const owed = {
+    const delivery = {
       operation: "integrationProvider.welcome",
       provider: "example",
       payload: { token: fixture.fresh(), createdProvider: { refreshToken: "r", publicKey: "k" } },
     } as const;
-    await transaction(prisma, (tx) => owe(tx, owed, clock(), vault));
-    const { token } = owed.payload;
+    await transaction(prisma, (tx) => scheduleDelivery(tx, delivery, clock(), vault));
+    const { token } = delivery.payload;
     // those that the provider has refused are made again
     const taken = () => fixture.welcomed.filter((one) => one === token).length;
     const done = async () => {

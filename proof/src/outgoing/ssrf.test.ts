@@ -9,8 +9,8 @@ import { startForeignServer } from "../../../server/src/outgoing/testing/foreign
 import { startTestCore, type TestCore } from "../../../server/src/testing/core.js";
 import { newAuthProvider } from "../../../server/src/ucloud/credentials.js";
 import { type DeliverableId, deliverables } from "../../../server/src/ucloud/provider-calls/deliverable.js";
-import { owe } from "../../../server/src/ucloud/provider-calls/owe.js";
-import { startDeliveries } from "../../../server/src/ucloud/provider-calls/start-deliveries.js";
+import { createDeliveryWorker } from "../../../server/src/ucloud/provider-calls/delivery-worker.js";
+import { scheduleDelivery } from "../../../server/src/ucloud/provider-calls/schedule-delivery.js";
 import { requestTo, textSlots } from "../kit/text-slots.js";
 import { type Dial, listenEverywhere, recordDials } from "./dials.js";
 import { hostileHosts, hostileNames } from "./hostile-addresses.js";
@@ -59,15 +59,15 @@ const register = async (name: string, domain: string, port: number) => {
   await core.context.prisma.provider.create({ data: { domain, port, https: false, resource, auth } });
 };
 
-/** Owes a call to a provider, with the body of the operation's example. */
+/** Schedules a call to a provider, with the body of the operation's example. */
 const oweCall = (operation: DeliverableId, provider: string) => {
   const { examples } = deliverables[operation].operation as UCloudOperation;
   const body = examples.map(({ request }) => (request as { body: never }).body)[0] as never;
   const { prisma, clock, vault } = core.context;
-  return transaction(prisma, (tx) => owe(tx, { operation, provider, payload: body }, clock(), vault));
+  return transaction(prisma, (tx) => scheduleDelivery(tx, { operation, provider, payload: body }, clock(), vault));
 };
 
-/** Makes every owed call once. */
+/** Makes every scheduled call once. */
 const deliverAll = async (allowPrivateAddresses: boolean): Promise<void> => {
   const { prisma, configuration } = core.context;
   const context = {
@@ -75,7 +75,12 @@ const deliverAll = async (allowPrivateAddresses: boolean): Promise<void> => {
     configuration: { ...configuration, allowPrivateAddresses },
     log: pino({ level: "silent" }),
   };
-  const deliveries = startDeliveries(context, { issueToken: async () => "token", outgoing: { resolve }, stopMs: 100 });
+  const deliveries = createDeliveryWorker(context, {
+    issueToken: async () => "token",
+    outgoing: { resolve },
+    stopMs: 100,
+  });
+  deliveries.start();
   await vi.waitFor(async () => expect(await prisma.delivery.count({ where: { attempts: { none: {} } } })).toBe(0), {
     timeout: 60_000,
     interval: 50,

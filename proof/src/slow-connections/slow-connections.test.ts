@@ -4,7 +4,7 @@ import { readdir } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import { readConfiguration } from "../../../server/src/configuration.js";
-import { connectionOptions } from "../../../server/src/http/connection-limits.js";
+import { apiLimits, serverOptions } from "../../../server/src/http/connection-limits.js";
 import { type ProbedServer, startProbedServer } from "../kit/probe/probed-server.js";
 import { proofRun } from "../kit/proof-run.js";
 import { type Crowd, gather } from "./crowd.js";
@@ -26,7 +26,7 @@ const { count, settings, tickMs, calmMs } = proofRun.isFull
       calmMs: 300,
     };
 const limits = readConfiguration(settings);
-const options = connectionOptions(limits);
+const options = serverOptions(apiLimits(limits));
 /** After how many milliseconds a connection ends that oversteps a bound. */
 const bounds: Readonly<Record<Expectation["bound"], number>> = {
   head: options.headersTimeout ?? Number.NaN,

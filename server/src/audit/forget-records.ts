@@ -1,5 +1,5 @@
 import type { ServerContext } from "../context.js";
-import { type DueWork, startDueWork } from "../due-work/loop.js";
+import { createWorker, type Worker } from "../due-work/worker.js";
 
 const dayMs = 24 * 60 * 60_000;
 const longestSleepMs = 60 * 60_000;
@@ -13,11 +13,11 @@ export const forgetRecords = async (
 };
 
 /** Starts the worker that keeps the trail from growing without end. */
-export const startForgettingRecords = (
+export const createForgetRecordsWorker = (
   context: Pick<ServerContext, "prisma" | "clock" | "log">,
   days: number,
-): DueWork =>
-  startDueWork({
+): Worker =>
+  createWorker({
     longestSleepMs,
     log: context.log,
     failure: "old records of the audit trail cannot be removed",

@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import { Prisma, type PrismaClient } from "../generated/prisma/client.js";
 import { queryTexts } from "./own-statement.js";
 import { ownRouteOf } from "./route.js";
-import { type Args, type Delegate, rowsOf } from "./rows.js";
+import { type Args, type Delegate, type Rows, rowsOf } from "./rows.js";
 import { columnOf, hasColumn } from "./tables.js";
 
 /** The types in PostgreSQL of what is asked with. */
@@ -45,9 +45,20 @@ export const rowByKey = <Model extends Prisma.ModelName, Types extends KeyTypes,
 ): ((
   prisma: Prisma.TransactionClient,
   key: KeyOf<Types>,
-) => Promise<Prisma.Result<Delegate<Model>, A, "findFirst"> | null>) => {
+) => Promise<Prisma.Result<Delegate<Model>, A, "findFirst"> | null>) =>
+  readByKey(model, types, rowsOf(model, args)) as never;
+
+/**
+ * Does as `rowByKey` with rows that somebody has made: those of `rowsOf`, with more in them.
+ *
+ * @param rows those of the model
+ */
+export const readByKey = <Read, Types extends KeyTypes>(
+  model: Prisma.ModelName,
+  types: Types,
+  rows: Rows<Read>,
+): ((prisma: Prisma.TransactionClient, key: KeyOf<Types>) => Promise<Read | null>) => {
   type Key = KeyOf<Types>;
-  const rows = rowsOf(model, args);
   if (rows.json.values.length > 0) throw new Error(`Rows of ${model} by a key cannot depend on values.`);
   const names = Object.keys(types);
   // a subquery hides from the planner how many there are: it would plan anew each time, for that number
@@ -59,8 +70,8 @@ export const rowByKey = <Model extends Prisma.ModelName, Types extends KeyTypes,
     `SELECT (SELECT ${rows.json.text} FROM ${rows.from.text} WHERE ${conditions.join(" AND ")})::text ` +
     `FROM unnest(${lists.join(", ")}) WITH ORDINALITY AS asked (${columns}) ORDER BY place`;
 
-  type Row = Awaited<ReturnType<typeof readAll>>[number];
-  const readAll = async (prisma: Prisma.TransactionClient, keys: readonly Key[]) => {
+  type Row = Read | null;
+  const readAll = async (prisma: Prisma.TransactionClient, keys: readonly Key[]): Promise<Row[]> => {
     const values = names.map((name) => keys.map((key) => key[name]));
     const texts = await queryTexts<string | null>(prisma, { text, values });
     return texts.map((json) => (json === null ? null : rows.read(JSON.parse(json) as never)));

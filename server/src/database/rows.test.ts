@@ -30,7 +30,7 @@ beforeAll(async () => {
       domainPrefix: "abcde",
       createdAt: at,
       updatedAt: new Date("0099-12-31T23:59:59Z"),
-      totalObjects: 9_223_372_036_854_775_807n,
+      buckets: { create: { id: 9_223_372_036_854_775_807n, name: "b", createdAt: at } },
       labels: { create: ["b", "a", "c"].map((key) => ({ key, value: key })) },
       networks: { create: { name: "n", type: "private", family: "IPv4", networkUuid: uuid } },
       websites: {
@@ -57,6 +57,7 @@ afterAll(() => database.drop());
 
 const include = {
   account: true,
+  buckets: true,
   labels: { orderBy: { position: "desc" } },
   networks: true,
   websites: { orderBy: [{ createdAt: "asc" }, { domainName: "asc" }] },
@@ -75,7 +76,7 @@ describe("rows in one statement", () => {
     );
     expect(statements).toHaveLength(1);
     expect(rows).toEqual(expected);
-    expect(rows[0]?.totalObjects).toBe(9_223_372_036_854_775_807n);
+    expect(rows[0]?.buckets[0]?.id).toBe(9_223_372_036_854_775_807n);
     expect(rows[0]?.labels.map(({ key }) => key)).toEqual(["c", "a", "b"]);
     expect(rows[0]?.account.credits).toBeInstanceOf(Prisma.Decimal);
     expect(rows[0]?.users[0]?.accessKeys[0]?.secretSealed).toEqual(new Uint8Array([0, 128, 255]));

@@ -16,7 +16,7 @@ it("is the only file of the APIs that sets a status", () => {
       /\.(status|sendStatus|writeHead)\(|\.statusCode = /.test(readFileSync(join(sources, file), "utf8")),
     );
   // health and metrics belong to no API: they have forms of their own
-  expect(files.sort()).toEqual(["http/answer.ts", "http/health.ts", "metrics/serve-metrics.ts"]);
+  expect(files.sort()).toEqual(["http/answer.ts", "http/health.ts", "metrics/metrics-server.ts"]);
 });
 
 it("links from the answer to the entry of the catalogue, in both APIs", async () => {

@@ -7,7 +7,7 @@ import express from "express";
 import { afterEach, describe, expect, it } from "vitest";
 import { readConfiguration } from "../configuration.js";
 import { answerBrokenRequests } from "./broken-requests.js";
-import { connectionOptions, limitConnections } from "./connection-limits.js";
+import { apiLimits, limitConnections, serverOptions } from "./connection-limits.js";
 import { createHttpServer } from "./fast-prototypes.js";
 import { closeServer, listen } from "./listen.js";
 
@@ -18,9 +18,9 @@ afterEach(async () => {
 
 /** A server that reads the bodies of its requests, with limits. */
 const start = async (settings: Record<string, string> = {}) => {
-  const limits = readConfiguration(settings);
+  const limits = apiLimits(readConfiguration(settings));
   const app = express().use(express.json(), (_request, response) => void response.json({}));
-  const server = createHttpServer(app, connectionOptions(limits));
+  const server = createHttpServer(app, serverOptions(limits));
   limitConnections(server, limits);
   answerBrokenRequests(server);
   const url = await listen(server, { host: "127.0.0.1", port: 0 });

@@ -1,9 +1,6 @@
 import http from "node:http";
 import express, { type Express, type Response } from "express";
 
-/** Fits the longest query of the contract, which has two lists of ids; Node's own limit is 16 KiB. */
-const maxHeaderSize = 160 * 1024;
-
 /**
  * Answers JSON as Express does, without asking each time for settings that are never made and for a type that is always the same.
  */
@@ -32,8 +29,5 @@ export const createHttpServer = (app: Express, options: http.ServerOptions = {})
   }
   Object.defineProperty(OwnResponse.prototype, "json", { configurable: true, writable: true, value: json });
   Object.assign(app, { request: OwnRequest.prototype, response: OwnResponse.prototype });
-  return http.createServer(
-    { maxHeaderSize, ...options, IncomingMessage: OwnRequest, ServerResponse: OwnResponse as never },
-    app,
-  );
+  return http.createServer({ ...options, IncomingMessage: OwnRequest, ServerResponse: OwnResponse as never }, app);
 };

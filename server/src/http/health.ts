@@ -1,5 +1,5 @@
 import express from "express";
-import { withinPatience } from "../within-patience.js";
+import { withinDeadline } from "../within-deadline.js";
 
 /** Whether requests can be served now. */
 export interface Readiness {
@@ -18,7 +18,7 @@ export const healthRoutes = (readiness: Readiness): express.Router => {
     response.json({ status: "alive" });
   });
   routes.get("/readyz", async (_request, response) => {
-    const reason = await withinPatience(readiness.whyNot(), "The database does not answer in time.");
+    const reason = await withinDeadline(readiness.whyNot(), "The database does not answer in time.");
     if (reason === undefined) response.json({ status: "ready" });
     else response.status(503).json({ status: "unavailable", reason });
   });

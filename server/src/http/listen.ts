@@ -2,7 +2,8 @@ import type { Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { ConfigurationError } from "../configuration.js";
 
-interface Address {
+/** Where a server listens. */
+export interface Address {
   readonly host: string;
   readonly port: number;
 }
@@ -64,15 +65,15 @@ const onItsWayMs = 1000;
 /**
  * Takes no more requests, and waits for those under way.
  *
- * @param patienceMs after which connections that are still busy are cut
+ * @param deadlineMs after which connections that are still busy are cut
  */
-export const closeServer = (server: Server, patienceMs: number): Promise<void> =>
+export const closeServer = (server: Server, deadlineMs: number): Promise<void> =>
   new Promise((resolve) => {
     const closeIdle = setInterval(() => server.closeIdleConnections(), idleCheckMs);
     const closeUnasked = setTimeout(() => {
       for (const socket of unasked.get(server) ?? []) socket.destroy();
     }, onItsWayMs);
-    const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
+    const cut = setTimeout(() => server.closeAllConnections(), deadlineMs);
     server.close(() => {
       clearInterval(closeIdle);
       clearTimeout(closeUnasked);

@@ -1,5 +1,5 @@
 import type { ServerContext } from "../context.js";
-import { type DueWork, startDueWork } from "../due-work/loop.js";
+import { createWorker, type Worker } from "../due-work/worker.js";
 
 type ForgetContext = Pick<ServerContext, "prisma" | "clock" | "log">;
 
@@ -11,8 +11,8 @@ export const forgetExpired = async ({ prisma, clock }: Pick<ServerContext, "pris
 const longestSleepMs = 10 * 60_000;
 
 /** Starts the worker that removes answers as their time is over. */
-export const startForgetting = (context: ForgetContext): DueWork =>
-  startDueWork({
+export const createForgetWorker = (context: ForgetContext): Worker =>
+  createWorker({
     longestSleepMs,
     log: context.log,
     failure: "answers that were kept for idempotency keys cannot be removed",

@@ -1,6 +1,8 @@
 import { Gauge, type Registry } from "prom-client";
 import type { ServerContext } from "../context.js";
-import { withinPatience } from "../within-patience.js";
+import type { ScheduledRows } from "../due-work/scheduled-rows.js";
+import { Prisma } from "../generated/prisma/client.js";
+import { withinDeadline } from "../within-deadline.js";
 
 interface Backlog {
   readonly kind: string;
@@ -9,27 +11,32 @@ interface Backlog {
   readonly age: number;
 }
 
-const readBacklog = ({ prisma, clock }: Pick<ServerContext, "prisma" | "clock">): Promise<Backlog[]> => {
+type BacklogContext = Pick<ServerContext, "prisma" | "clock">;
+
+const readBacklog = (
+  { prisma, clock }: BacklogContext,
+  scheduled: readonly ScheduledRows<unknown>[],
+): Promise<Backlog[]> => {
   const now = clock();
-  return prisma.$queryRaw<Backlog[]>`
-    SELECT kind, count(due_at)::int AS due, coalesce(extract(epoch FROM ${now}::timestamptz - min(due_at)), 0)::float8 AS age
-    FROM (VALUES ('provider_calls'), ('service_steps'), ('bucket_cleanups')) AS kinds (kind)
-    LEFT JOIN (
-      SELECT 'provider_calls' AS kind, due_at FROM deliveries WHERE state = 'PENDING' AND due_at <= ${now}
-      UNION ALL SELECT 'service_steps', next_step_at FROM storage_services WHERE next_step_at <= ${now}
-      UNION ALL SELECT 'bucket_cleanups', cleanup_due_at FROM storage_buckets WHERE cleanup_due_at <= ${now}
-    ) AS work USING (kind)
-    GROUP BY kind`;
+  const backlogs = scheduled.map(
+    ({ kind, table, dueAt, pending }) => Prisma.sql`
+      SELECT ${kind} AS kind, count(*)::int AS due,
+             coalesce(extract(epoch FROM ${now}::timestamptz - min(${dueAt})), 0)::float8 AS age
+      FROM ${table} WHERE ${pending} AND ${dueAt} <= ${now}::timestamptz`,
+  );
+  return prisma.$queryRaw<Backlog[]>(Prisma.join(backlogs, " UNION ALL "));
 };
 
 /**
  * What the database knows: whether it answers, and the work that is due there. It is asked when somebody reads the metrics.
  *
+ * @param scheduled the work whose backlog is measured
  * @returns reads it anew; readers at the same time share one look
  */
 export const databaseMetrics = (
   registry: Registry,
-  context: Pick<ServerContext, "prisma" | "clock">,
+  context: BacklogContext,
+  scheduled: readonly ScheduledRows<unknown>[],
 ): (() => Promise<void>) => {
   const registers = [registry];
   const up = new Gauge({
@@ -53,7 +60,7 @@ export const databaseMetrics = (
   const read = async (): Promise<void> => {
     try {
       // whoever reads has a time-out of their own, and wants the rest all the same
-      const backlogs = await withinPatience(readBacklog(context), undefined);
+      const backlogs = await withinDeadline(readBacklog(context, scheduled), undefined);
       if (!backlogs) throw new Error("The database does not answer in time.");
       for (const backlog of backlogs) {
         due.set({ kind: backlog.kind }, backlog.due);

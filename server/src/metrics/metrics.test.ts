@@ -1,18 +1,27 @@
 import { pino } from "pino";
 import { afterEach, expect, it } from "vitest";
+import { closeServer, listen } from "../http/listen.js";
+import { storageWork } from "../storage/work.js";
+import type { TestContext } from "../test-kit/test-context.js";
 import { startTestStorage } from "../testing/storage.js";
+import { pendingDeliveries } from "../ucloud/provider-calls/pending-deliveries.js";
 import { createMetrics, type Metrics } from "./metrics.js";
-import { serveMetrics } from "./serve-metrics.js";
+import { createMetricsServer } from "./metrics-server.js";
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
+const scheduledIn = (context: TestContext) => [
+  pendingDeliveries,
+  ...storageWork(context).map(({ scheduled }) => scheduled),
+];
+
 const start = async () => {
   let metrics: Metrics | undefined;
   const storage = await startTestStorage({}, undefined, (context) => {
-    metrics = createMetrics(context);
+    metrics = createMetrics(context, scheduledIn(context));
     return { watch: [metrics.watch] };
   });
   closing.push(storage.close);
@@ -101,23 +110,22 @@ it("counts the records of the audit trail that the database did not take", async
 });
 
 it("says that the database is away, and shows no old figures then", async () => {
-  const metrics = createMetrics({
-    prisma: { $queryRaw: async () => Promise.reject(new Error("away")) } as never,
-    clock: () => new Date(),
-  });
+  const prisma = { $queryRaw: async () => Promise.reject(new Error("away")) } as never;
+  const metrics = createMetrics({ prisma, clock: () => new Date() }, [pendingDeliveries]);
   expect(await figures(metrics, "concordat_database_up")).toEqual({ "": 0 });
   expect(await figures(metrics, "concordat_due_work")).toEqual({});
 });
 
 it("is served on a port of its own, with the event loop and the process", async () => {
   const { metrics } = await start();
-  const served = await serveMetrics(metrics, { host: "127.0.0.1", port: 0 }, pino({ level: "silent" }));
-  closing.push(served.close);
-  const response = await fetch(served.url);
+  const server = createMetricsServer(metrics, pino({ level: "silent" }))({});
+  const url = await listen(server, { host: "127.0.0.1", port: 0 });
+  closing.push(() => closeServer(server, 1_000));
+  const response = await fetch(`${url}/metrics`);
   expect(response.headers.get("content-type")).toMatch(/^text\/plain; version=0\.0\.4/);
   const text = await response.text();
   for (const name of ["nodejs_eventloop_lag_p99_seconds", "process_resident_memory_bytes", "concordat_database_up 1"])
     expect(text).toContain(`\n${name}`);
-  expect((await fetch(served.url, { method: "POST" })).status).toBe(405);
-  expect((await fetch(new URL("/", served.url))).status).toBe(404);
+  expect((await fetch(`${url}/metrics`, { method: "POST" })).status).toBe(405);
+  expect((await fetch(url)).status).toBe(404);
 });

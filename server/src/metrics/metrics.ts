@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import { Counter, collectDefaultMetrics, Registry } from "prom-client";
 import type { ServerContext } from "../context.js";
+import type { ScheduledRows } from "../due-work/scheduled-rows.js";
 import { databaseMetrics } from "./database-metrics.js";
 import { poolMetrics } from "./pool-metrics.js";
 import { requestMetrics } from "./request-metrics.js";
@@ -15,12 +16,19 @@ export interface Metrics {
   read(): Promise<{ readonly text: string; readonly contentType: string }>;
 }
 
-/** Begins to measure: requests, work that is due, the database, the event loop and the process. */
-export const createMetrics = (context: Pick<ServerContext, "prisma" | "clock">): Metrics => {
+/**
+ * Begins to measure: requests, work that is due, the database, the event loop and the process.
+ *
+ * @param scheduled the work whose backlog is measured
+ */
+export const createMetrics = (
+  context: Pick<ServerContext, "prisma" | "clock">,
+  scheduled: readonly ScheduledRows<unknown>[],
+): Metrics => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const watch = requestMetrics(registry);
-  const readDatabase = databaseMetrics(registry, context);
+  const readDatabase = databaseMetrics(registry, context, scheduled);
   poolMetrics(registry, context);
   const loggedRecords = new Counter({
     name: "concordat_audit_records_logged_total",

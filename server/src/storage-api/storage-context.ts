@@ -11,6 +11,8 @@ export const storageContext =
   ) =>
   ({ afterCommit }: Pick<StorageCall, "afterCommit">): StorageContext => ({
     clock,
+    provisioningStepMs: configuration.provisioningStepMs,
+    bucketCleanupMs: configuration.bucketCleanupMs,
     objectsDomain: configuration.objectsDomain,
     vault,
     onScheduled: () => afterCommit(onDue),

@@ -1,8 +1,9 @@
 import type { Clock } from "../context.js";
 import type { Vault } from "../vault/vault.js";
+import type { Pace } from "./pace.js";
 
 /** What commands are given beside the database, the service and their input. Each names the members that it takes. */
-export interface StorageContext {
+export interface StorageContext extends Pace {
   readonly clock: Clock;
   /** The domain below which the system gives names to services, such as `upcloudobjects.localhost`. */
   readonly objectsDomain: string;
@@ -11,3 +12,6 @@ export interface StorageContext {
   /** Called when a command has scheduled work: it need not wait until the worker finds it. */
   readonly onScheduled: () => void;
 }
+
+/** What a command needs that has a service set up anew. */
+export type SetupContext = Pick<StorageContext, "clock" | "onScheduled" | "provisioningStepMs">;

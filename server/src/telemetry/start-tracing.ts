@@ -7,7 +7,7 @@ import type { Logger } from "pino";
 import { onPool } from "../database/route.js";
 import type { PrismaClient } from "../generated/prisma/client.js";
 import { version } from "../version.js";
-import { withinPatience } from "../within-patience.js";
+import { withinDeadline } from "../within-deadline.js";
 import type { TraceDestination } from "./destination.js";
 import { watchedExporter } from "./exporter.js";
 import { outgoingSpans } from "./outgoing-spans.js";
@@ -63,7 +63,7 @@ export const startTracing = async (
     async stop() {
       // it may try again and again, which a stop does not wait for
       const delivered = provider.shutdown().catch(() => undefined);
-      if (!exporter.isFailing) await withinPatience(delivered, undefined);
+      if (!exporter.isFailing) await withinDeadline(delivered, undefined);
     },
   };
 };

@@ -12,7 +12,7 @@ export interface Tracing {
 export type WorkKind = "provider_calls" | "service_steps" | "bucket_cleanups";
 
 /** Does a piece of due work; followed where calls are. */
-export const dueStep = <Result>(
+export const traceWork = <Result>(
   { tracing }: { readonly tracing?: Tracing | undefined },
   kind: WorkKind,
   work: () => Promise<Result>,

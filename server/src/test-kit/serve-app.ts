@@ -1,4 +1,5 @@
 import { type AppOptions, createApp } from "../create-app.js";
+import { apiLimits, serverOptions } from "../http/connection-limits.js";
 import { createHttpServer } from "../http/fast-prototypes.js";
 import { listen } from "../http/listen.js";
 import type { TestContext } from "./test-context.js";
@@ -12,7 +13,8 @@ export interface ServedApp {
 
 /** Serves the real app on a free port of loopback, where each answer is compared with the contract. */
 export const serveApp = async (context: TestContext, parts: AppOptions = {}): Promise<ServedApp> => {
-  const server = createHttpServer(createApp(context, { checkAnswers: true, ...parts }));
+  const app = createApp(context, { checkAnswers: true, ...parts });
+  const server = createHttpServer(app, serverOptions(apiLimits(context.configuration)));
   const url = await listen(server, { host: "127.0.0.1", port: 0 });
   const close = () =>
     new Promise<void>((resolve) => {

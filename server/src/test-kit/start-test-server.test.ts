@@ -176,7 +176,7 @@ describe("provisioning", () => {
   });
 });
 
-describe("what Core owes to a provider", () => {
+describe("calls of Core to a provider", () => {
   useServer();
 
   it("is sent, and again when the clock has reached the next attempt", async () => {

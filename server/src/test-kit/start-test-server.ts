@@ -3,11 +3,11 @@ import { createPrisma } from "../database/database.js";
 import { docsRoutes } from "../http/docs.js";
 import { healthRoutes } from "../http/health.js";
 import { databaseFault } from "../readiness.js";
+import { createShutdown } from "../shutdown.js";
 import { issueOrchestratorToken } from "../ucloud/credentials.js";
-import { startDeliveries } from "../ucloud/provider-calls/start-deliveries.js";
-import { createUndo } from "../undo.js";
+import { createDeliveryWorker } from "../ucloud/provider-calls/delivery-worker.js";
 import { createTestDirectory } from "./directory.js";
-import { advanceDoing, createInstantly, instant, stepwise } from "./provisioning.js";
+import { advanceDoing, instant, stepwise } from "./provisioning.js";
 import { meetResidents, testMasterKey } from "./residents.js";
 import { restoreData, type SavedData, saveData } from "./saved-data.js";
 import { serveApp } from "./serve-app.js";
@@ -42,10 +42,12 @@ const breakOffMs = 100;
  */
 export const startTestServer = async (options: TestServerOptions = {}): Promise<TestServer> => {
   const database = await createServerDatabase(options.databaseUrl ?? (process.env["DATABASE_URL"] || undefined));
-  const undo = createUndo((error) => context.log.error({ err: error }, "a part of the server could not be ended"));
-  undo.push(() => database.drop());
+  const shutdown = createShutdown((error) =>
+    context.log.error({ err: error }, "a part of the server could not be ended"),
+  );
+  shutdown.push(() => database.drop());
   const prisma = createPrisma(database.url);
-  undo.push(() => prisma.$disconnect());
+  shutdown.push(() => prisma.$disconnect());
   const isInstant = options.provisioning !== "stepwise";
   const settings = { allowPrivateAddresses: true, ...(isInstant ? instant : stepwise), ...options.settings };
   const context = createTestContext(prisma, { masterKey: testMasterKey, settings });
@@ -55,20 +57,18 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
     const residents = await meetResidents(context);
     const atStart: TestSnapshot = { server: database.url, time: clock(), data: await startingData(database.url) };
 
-    const instantly = createInstantly(context);
-    undo.push(() => instantly.done());
-    const deliveries = startDeliveries(context, {
+    const deliveries = createDeliveryWorker(context, {
       issueToken: (provider) => issueOrchestratorToken(context, provider),
       stopMs: breakOffMs,
     });
-    undo.push(() => deliveries.stop());
+    deliveries.start();
+    shutdown.push(() => deliveries.stop());
     const health = healthRoutes({ whyNot: () => databaseFault(prisma) });
     const served = await serveApp(context, {
-      open: [health, docsRoutes(openApiDocument), ...(isInstant ? [instantly.before] : [])],
+      open: [health, docsRoutes(openApiDocument)],
       onOwed: deliveries.poke,
-      ...(isInstant ? { onDue: instantly.onDue } : {}),
     });
-    undo.push(() => served.close());
+    shutdown.push(() => served.close());
 
     const restore: TestServer["restore"] = async ({ server, time, data }) => {
       if (server !== database.url) throw new Error("The snapshot was taken of another server.");
@@ -93,10 +93,10 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       reset: () => restore(atStart),
       snapshot: async () => ({ server: database.url, time: clock(), data: await saveData(database.url) }),
       restore,
-      close: () => undo.run(),
+      close: () => shutdown.run(),
     };
   } catch (error) {
-    await undo.run();
+    await shutdown.run();
     throw error;
   }
 };

@@ -24,7 +24,7 @@ export const fillDatabase = async (prisma: PrismaClient): Promise<void> => {
       ...service,
       configuredStatus: "started",
       operationalState: "running",
-      totalSizeBytes: 2n ** 62n,
+      buckets: { create: { id: 2n ** 62n, name: "b", createdAt: at } },
       createdAt: at,
       updatedAt: at,
       websites: {

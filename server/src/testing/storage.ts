@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { createAccount, createAccountToken } from "../accounts/accounts.js";
 import type { Configuration } from "../configuration.js";
 import type { AppOptions } from "../create-app.js";
-import { settleDue } from "../storage/services/settle.js";
+import { doStorageWork } from "../test-kit/do-due-work.js";
 import { stepwise } from "../test-kit/provisioning.js";
 import { serveApp } from "../test-kit/serve-app.js";
 import { createTestContext, type TestContext } from "../test-kit/test-context.js";
@@ -103,10 +103,10 @@ export const startTestStorage = async (
     },
     statements: () => statements,
     settle: async (steps = 1) => {
-      if (steps === 0) await settleDue(context);
+      if (steps === 0) await doStorageWork(context);
       for (let step = 0; step < steps; step++) {
         context.clock.advance(context.configuration.provisioningStepMs);
-        await settleDue(context);
+        await doStorageWork(context);
       }
     },
     close: async () => {

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { transaction } from "../database/transaction.js";
 import { makeCredentials } from "./credentials.js";
-import { type DeliveryStage, setDeliveryStage, welcome } from "./provider-calls/testing/delivery-stage.js";
+import { createDeliveryFixture, type DeliveryFixture, welcome } from "./provider-calls/testing/delivery-fixture.js";
 import { replaceCredentials } from "./replace-credentials.js";
 
-let stage: DeliveryStage;
+let fixture: DeliveryFixture;
 beforeAll(async () => {
-  stage = await setDeliveryStage();
+  fixture = await createDeliveryFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
-it("has a welcome that is still owed bring the new secrets, since the old ones open nothing", async () => {
-  await stage.owe(welcome);
-  const { context } = stage;
+it("has a welcome that is still pending bring the new secrets, since the old ones open nothing", async () => {
+  await fixture.schedule(welcome);
+  const { context } = fixture;
   const credentials = await makeCredentials();
   const { refreshToken, publicKey } = credentials;
   expect(await transaction(context.prisma, (tx) => replaceCredentials(tx, context, "example", credentials))).toBe(true);
-  await stage.deliverDue();
+  await fixture.deliverDue();
   const createdProvider = { refreshToken, publicKey };
-  expect(stage.provider.calls.map(({ body }) => body)).toEqual([{ token: welcome.payload.token, createdProvider }]);
+  expect(fixture.provider.calls.map(({ body }) => body)).toEqual([{ token: welcome.payload.token, createdProvider }]);
 });

@@ -1,11 +1,11 @@
 import type { ServerContext } from "../context.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import { type Credentials, sealCredentials } from "./credentials.js";
-import { amendOwed } from "./provider-calls/owe.js";
+import { amendDeliveries } from "./provider-calls/schedule-delivery.js";
 
 /**
  * Puts new credentials in the place of a provider's old ones. From the commit on the old refresh token is unknown and
- * whatever the old key signed no longer verifies, since keys are read afresh for each token. A welcome that is still owed
+ * whatever the old key signed no longer verifies, since keys are read afresh for each token. A welcome that is still pending
  * brings the new ones.
  *
  * @returns whether a provider of that name was there
@@ -20,7 +20,7 @@ export const replaceCredentials = async (
   const { count } = await tx.authProvider.updateMany({ where: { name }, data });
   const { refreshToken, publicKey } = credentials;
   const welcome = { operation: "integrationProvider.welcome", provider: name } as const;
-  const renewed = <Owed>(owed: Owed) => ({ ...owed, createdProvider: { refreshToken, publicKey } });
-  await amendOwed(tx, welcome, renewed, context.clock(), context.vault);
+  const renewed = <Payload>(payload: Payload) => ({ ...payload, createdProvider: { refreshToken, publicKey } });
+  await amendDeliveries(tx, welcome, renewed, context.clock(), context.vault);
   return count === 1;
 };

@@ -202,7 +202,7 @@ describe("secrets", () => {
     expect(secrets.size).toBeGreaterThan(12);
     const log = written.join("\n");
     expect(log.match(/request failed/g)).toHaveLength(6);
-    expect(log).toContain("an owed call failed and will be made again");
+    expect(log).toContain("a scheduled call failed and will be made again");
     expect(foundIn(log)).toEqual([]);
     expect(refusals.length).toBeGreaterThan(misplaced.length);
     expect(foundIn(refusals.join("\n"))).toEqual([]);

@@ -20,7 +20,7 @@ export interface Instances {
 }
 
 /** Deleted buckets are to be cleaned up at once. */
-const pace = { CONCORDAT_PROVISIONING_STEP_MS: "5", CONCORDAT_BUCKET_CLEANUP_MS: "0" };
+const pace = { CONCORDAT_PROVISIONING_STEP_MS: "5", CONCORDAT_BUCKET_CLEANUP_MS: "1" };
 
 /** A database of its own for the time of a test, and as many servers over it as one likes. */
 export const openInstances = async (): Promise<Instances> => {

@@ -30,7 +30,7 @@ export interface TakenOver {
 }
 
 /** What is in the bucket whose clean-up is held. */
-const contents = { totalObjects: 7n, totalSizeBytes: 700n };
+const contents = { objects: 7n, bytes: 700n };
 
 const inService = (id: string, service_uuid: string, more: object = {}): Call => ({
   id: `objectStorage.${id}`,
@@ -75,7 +75,8 @@ export const killHolder = async (
   const { prisma } = database;
   const [cleaned, keyed] = [await newService(victim, `${name}-cleaned`), await newService(victim, `${name}-keyed`)];
   await victim.connection.call(inService("buckets.create", cleaned, { body: { name: "full" } }));
-  await prisma.storageBucket.updateMany({ where: { serviceUuid: cleaned }, data: contents });
+  const { id: bucketId } = await prisma.storageBucket.findFirstOrThrow({ where: { serviceUuid: cleaned } });
+  await prisma.storageUsage.create({ data: { serviceUuid: cleaned, bucketId, ...contents } });
   const creation = inService("users.create", keyed, { body: { username: "ada" } });
   const action = { call: creation, idempotencyKey: `key of ${name}`.replaceAll(" ", "-") };
 

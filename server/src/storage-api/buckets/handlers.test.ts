@@ -1,6 +1,6 @@
 import { type BucketDetailResponse, nameLimits, type ServiceDetailResponse } from "@concordat/contract/object-storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { recordFlow } from "../../storage/usage/samples.js";
+import { recordFlow } from "../../testing/record-flow.js";
 import { startTestStorage, type TestAccount, type TestStorage } from "../../testing/storage.js";
 import { faultsOf, invalidRequest, notFound, problemOf, serviceError } from "../testing/problems.js";
 

@@ -1,60 +1,34 @@
 import { type objectStorage, totalCountHeader } from "@concordat/contract/object-storage";
 import type { ServerContext } from "../../context.js";
-import type { StorageBucket } from "../../generated/prisma/client.js";
 import type { Handlers } from "../../http/handler.js";
 import { WithHeaders } from "../../http/with-headers.js";
-import { setUpAnew } from "../../storage/services/settle.js";
-import { changeService, findService } from "../in-service.js";
+import type { Bucket } from "../../storage/buckets/bucket.js";
+import { createBucket } from "../../storage/buckets/create.js";
+import { deleteBucket } from "../../storage/buckets/delete.js";
+import { listBuckets } from "../../storage/buckets/list.js";
 import type { StorageApiOptions } from "../options.js";
-import { alreadyExists, invalid, notFound } from "../refusals.js";
+import { serviceOf } from "../service-of.js";
 import type { StorageCall } from "../storage-call.js";
+import { storageContext } from "../storage-context.js";
 
 type BucketHandlers = Handlers<typeof objectStorage.buckets, StorageCall>;
 
-const represent = (row: StorageBucket) => ({
-  deleted: row.deletedAt !== null,
-  name: row.name,
-  total_objects: Number(row.totalObjects),
-  total_size_bytes: Number(row.totalSizeBytes),
+const represent = ({ deleted, name, usage }: Bucket) => ({
+  deleted,
+  name,
+  total_objects: usage.objects,
+  total_size_bytes: usage.bytes,
 });
 
 /** Buckets. A deleted one is out of use at once, yet listed until it has been cleaned up. */
-export const bucketHandlers = (
-  context: ServerContext,
-  { onDue = () => undefined }: StorageApiOptions,
-): BucketHandlers => {
-  const { clock, configuration } = context;
-  const at = (serviceUuid: string, name: string) => ({ serviceUuid_name: { serviceUuid, name } });
+export const bucketHandlers = (server: ServerContext, options: StorageApiOptions): BucketHandlers => {
+  const context = storageContext(server, options);
   return {
-    create: ({ principal, params: { service_uuid: serviceUuid }, body: { name }, db }) =>
-      changeService(db, principal, serviceUuid, async (tx) => {
-        const known = await tx.storageBucket.findUnique({ where: at(serviceUuid, name) });
-        if (known?.deletedAt) throw invalid("name", "A bucket of this name is still being cleaned up.");
-        if (known) throw invalid("name", alreadyExists);
-        return represent(await tx.storageBucket.create({ data: { serviceUuid, name, createdAt: clock() } }));
-      }),
-
-    list: async ({ principal, params: { service_uuid: serviceUuid }, query: { limit, offset }, db }) => {
-      await findService(db, principal, serviceUuid);
-      const where = { serviceUuid };
-      const [total, rows] = await Promise.all([
-        db.storageBucket.count({ where }),
-        limit === 0 ? [] : db.storageBucket.findMany({ where, orderBy: { name: "asc" }, take: limit, skip: offset }),
-      ]);
-      return new WithHeaders(rows.map(represent), { [totalCountHeader]: total });
+    create: async (call) => represent(await createBucket(call.db, serviceOf(call), call.body.name, context(call))),
+    list: async (call) => {
+      const { buckets, total } = await listBuckets(call.db, serviceOf(call), call.query);
+      return new WithHeaders(buckets.map(represent), { [totalCountHeader]: total });
     },
-
-    delete: async ({ principal, params: { service_uuid: serviceUuid, bucket_name: name }, db, afterCommit }) => {
-      await changeService(db, principal, serviceUuid, async (tx) => {
-        const bucket = await tx.storageBucket.findUnique({ where: at(serviceUuid, name) });
-        if (!bucket) throw notFound();
-        if (bucket.deletedAt) return;
-        const now = clock();
-        const cleanupDueAt = new Date(now.getTime() + configuration.bucketCleanupMs);
-        await tx.storageBucket.update({ where: at(serviceUuid, name), data: { deletedAt: now, cleanupDueAt } });
-        await tx.storageService.update({ where: { uuid: serviceUuid }, data: setUpAnew(now) });
-      });
-      afterCommit(onDue);
-    },
+    delete: (call) => deleteBucket(call.db, serviceOf(call), call.params.bucket_name, context(call)),
   };
 };

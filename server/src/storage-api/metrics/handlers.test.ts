@@ -1,7 +1,7 @@
 import type { MetricsSeriesPoint } from "@concordat/contract/object-storage";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Flow, recordFlow } from "../../storage/usage/samples.js";
+import { type RecordedFlow as Flow, recordFlow } from "../../testing/record-flow.js";
 import { startTestStorage, type TestAccount, type TestStorage } from "../../testing/storage.js";
 import { faultsOf, invalidRequest, isAlphabetical, problemOf } from "../testing/problems.js";
 

@@ -37,7 +37,7 @@ export const representSummary = (row: SummaryRow, objectsDomain: string): Servic
   static_websites: row.websites.map(representWebsite),
   termination_protection: row.terminationProtection,
   updated_at: exactTime(row.updatedAt),
-  usage: { total_objects: Number(row.totalObjects), total_size_bytes: Number(row.totalSizeBytes) },
+  usage: { total_objects: row.usage.objects, total_size_bytes: row.usage.bytes },
   uuid: row.uuid,
 });
 

@@ -3,7 +3,7 @@ import { countRows, insertRow } from "../../database/write-rows.js";
 import type { PrismaClient, StorageCustomDomain } from "../../generated/prisma/client.js";
 import type { ServiceRef } from "../service-ref.js";
 import { reconfigureService } from "../services/reconfigure.js";
-import type { StorageContext } from "../storage-context.js";
+import type { SetupContext, StorageContext } from "../storage-context.js";
 import { alreadyExists, refusedValue } from "../storage-error.js";
 import {
   customDomainOf,
@@ -23,7 +23,7 @@ export const attachDomain = (
   db: PrismaClient,
   service: ServiceRef,
   { domainName: name, type, mode }: NewCustomDomain,
-  context: Pick<StorageContext, "clock" | "onScheduled" | "objectsDomain">,
+  context: SetupContext & Pick<StorageContext, "objectsDomain">,
 ): Promise<StorageCustomDomain> =>
   reconfigureService(db, service, context, async (tx, { uuid: serviceUuid }) => {
     const domainName = domainKey(name);

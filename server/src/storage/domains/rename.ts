@@ -2,7 +2,7 @@ import type { PrismaClient, StorageCustomDomain } from "../../generated/prisma/c
 import { changeService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
 import { reconfigureService } from "../services/reconfigure.js";
-import type { StorageContext } from "../storage-context.js";
+import type { SetupContext, StorageContext } from "../storage-context.js";
 import { alreadyExists, notFound } from "../storage-error.js";
 import { domainKey, domainOf, type NewCustomDomain, refuseSystemDomain } from "./custom-domain.js";
 
@@ -17,7 +17,7 @@ export const renameDomain = (
   service: ServiceRef,
   name: string,
   { domainName: newName, type }: Pick<NewCustomDomain, "domainName" | "type">,
-  context: Pick<StorageContext, "clock" | "onScheduled" | "objectsDomain">,
+  context: SetupContext & Pick<StorageContext, "objectsDomain">,
 ): Promise<StorageCustomDomain> => {
   const [before, domainName] = [domainKey(name), domainKey(newName)];
   // under the same name, the certificate stays good

@@ -3,7 +3,7 @@ import { deleteRows, insertRow, insertRows } from "../../database/write-rows.js"
 import type { Prisma, PrismaClient, StorageNetwork } from "../../generated/prisma/client.js";
 import type { ServiceRef } from "../service-ref.js";
 import { reconfigureService } from "../services/reconfigure.js";
-import type { StorageContext } from "../storage-context.js";
+import type { SetupContext } from "../storage-context.js";
 import { alreadyExists, refusedValue } from "../storage-error.js";
 import { networksOf } from "./find.js";
 import type { NewNetwork } from "./network.js";
@@ -18,7 +18,7 @@ export const attachNetwork = (
   db: PrismaClient,
   service: ServiceRef,
   network: NewNetwork,
-  context: Pick<StorageContext, "clock" | "onScheduled">,
+  context: SetupContext,
 ): Promise<StorageNetwork> =>
   reconfigureService(db, service, context, async (tx, { uuid: serviceUuid }) => {
     refuseOneMore(await networksOf(tx, serviceUuid), network);

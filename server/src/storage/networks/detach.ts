@@ -2,7 +2,7 @@ import { deleteRows } from "../../database/write-rows.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
 import type { ServiceRef } from "../service-ref.js";
 import { reconfigureService } from "../services/reconfigure.js";
-import type { StorageContext } from "../storage-context.js";
+import type { SetupContext } from "../storage-context.js";
 import { notFound } from "../storage-error.js";
 
 /** Detaches a network from a service. @throws StorageError `NotFound` */
@@ -10,7 +10,7 @@ export const detachNetwork = (
   db: PrismaClient,
   service: ServiceRef,
   name: string,
-  context: Pick<StorageContext, "clock" | "onScheduled">,
+  context: SetupContext,
 ): Promise<void> =>
   reconfigureService(db, service, context, async (tx, { uuid: serviceUuid }) => {
     const count = await deleteRows(tx, "StorageNetwork", { serviceUuid, name });

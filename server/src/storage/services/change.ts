@@ -6,12 +6,12 @@ import { replaceLabels } from "../labels/add.js";
 import { replaceNetworks } from "../networks/attach.js";
 import { refuseTaken } from "../refuse-taken.js";
 import type { ServiceRef } from "../service-ref.js";
-import type { StorageContext } from "../storage-context.js";
+import type { SetupContext, StorageContext } from "../storage-context.js";
 import { replaceWebsites } from "../websites/replace.js";
 import { requireUnprotected } from "./protection.js";
 import { readWritten, type ServiceDetails } from "./rows.js";
 import { nameConstraint, type ServiceChange } from "./settings.js";
-import { setUpAnew } from "./settle.js";
+import { setUpAnew, stepAtOnce } from "./steps.js";
 
 /**
  * Changes the settings of a service that are given: lists take the place of what there is. The service is set up anew.
@@ -23,18 +23,21 @@ export const changeSettings = async (
   db: PrismaClient,
   ref: ServiceRef,
   change: ServiceChange,
-  context: Pick<StorageContext, "clock" | "objectsDomain" | "onScheduled">,
+  context: SetupContext & Pick<StorageContext, "objectsDomain">,
 ): Promise<ServiceDetails> => {
   const { networks, labels, customDomains, websites, ...settings } = change;
   const changed = changeService(db, ref, async (tx, service) => {
     const { uuid } = service;
     requireRunning(service, change);
-    await updateRows(tx, "StorageService", { uuid }, { ...settings, ...setUpAnew(context.clock()) });
+    const now = context.clock();
+    await updateRows(tx, "StorageService", { uuid }, { ...settings, ...setUpAnew(now) });
     if (networks) await replaceNetworks(tx, uuid, networks);
     if (labels) await replaceLabels(tx, uuid, labels);
     if (customDomains) await replaceCustomDomains(tx, uuid, customDomains, context.objectsDomain);
     if (websites) await replaceWebsites(tx, service, websites, context);
-    return readWritten(tx, uuid);
+    const written = await readWritten(tx, uuid);
+    await stepAtOnce(tx, uuid, { now, provisioningStepMs: context.provisioningStepMs });
+    return written;
   });
   const details = await changed.catch(refuseTaken("name", nameConstraint));
   context.onScheduled();

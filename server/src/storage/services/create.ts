@@ -8,15 +8,15 @@ import { insertNetworks } from "../networks/attach.js";
 import { newUuid } from "../new-uuid.js";
 import { refuseTaken } from "../refuse-taken.js";
 import { isRegion } from "../regions/regions.js";
-import type { StorageContext } from "../storage-context.js";
+import type { SetupContext, StorageContext } from "../storage-context.js";
 import { invalid } from "../storage-error.js";
 import { newDomainPrefix } from "./hosts.js";
 import { readWritten, type ServiceDetails } from "./rows.js";
 import { countServices } from "./service-count.js";
 import { type NewService, nameConstraint } from "./settings.js";
-import { setUpAnew } from "./settle.js";
+import { setUpAnew, stepAtOnce } from "./steps.js";
 
-type CreateContext = Pick<StorageContext, "clock" | "objectsDomain" | "onScheduled">;
+type CreateContext = SetupContext & Pick<StorageContext, "objectsDomain">;
 
 /**
  * Creates a service of an account, `pending`, with everything that it is to begin with.
@@ -54,7 +54,7 @@ interface Insert extends NewService {
 const insertService = (
   db: PrismaClient,
   { now, networks, labels, customDomains, ...settings }: Insert,
-  { objectsDomain }: CreateContext,
+  { objectsDomain, provisioningStepMs }: CreateContext,
 ): Promise<ServiceDetails> =>
   transaction(db, async (tx) => {
     const { uuid, accountId } = settings;
@@ -65,6 +65,7 @@ const insertService = (
     await insertLabels(tx, uuid, labels);
     if (customDomains.length > 0) await replaceCustomDomains(tx, uuid, customDomains, objectsDomain);
     const details = await readWritten(tx, uuid);
+    await stepAtOnce(tx, uuid, { now, provisioningStepMs });
     // last, since the account's other creations wait for it
     await countServices(tx, accountId, 1);
     return details;

@@ -2,9 +2,10 @@ import { serviceStates } from "@concordat/contract/object-storage";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.js";
 import { changeService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
-import type { StorageContext } from "../storage-context.js";
+import type { SetupContext } from "../storage-context.js";
 import { StorageError } from "../storage-error.js";
 import { requireUnprotected } from "./protection.js";
+import { stepAtOnce } from "./steps.js";
 
 /**
  * Begins the deletion of a service; the worker carries it out.
@@ -16,7 +17,7 @@ export const deleteService = async (
   db: PrismaClient,
   ref: ServiceRef,
   { force }: { readonly force: boolean },
-  { clock, onScheduled }: Pick<StorageContext, "clock" | "onScheduled">,
+  { clock, onScheduled, provisioningStepMs }: SetupContext,
 ): Promise<void> => {
   await changeService(db, ref, async (tx, { uuid, terminationProtection }) => {
     requireUnprotected(terminationProtection);
@@ -27,8 +28,10 @@ export const deleteService = async (
       deletionStartedAt: now,
       updatedAt: now,
       nextStepAt: now,
+      claimedUntil: null,
     };
     await tx.storageService.update({ where: { uuid }, data: begun });
+    await stepAtOnce(tx, uuid, { now, provisioningStepMs });
   });
   onScheduled();
 };

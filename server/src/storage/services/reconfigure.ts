@@ -2,8 +2,8 @@ import { updateRows } from "../../database/write-rows.js";
 import type { Prisma, PrismaClient, StorageService } from "../../generated/prisma/client.js";
 import { changeService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
-import type { StorageContext } from "../storage-context.js";
-import { setUpAnew } from "./settle.js";
+import type { SetupContext } from "../storage-context.js";
+import { setUpAnew, stepAtOnce } from "./steps.js";
 
 /**
  * Changes what decides how a service is set up, in a transaction that has the service to itself: the set-up starts again.
@@ -13,12 +13,14 @@ import { setUpAnew } from "./settle.js";
 export const reconfigureService = async <Result>(
   db: PrismaClient,
   ref: ServiceRef,
-  { clock, onScheduled }: Pick<StorageContext, "clock" | "onScheduled">,
+  { clock, onScheduled, provisioningStepMs }: SetupContext,
   work: (tx: Prisma.TransactionClient, service: StorageService) => Promise<Result>,
 ): Promise<Result> => {
   const result = await changeService(db, ref, async (tx, service) => {
     const done = await work(tx, service);
-    await updateRows(tx, "StorageService", { uuid: service.uuid }, setUpAnew(clock()));
+    const now = clock();
+    await updateRows(tx, "StorageService", { uuid: service.uuid }, setUpAnew(now));
+    await stepAtOnce(tx, service.uuid, { now, provisioningStepMs });
     return done;
   });
   onScheduled();

@@ -1,7 +1,8 @@
-import { rowByKey } from "../../database/row-by-key.js";
+import { readByKey } from "../../database/row-by-key.js";
 import { rowsOf } from "../../database/rows.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 import { type User, userInclude, userOf } from "../iam/users/user.js";
+import { type WithUsage, withUsage } from "../usage/read.js";
 import { websiteOrder } from "../websites/find.js";
 
 const byPosition = { orderBy: { position: "asc" } } as const;
@@ -21,17 +22,19 @@ const detailInclude = {
   users: { include: userInclude, orderBy: { username: "asc" } },
 } as const satisfies Prisma.StorageServiceInclude;
 
-/** A service with what lists show of it. */
-export type ServiceSummary = Prisma.StorageServiceGetPayload<{ include: typeof summaryInclude }>;
+export const summaryRows = withUsage(rowsOf("StorageService", { include: summaryInclude }));
+
+/** A service with its usage and what else lists show of it. */
+export type ServiceSummary = Prisma.StorageServiceGetPayload<{ include: typeof summaryInclude }> & WithUsage;
 
 /** A service with all that belongs to it but its buckets, groups, roles and policies. */
 export interface ServiceDetails extends ServiceSummary {
   readonly users: readonly User[];
 }
 
-export const summaryRows = rowsOf("StorageService", { include: summaryInclude });
+const detailRows = withUsage(rowsOf("StorageService", { include: detailInclude }));
 
-const detailsByUuid = rowByKey("StorageService", { uuid: "uuid" }, { include: detailInclude });
+const detailsByUuid = readByKey("StorageService", { uuid: "uuid" }, detailRows);
 
 /** Reads a service of any account; null where there is none. */
 export const readDetails = async (db: Prisma.TransactionClient, uuid: string): Promise<ServiceDetails | null> => {

@@ -9,7 +9,7 @@ export interface StateFacts {
   readonly hasDeletedBuckets: boolean;
 }
 
-/** States that a service passes by when there is nothing to do in them. */
+/** States in which there is nothing to do for this service. */
 const needless = (state: OperationalState, { networkTypes, hasDeletedBuckets }: StateFacts): boolean =>
   ((state === "setup-public-endpoint" || state === "delete-public-endpoint") && !networkTypes.includes("public")) ||
   ((state === "setup-private-endpoint" || state === "delete-private-endpoint") && !networkTypes.includes("private")) ||
@@ -19,13 +19,20 @@ const needless = (state: OperationalState, { networkTypes, hasDeletedBuckets }: 
 export const nextState = (facts: StateFacts): OperationalState | "gone" | undefined => {
   const { operationalState: state, configuredStatus, deleting } = facts;
   const path: readonly OperationalState[] = deleting ? serviceStates.deletion : serviceStates.setup;
-  const place = path.indexOf(state);
-  if (place < 0) {
+  const index = path.indexOf(state);
+  if (index < 0) {
     if (deleting) return path.find((step) => !needless(step, facts));
     return undefined;
   }
-  const next = path.slice(place + 1).find((step) => !needless(step, facts));
+  const next = path.slice(index + 1).find((step) => !needless(step, facts));
   if (next) return next;
   if (deleting) return "gone";
   return configuredStatus === "started" ? "running" : "stopped";
+};
+
+/** Where a service ends up: the state in which it rests, or `gone`. */
+export const lastState = (facts: StateFacts): OperationalState | "gone" => {
+  const next = nextState(facts);
+  if (next === undefined) return facts.operationalState;
+  return next === "gone" ? next : lastState({ ...facts, operationalState: next });
 };

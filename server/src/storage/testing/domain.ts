@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { PrismaClient } from "../../generated/prisma/client.js";
 import { type MovableClock, movableClock } from "../../test-kit/movable-clock.js";
+import { stepwise } from "../../test-kit/provisioning.js";
 import { createTestDatabase } from "../../testing/database.js";
 import { createVault } from "../../vault/vault.js";
+import type { Pace } from "../pace.js";
 import { createService } from "../services/create.js";
 import type { ServiceDetails } from "../services/rows.js";
 import type { NewService } from "../services/settings.js";
@@ -10,6 +12,7 @@ import type { StorageContext } from "../storage-context.js";
 
 /** The domain on a database of its own, without any protocol. */
 export interface TestDomain {
+  readonly databaseUrl: string;
   readonly db: PrismaClient;
   readonly context: StorageContext & { readonly clock: MovableClock };
   /** How often commands told that they scheduled work, since this was asked last. */
@@ -21,11 +24,13 @@ export interface TestDomain {
   close(): Promise<void>;
 }
 
-export const startTestDomain = async (): Promise<TestDomain> => {
-  const { prisma: db, drop } = await createTestDatabase();
+/** @param pace how fast services and buckets change their states */
+export const startTestDomain = async (pace: Pace = stepwise): Promise<TestDomain> => {
+  const { prisma: db, url: databaseUrl, drop } = await createTestDatabase();
   let scheduled = 0;
   const context: TestDomain["context"] = {
     clock: movableClock(),
+    ...pace,
     objectsDomain: "objects.test",
     vault: createVault(randomBytes(32)),
     onScheduled: () => {
@@ -33,6 +38,7 @@ export const startTestDomain = async (): Promise<TestDomain> => {
     },
   };
   return {
+    databaseUrl,
     db,
     context,
     scheduled: () => {

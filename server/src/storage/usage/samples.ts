@@ -1,54 +1,31 @@
-import type { ServerContext } from "../../context.js";
-import { transaction } from "../../database/transaction.js";
-import type { Prisma } from "../../generated/prisma/client.js";
+import { columnOf } from "../../database/tables.js";
+import { Prisma } from "../../generated/prisma/client.js";
 
-/** What happened to one bucket: what a data plane reports after each of its requests, or a batch of them. */
-export interface Flow {
-  readonly serviceUuid: string;
-  readonly bucket: string;
-  readonly at: Date;
-  readonly bytesCreated?: number | bigint;
-  readonly bytesDeleted?: number | bigint;
-  readonly bytesReceived?: number | bigint;
-  readonly bytesTransmitted?: number | bigint;
-  readonly objectsCreated?: number | bigint;
-  readonly objectsDeleted?: number | bigint;
-}
+/** What passed through a service, in bytes and numbers of objects. */
+export const flows = [
+  "bytesCreated",
+  "bytesDeleted",
+  "bytesReceived",
+  "bytesTransmitted",
+  "objectsCreated",
+  "objectsDeleted",
+] as const;
+export type Flow = (typeof flows)[number];
 
-const minuteMs = 60_000;
+/** By how much usage changed. */
+type Change = "bytesChange" | "objectsChange";
 
 /**
- * Records flows: adds them to the minute in which they happened, and to the levels of bucket and service, all at once.
+ * A statement that adds to the samples of services, each of one minute.
+ *
+ * @param fields what is added
+ * @param rows a query of the service, the minute and these fields, one row for each minute of a service and in this order, so
+ * that two that add at once do not lock each other out
  */
-export const recordFlow = ({ prisma }: Pick<ServerContext, "prisma">, flow: Flow): Promise<void> =>
-  transaction(prisma, (tx) => addFlow(tx, flow));
-
-/** Records flows within a transaction, which has the service to itself from then on. */
-export const addFlow = async (tx: Prisma.TransactionClient, flow: Flow): Promise<void> => {
-  const { serviceUuid, bucket: name } = flow;
-  const minute = new Date(Math.floor(flow.at.getTime() / minuteMs) * minuteMs);
-  const flows = {
-    bytesCreated: BigInt(flow.bytesCreated ?? 0),
-    bytesDeleted: BigInt(flow.bytesDeleted ?? 0),
-    bytesReceived: BigInt(flow.bytesReceived ?? 0),
-    bytesTransmitted: BigInt(flow.bytesTransmitted ?? 0),
-    objectsCreated: BigInt(flow.objectsCreated ?? 0),
-    objectsDeleted: BigInt(flow.objectsDeleted ?? 0),
-  };
-  const levels = {
-    totalObjects: { increment: flows.objectsCreated - flows.objectsDeleted },
-    totalSizeBytes: { increment: flows.bytesCreated - flows.bytesDeleted },
-  };
-  const increments = Object.fromEntries(
-    Object.entries(flows).map(([column, amount]) => [column, { increment: amount }]),
-  );
-  // the service first: everybody who changes something in it queues there
-  await tx.storageService.update({ where: { uuid: serviceUuid }, data: levels });
-  await tx.storageBucket.update({ where: { serviceUuid_name: { serviceUuid, name } }, data: levels });
-  const key = { serviceUuid, minute };
-  await tx.storageSample.upsert({
-    where: { serviceUuid_minute: key },
-    create: { ...key, ...flows },
-    update: increments,
-  });
+export const addToSamples = (fields: readonly (Flow | Change)[], rows: Prisma.Sql): Prisma.Sql => {
+  const columns = fields.map((field) => columnOf("StorageSample", field));
+  const sums = columns.map((column) => `${column} = storage_samples.${column} + EXCLUDED.${column}`);
+  return Prisma.sql`
+    INSERT INTO storage_samples (service_uuid, minute, ${Prisma.raw(columns.join(", "))}) ${rows}
+    ON CONFLICT (service_uuid, minute) DO UPDATE SET ${Prisma.raw(sums.join(", "))}`;
 };

@@ -6,14 +6,14 @@ import { createVault } from "../../vault/vault.js";
 import { attempt } from "./attempt.js";
 import { createCallProvider, type IssueToken } from "./call-provider.js";
 import { deliverables } from "./deliverable.js";
-import { type DeliveryStage, initFor, setDeliveryStage, welcome } from "./testing/delivery-stage.js";
+import { createDeliveryFixture, type DeliveryFixture, initFor, welcome } from "./testing/delivery-fixture.js";
 
-let stage: DeliveryStage;
+let fixture: DeliveryFixture;
 beforeAll(async () => {
-  stage = await setDeliveryStage();
+  fixture = await createDeliveryFixture();
 });
-afterAll(() => stage.close());
-beforeEach(() => stage.clear());
+afterAll(() => fixture.close());
+beforeEach(() => fixture.clear());
 
 const answering =
   (status: number, text: string, headers = {}) =>
@@ -22,27 +22,27 @@ const answering =
 
 describe("an attempt that succeeds", () => {
   it("is recorded, and ends the delivery: no secret stays, and the singleton is free", async () => {
-    await stage.owe({ ...welcome, singleton: "welcome example" });
-    const now = stage.context.clock();
-    await stage.deliverDue();
-    expect(stage.provider.calls).toMatchObject([
+    await fixture.schedule({ ...welcome, singleton: "welcome example" });
+    const now = fixture.context.clock();
+    await fixture.deliverDue();
+    expect(fixture.provider.calls).toMatchObject([
       { path: "/ucloud/example/integration/welcome", body: welcome.payload },
     ]);
-    expect(stage.provider.calls[0]?.headers).not.toHaveProperty("authorization");
-    expect(await stage.onlyDelivery()).toMatchObject({
+    expect(fixture.provider.calls[0]?.headers).not.toHaveProperty("authorization");
+    expect(await fixture.onlyDelivery()).toMatchObject({
       state: "DELIVERED",
       singleton: null,
       claimedUntil: null,
       payloadSealed: new Uint8Array(0),
       attempts: [{ number: 1, startedAt: now, finishedAt: now, status: 200, fault: null }],
     });
-    expect(await stage.claim()).toEqual([]);
+    expect(await fixture.claim()).toEqual([]);
   });
 
   it("proves Core's identity, and names the user, where the operation asks for it", async () => {
-    await stage.owe(initFor("ada"));
-    await stage.deliverDue();
-    expect(stage.provider.calls).toMatchObject([
+    await fixture.schedule(initFor("ada"));
+    await fixture.deliverDue();
+    expect(fixture.provider.calls).toMatchObject([
       { headers: { authorization: "Bearer token-for-example", "ucloud-username": "YWRh" }, body: { username: "ada" } },
     ]);
   });
@@ -73,25 +73,25 @@ describe("an attempt that fails", () => {
       "The connection to 127.0.0.1 broke before its answer was complete (ECONNRESET).",
     ],
   ])("because of %s is recorded without secrets, and made again later", async (_name, answer, status, fault) => {
-    await stage.owe(welcome);
-    stage.provider.answer = answer;
-    await stage.deliverDue();
-    const delivery = await stage.onlyDelivery();
+    await fixture.schedule(welcome);
+    fixture.provider.answer = answer;
+    await fixture.deliverDue();
+    const delivery = await fixture.onlyDelivery();
     expect(delivery).toMatchObject({ state: "PENDING", claimedUntil: null, attempts: [{ number: 1, status, fault }] });
-    const delay = delivery.dueAt.getTime() - stage.context.clock().getTime();
+    const delay = delivery.dueAt.getTime() - fixture.context.clock().getTime();
     expect(delay).toBeGreaterThanOrEqual(750);
     expect(delay).toBeLessThanOrEqual(1250);
-    expect(await stage.claim()).toEqual([]);
+    expect(await fixture.claim()).toEqual([]);
   });
 
   it("because its address may not be dialled is recorded, and nothing is sent", async () => {
     const addresses = { metadata: "169.254.169.254", hex: "0xa9fea9fe", unspecified: "0.0.0.0", path: "127.0.0.1/x" };
     for (const [name, domain] of Object.entries(addresses)) {
-      await stage.register(name, { domain, port: stage.provider.port });
-      await stage.owe({ ...welcome, provider: name });
+      await fixture.register(name, { domain, port: fixture.provider.port });
+      await fixture.schedule({ ...welcome, provider: name });
     }
-    await stage.deliverDue();
-    const rows = await stage.context.prisma.deliveryAttempt.findMany({ orderBy: { deliveryId: "asc" } });
+    await fixture.deliverDue();
+    const rows = await fixture.context.prisma.deliveryAttempt.findMany({ orderBy: { deliveryId: "asc" } });
     const refusal =
       "is no public address, and this server calls public addresses only (CONCORDAT_ALLOW_PRIVATE_ADDRESSES).";
     expect(rows.map(({ status, fault }) => [status, fault])).toEqual([
@@ -103,32 +103,32 @@ describe("an attempt that fails", () => {
   });
 
   it("because Core itself fails keeps what went wrong out of the record", async () => {
-    await stage.owe(initFor("ada"));
+    await fixture.schedule(initFor("ada"));
     const issueToken: IssueToken = () => Promise.reject(new Error("the key is secret-key"));
-    await stage.deliverDue({ issueToken });
+    await fixture.deliverDue({ issueToken });
     const fault = "Core could not make the call; its log says why.";
-    expect(await stage.onlyDelivery()).toMatchObject({ state: "PENDING", attempts: [{ status: null, fault }] });
+    expect(await fixture.onlyDelivery()).toMatchObject({ state: "PENDING", attempts: [{ status: null, fault }] });
   });
 
   it("because the master key is another one is made again, with the right one perhaps", async () => {
-    await stage.owe(welcome);
-    const [claimed] = await stage.claim();
+    await fixture.schedule(welcome);
+    const [claimed] = await fixture.claim();
     if (!claimed) throw new Error("nothing was claimed");
-    const context = { ...stage.context, vault: createVault(randomBytes(32)) };
-    const call = createCallProvider(createSendRequest(context.configuration), stage.issueToken);
+    const context = { ...fixture.context, vault: createVault(randomBytes(32)) };
+    const call = createCallProvider(createSendRequest(context.configuration), fixture.issueToken);
     const made = await attempt(context, call, claimed, new AbortController().signal);
     expect(made).toMatchObject({
       status: null,
       fault: "Core could not make the call; its log says why.",
       hopeless: false,
     });
-    expect(stage.provider.calls).toEqual([]);
+    expect(fixture.provider.calls).toEqual([]);
   });
 
   it("because the provider is gone is the last one", async () => {
-    await stage.owe({ ...welcome, provider: "nobody" });
-    await stage.deliverDue();
-    expect(await stage.onlyDelivery()).toMatchObject({
+    await fixture.schedule({ ...welcome, provider: "nobody" });
+    await fixture.deliverDue();
+    expect(await fixture.onlyDelivery()).toMatchObject({
       state: "ABANDONED",
       payloadSealed: new Uint8Array(0),
       attempts: [{ status: null, fault: "No provider is registered as nobody." }],
@@ -138,49 +138,49 @@ describe("an attempt that fails", () => {
 
 describe("a provider that stays away", () => {
   it("is called again after ever longer pauses, until it answers", async () => {
-    await stage.owe(welcome);
-    stage.provider.answer = answering(503, "");
+    await fixture.schedule(welcome);
+    fixture.provider.answer = answering(503, "");
     const pauses: number[] = [];
     for (let count = 1; count <= 12; count++) {
-      await stage.deliverDue();
-      const { dueAt, attempts } = await stage.onlyDelivery();
+      await fixture.deliverDue();
+      const { dueAt, attempts } = await fixture.onlyDelivery();
       expect(attempts).toHaveLength(count);
-      const pause = dueAt.getTime() - stage.context.clock().getTime();
+      const pause = dueAt.getTime() - fixture.context.clock().getTime();
       pauses.push(pause);
-      stage.context.clock.advance(pause - 1);
-      expect(await stage.claim()).toEqual([]);
-      stage.context.clock.advance(1);
+      fixture.context.clock.advance(pause - 1);
+      expect(await fixture.claim()).toEqual([]);
+      fixture.context.clock.advance(1);
     }
     const planned = [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300];
     for (const [index, seconds] of planned.entries()) {
       expect(pauses[index]).toBeGreaterThanOrEqual(seconds * 750);
       expect(pauses[index]).toBeLessThanOrEqual(seconds * 1250);
     }
-    stage.provider.answer = answering(200, "{}");
-    await stage.deliverDue();
-    expect(await stage.onlyDelivery()).toMatchObject({ state: "DELIVERED" });
-    expect(stage.provider.calls).toHaveLength(13);
+    fixture.provider.answer = answering(200, "{}");
+    await fixture.deliverDue();
+    expect(await fixture.onlyDelivery()).toMatchObject({ state: "DELIVERED" });
+    expect(fixture.provider.calls).toHaveLength(13);
   });
 
-  it.each([welcome, initFor("ada")])("is given up after the attempts that $operation is worth", async (owed) => {
-    const worth = deliverables[owed.operation].attempts;
-    await stage.owe({ ...owed, singleton: "only" });
-    const { id, createdAt } = await stage.onlyDelivery();
+  it.each([welcome, initFor("ada")])("is given up after the attempts that $operation is worth", async (delivery) => {
+    const worth = deliverables[delivery.operation].attempts;
+    await fixture.schedule({ ...delivery, singleton: "only" });
+    const { id, createdAt } = await fixture.onlyDelivery();
     const earlier = Array.from({ length: worth - 2 }, (_, index) => ({ deliveryId: id, number: index + 1 }));
     const times = { startedAt: createdAt, finishedAt: createdAt };
-    await stage.context.prisma.deliveryAttempt.createMany({
+    await fixture.context.prisma.deliveryAttempt.createMany({
       data: earlier.map((row) => ({ ...row, ...times, fault: "no" })),
     });
-    stage.provider.answer = answering(500, "");
+    fixture.provider.answer = answering(500, "");
 
-    await stage.deliverDue();
-    expect(await stage.onlyDelivery()).toMatchObject({ state: "PENDING", singleton: "only" });
-    stage.context.clock.advance(375_000);
-    await stage.deliverDue();
-    const abandoned = await stage.onlyDelivery();
+    await fixture.deliverDue();
+    expect(await fixture.onlyDelivery()).toMatchObject({ state: "PENDING", singleton: "only" });
+    fixture.context.clock.advance(375_000);
+    await fixture.deliverDue();
+    const abandoned = await fixture.onlyDelivery();
     expect(abandoned).toMatchObject({ state: "ABANDONED", singleton: null, payloadSealed: new Uint8Array(0) });
     expect(abandoned.attempts.at(-1)).toMatchObject({ number: worth, status: 500 });
-    stage.context.clock.advance(24 * 60 * 60_000);
-    expect(await stage.claim()).toEqual([]);
+    fixture.context.clock.advance(24 * 60 * 60_000);
+    expect(await fixture.claim()).toEqual([]);
   });
 });

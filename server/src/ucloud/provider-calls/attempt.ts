@@ -1,10 +1,10 @@
 import type { ServerContext } from "../../context.js";
 import type { CallProvider } from "./call-provider.js";
-import type { ClaimedDelivery } from "./claim.js";
 import { type Deliverable, deliverables, payloadPurpose } from "./deliverable.js";
+import type { ClaimedDelivery } from "./pending-deliveries.js";
 import { ProviderCallError } from "./provider-call-error.js";
 
-/** What became of one attempt to make an owed call. */
+/** What became of one attempt to make a scheduled call. */
 export interface Attempt {
   readonly startedAt: Date;
   readonly finishedAt: Date;
@@ -35,7 +35,7 @@ const call = async (
   return { status: operation.success.status, fault: null, hopeless: false };
 };
 
-/** Makes an owed call once. It never throws: whatever goes wrong is the attempt's fault, told without secrets. */
+/** Makes a scheduled call once. It never throws: whatever goes wrong is the attempt's fault, told without secrets. */
 export const attempt = async (
   context: Pick<ServerContext, "prisma" | "vault" | "clock" | "log">,
   callProvider: CallProvider,
@@ -46,7 +46,7 @@ export const attempt = async (
   const outcome = await call(context, callProvider, delivery, signal).catch((error: unknown): Outcome => {
     if (error instanceof ProviderCallError) return { status: error.status, fault: error.message, hopeless: false };
     // such a message may quote anything: it is for the log, not for the record
-    context.log.error({ err: error, delivery: delivery.id.toString() }, "an owed call could not be made");
+    context.log.error({ err: error, delivery: delivery.id.toString() }, "a scheduled call could not be made");
     return { status: null, fault: "Core could not make the call; its log says why.", hopeless: false };
   });
   return { startedAt, finishedAt: context.clock(), ...outcome };

@@ -6,7 +6,7 @@ import { attemptsWithin } from "./backoff.js";
 const day = 24 * 60 * 60_000;
 
 /**
- * The calls that can be owed, by the id that the operation has in the contract, with the number of attempts that Core
+ * The calls that can be scheduled, by the id that the operation has in the contract, with the number of attempts that Core
  * makes before it abandons one.
  */
 export const deliverables = {
@@ -25,7 +25,7 @@ export const deliverables = {
 export type Deliverables = typeof deliverables;
 export type DeliverableId = keyof Deliverables;
 
-/** The body of an operation that can be owed. */
+/** The body of an operation that can be scheduled. */
 export type Payload<Id extends DeliverableId> = Input<Deliverables[Id]["operation"]["body"]>;
 
 /** A deliverable as the worker sees it, its particular types forgotten. */

@@ -56,7 +56,7 @@ describe("the approval protocol", () => {
     });
   });
 
-  it("owes the provider a welcome with its tokens, written down with the approval and not in clear", async () => {
+  it("schedules a welcome with the tokens of the provider, together with the approval and not in clear", async () => {
     const token = await inform("welcomed");
     await sign(token);
     const before = await core.context.prisma.delivery.count();

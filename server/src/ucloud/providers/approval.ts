@@ -14,7 +14,7 @@ import { ensureUser } from "../../directory/users.js";
 import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
 import { fingerprint } from "../../vault/fingerprint.js";
 import type { Credentials } from "../credentials.js";
-import { owe } from "../provider-calls/owe.js";
+import { scheduleDelivery } from "../provider-calls/schedule-delivery.js";
 import type { CallerWithDb } from "../ucloud-call.js";
 import { nameTaken, registerProviders } from "./register.js";
 
@@ -96,7 +96,7 @@ export const requireSigned = async (context: ApprovalContext, db: PrismaClient, 
 };
 
 /**
- * Last step: creates the provider for whoever signed, in a project of its own, and owes the provider a welcome.
+ * Last step: creates the provider for whoever signed, in a project of its own, and schedules a welcome for the provider.
  *
  * @returns the resource id
  * @throws ApiError `badToken` when the token is not alive and signed; `conflict` when the name was taken meanwhile
@@ -131,7 +131,7 @@ export const approve = async (
       await tx.authProvider.update({ where: { name }, data: { didClaim: true } });
       const { refreshToken, publicKey } = credentials;
       const welcome = { token, createdProvider: { refreshToken, publicKey } };
-      await owe(
+      await scheduleDelivery(
         tx,
         { operation: "integrationProvider.welcome", provider: name, payload: welcome },
         context.clock(),

@@ -1,6 +1,6 @@
 import type { ServerContext } from "../../context.js";
 import { transaction } from "../../database/transaction.js";
-import { owe } from "../provider-calls/owe.js";
+import { scheduleDelivery } from "../provider-calls/schedule-delivery.js";
 import { visibleTo } from "../resource-permissions.js";
 import type { CallerWithDb } from "../ucloud-call.js";
 
@@ -27,7 +27,7 @@ export const initializeProviders = async (
     for (const { name } of rows) {
       const singleton = `integrationProvider.init ${name} ${principal.subject}`;
       const payload = { username: principal.subject };
-      await owe(
+      await scheduleDelivery(
         tx,
         { operation: "integrationProvider.init", provider: name, payload, singleton },
         context.clock(),

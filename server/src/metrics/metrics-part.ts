@@ -1,0 +1,36 @@
+import type { RequestHandler } from "express";
+import type { ServerContext } from "../context.js";
+import type { ScheduledRows } from "../due-work/scheduled-rows.js";
+import { apiLimits } from "../http/connection-limits.js";
+import type { ServerPart } from "../server-part.js";
+import { createMetrics, type Metrics } from "./metrics.js";
+import { createMetricsServer } from "./metrics-server.js";
+
+/** The figures about the server, on a port of their own. */
+export interface MetricsPart extends ServerPart {
+  readonly watch: RequestHandler;
+  readonly countLoggedRecords: Metrics["countLoggedRecords"];
+}
+
+const [mostConnections, headBytes] = [100, 16 * 1024];
+
+/**
+ * Counts and measures, and serves that at a port.
+ *
+ * @param scheduled the work whose backlog is measured
+ */
+export const metricsPart = (
+  context: ServerContext,
+  port: number,
+  scheduled: readonly ScheduledRows<unknown>[],
+): MetricsPart => {
+  const metrics = createMetrics(context, scheduled);
+  const { configuration, log } = context;
+  const listener = {
+    name: "metrics",
+    address: { host: configuration.metricsHost, port },
+    limits: { ...apiLimits(configuration), maxConnections: mostConnections, headBytes },
+    createServer: createMetricsServer(metrics, log),
+  };
+  return { listeners: [listener], watch: metrics.watch, countLoggedRecords: metrics.countLoggedRecords };
+};

@@ -1,0 +1,36 @@
+import type { RequestHandler } from "express";
+import { auditPart } from "./audit/audit-part.js";
+import type { ServerContext } from "./context.js";
+import type { ScheduledRows } from "./due-work/scheduled-rows.js";
+import type { RecordCalls } from "./http/server-call.js";
+import type { MetricsPart, metricsPart } from "./metrics/metrics-part.js";
+import type { ServerPart } from "./server-part.js";
+
+/** The parts that observe all others. */
+export interface Observers {
+  readonly parts: readonly ServerPart[];
+  /** See every request, and answer none. */
+  readonly watch: readonly RequestHandler[];
+  /** Keeps the audit trail. */
+  readonly records: RecordCalls | undefined;
+}
+
+/**
+ * Makes what the configuration wants to have observed. What it does not want costs nothing.
+ *
+ * @param scheduled the work whose backlog is measured
+ */
+export const createObservers = async (
+  context: ServerContext,
+  scheduled: readonly ScheduledRows<unknown>[],
+): Promise<Observers> => {
+  const { metricsPort, auditDays } = context.configuration;
+  const metrics = metricsPort === undefined ? undefined : await loadMetrics(context, metricsPort, scheduled);
+  const audit = auditDays === 0 ? undefined : auditPart(context, metrics?.countLoggedRecords);
+  const parts = [metrics, audit].filter((part) => part !== undefined);
+  return { parts, watch: metrics ? [metrics.watch] : [], records: audit?.records };
+};
+
+/** What counts figures is loaded only where they are wanted. */
+const loadMetrics = async (...of: Parameters<typeof metricsPart>): Promise<MetricsPart> =>
+  (await import("./metrics/metrics-part.js")).metricsPart(...of);

@@ -1,0 +1,46 @@
+import type { RequestHandler } from "express";
+import type { ServerContext } from "./context.js";
+import { createApp } from "./create-app.js";
+import { apiPart } from "./http/api-part.js";
+import { docsRoutes } from "./http/docs.js";
+import { healthRoutes, type Readiness } from "./http/health.js";
+import { idempotencyPart } from "./idempotency/idempotency-part.js";
+import { createObservers } from "./observers.js";
+import type { ServerPart } from "./server-part.js";
+import { storagePart } from "./storage/storage-part.js";
+import { ucloudPart } from "./ucloud/ucloud-part.js";
+
+export interface PartOptions {
+  readonly readiness: Readiness;
+  /** See every request before all others do. */
+  readonly watch: readonly RequestHandler[];
+}
+
+/** The document's builder is loaded when somebody asks for the document: no start is to wait for it. */
+const openApiDocument = async () => (await import("@concordat/contract/openapi")).openApiDocument();
+
+/** Has the workers of a part look for work at once. */
+const wake =
+  ({ workers = [] }: ServerPart) =>
+  (): void => {
+    for (const worker of workers) worker.poke();
+  };
+
+/** The parts that the server consists of. Whatever it is to do besides is one more of them. */
+export const createParts = async (
+  context: ServerContext,
+  { readiness, watch }: PartOptions,
+): Promise<readonly ServerPart[]> => {
+  const [ucloud, storage, idempotency] = [ucloudPart(context), storagePart(context), idempotencyPart(context)];
+  const working = [ucloud, storage, idempotency];
+  const scheduled = working.flatMap(({ workers = [] }) => workers.flatMap((worker) => worker.scheduled ?? []));
+  const observers = await createObservers(context, scheduled);
+  const app = createApp(context, {
+    records: observers.records,
+    open: [healthRoutes(readiness), docsRoutes(openApiDocument)],
+    watch: [...watch, ...observers.watch],
+    onOwed: wake(ucloud),
+    onDue: wake(storage),
+  });
+  return [...observers.parts, ...working, apiPart(context, app)];
+};
