@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import { Prisma, type PrismaClient } from "../generated/prisma/client.js";
 import { queryTexts } from "./own-statement.js";
 import { ownRouteOf } from "./route.js";
-import { type Args, type Delegate, type Rows, rowsOf } from "./rows.js";
+import { type Args, type Delegate, type JsonRows, rowsOf } from "./rows.js";
 import { columnOf, hasColumn } from "./tables.js";
 
 /** The types in PostgreSQL of what is asked with. */
@@ -56,7 +56,7 @@ export const rowByKey = <Model extends Prisma.ModelName, Types extends KeyTypes,
 export const readByKey = <Read, Types extends KeyTypes>(
   model: Prisma.ModelName,
   types: Types,
-  rows: Rows<Read>,
+  rows: JsonRows<Read>,
 ): ((prisma: Prisma.TransactionClient, key: KeyOf<Types>) => Promise<Read | null>) => {
   type Key = KeyOf<Types>;
   if (rows.json.values.length > 0) throw new Error(`Rows of ${model} by a key cannot depend on values.`);

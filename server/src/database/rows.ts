@@ -34,6 +34,9 @@ export interface Rows<Row, Model extends Prisma.ModelName = Prisma.ModelName> {
   select(which: Which<Model>): Statement;
 }
 
+/** Rows as parts of a statement that somebody else puts together. */
+export type JsonRows<Row> = Pick<Rows<Row>, "json" | "from" | "read">;
+
 interface Part {
   readonly json: Prisma.Sql;
   read(json: never): unknown;

@@ -1,4 +1,4 @@
-import { type Rows, rowsOf } from "../database/rows.js";
+import { type JsonRows, rowsOf } from "../database/rows.js";
 import { columnOf, tableOf } from "../database/tables.js";
 import { Prisma } from "../generated/prisma/client.js";
 import type { WorkKind } from "../telemetry/tracing.js";
@@ -28,7 +28,7 @@ export interface ScheduledRows<Row> {
   readonly dueAt: Prisma.Sql;
   readonly claimedUntil: Prisma.Sql;
   readonly pending: Prisma.Sql;
-  readonly rows: Rows<Row>;
+  readonly rows: JsonRows<Row>;
   keyOf(row: Row): string;
 }
 

@@ -1,5 +1,5 @@
 import { queryTexts } from "../../database/own-statement.js";
-import type { Rows } from "../../database/rows.js";
+import type { JsonRows } from "../../database/rows.js";
 import { Prisma } from "../../generated/prisma/client.js";
 import { findService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
@@ -28,7 +28,7 @@ export interface WithUsage {
 }
 
 /** Rows of services, each with its usage. */
-export const withUsage = <Row>(services: Rows<Row>): Rows<Row & WithUsage> => ({
+export const withUsage = <Row>(services: JsonRows<Row>): JsonRows<Row & WithUsage> => ({
   json: Prisma.sql`json_build_array(${services.json}, ${usageOfService(Prisma.sql`row0.uuid`)})`,
   from: services.from,
   read: (([row, usage]: [never, [number, number]]) => ({ ...services.read(row), usage: usageOf(usage) })) as never,
