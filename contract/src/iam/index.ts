@@ -1,9 +1,12 @@
 export * from "./arn.js";
 export * from "./document-kind.js";
+export * from "./language/index.js";
 export * from "./limits.js";
+export { lintDocument } from "./lint/lint-document.js";
 export * from "./names.js";
 export * from "./policy-condition.js";
 export * from "./policy-document.js";
 export * from "./policy-document-model.js";
 export * from "./policy-document-text.js";
 export * from "./system-policies.js";
+export * from "./values/index.js";

@@ -1,9 +1,11 @@
+import type { DocumentPath } from "./document-path.js";
+
 /** Facts about a JSON text that its parsed value no longer shows. */
 export interface JsonMembers {
   /** Whether the text has too many characters, not counting whitespace between tokens. */
   readonly isTooLong: boolean;
-  /** Dotted paths of members whose name occurred before in the same object. */
-  readonly repeated: readonly string[];
+  /** Paths of members whose name occurred before in the same object. */
+  readonly repeated: readonly DocumentPath[];
 }
 
 /** The reader's position in one object or list. */
@@ -28,7 +30,7 @@ const characters = (token: string): number => token.length - (token.match(/[\u{1
  * @param limit the most characters that it may have; the rest of a longer text is not scanned
  */
 export const readJsonMembers = (json: string, limit: number): JsonMembers => {
-  const repeated: string[] = [];
+  const repeated: DocumentPath[] = [];
   const open: Frame[] = [];
   let length = 0;
   let previous = "";
@@ -42,7 +44,7 @@ export const readJsonMembers = (json: string, limit: number): JsonMembers => {
     else if (token === "," && typeof frame?.step === "number") frame.step += 1;
     else if (token === ":" && frame?.names) {
       frame.step = JSON.parse(previous) as string;
-      if (frame.names.has(frame.step) && open.length <= deepest) repeated.push(open.map(({ step }) => step).join("."));
+      if (frame.names.has(frame.step) && open.length <= deepest) repeated.push(open.map(({ step }) => step));
       frame.names.add(frame.step);
     }
     previous = token;

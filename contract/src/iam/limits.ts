@@ -9,5 +9,5 @@ export const iamLimits = {
   /** Maximum duration of a session of a role, in seconds. */
   sessionDuration: { min: 900, max: 43_200, default: 3600 },
   /** The most characters of a document, decoded and without whitespace. */
-  document: { permissions: 6144, trust: 131_072 },
+  document: { permissions: 6144, trust: 131_072, bucket: 20_480 },
 } as const;

@@ -1,36 +1,4 @@
-/** Operators that compare values of a request with the values of a condition. */
-const comparisons = [
-  "StringEquals",
-  "StringNotEquals",
-  "StringEqualsIgnoreCase",
-  "StringNotEqualsIgnoreCase",
-  "StringLike",
-  "StringNotLike",
-  "NumericEquals",
-  "NumericNotEquals",
-  "NumericLessThan",
-  "NumericLessThanEquals",
-  "NumericGreaterThan",
-  "NumericGreaterThanEquals",
-  "DateEquals",
-  "DateNotEquals",
-  "DateLessThan",
-  "DateLessThanEquals",
-  "DateGreaterThan",
-  "DateGreaterThanEquals",
-  "Bool",
-  "BinaryEquals",
-  "IpAddress",
-  "NotIpAddress",
-  "ArnEquals",
-  "ArnNotEquals",
-  "ArnLike",
-  "ArnNotLike",
-] as const;
-export type Comparison = (typeof comparisons)[number];
-
-/** How a comparison treats keys that have several values in a request. */
-export type SetQuantifier = "ForAllValues" | "ForAnyValue";
+import { type Comparison, comparisonNames, type SetQuantifier, setQuantifiers } from "./language/operators.js";
 
 /** A parsed condition operator. */
 export type ConditionOperator =
@@ -43,14 +11,14 @@ export type ConditionOperator =
       readonly ifExists: boolean;
     };
 
-const comparisonNames: ReadonlySet<string> = new Set(comparisons);
-const operatorParts = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/;
+const names: ReadonlySet<string> = new Set(comparisonNames);
+const operatorParts = new RegExp(`^(?:(${setQuantifiers.join("|")}):)?([A-Za-z]+?)(IfExists)?$`);
 
 /** Parses the name of a condition operator. @returns undefined if there is no such operator */
 export const readConditionOperator = (name: string): ConditionOperator | undefined => {
   if (name === "Null") return { kind: "presence" };
   const [, quantifier, comparison = "", ifExists] = operatorParts.exec(name) ?? [];
-  if (!comparisonNames.has(comparison)) return undefined;
+  if (!names.has(comparison)) return undefined;
   return {
     kind: "comparison",
     comparison: comparison as Comparison,
@@ -58,3 +26,11 @@ export const readConditionOperator = (name: string): ConditionOperator | undefin
     ifExists: ifExists !== undefined,
   };
 };
+
+/** All names of condition operators, for suggestions and completion. */
+export const conditionOperatorNames: readonly string[] = [
+  ...["", ...setQuantifiers.map((quantifier) => `${quantifier}:`)].flatMap((prefix) =>
+    comparisonNames.flatMap((name) => [`${prefix}${name}`, `${prefix}${name}IfExists`]),
+  ),
+  "Null",
+];

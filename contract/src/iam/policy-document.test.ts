@@ -33,8 +33,17 @@ const statements: readonly Case[] = [
   ["no effect", without(permission, "Effect"), inStatement("Effect", "is required")],
   ["an effect in lower case", { ...permission, Effect: "allow" }, inStatement("Effect", 'must be "Allow" or "Deny"')],
   ["an effect in a list", { ...permission, Effect: ["Allow"] }, inStatement("Effect", 'must be "Allow" or "Deny"')],
-  ["a member that nobody knows", { ...permission, Actions: "s3:*" }, inStatement("Actions", "is not known here")],
-  ["a member in lower case", { ...permission, sid: "a" }, inStatement("sid", "is not known here")],
+  [
+    "an unknown member that resembles a known one",
+    { ...permission, Actions: "s3:*" },
+    inStatement("Actions", 'is not known here (did you mean "Action"?)'),
+  ],
+  ["an unknown member", { ...permission, Tags: [] }, inStatement("Tags", "is not known here")],
+  [
+    "a member in lower case",
+    { ...permission, sid: "a" },
+    inStatement("sid", 'is not known here (did you mean "Sid"?)'),
+  ],
   ["a principal", { ...permission, Principal: "*" }, inStatement("Principal", "is not known here")],
   ["text in place of a statement", "Allow", "Statement must be an object"],
   ["null in place of a statement", null, "Statement must be an object"],
@@ -112,6 +121,19 @@ const conditions: readonly Case[] = [
   ["a key with a path", { StringEquals: { "aws:RequestTag/cost centre": "1" } }],
   ["text", "x", at("", "must be an object of condition operators")],
   ["a list", [], at("", "must be an object of condition operators")],
+  [
+    "an unknown operator that resembles a known one",
+    { StringEqual: { "aws:username": "ada" } },
+    at(".StringEqual", 'is not a condition operator (did you mean "StringEquals"?)'),
+  ],
+  [
+    "an operator in lower case, with a qualifier",
+    { "forallvalues:stringlikeifexists": { "aws:TagKeys": "a" } },
+    at(
+      ".forallvalues:stringlikeifexists",
+      'is not a condition operator (did you mean "ForAllValues:StringLikeIfExists"?)',
+    ),
+  ],
   ["an unknown operator", { StringIs: { "aws:username": "ada" } }, at(".StringIs", "is not a condition operator")],
   ["Null with IfExists", { NullIfExists: { "aws:x": true } }, at(".NullIfExists", "is not a condition operator")],
   ["an operator without keys", { Bool: {} }, at(".Bool", "must be an object with at least one condition key")],
@@ -238,7 +260,7 @@ const texts: readonly (readonly [what: string, sent: string, ...faults: string[]
   [
     "members that nobody knows",
     documentOf(permission, { version: "1", constructor: 1 }),
-    "version is not known here",
+    'version is not known here (did you mean "Version"?)',
     "constructor is not known here",
   ],
   [

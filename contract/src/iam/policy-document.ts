@@ -1,17 +1,22 @@
 import * as z from "zod";
 import { mostFaults } from "../faults.js";
-import { rememberDocumentKind } from "./document-kind.js";
+import { rememberDocumentKind, type SentDocumentKind } from "./document-kind.js";
+import { type DocumentFault, type DocumentPath, faultAt } from "./document-path.js";
 import { readJsonMembers } from "./json-members.js";
 import { iamLimits } from "./limits.js";
-import { checkDocument, type DocumentFault, type DocumentKind } from "./policy-document-faults.js";
+import { checkDocument, type DocumentKind } from "./policy-document-faults.js";
 import type { PolicyDocument, TrustDocument } from "./policy-document-model.js";
 import { decodeDocument } from "./policy-document-text.js";
 
 export type { DocumentFault, DocumentKind };
 
+/** Who may do what with a bucket. Its `Version` may be absent, and is the older one then. */
+export type BucketDocument = Omit<TrustDocument, "Version"> & Partial<Pick<TrustDocument, "Version">>;
+
 interface DocumentOfKind {
   readonly permissions: PolicyDocument;
   readonly trust: TrustDocument;
+  readonly bucket: BucketDocument;
 }
 
 /** A parsed document, or its faults. */
@@ -30,11 +35,6 @@ const encodingFactor = 12;
 /** The longest text of a document as sent: every document within its limit fits, however it is encoded. */
 export const longestSentDocument = (kind: DocumentKind): number => iamLimits.document[kind] * encodingFactor;
 
-/** A response must not grow with a hostile request. */
-const longestPath = 200;
-
-const shortened = (path: string): string => (path.length > longestPath ? `${path.slice(0, longestPath)}…` : path);
-
 const parse = (text: string | undefined): { readonly value: unknown } | undefined => {
   try {
     return text === undefined ? undefined : { value: JSON.parse(text) };
@@ -43,13 +43,13 @@ const parse = (text: string | undefined): { readonly value: unknown } | undefine
   }
 };
 
-const refuse = (reason: string): DocumentReading<never> => ({ faults: [{ path: "", reason }] });
+const refuse = (reason: string): DocumentReading<never> => ({ faults: [faultAt([], reason)] });
 
 /**
  * Parses an IAM document from the text that a client sent: raw JSON, or percent- or form-encoded. It never throws.
  *
  * @param sent the text of the document
- * @param kind `permissions` for managed and inline policies, `trust` for who may assume a role
+ * @param kind `permissions` for managed and inline policies, `trust` for who may assume a role, `bucket` for bucket policies
  */
 export const readDocument = <Kind extends DocumentKind>(sent: string, kind: Kind): DocumentReading<Kind> => {
   if (sent.length > longestSentDocument(kind))
@@ -61,8 +61,8 @@ export const readDocument = <Kind extends DocumentKind>(sent: string, kind: Kind
   const { isTooLong, repeated } = readJsonMembers(text, limit);
   if (isTooLong) return refuse(`must have at most ${limit} characters without whitespace`);
   const faults: DocumentFault[] = [];
-  const report = (path: string, reason: string) => {
-    if (faults.length < mostFaults) faults.push({ path: shortened(path), reason });
+  const report = (path: DocumentPath, reason: string) => {
+    if (faults.length < mostFaults) faults.push(faultAt(path, reason));
   };
   for (const path of repeated) report(path, "must not occur twice in one object");
   checkDocument(parsed.value, kind, report);
@@ -76,7 +76,7 @@ export const explainFault = ({ path, reason }: DocumentFault): string => (path =
  * The text of a document as sent, which `documentText` has validated. Code that stores documents takes no other text, so that no
  * document is stored unvalidated.
  */
-export type AcceptedDocument<Kind extends DocumentKind = DocumentKind> = Kind extends DocumentKind
+export type AcceptedDocument<Kind extends SentDocumentKind = SentDocumentKind> = Kind extends SentDocumentKind
   ? string & z.core.$brand<Kind>
   : never;
 
@@ -88,7 +88,7 @@ const encodings = "Raw JSON text, or percent- or form-encoded JSON";
  * @param kind the kind of document
  * @param description the purpose of the document, without a full stop
  */
-export const documentText = <Kind extends DocumentKind>(
+export const documentText = <Kind extends SentDocumentKind>(
   kind: Kind,
   description: string,
 ): z.core.$ZodBranded<z.ZodString, Kind> =>

@@ -1,0 +1,65 @@
+import type { DocumentPath } from "../document-path.js";
+import { splitArn } from "../language/arn-parts.js";
+import { conditionKeys, findConditionKey } from "../language/condition-keys/index.js";
+import type { OperandType, Operator } from "../language/operators.js";
+import { readTemplate } from "../language/template.js";
+import type { ConditionValue } from "../policy-document-model.js";
+import { didYouMean } from "../suggestion.js";
+import { readDecimal } from "../values/decimal.js";
+import { readInstant } from "../values/instant.js";
+import { readIpRange } from "../values/ip-range.js";
+import { isBase64, readBoolean, textOfValue } from "../values/scalar.js";
+import { hasWildcard, type Warn } from "./statement-view.js";
+
+const readers: Readonly<Record<OperandType, readonly [read: (text: string) => unknown, what: string]>> = {
+  string: [() => true, ""],
+  numeric: [readDecimal, "a number"],
+  date: [readInstant, "a date of ISO 8601 or seconds since 1970"],
+  boolean: [readBoolean, "true or false"],
+  binary: [(text) => isBase64(text) || undefined, "base64"],
+  ip: [readIpRange, "an IP address or a range in CIDR form"],
+  arn: [(text) => (text === "*" ? true : splitArn(text)), "an ARN with six parts"],
+};
+
+const variableIn = (text: string, wildcards: boolean) =>
+  readTemplate(text, { variables: true, wildcards }).filter((part) => typeof part === "object");
+
+/** Condition keys that a text names as variables, with what is wrong with them. */
+const lintVariables = (text: string, at: DocumentPath, operator: Operator, hasVariables: boolean, warn: Warn) => {
+  const variables = variableIn(text, operator.hasWildcards);
+  if (variables.length === 0) return;
+  if (!hasVariables) warn(at, "has a variable, which only documents of version 2012-10-17 replace");
+  else if (!operator.hasVariables) warn(at, "has a variable, which this operator does not replace");
+  for (const { key } of variables) {
+    const known = findConditionKey(key);
+    if (known?.isMultivalued === true) warn(at, `has a variable of several values, "${key}", which has no single one`);
+    else if (known === undefined)
+      warn(
+        at,
+        `has a variable that no request has, "${key}"${didYouMean(
+          key,
+          conditionKeys.map(({ name }) => name),
+        )}`,
+      );
+  }
+};
+
+/**
+ * Warns of a value that its operator cannot read, or reads otherwise than it seems. A statement with an unreadable value
+ * allows nothing; if it denies, it does so as if the value matched.
+ */
+export const lintValue = (
+  value: ConditionValue,
+  at: DocumentPath,
+  operator: Operator,
+  hasVariables: boolean,
+  warn: Warn,
+): void => {
+  const text = textOfValue(value);
+  lintVariables(text, at, operator, hasVariables, warn);
+  if (variableIn(text, operator.hasWildcards).length > 0) return;
+  const [read, what] = readers[operator.operands];
+  if (read(text) === undefined) warn(at, `is not ${what}, so that the statement cannot be evaluated`);
+  else if (operator.operands === "string" && !operator.hasWildcards && hasWildcard(text.replaceAll(/\$\{[*?]\}/g, "")))
+    warn(at, "has wildcards, which this operator compares as they are (did you mean StringLike?)");
+};

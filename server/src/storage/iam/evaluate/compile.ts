@@ -1,0 +1,62 @@
+import { type DocumentFault, type DocumentKind, readDocument } from "@concordat/contract/iam";
+import { compileStatement, type Members, type Statement } from "./statement.js";
+
+/** Which policy it is, for whoever reads why something was decided. */
+export interface PolicyId {
+  readonly name: string;
+  /** The version of a managed policy, such as `v2`. */
+  readonly version?: string;
+  /** Of an inline policy or a bucket's: the ARN of what it belongs to. */
+  readonly owner?: string;
+}
+
+/** A document, ready to be asked. It holds no state of requests: one serves all of them, until its text changes. */
+export interface CompiledPolicy {
+  readonly id: PolicyId;
+  readonly kind: DocumentKind;
+  /** What is wrong with the document. With any fault its Allow statements do not apply; its Deny statements do. */
+  readonly faults: readonly DocumentFault[];
+  readonly denials: readonly Statement[];
+  readonly allowances: readonly Statement[];
+}
+
+const isMembers = (value: unknown): value is Members =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const statementsOf = (document: unknown, kind: DocumentKind): readonly Statement[] => {
+  if (!isMembers(document)) return [];
+  const { Statement: value, Version: version } = document;
+  const statements: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return statements
+    .map((each, index) => (isMembers(each) ? compileStatement(each, index, kind, version === "2012-10-17") : undefined))
+    .filter((statement) => statement !== undefined);
+};
+
+/**
+ * Compiles a document, once for each version of it. It never throws.
+ *
+ * @param id which policy it is
+ * @param text the document as JSON text, as it is stored
+ * @param kind `permissions` for policies of identities, boundaries and sessions; `bucket` or `trust` for those of resources
+ */
+export const compilePolicy = (id: PolicyId, text: string, kind: DocumentKind): CompiledPolicy => {
+  const reading = readDocument(text, kind);
+  const { faults = [] } = reading;
+  const statements = statementsOf(reading.faults ? parse(text) : reading.document, kind);
+  return {
+    id,
+    kind,
+    faults,
+    denials: statements.filter(({ effect }) => effect === "Deny"),
+    allowances:
+      faults.length > 0 ? [] : statements.filter(({ effect, isUnreadable }) => effect === "Allow" && !isUnreadable),
+  };
+};

@@ -1,0 +1,49 @@
+import { type ArnParts, readTemplate, type TemplatePart, withAwsHead } from "@concordat/contract/iam";
+import { countSteps } from "../pattern/steps.js";
+import { compileTexts, type TextTest } from "../pattern/text-test.js";
+import { anyText, type Variables } from "../pattern/tokens.js";
+import type { Operands, OperandTest } from "./operand-test.js";
+
+const partsOfArn = 6;
+
+/** Parts a pattern at its first five colons; colons within variables do not count. */
+const splitPattern = (parts: readonly TemplatePart[]): readonly (readonly TemplatePart[])[] => {
+  const fields: TemplatePart[][] = [[]];
+  for (const part of parts) {
+    if (typeof part !== "string") {
+      fields.at(-1)?.push(part);
+      continue;
+    }
+    let rest = part;
+    for (let colon = rest.indexOf(":"); colon >= 0 && fields.length < partsOfArn; colon = rest.indexOf(":")) {
+      if (colon > 0) fields.at(-1)?.push(rest.slice(0, colon));
+      fields.push([]);
+      rest = rest.slice(colon + 1);
+    }
+    if (rest !== "") fields.at(-1)?.push(rest);
+  }
+  return fields;
+};
+
+const isEverything = (parts: readonly TemplatePart[]): boolean => parts.length === 1 && parts[0] === anyText;
+
+const isLike = (arn: ArnParts, fields: readonly TextTest[], variables: Variables): boolean => {
+  for (let at = 0; at < fields.length; at += 1) if (fields[at]?.(arn[at] as string, variables) !== true) return false;
+  return true;
+};
+
+/** Compares values as ARNs: each of their six parts with the same part of a pattern. `*` alone is like every ARN. */
+export const arnTest = ({ texts, hasVariables }: Operands): OperandTest => {
+  const patterns = texts
+    .map((text) => readTemplate(withAwsHead(text), { variables: hasVariables, wildcards: true }))
+    .map((parts) => (isEverything(parts) ? Array(partsOfArn).fill(parts) : splitPattern(parts)))
+    .filter((fields) => fields.length === partsOfArn)
+    .map((fields) => fields.map((parts: readonly TemplatePart[]) => compileTexts([parts])));
+  return (values, index, scope) => {
+    const arn = values.arns[index];
+    if (arn === undefined) return false;
+    countSteps(patterns.length);
+    for (const fields of patterns) if (isLike(arn, fields, scope.variables)) return true;
+    return false;
+  };
+};

@@ -1,0 +1,158 @@
+import type { CompiledPolicy } from "./compile.js";
+import type { AccessRequest, Principal } from "./context.js";
+import type { Because, Decision, PolicySet, Silent, StatementRef } from "./decision.js";
+import { countSteps } from "./pattern/steps.js";
+import { type Grant, isMoreDirect } from "./principals.js";
+import { Scope } from "./scope.js";
+import type { Statement } from "./statement.js";
+
+/** All policies that bear on a request. */
+export interface Policies {
+  /** Of the user and its groups, or of the role: managed ones in their default version, and inline ones. */
+  readonly identity: readonly CompiledPolicy[];
+  /** The permissions boundary of the user or role, if it has one. */
+  readonly boundary?: CompiledPolicy | undefined;
+  /** What was passed when the session began, if anything was. */
+  readonly session?: readonly CompiledPolicy[] | undefined;
+  /** The policy of the bucket, or the trust document of a role that is to be taken on. */
+  readonly resource?: CompiledPolicy | undefined;
+  /** Whether an ACL of the bucket or object grants it. It does so to other accounts and to anonymous callers. */
+  readonly acl?: boolean;
+}
+
+const refOf = (set: PolicySet, policy: CompiledPolicy, statement: Statement): StatementRef => ({
+  set,
+  policy: policy.id,
+  statement: statement.index,
+  sid: statement.sid,
+  isUnreadable: statement.isUnreadable || policy.faults.length > 0,
+});
+
+const findDenial = (set: PolicySet, policies: readonly CompiledPolicy[], scope: Scope): StatementRef | undefined => {
+  for (const policy of policies)
+    for (const statement of policy.denials)
+      if (statement.applies(scope) !== "none") return refOf(set, policy, statement);
+  return undefined;
+};
+
+/** What a set of policies allows. */
+interface Allowance {
+  readonly grant: Grant;
+  readonly by: StatementRef;
+}
+
+/** Finds the statement that allows most: of a resource's policy, the one that names who asks most directly. */
+const findAllowance = (set: PolicySet, policies: readonly CompiledPolicy[], scope: Scope): Allowance | undefined => {
+  let best: { readonly grant: Grant; readonly policy: CompiledPolicy; readonly statement: Statement } | undefined;
+  for (const policy of policies)
+    for (const statement of policy.allowances) {
+      const grant = statement.applies(scope);
+      if (grant === "direct") return { grant, by: refOf(set, policy, statement) };
+      if (grant !== "none" && isMoreDirect(grant, best?.grant)) best = { grant, policy, statement };
+    }
+  return best && { grant: best.grant, by: refOf(set, best.policy, best.statement) };
+};
+
+const listOf = (policy: CompiledPolicy | undefined): readonly CompiledPolicy[] => (policy ? [policy] : []);
+
+const sets = (policies: Policies): readonly (readonly [PolicySet, readonly CompiledPolicy[]])[] => [
+  ["identity", policies.identity],
+  ["boundary", listOf(policies.boundary)],
+  ["session", policies.session ?? []],
+  ["resource", listOf(policies.resource)],
+];
+
+/** What boundary and session policies say. */
+interface Limits {
+  readonly within: readonly StatementRef[];
+  readonly silent: readonly Silent[];
+}
+
+const findLimits = (policies: Policies, principal: Principal, scope: Scope): Limits => {
+  const within: StatementRef[] = [];
+  const silent: Silent[] = [];
+  const look = (set: "boundary" | "session", of: readonly CompiledPolicy[]) => {
+    const allowance = findAllowance(set, of, scope);
+    if (allowance) within.push(allowance.by);
+    else silent.push(set);
+  };
+  if (policies.boundary) look("boundary", [policies.boundary]);
+  // a session that a user began has no permissions but those that were passed to it
+  if (policies.session || principal.kind === "federated") look("session", policies.session ?? []);
+  return { within, silent };
+};
+
+const allow = (because: Because): Decision => ({ allowed: true, because });
+
+const deny = (first: Silent, ...more: readonly Silent[]): Decision => ({
+  allowed: false,
+  because: { rule: "implicit-deny", silent: [first, ...more] },
+});
+
+const denySilent = (silent: readonly Silent[]): Decision => {
+  const [first = "identity", ...more] = silent;
+  return deny(first, ...more);
+};
+
+/** Identity and resource belong to the same account: either may allow. A role is taken on only if its trust document allows. */
+const decideWithin = (policies: Policies, principal: Principal, scope: Scope): Decision => {
+  const isTrust = policies.resource?.kind === "trust";
+  const resource = findAllowance("resource", listOf(policies.resource), scope);
+  if (principal.kind === "root" && !isTrust) return allow({ rule: "root" });
+  if (resource?.grant === "direct") return allow({ rule: "resource", by: resource.by, within: [] });
+  if (isTrust && resource === undefined) return deny("trust");
+  const { within, silent } = findLimits(policies, principal, scope);
+  if (resource?.grant === "role")
+    return silent.length === 0 ? allow({ rule: "resource", by: resource.by, within }) : denySilent(silent);
+  const identity = findAllowance("identity", policies.identity, scope);
+  if (identity === undefined) return deny("identity", ...silent);
+  if (silent.length > 0) return denySilent(silent);
+  return isTrust && resource
+    ? allow({ rule: "both", by: identity.by, resource: resource.by, within })
+    : allow({ rule: "identity", by: identity.by, within });
+};
+
+/** Identity and resource belong to different accounts: both must allow. */
+const decideAcross = (policies: Policies, principal: Principal, scope: Scope): Decision => {
+  const isTrust = policies.resource?.kind === "trust";
+  const { within, silent } = findLimits(policies, principal, scope);
+  const identity = principal.kind === "root" ? undefined : findAllowance("identity", policies.identity, scope)?.by;
+  const resource = findAllowance("resource", listOf(policies.resource), scope)?.by;
+  const granted = resource ?? (policies.acl === true && !isTrust ? ("acl" as const) : undefined);
+  const missing: Silent[] = principal.kind === "root" || identity ? [...silent] : ["identity", ...silent];
+  if (granted === undefined) missing.push(isTrust ? "trust" : "resource");
+  if (granted === undefined || missing.length > 0) return denySilent(missing);
+  return allow({ rule: "both", by: identity, resource: granted, within });
+};
+
+/** Nobody has identity policies: the policy of the bucket or an ACL must allow. */
+const decideAnonymous = (policies: Policies, scope: Scope): Decision => {
+  const resource = findAllowance("resource", listOf(policies.resource), scope);
+  if (resource) return allow({ rule: "resource", by: resource.by, within: [] });
+  return policies.acl === true ? allow({ rule: "acl" }) : deny("resource", "acl");
+};
+
+/**
+ * Decides whether somebody may do something, as AWS's published evaluation logic has it. It reads nothing but what it is
+ * given, and asks the context of the request only for keys that matter.
+ *
+ * @param request what is to be done, and to what
+ * @param principal who asks
+ * @param policies all policies that bear on the request
+ * @returns the decision, and the statement that made it or what said nothing
+ */
+export const decide = (request: AccessRequest, principal: Principal, policies: Policies): Decision => {
+  const scope = new Scope(request, principal, policies.boundary !== undefined);
+  countSteps(1);
+  for (const [set, of] of sets(policies)) {
+    const by = findDenial(set, of, scope);
+    if (by) {
+      const isTrust = set === "resource" && policies.resource?.kind === "trust";
+      return { allowed: false, because: { rule: "explicit-deny", by, isTrust } };
+    }
+  }
+  if (principal.kind === "anonymous") return decideAnonymous(policies, scope);
+  return principal.namespace === request.namespace
+    ? decideWithin(policies, principal, scope)
+    : decideAcross(policies, principal, scope);
+};

@@ -1,0 +1,6 @@
+export { type CompiledPolicy, compilePolicy, type PolicyId } from "./compile.js";
+export type { AccessRequest, Principal, RequestContext, Tags } from "./context.js";
+export { decide, type Policies } from "./decide.js";
+export type { Because, Decision, PolicySet, Silent, StatementRef } from "./decision.js";
+export { denialSentence } from "./denial-sentence.js";
+export { arnOfPrincipal } from "./principal-keys.js";

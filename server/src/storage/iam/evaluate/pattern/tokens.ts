@@ -1,0 +1,30 @@
+import { anyText, oneCharacter, type TemplatePart } from "@concordat/contract/iam";
+
+/** A piece of a pattern whose variables are resolved. */
+export type Token = string | typeof anyText | typeof oneCharacter;
+
+/** The value of a policy variable; undefined where the request has none. */
+export type Variables = (key: string) => string | undefined;
+
+/** Whether a text has variables, so that it means something else with each request. */
+export const isStatic = (parts: readonly TemplatePart[]): parts is readonly Token[] =>
+  parts.every((part) => typeof part !== "object");
+
+/**
+ * Puts values in place of variables. Characters of a value are literal.
+ *
+ * @returns undefined where a variable has neither a value nor a default: the text is like nothing then
+ */
+export const resolve = (parts: readonly TemplatePart[], variables: Variables): readonly Token[] | undefined => {
+  const tokens: Token[] = [];
+  for (const part of parts) {
+    const token = typeof part === "object" ? (variables(part.key) ?? part.fallback) : part;
+    if (token === undefined) return undefined;
+    const last = tokens.at(-1);
+    if (typeof token === "string" && typeof last === "string") tokens[tokens.length - 1] = last + token;
+    else if (token !== "") tokens.push(token);
+  }
+  return tokens;
+};
+
+export { anyText, oneCharacter };

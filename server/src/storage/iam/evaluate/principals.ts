@@ -1,0 +1,114 @@
+import { type PrincipalName, readPrincipalName } from "@concordat/contract/iam";
+import type { Principal } from "./context.js";
+import type { Scope } from "./scope.js";
+import { textsOf } from "./texts.js";
+
+/**
+ * How a statement of a resource names who asks. `direct` grants count whatever other policies say; those to a role, or to the
+ * user who began a session, count within boundary and session policy; those to an account are for that account to pass on.
+ */
+export type Grant = "none" | "account" | "role" | "direct";
+
+const rank = { none: 0, account: 1, role: 2, direct: 3 } as const satisfies Record<Grant, number>;
+
+/** Whether one grant names who asks more directly than another. */
+export const isMoreDirect = (a: Grant, b: Grant = "none"): boolean => rank[a] > rank[b];
+
+type Named<Kind extends Principal["kind"]> = Extract<Principal, { readonly kind: Kind }>;
+
+const grantToUser = (name: PrincipalName, user: Named<"user">): Grant =>
+  name.kind === "user" && name.name === user.name ? "direct" : "none";
+
+const grantToSession = (name: PrincipalName, session: Named<"session">): Grant => {
+  if (name.kind === "role" && name.name === session.role) return "role";
+  return name.kind === "session" && name.role === session.role && name.name === session.name ? "direct" : "none";
+};
+
+const grantToFederated = (name: PrincipalName, session: Named<"federated">): Grant => {
+  if (name.kind === "user" && name.name === session.user) return "role";
+  return name.kind === "federated" && name.name === session.name ? "direct" : "none";
+};
+
+/**
+ * @param documentNamespace the account that the document belongs to, which bare names are of
+ */
+const grantOf = (name: PrincipalName, principal: Principal, documentNamespace: string): Grant => {
+  if (name.kind === "everyone") return "direct";
+  if (principal.kind === "anonymous" || (name.namespace ?? documentNamespace) !== principal.namespace) return "none";
+  if (name.kind === "account") return principal.kind === "root" ? "direct" : "account";
+  switch (principal.kind) {
+    case "root":
+      return "none";
+    case "user":
+      return grantToUser(name, principal);
+    case "session":
+      return grantToSession(name, principal);
+    case "federated":
+      return grantToFederated(name, principal);
+  }
+};
+
+const isMembers = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The canonical id of an account is its namespace, and names the account as a whole. */
+const canonicalAccount = (namespace: string): PrincipalName => ({ kind: "account", namespace });
+
+/** Names that nobody who asks here can have. */
+const foreignKinds = new Set(["Federated", "Service"]);
+
+/** Everybody whom a principal element names; undefined where it cannot be read. */
+const namesIn = (element: unknown): readonly PrincipalName[] | undefined => {
+  if (element === "*") return [{ kind: "everyone" }];
+  if (!isMembers(element)) return undefined;
+  const names: PrincipalName[] = [];
+  for (const [kind, value] of Object.entries(element)) {
+    const texts = textsOf(value);
+    if (texts === undefined) return undefined;
+    if (kind === "AWS") names.push(...texts.map(readPrincipalName).filter((name) => name !== undefined));
+    else if (kind === "CanonicalUser") names.push(...texts.map(canonicalAccount));
+    else if (!foreignKinds.has(kind)) return undefined;
+  }
+  return names;
+};
+
+/** How a statement names who asks. */
+export type PrincipalTest = (scope: Scope) => Grant;
+
+const named =
+  (names: readonly PrincipalName[]): PrincipalTest =>
+  ({ principal, request }) => {
+    let best: Grant = "none";
+    for (const name of names) {
+      const grant = grantOf(name, principal, request.namespace);
+      if (isMoreDirect(grant, best)) best = grant;
+    }
+    return best;
+  };
+
+/** Everybody whom none of the names covers. */
+const allowedUnlessNamed = (names: readonly PrincipalName[]): PrincipalTest => {
+  const test = named(names);
+  return (scope) => (test(scope) === "none" ? "direct" : "none");
+};
+
+/**
+ * Everybody but those whose own ARN is listed: an account does not stand for its users, nor a role for its sessions. As AWS
+ * says of it, who has a permissions boundary is denied even then.
+ */
+const deniedUnlessNamed = (names: readonly PrincipalName[]): PrincipalTest => {
+  const test = named(names);
+  return (scope) => (!scope.hasBoundary && test(scope) === "direct" ? "none" : "direct");
+};
+
+/**
+ * Compiles `Principal` or `NotPrincipal`.
+ *
+ * @returns undefined where it cannot be read
+ */
+export const compilePrincipal = (element: unknown, isNot: boolean, effect: string): PrincipalTest | undefined => {
+  const names = namesIn(element);
+  if (names === undefined) return undefined;
+  if (!isNot) return named(names);
+  return effect === "Deny" ? deniedUnlessNamed(names) : allowedUnlessNamed(names);
+};
