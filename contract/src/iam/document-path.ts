@@ -7,7 +7,7 @@ const longestPath = 200;
 const shortened = (path: string): string => (path.length > longestPath ? `${path.slice(0, longestPath)}…` : path);
 
 /** A path with dots between its steps: `Statement.0.Effect`. */
-export const dottedPath = (path: DocumentPath): string => shortened(path.join("."));
+const dottedPath = (path: DocumentPath): string => shortened(path.join("."));
 
 const plainName = /^[A-Za-z_][\w:/-]*$/;
 
@@ -18,7 +18,7 @@ const stepIn = (step: string | number, isFirst: boolean): string => {
 };
 
 /** A path as programs write it: `Statement[0].Effect`. */
-export const placeOf = (path: DocumentPath): string =>
+const placeOf = (path: DocumentPath): string =>
   shortened(path.map((step, index) => stepIn(step, index === 0)).join(""));
 
 /** One thing that is wrong with a document. */

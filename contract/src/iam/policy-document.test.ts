@@ -345,9 +345,9 @@ describe("a document", () => {
   });
 });
 
-describe.each(["permissions", "trust"] as const)("the size of a document about %s", (kind) => {
+describe.each(["permissions", "trust", "bucket"] as const)("the size of a document about %s", (kind) => {
   const limit = iamLimits.document[kind];
-  const statement = kind === "trust" ? trust : permission;
+  const statement = { permissions: permission, trust, bucket: { ...trust, Resource: "*" } }[kind];
   /** A document of so many characters, once its blanks are dropped. */
   const sized = (characters: number, filler = "x") => {
     const rest = documentOf(statement, { Id: "" }).length;
@@ -405,7 +405,7 @@ describe("hostile documents", () => {
 });
 
 describe("readDocument never throws", () => {
-  const kind = fc.constantFrom<DocumentKind>("permissions", "trust");
+  const kind = fc.constantFrom<DocumentKind>("permissions", "trust", "bucket");
   const name = fc.constantFrom(
     ..."Version Id Statement Sid Effect Principal Action NotAction Resource Condition AWS StringEquals Null aws:x __proto__".split(
       " ",

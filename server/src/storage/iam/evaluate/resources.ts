@@ -58,8 +58,8 @@ const isOfS3 = ({ service, region, account }: ArnPattern): boolean =>
 /** Whether a resource is a bucket or object whose path is like one of the patterns. */
 const isPathLike =
   (isLike: TextTest): ResourceTest =>
-  ({ resource: [, , service, region, account, resource], variables }) =>
-    service === "s3" && region === "" && account === "" && isLike(resource, variables);
+  ({ path, variables }) =>
+    path !== undefined && isLike(path, variables);
 
 /** Whether each field of an ARN is like the same field of one of the patterns. */
 const isArnLike =

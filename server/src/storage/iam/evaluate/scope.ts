@@ -13,6 +13,8 @@ export class Scope {
   /** The action in lower case. */
   readonly action: string;
   readonly resource: ArnParts;
+  /** The resource without the rest of its ARN, if it is a bucket or an object. */
+  readonly path: string | undefined;
   /** The values of policy variables. */
   readonly variables: Variables = (key) => this.#variable(key);
   #values: Map<string, RequestValues | null> | undefined;
@@ -24,6 +26,8 @@ export class Scope {
     this.hasBoundary = hasBoundary;
     this.action = request.action.toLowerCase();
     this.resource = splitArn(withAwsHead(request.resource)) ?? this.#withoutResource();
+    const [, , service, region, account, path] = this.resource;
+    this.path = service === "s3" && region === "" && account === "" ? path : undefined;
   }
 
   /** The values of a condition key; undefined where the request lacks it. */

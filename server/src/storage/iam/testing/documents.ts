@@ -1,6 +1,6 @@
-import { type AcceptedDocument, type DocumentKind, documentText } from "@concordat/contract/iam";
+import { type AcceptedDocument, documentText, type SentDocumentKind } from "@concordat/contract/iam";
 
-const accept = <Kind extends DocumentKind>(kind: Kind, document: object): AcceptedDocument<Kind> =>
+const accept = <Kind extends SentDocumentKind>(kind: Kind, document: object): AcceptedDocument<Kind> =>
   documentText(kind, "Of a test").parse(JSON.stringify(document)) as AcceptedDocument<Kind>;
 
 /** A permission document as an edge hands it to the domain. */
