@@ -37,7 +37,7 @@ describe("a bucket policy", () => {
   });
 });
 
-describe("the place of a fault", () => {
+describe("the bracket path of a fault", () => {
   it.each([
     ["Statement[1].Effect", documentOf([granted, { ...granted, Effect: "allow" }])],
     ["Statement[0].Condition.StringEqual", documentOf([{ ...granted, Condition: { StringEqual: {} } }])],
@@ -48,7 +48,7 @@ describe("the place of a fault", () => {
     ["Statement.Effect", documentOf(granted).replace('"Effect"', '"Effect":"Deny","Effect"')],
     ["", "[]"],
     [`Statement.${"x".repeat(190)}…`, documentOf({ ...granted, ["x".repeat(500)]: 1 })],
-  ])("is written as programs write it: %s", (place, sent) => {
-    expect(readDocument(sent, "bucket").faults?.map((fault) => fault.place)).toEqual([place]);
+  ])("is written as programs write it: %s", (bracketPath, sent) => {
+    expect(readDocument(sent, "bucket").faults?.map((fault) => fault.bracketPath)).toEqual([bracketPath]);
   });
 });

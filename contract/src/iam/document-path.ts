@@ -1,12 +1,12 @@
-/** Where something is in a document: names of members and indexes of lists; empty for the document itself. */
+/** The path of a value in a document: member names and list indexes; empty for the document itself. */
 export type DocumentPath = readonly (string | number)[];
 
-/** The answer must not grow with a hostile request. */
+/** A response must not grow with a hostile request. */
 const longestPath = 200;
 
 const shortened = (path: string): string => (path.length > longestPath ? `${path.slice(0, longestPath)}…` : path);
 
-/** A path with dots between its steps: `Statement.0.Effect`. */
+/** Joins a path with dots: `Statement.0.Effect`. */
 const dottedPath = (path: DocumentPath): string => shortened(path.join("."));
 
 const plainName = /^[A-Za-z_][\w:/-]*$/;
@@ -17,22 +17,22 @@ const stepIn = (step: string | number, isFirst: boolean): string => {
   return isFirst ? step : `.${step}`;
 };
 
-/** A path as programs write it: `Statement[0].Effect`. */
-const placeOf = (path: DocumentPath): string =>
+/** Writes a path with indexes in brackets: `Statement[0].Effect`. */
+const bracketPathOf = (path: DocumentPath): string =>
   shortened(path.map((step, index) => stepIn(step, index === 0)).join(""));
 
-/** One thing that is wrong with a document. */
+/** One fault of a document. */
 export interface DocumentFault {
   /** Dotted path inside the document, with numeric indexes: `Statement.0.Effect`; empty for the document itself. */
   readonly path: string;
-  /** The same place as programs write it: `Statement[0].Effect`. */
-  readonly place: string;
-  /** What was expected, to be read behind the path: `must be "Allow" or "Deny"`. */
+  /** The same path with indexes in brackets: `Statement[0].Effect`. */
+  readonly bracketPath: string;
+  /** What was expected, to be appended to the path: `must be "Allow" or "Deny"`. */
   readonly reason: string;
 }
 
 export const faultAt = (path: DocumentPath, reason: string): DocumentFault => ({
   path: dottedPath(path),
-  place: placeOf(path),
+  bracketPath: bracketPathOf(path),
   reason,
 });

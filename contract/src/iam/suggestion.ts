@@ -1,13 +1,13 @@
-/** Names are compared up to this length; longer ones are no typing mistakes. */
+/** Longer names are not compared: they are not typing mistakes. */
 const longestName = 64;
 
-/** How many letters may be wrong in a name. */
+/** The most edits between a name and its suggestion. */
 const allowanceFor = (name: string): number => (name.length < 5 ? 1 : 2);
 
 /**
- * How many letters must be put in, left out, replaced or swapped with their neighbour to make one text of another.
+ * The number of insertions, deletions, substitutions and swaps of adjacent letters between two texts.
  *
- * @param most beyond this many it does not count on
+ * @param most it returns at most one more than this
  */
 export const editDistance = (a: string, b: string, most: number): number => {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -17,7 +17,7 @@ export const editDistance = (a: string, b: string, most: number): number => {
     const next: number[] = Array(b.length + 1).fill(most + 1);
     next[0] = i;
     let least = i;
-    // further from the diagonal there are too many letters to put in or leave out
+    // cells farther from the diagonal need more insertions or deletions than that
     for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j += 1) {
       const isSame = a[i - 1] === b[j - 1];
       let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (isSame ? 0 : 1));
@@ -34,9 +34,9 @@ export const editDistance = (a: string, b: string, most: number): number => {
 };
 
 /**
- * The known name that an unknown one was probably meant to be.
+ * Finds the known name that an unknown one probably means.
  *
- * @returns undefined where none is near
+ * @returns undefined if none resembles it
  */
 export const suggestionFor = (name: string, known: Iterable<string>): string | undefined => {
   if (name.length > longestName) return undefined;
@@ -53,7 +53,7 @@ export const suggestionFor = (name: string, known: Iterable<string>): string | u
   return nearest;
 };
 
-/** A question to stand behind a reason, where an unknown name is near to a known one; empty where none is. */
+/** A question to append to a reason if an unknown name resembles a known one; otherwise empty. */
 export const didYouMean = (name: string, known: Iterable<string>): string => {
   const suggestion = suggestionFor(name, known);
   return suggestion === undefined ? "" : ` (did you mean "${suggestion}"?)`;

@@ -1,4 +1,4 @@
-/** The parts of an ARN: prefix, partition, service, region, account, and the resource with all colons that follow. */
+/** The parts of an ARN: prefix, partition, service, region, account, and the resource with all further colons. */
 export type ArnParts = readonly [
   prefix: string,
   partition: string,
@@ -8,10 +8,10 @@ export type ArnParts = readonly [
   resource: string,
 ];
 
-/** How many colons part an ARN. */
+/** The number of colons that separate the parts of an ARN. */
 const colons = 5;
 
-/** Takes an ARN apart; undefined for a text with fewer than six parts. */
+/** Splits an ARN. @returns undefined for a text with fewer than six parts */
 export const splitArn = (text: string): ArnParts | undefined => {
   const parts: string[] = [];
   let from = 0;
@@ -25,14 +25,14 @@ export const splitArn = (text: string): ArnParts | undefined => {
   return parts as unknown as ArnParts;
 };
 
-/** The two ways in which an ARN may begin here; they mean the same. */
+/** The two beginnings of ARNs; they are equivalent. */
 export const arnHeads = [
   ["arn", "aws"],
   ["urn", "ecs"],
 ] as const;
 
-/** Writes an ARN with AWS's head where it has the vendor's; other texts stay. */
+/** Replaces the vendor's beginning of an ARN by AWS's; other texts stay. */
 export const withAwsHead = (text: string): string => (text.startsWith("urn:ecs:") ? `arn:aws:${text.slice(8)}` : text);
 
-/** Whether a text of a document is meant to be an ARN, and not the bare path of a bucket or object. */
+/** Whether a text of a document is an ARN rather than the bare path of a bucket or object. */
 export const looksLikeArn = (text: string): boolean => text.startsWith("arn:") || text.startsWith("urn:");

@@ -1,6 +1,6 @@
 /**
- * Whether a text is like a pattern with `*` and `?`, without regard to case. For short texts: the work may be their product.
- * What decides about requests compiles its patterns instead.
+ * Whether a text matches a pattern with `*` and `?`, ignoring case. It is for short texts: its work can be the product of both
+ * lengths. The evaluator compiles patterns instead.
  */
 export const isLike = (text: string, pattern: string): boolean => {
   const [given, wanted] = [text.toLowerCase(), pattern.toLowerCase()];

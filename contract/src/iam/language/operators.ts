@@ -1,4 +1,4 @@
-/** What the values of a condition operator are read as. */
+/** The type as which an operator parses values. */
 export type OperandType = "string" | "numeric" | "date" | "boolean" | "binary" | "ip" | "arn";
 
 /** How one value of a request is compared with one value of a policy. */
@@ -15,11 +15,11 @@ export type Relation =
 interface OperatorEntry {
   readonly operands: OperandType;
   readonly relation: Relation;
-  /** Holds where the comparison does not, and also where the request lacks the key. */
+  /** True if the comparison is false, and also if the request lacks the key. */
   readonly isNegated: boolean;
-  /** Policy variables are replaced in its values. */
+  /** Whether policy variables are replaced in its values. */
   readonly hasVariables: boolean;
-  /** `*` and `?` are wildcards in its values. */
+  /** Whether `*` and `?` are wildcards in its values. */
   readonly hasWildcards: boolean;
 }
 
@@ -37,8 +37,8 @@ const patterns = { hasVariables: true, hasWildcards: true };
 const negated = { isNegated: true };
 
 /**
- * The operators that compare values of a request with values of a policy. Each of them may carry `IfExists` behind its name
- * and `ForAllValues:` or `ForAnyValue:` before it; `Null`, which asks whether a key is there, stands beside them.
+ * The operators that compare values of a request with values of a policy. `IfExists` can follow each name, and `ForAllValues:`
+ * or `ForAnyValue:` can precede it. `Null`, which tests whether a request has a key, is not among them.
  */
 export const operators = {
   StringEquals: entry("string", "equal", withVariables),
@@ -69,10 +69,10 @@ export const operators = {
   ArnNotLike: entry("arn", "like", { ...patterns, ...negated }),
 } as const satisfies Readonly<Record<string, OperatorEntry>>;
 
-/** The name of an operator that compares, without `IfExists` and without a set qualifier. */
+/** The name of a comparison, without `IfExists` and without a set qualifier. */
 export type Comparison = keyof typeof operators;
 
-/** What a comparison does. */
+/** The traits of a comparison. */
 export type Operator = OperatorEntry;
 
 export const comparisonNames = Object.keys(operators) as readonly Comparison[];

@@ -1,19 +1,19 @@
 import { looksLikeArn, splitArn, withAwsHead } from "./arn-parts.js";
 
-/** Whom a text in `Principal` names. */
+/** The principal that a text in `Principal` names. */
 export type PrincipalName =
   | { readonly kind: "everyone" }
-  /** An account as a whole, which is a service here. */
+  /** An account, which is a service here. */
   | { readonly kind: "account"; readonly namespace: string }
-  /** A user; without a namespace, of the account that the document belongs to. */
+  /** A user. Without a namespace, it belongs to the account of the document. */
   | { readonly kind: "user"; readonly namespace: string | undefined; readonly name: string }
   | { readonly kind: "role"; readonly namespace: string; readonly name: string }
   /** A session of a role. */
   | { readonly kind: "session"; readonly namespace: string; readonly role: string; readonly name: string }
-  /** A session that a user took with GetFederationToken. */
+  /** A session of GetFederationToken. */
   | { readonly kind: "federated"; readonly namespace: string; readonly name: string };
 
-/** Ids of accounts: namespaces of services, and AWS's, which no service has. */
+/** Account ids: namespaces of services, and those of AWS, which no service has. */
 const accountId = /^(?:[0-9a-f]{32}|\d{12})$/;
 
 const ofIam = (namespace: string, resource: string): PrincipalName | undefined => {
@@ -38,10 +38,10 @@ const ofArn = (text: string): PrincipalName | undefined => {
 };
 
 /**
- * Reads a text that stands under `AWS` in a principal: `*`, the id of an account, an ARN with either head, or the bare name
- * of a user. Wildcards within names are not special.
+ * Parses a text under `AWS` in a principal: `*`, an account id, an ARN, or the bare name of a user. Wildcards within names are
+ * literal.
  *
- * @returns undefined where the text names nobody who could ask here
+ * @returns undefined if no caller of this server can be meant
  */
 export const readPrincipalName = (text: string): PrincipalName | undefined => {
   if (text === "*") return { kind: "everyone" };

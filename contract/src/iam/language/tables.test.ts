@@ -74,7 +74,7 @@ describe("actions", () => {
   it.each(["s3:GetObject", "S3:getobject", "iam:simulateprincipalpolicy", "sts:AssumeRole"])(
     "are found by %s",
     (name) => {
-      expect(findAction(name)?.isAsked).toBe(true);
+      expect(findAction(name)?.isUsed).toBe(true);
     },
   );
 

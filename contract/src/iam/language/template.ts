@@ -1,4 +1,4 @@
-/** A place in a pattern where something else than the written text stands. */
+/** One part of a pattern. */
 export type TemplatePart =
   /** Literal text. */
   | string
@@ -11,28 +11,28 @@ export type TemplatePart =
 export const anyText = Symbol("*");
 export const oneCharacter = Symbol("?");
 
-/** `${key}`: the value that the request has for a condition key. */
+/** `${key}`: the value of a condition key in the request. */
 export interface Variable {
   /** The condition key in lower case. */
   readonly key: string;
-  /** What stands there where the request has no value. */
+  /** The default if the request has no value. */
   readonly fallback: string | undefined;
 }
 
-/** What a text may hold beside literal characters. */
+/** What a text can contain in addition to literal characters. */
 export interface TemplateTraits {
-  /** `${…}` are policy variables; only documents of version 2012-10-17 have them. */
+  /** Whether `${…}` are policy variables; only documents of version 2012-10-17 have them. */
   readonly variables: boolean;
-  /** `*` and `?` are wildcards. */
+  /** Whether `*` and `?` are wildcards. */
   readonly wildcards: boolean;
 }
 
-/** A character that `${*}`, `${?}` or `${$}` stands for. */
+/** The characters that `${*}`, `${?}` and `${$}` represent. */
 const escapes = new Set(["*", "?", "$"]);
 
 interface Found {
   readonly part: string | Variable;
-  /** Where the text goes on. */
+  /** The index after the part. */
   readonly end: number;
 }
 
@@ -42,7 +42,7 @@ const skipBlanks = (text: string, from: number): number => {
   return index;
 };
 
-/** Reads `, 'default'}` behind the key of a variable. */
+/** Parses `, 'default'}` after the key of a variable. */
 const readFallback = (text: string, key: string, comma: number): Found | undefined => {
   const open = skipBlanks(text, comma + 1);
   if (text[open] !== "'") return undefined;
@@ -52,7 +52,7 @@ const readFallback = (text: string, key: string, comma: number): Found | undefin
   return text[end] === "}" ? { part: { key, fallback: text.slice(open + 1, close) }, end: end + 1 } : undefined;
 };
 
-/** Where the key of a variable ends: at its brace, or at the comma before its default. */
+/** The end of the key of a variable: its brace, or the comma before its default. */
 const endOfKey = (text: string, from: number): number => {
   for (let index = from; index < text.length; index += 1) {
     const character = text[index];
@@ -62,7 +62,7 @@ const endOfKey = (text: string, from: number): number => {
   return -1;
 };
 
-/** Reads a variable whose `${` stands at an index; undefined where there is none. */
+/** Parses a variable whose `${` is at an index. @returns undefined if there is none */
 const readVariable = (text: string, at: number): Found | undefined => {
   const start = at + 2;
   const first = text[start];
@@ -73,7 +73,7 @@ const readVariable = (text: string, at: number): Found | undefined => {
   return text[end] === "}" ? { part: { key, fallback: undefined }, end: end + 1 } : readFallback(text, key, end);
 };
 
-/** What stands at an index and is not literal; undefined for literal text. */
+/** Parses a wildcard or variable at an index. @returns undefined for literal text */
 const specialAt = (
   text: string,
   index: number,
@@ -86,9 +86,9 @@ const specialAt = (
 };
 
 /**
- * Takes a text of a document apart. What only looks like a variable is literal text.
+ * Parses a text of a document. A malformed variable is literal text.
  *
- * @returns the parts in their order; neighbouring literal characters are one part
+ * @returns the parts in order; adjacent literal characters are one part
  */
 export const readTemplate = (text: string, traits: TemplateTraits): readonly TemplatePart[] => {
   const parts: TemplatePart[] = [];

@@ -8,15 +8,15 @@ const reasonFor = (text: string): string | undefined => {
   if (text === "*" || actionsLike(text).length > 0) return undefined;
   const service = text.slice(0, text.indexOf(":")).toLowerCase();
   if (!actionServices.some((known) => known === service))
-    return `is of a service that is not here: there are ${quoted}${didYouMean(service, actionServices)}`;
-  if (hasWildcard(text)) return "is like no action";
-  return `is no action${didYouMean(
+    return `names an unknown service; the services are ${quoted}${didYouMean(service, actionServices)}`;
+  if (hasWildcard(text)) return "matches no action";
+  return `is not an action${didYouMean(
     text,
     actions.map(({ name }) => name),
   )}`;
 };
 
-/** Warns of actions that no request asks for. They are valid, and match nothing. */
+/** Warns of actions that do not exist. They are valid, and match nothing. */
 export const lintActions = ({ statement, path }: StatementView, warn: Warn): void => {
   for (const name of ["Action", "NotAction"] as const)
     for (const [text, at] of textsAt(statement[name], [...path, name])) {

@@ -8,7 +8,7 @@ import { didYouMean } from "../suggestion.js";
 import { lintValue } from "./lint-values.js";
 import { listOf, type StatementView, type Warn } from "./statement-view.js";
 
-/** Operators that may be used with a key of a type, beside those of the type itself. */
+/** Types of operators that suit a key of another type. */
 const alsoFor: Partial<Readonly<Record<OperandType, readonly OperandType[]>>> = {
   arn: ["string"],
   date: ["numeric"],
@@ -17,13 +17,13 @@ const alsoFor: Partial<Readonly<Record<OperandType, readonly OperandType[]>>> = 
 const fits = (operands: OperandType, type: OperandType): boolean =>
   operands === type || alsoFor[type]?.includes(operands) === true;
 
-/** Whether a key of a service is one that requests for any action of the statement can have. */
+/** Whether requests for at least one action of the statement can have a key. */
 const isAvailable = (key: ConditionKey, { actions }: StatementView): boolean => {
   if (key.name.startsWith("aws:") || actions === undefined || actions.length === 0) return true;
   return actions.some((action) => conditionKeysOf(action).includes(key.name));
 };
 
-/** Whether the statement asks that a key be there. */
+/** Whether the statement requires that the request has a key. */
 const asksFor = (name: string, { statement }: StatementView): boolean =>
   Object.entries(statement.Condition?.["Null"] ?? {}).some(
     ([key, value]) => key.toLowerCase() === name.toLowerCase() && listOf(value).map(String).join() === "false",
@@ -33,9 +33,9 @@ const lintKey = (name: string, path: DocumentPath, view: StatementView, warn: Wa
   const key = findConditionKey(name);
   if (key === undefined) {
     const known = conditionKeys.map((each) => each.name);
-    warn(path, `is no condition key of requests${didYouMean(name, known)}`);
-  } else if (!key.isProvided) warn(path, "is a condition key that requests here never have");
-  else if (!isAvailable(key, view)) warn(path, "is a condition key that no action of the statement has");
+    warn(path, `is not a known condition key${didYouMean(name, known)}`);
+  } else if (!key.isProvided) warn(path, "is a condition key that this server never sets");
+  else if (!isAvailable(key, view)) warn(path, "is not a condition key of any action of the statement");
   return key;
 };
 
@@ -43,13 +43,13 @@ type Compared = Extract<ConditionOperator, { readonly kind: "comparison" }>;
 
 const lintUse = (key: ConditionKey, operator: Compared, path: DocumentPath, view: StatementView, warn: Warn) => {
   const { operands } = operators[operator.comparison];
-  if (!fits(operands, key.type)) warn(path, `holds values of another type than ${operator.comparison} compares`);
+  if (!fits(operands, key.type)) warn(path, `has another type than ${operator.comparison} compares`);
   if (key.isMultivalued && operator.quantifier === undefined)
-    warn(path, 'may have several values: the operator needs "ForAllValues:" or "ForAnyValue:"');
+    warn(path, 'can have several values; use "ForAllValues:" or "ForAnyValue:"');
   if (!key.isMultivalued && operator.quantifier !== undefined)
-    warn(path, `has one value: the operator needs no "${operator.quantifier}:"`);
+    warn(path, `has a single value; omit "${operator.quantifier}:"`);
   if (operator.quantifier === "ForAllValues" && view.statement.Effect === "Allow" && !asksFor(key.name, view))
-    warn(path, `may be absent, and the statement allows then: add {"Null": {"${key.name}": "false"}}`);
+    warn(path, `can be absent, and the condition is true then; add {"Null": {"${key.name}": "false"}}`);
 };
 
 const lintOperator = (
@@ -63,7 +63,7 @@ const lintOperator = (
   for (const [keyName, values] of Object.entries(keys)) {
     const path: DocumentPath = [...view.path, "Condition", name, keyName];
     const key = lintKey(keyName, path, view, warn);
-    if (seen.has(keyName.toLowerCase())) warn(path, "stands twice in one operator, in different cases");
+    if (seen.has(keyName.toLowerCase())) warn(path, "occurs twice in one operator, in different case");
     seen.add(keyName.toLowerCase());
     if (operator?.kind !== "comparison") continue;
     if (key) lintUse(key, operator, path, view, warn);
@@ -78,7 +78,7 @@ const lintOperator = (
   }
 };
 
-/** Warns of conditions that never hold, always hold, or mean something else than they seem. */
+/** Warns of conditions that are never true, always true, or misleading. */
 export const lintConditions = (view: StatementView, warn: Warn): void => {
   for (const [name, keys] of Object.entries(view.statement.Condition ?? {})) lintOperator(name, keys, view, warn);
 };

@@ -16,8 +16,8 @@ const viewOf = (statement: TrustStatement, path: DocumentPath, hasVariables: boo
 });
 
 /**
- * Finds what is doubtful in a document that has no faults: names that match nothing here, values that cannot be read,
- * conditions that mean something else than they seem. Such documents are accepted all the same, as AWS accepts them.
+ * Finds doubtful parts of a document without faults: names that match nothing here, values that cannot be parsed, misleading
+ * conditions. Such documents are accepted, as AWS accepts them.
  *
  * @returns no more than `mostFaults` warnings, in the order of the document
  */

@@ -11,7 +11,7 @@ const firstWildcard = (text: string): number => {
   return found.length === 0 ? text.length : Math.min(...found);
 };
 
-/** What the path of a bucket or object may name. */
+/** The kinds of resources that a path can name. */
 const typesOfPath = (path: string): readonly ResourceType[] => {
   const open = firstWildcard(path);
   if (path.slice(0, open).includes("/")) return ["object"];
@@ -22,7 +22,7 @@ const typesOfPath = (path: string): readonly ResourceType[] => {
 const typesOfIam = (resource: string): readonly ResourceType[] =>
   iamTypes.filter((type) => isLike(`${type}/`, `${resource.slice(0, resource.indexOf("/") + 1) || resource}`));
 
-/** The kinds of resources that a text may name; undefined where that cannot be told. */
+/** The kinds of resources that a text can name. @returns undefined if they are unknown */
 const typesOf = (text: string): readonly ResourceType[] | undefined => {
   if (!looksLikeArn(text)) return typesOfPath(text);
   const [, , service, , , resource] = splitArn(withAwsHead(text)) ?? [];
@@ -33,14 +33,13 @@ const typesOf = (text: string): readonly ResourceType[] | undefined => {
 const formOf = (text: string): string | undefined => {
   if (!looksLikeArn(text)) return undefined;
   const parts = splitArn(withAwsHead(text));
-  if (parts === undefined) return "lacks parts of an ARN, which are anything then";
+  if (parts === undefined) return "is an incomplete ARN; missing parts match anything";
   const [prefix, partition, service] = parts;
   if (prefix !== "arn" || partition !== "aws")
-    return 'is no ARN of this server: they begin with "arn:aws:" or "urn:ecs:"';
-  if (!hasWildcard(service) && !actionServices.some((known) => known === service))
-    return "is of a service that is not here";
+    return 'is not an ARN of this server; these begin with "arn:aws:" or "urn:ecs:"';
+  if (!hasWildcard(service) && !actionServices.some((known) => known === service)) return "names an unknown service";
   if (parts.slice(0, -1).some((part) => part.includes("${")))
-    return "has a variable before the fifth colon, where it stands for itself";
+    return "contains a variable before the fifth colon, where it is literal text";
   return undefined;
 };
 
@@ -58,11 +57,11 @@ const reasonFor = (text: string, view: StatementView): string | undefined => {
   const types = typesOf(text);
   if (types === undefined || appliesTo(view, types)) return undefined;
   return types.length === 0
-    ? "is no resource of IAM"
-    : `names a ${types.join(" or ")}, and no action of the statement concerns one`;
+    ? "is not a resource of IAM"
+    : `names a ${types.join(" or ")}, but no action of the statement applies to one`;
 };
 
-/** Warns of resources that nothing has, or that no action of their statement concerns. */
+/** Warns of resources that do not exist, or that no action of their statement applies to. */
 export const lintResources = (view: StatementView, warn: Warn): void => {
   for (const name of ["Resource", "NotResource"] as const)
     for (const [text, at] of textsAt(view.statement[name], [...view.path, name])) {

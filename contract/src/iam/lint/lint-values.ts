@@ -17,26 +17,26 @@ const readers: Readonly<Record<OperandType, readonly [read: (text: string) => un
   date: [readInstant, "a date of ISO 8601 or seconds since 1970"],
   boolean: [readBoolean, "true or false"],
   binary: [(text) => isBase64(text) || undefined, "base64"],
-  ip: [readIpRange, "an IP address or a range in CIDR form"],
+  ip: [readIpRange, "an IP address or a CIDR range"],
   arn: [(text) => (text === "*" ? true : splitArn(text)), "an ARN with six parts"],
 };
 
 const variableIn = (text: string, wildcards: boolean) =>
   readTemplate(text, { variables: true, wildcards }).filter((part) => typeof part === "object");
 
-/** Condition keys that a text names as variables, with what is wrong with them. */
+/** Warns of variables that have no value, or that are not replaced. */
 const lintVariables = (text: string, at: DocumentPath, operator: Operator, hasVariables: boolean, warn: Warn) => {
   const variables = variableIn(text, operator.hasWildcards);
   if (variables.length === 0) return;
-  if (!hasVariables) warn(at, "has a variable, which only documents of version 2012-10-17 replace");
-  else if (!operator.hasVariables) warn(at, "has a variable, which this operator does not replace");
+  if (!hasVariables) warn(at, "contains a variable, which only documents of version 2012-10-17 support");
+  else if (!operator.hasVariables) warn(at, "contains a variable, which this operator does not support");
   for (const { key } of variables) {
     const known = findConditionKey(key);
-    if (known?.isMultivalued === true) warn(at, `has a variable of several values, "${key}", which has no single one`);
+    if (known?.isMultivalued === true) warn(at, `contains the variable "${key}", which has several values`);
     else if (known === undefined)
       warn(
         at,
-        `has a variable that no request has, "${key}"${didYouMean(
+        `contains the unknown variable "${key}"${didYouMean(
           key,
           conditionKeys.map(({ name }) => name),
         )}`,
@@ -45,8 +45,8 @@ const lintVariables = (text: string, at: DocumentPath, operator: Operator, hasVa
 };
 
 /**
- * Warns of a value that its operator cannot read, or reads otherwise than it seems. A statement with an unreadable value
- * allows nothing; if it denies, it does so as if the value matched.
+ * Warns of a value that its operator cannot parse, or that is misleading. A statement with such an unreadable value allows
+ * nothing; a denial applies as if the value matched.
  */
 export const lintValue = (
   value: ConditionValue,
@@ -59,7 +59,7 @@ export const lintValue = (
   lintVariables(text, at, operator, hasVariables, warn);
   if (variableIn(text, operator.hasWildcards).length > 0) return;
   const [read, what] = readers[operator.operands];
-  if (read(text) === undefined) warn(at, `is not ${what}, so that the statement cannot be evaluated`);
+  if (read(text) === undefined) warn(at, `is not ${what}; the statement cannot be evaluated`);
   else if (operator.operands === "string" && !operator.hasWildcards && hasWildcard(text.replaceAll(/\$\{[*?]\}/g, "")))
-    warn(at, "has wildcards, which this operator compares as they are (did you mean StringLike?)");
+    warn(at, 'contains wildcards, which this operator compares literally (did you mean "StringLike"?)');
 };

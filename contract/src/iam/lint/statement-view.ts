@@ -3,16 +3,16 @@ import { type Action, actions, findAction } from "../language/actions/index.js";
 import { isLike } from "../language/glob.js";
 import type { TrustStatement } from "../policy-document-model.js";
 
-/** Takes something doubtful about a document. */
+/** Takes one warning about a document. */
 export type Warn = (path: DocumentPath, reason: string) => void;
 
-/** A statement, as those see it who look for what is doubtful in it. */
+/** A statement with what the checks need to know. */
 export interface StatementView {
   readonly path: DocumentPath;
   readonly statement: TrustStatement;
-  /** The actions that it names; undefined where it names all but some. */
+  /** The actions of `Action`; undefined for `NotAction`. */
   readonly actions: readonly Action[] | undefined;
-  /** Whether the document is of a version that has policy variables. */
+  /** Whether the version of the document has policy variables. */
   readonly hasVariables: boolean;
 }
 
@@ -21,7 +21,7 @@ export const listOf = <Item>(value: Item | readonly Item[] | undefined): readonl
   return Array.isArray(value) ? (value as readonly Item[]) : [value as Item];
 };
 
-/** Each text of a member that holds one or several, with where it is. */
+/** The texts of a member that holds one or several, with their paths. */
 export const textsAt = (
   value: string | readonly string[] | undefined,
   path: DocumentPath,
@@ -30,7 +30,7 @@ export const textsAt = (
 
 export const hasWildcard = (text: string): boolean => text.includes("*") || text.includes("?");
 
-/** The actions that a text in a statement stands for. */
+/** The actions that a text matches. */
 export const actionsLike = (text: string): readonly Action[] => {
   if (!hasWildcard(text)) {
     const action = findAction(text);

@@ -1,9 +1,9 @@
-/** A decimal number of any size, in one form only: equal numbers have equal members. */
+/** A decimal number of any size in normal form: equal numbers have equal members. */
 export interface Decimal {
   readonly isNegative: boolean;
-  /** Digits before the point, without zeros in front; empty for 0. */
+  /** Digits before the point, without leading zeros; empty for 0. */
   readonly whole: string;
-  /** Digits behind the point, without zeros at the end. */
+  /** Digits after the point, without trailing zeros. */
   readonly fraction: string;
 }
 
@@ -22,8 +22,8 @@ const withoutTrailingZeros = (digits: string): string => {
 };
 
 /**
- * Reads an integer or decimal number, as numeric operators compare them. It is not read as a double: two large numbers that
- * differ in their last digit stay different.
+ * Parses an integer or decimal number exactly, not as a double: two large numbers that differ in their last digit stay
+ * different.
  *
  * @param text digits with an optional sign and fraction; no blanks, exponents or other notations
  */
@@ -43,7 +43,7 @@ const byText = (a: string, b: string): number => {
 const bySize = (a: Decimal, b: Decimal): number =>
   Math.sign(a.whole.length - b.whole.length) || byText(a.whole, b.whole) || byText(a.fraction, b.fraction);
 
-/** Negative where `a` is less than `b`, 0 where they are equal, positive else. */
+/** Compares two numbers. @returns a negative number if `a` is less than `b`, 0 if they are equal, otherwise a positive number */
 export const compareDecimals = (a: Decimal, b: Decimal): number => {
   if (a.isNegative !== b.isNegative) return a.isNegative ? -1 : 1;
   return a.isNegative ? bySize(b, a) : bySize(a, b);

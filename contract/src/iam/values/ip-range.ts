@@ -1,10 +1,10 @@
-/** An address: one number of 32 bits for IPv4, four of them for IPv6. IPv4 addresses inside IPv6 are IPv4 ones. */
+/** An address: one number of 32 bits for IPv4, four for IPv6. An IPv4-mapped IPv6 address is an IPv4 address. */
 export type IpAddress = readonly number[];
 
-/** Addresses that begin alike. */
+/** Addresses with a common prefix. */
 export interface IpRange {
   readonly address: IpAddress;
-  /** How many bits they have in common. */
+  /** The length of the prefix in bits. */
   readonly prefix: number;
 }
 
@@ -23,7 +23,7 @@ const readIpv4 = (text: string): number | undefined => {
   return address;
 };
 
-/** The groups of one side of `::`, each of 16 bits; an IPv4 address at the end is two of them. */
+/** The groups on one side of `::`, each of 16 bits; a final IPv4 address is two of them. */
 const readGroups = (text: string, mayEndAsIpv4: boolean): number[] | undefined => {
   if (text === "") return [];
   const groups: number[] = [];
@@ -66,14 +66,14 @@ const readAddress = (text: string): IpAddress | undefined => {
 const isMapped = (address: IpAddress): boolean =>
   address.length === 4 && address[0] === 0 && address[1] === 0 && address[2] === 0xff_ff;
 
-/** Reads an address as requests carry them; what stands behind a `%` names an interface and is left out. */
+/** Parses the address of a caller; a zone after `%` is ignored. */
 export const readIpAddress = (text: string): IpAddress | undefined => {
   const zone = text.indexOf("%");
   const address = readAddress(zone < 0 ? text : text.slice(0, zone));
   return address && isMapped(address) ? address.slice(3) : address;
 };
 
-/** Reads a range in CIDR form; an address without a prefix is the range of itself. */
+/** Parses a range in CIDR notation; an address without a prefix is a range of one. */
 export const readIpRange = (text: string): IpRange | undefined => {
   const [addressText = "", bits, more] = text.split("/", 3);
   const address = readAddress(addressText);
@@ -84,7 +84,7 @@ export const readIpRange = (text: string): IpRange | undefined => {
   return isMapped(address) && prefix >= 96 ? { address: address.slice(3), prefix: prefix - 96 } : { address, prefix };
 };
 
-/** Whether an address lies in a range. IPv4 addresses lie in ranges of IPv4 only. */
+/** Whether an address is in a range. IPv4 addresses are in IPv4 ranges only. */
 export const isInRange = (address: IpAddress, range: IpRange): boolean => {
   if (address.length !== range.address.length) return false;
   let left = range.prefix;

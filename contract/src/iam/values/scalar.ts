@@ -1,4 +1,4 @@
-/** Reads a truth value, whatever the case of its letters. */
+/** Parses a boolean, ignoring case. */
 export const readBoolean = (text: string): boolean | undefined => {
   if (text.length > 5) return undefined;
   const lower = text.toLowerCase();
@@ -7,13 +7,13 @@ export const readBoolean = (text: string): boolean | undefined => {
 };
 
 const base64Text = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-/** Bits that the last character before the padding carries in vain; encoders leave them 0. */
+/** Unused bits of the last character before the padding that are not 0. */
 const wastedBits = /(?:[^AQgw]==|[^AEIMQUYcgkosw048=]=)$/;
 
-/** Whether a text is base64 with its padding, in the one form that encoders write. */
+/** Whether a text is canonical base64 with padding. */
 export const isBase64 = (text: string): boolean => base64Text.test(text) && !wastedBits.test(text);
 
-/** Moves the point of digits so that no exponent is left. */
+/** Writes a number without its exponent. */
 const withoutExponent = (text: string): string => {
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
   const point = whole.length + Number(exponent);
@@ -24,7 +24,7 @@ const withoutExponent = (text: string): string => {
     : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 };
 
-/** The text that a value of a condition is compared as. Numbers have no exponent. */
+/** The text of a value of a condition, for comparisons. Numbers have no exponent. */
 export const textOfValue = (value: string | number | boolean): string => {
   const text = String(value);
   return typeof value === "number" && text.includes("e") ? withoutExponent(text) : text;

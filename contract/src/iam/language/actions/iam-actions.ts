@@ -1,4 +1,4 @@
-import { type Action, actionsOf, unaskedActions } from "./action.js";
+import { type Action, actionsOf, unusedActions } from "./action.js";
 
 /** The actions of IAM. */
 export const iamActions = actionsOf("iam", {
@@ -77,14 +77,14 @@ export const iamActions = actionsOf("iam", {
   UpdateUser: ["write", "user"],
 });
 
-/** Actions of IAM that are valid in documents, for what this server does not have. */
-export const iamUnaskedActions: readonly Action[] = [
-  ...unaskedActions("iam", "role", {
+/** Actions of IAM that are valid in documents and that this server does not have. */
+export const iamUnusedActions: readonly Action[] = [
+  ...unusedActions("iam", "role", {
     write: "CreateServiceLinkedRole DeleteServiceLinkedRole PassRole",
     read: "GetServiceLinkedRoleDeletionStatus",
     list: "ListInstanceProfilesForRole",
   }),
-  ...unaskedActions("iam", "other", {
+  ...unusedActions("iam", "other", {
     write: `AcceptDelegationRequest AddClientIDToOpenIDConnectProvider AddRoleToInstanceProfile
       AssociateDelegationRequest CreateDelegationRequest CreateInstanceProfile CreateOpenIDConnectProvider
       CreateSAMLProvider CreateVirtualMFADevice DeleteInstanceProfile DeleteOpenIDConnectProvider
@@ -98,7 +98,7 @@ export const iamUnaskedActions: readonly Action[] = [
     tagging: `TagInstanceProfile TagMFADevice TagOpenIDConnectProvider TagSAMLProvider TagServerCertificate
       UntagInstanceProfile UntagMFADevice UntagOpenIDConnectProvider UntagSAMLProvider UntagServerCertificate`,
   }),
-  ...unaskedActions("iam", "user", {
+  ...unusedActions("iam", "user", {
     write: `ChangePassword CreateLoginProfile CreateServiceSpecificCredential DeactivateMFADevice DeleteLoginProfile
       DeleteSSHPublicKey DeleteServiceSpecificCredential DeleteSigningCertificate EnableMFADevice
       ResetServiceSpecificCredential ResyncMFADevice UpdateLoginProfile UpdateSSHPublicKey
@@ -106,7 +106,7 @@ export const iamUnaskedActions: readonly Action[] = [
     list: "GetLoginProfile ListMFADevices ListSSHPublicKeys ListServiceSpecificCredentials ListSigningCertificates",
     read: "GetMFADevice GetSSHPublicKey",
   }),
-  ...unaskedActions("iam", [], {
+  ...unusedActions("iam", [], {
     write: `CreateAccountAlias DeleteAccountAlias DeleteCloudFrontPublicKey
       DisableOrganizationsRootCredentialsManagement DisableOrganizationsRootSessions
       DisableOutboundWebIdentityFederation EnableOrganizationsRootCredentialsManagement
@@ -122,10 +122,10 @@ export const iamUnaskedActions: readonly Action[] = [
       ListOpenIDConnectProviders ListOrganizationsFeatures ListSAMLProviders ListSTSRegionalEndpointsStatus
       ListServerCertificates ListVirtualMFADevices`,
   }),
-  ...unaskedActions("iam", ["group", "policy", "role", "user"], {
+  ...unusedActions("iam", ["group", "policy", "role", "user"], {
     read: "GenerateServiceLastAccessedDetails",
   }),
-  ...unaskedActions("iam", ["group", "role", "user"], {
+  ...unusedActions("iam", ["group", "role", "user"], {
     read: "GetContextKeysForPrincipalPolicy",
     list: "ListPoliciesGrantingServiceAccess",
   }),

@@ -42,7 +42,7 @@ const listing = ["delimiter", "max-keys", "prefix"] as const;
 const existingTag = "ExistingObjectTag/";
 const version = "VersionId";
 
-/** What is done to objects. */
+/** Actions on objects. */
 export const s3ObjectActions = actionsOf("s3", {
   AbortMultipartUpload: ["write", "object"],
   BypassGovernanceRetention: ["permissions", "object", ...writing],
@@ -79,7 +79,7 @@ export const s3ObjectActions = actionsOf("s3", {
   PutObjectVersionTagging: ["tagging", "object", existingTag, version, ...requestTags],
 });
 
-/** What is done to buckets. */
+/** Actions on buckets. */
 export const s3BucketActions = actionsOf("s3", {
   CreateBucket: [
     "write",

@@ -1,4 +1,4 @@
-import { type Action, actionsOf, unaskedActions } from "./action.js";
+import { type Action, actionsOf, unusedActions } from "./action.js";
 
 /** The actions of STS. */
 export const stsActions = actionsOf("sts", {
@@ -19,20 +19,20 @@ export const stsActions = actionsOf("sts", {
   TagSession: ["tagging", "role", "aws:RequestTag/", "aws:TagKeys", "TransitiveTagKeys"],
 });
 
-/** Actions of STS that are valid in documents, for what this server does not have. */
-export const stsUnaskedActions: readonly Action[] = [
-  ...unaskedActions("sts", [], {
+/** Actions of STS that are valid in documents and that this server does not have. */
+export const stsUnusedActions: readonly Action[] = [
+  ...unusedActions("sts", [], {
     read: "GetAccessKeyInfo GetServiceBearerToken",
     tagging: "TagGetWebIdentityToken",
     write: "DecodeAuthorizationMessage GetDelegatedAccessToken GetWebIdentityToken",
   }),
-  ...unaskedActions("sts", ["role", "other"], {
+  ...unusedActions("sts", ["role", "other"], {
     write: "SetContext",
   }),
-  ...unaskedActions("sts", "role", {
+  ...unusedActions("sts", "role", {
     write: "AssumeRoleWithSAML AssumeRoleWithWebIdentity SetSourceIdentity",
   }),
-  ...unaskedActions("sts", "other", {
+  ...unusedActions("sts", "other", {
     write: "AssumeRoot",
   }),
 ];

@@ -1,19 +1,19 @@
 import type { OperandType } from "../operators.js";
 
-/** A value of a request that conditions can ask for. */
+/** A condition key: a value of a request that conditions can test. */
 export interface ConditionKey {
-  /** As AWS writes it. Names are compared without regard to case; one that ends in `/` is followed by the key of a tag. */
+  /** The name as AWS writes it. Comparisons ignore case. A tag key follows a name that ends in `/`. */
   readonly name: string;
   readonly type: OperandType;
-  /** A request may have several values for it, so that conditions need `ForAllValues:` or `ForAnyValue:`. */
+  /** Whether a request can have several values, so that conditions need `ForAllValues:` or `ForAnyValue:`. */
   readonly isMultivalued: boolean;
-  /** Requests to this server can have it. The others are known to AWS and absent here. */
+  /** Whether requests to this server can have it. Only AWS sets the others. */
   readonly isProvided: boolean;
 }
 
 type Traits = Partial<Omit<ConditionKey, "name" | "type">>;
 
-/** Keys of one service, by the part of their name behind its prefix. */
+/** The keys of one service, by their names without its prefix. */
 export const keysOf = <Name extends string>(
   service: string,
   entries: Readonly<Record<Name, OperandType | readonly [OperandType, Traits]>>,
@@ -24,5 +24,5 @@ export const keysOf = <Name extends string>(
   });
 
 export const multivalued = { isMultivalued: true } as const;
-/** Of AWS's services that do not exist here. */
+/** A key that only AWS sets. */
 export const absent = { isProvided: false } as const;

@@ -18,7 +18,7 @@ export const globalKeys = keysOf("aws", {
   UserAgent: "string",
   userid: "string",
   username: "string",
-  // known to AWS only
+  // only AWS sets these
   AssumedRoot: ["boolean", absent],
   CalledVia: ["string", { ...multivalued, ...absent }],
   CalledViaAWSMCP: ["string", absent],

@@ -5,7 +5,7 @@ export const iamKeys = keysOf("iam", {
   PermissionsBoundary: "arn",
   PolicyARN: "arn",
   "ResourceTag/": "string",
-  // known to AWS only
+  // only AWS sets these
   AccountPropertyNamespaces: ["string", { ...multivalued, ...absent }],
   AssociatedResourceArn: ["arn", absent],
   AWSServiceName: ["string", absent],
@@ -29,7 +29,7 @@ export const stsKeys = keysOf("sts", {
   ExternalId: "string",
   RoleSessionName: "string",
   TransitiveTagKeys: ["string", multivalued],
-  // known to AWS only
+  // only AWS sets these
   AWSServiceName: ["string", absent],
   DurationSeconds: ["numeric", absent],
   IdentityTokenAudience: ["string", { ...multivalued, ...absent }],

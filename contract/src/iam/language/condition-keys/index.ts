@@ -6,15 +6,15 @@ import { s3Keys } from "./s3-keys.js";
 export type { ConditionKey };
 export { globalKeys, iamKeys, s3Keys, stsKeys };
 
-/** All condition keys that AWS has for the services of this server. */
+/** All condition keys of AWS for the services of this server. */
 export const conditionKeys: readonly ConditionKey[] = [...globalKeys, ...s3Keys, ...iamKeys, ...stsKeys];
 
 const byName: ReadonlyMap<string, ConditionKey> = new Map(conditionKeys.map((key) => [key.name.toLowerCase(), key]));
 
 /**
- * Finds a condition key by its name, whatever the case of its letters; with the key of a tag behind it where it takes one.
+ * Finds a condition key by its name, ignoring case. The name includes a tag key if the condition key needs one.
  *
- * @returns undefined for a key that AWS does not have, which requests therefore lack
+ * @returns undefined for a key that AWS does not have; no request has it
  */
 export const findConditionKey = (name: string): ConditionKey | undefined => {
   const lower = name.toLowerCase();

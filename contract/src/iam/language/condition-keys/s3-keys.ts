@@ -30,7 +30,7 @@ export const s3Keys = keysOf("s3", {
   "x-amz-metadata-directive": "string",
   "x-amz-server-side-encryption": "string",
   "x-amz-storage-class": "string",
-  // known to AWS only
+  // only AWS sets these
   AccessGrantScope: ["string", absent],
   AccessGrantsInstanceArn: ["arn", absent],
   AccessGrantsLocationScope: ["string", absent],

@@ -5,7 +5,7 @@ import type { Scope } from "./scope.js";
 const literal = () => undefined;
 
 /**
- * Compiles the actions of a statement. Their names are compared without regard to case.
+ * Compiles the actions of a statement. Comparisons ignore case.
  *
  * @param texts actions with `*` and `?`
  */

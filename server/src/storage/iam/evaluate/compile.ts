@@ -1,20 +1,20 @@
 import { type DocumentFault, type DocumentKind, readDocument } from "@concordat/contract/iam";
 import { compileStatement, type Members, type Statement } from "./statement.js";
 
-/** Which policy it is, for whoever reads why something was decided. */
+/** Identifies a policy in the reason of a decision. */
 export interface PolicyId {
   readonly name: string;
   /** The version of a managed policy, such as `v2`. */
   readonly version?: string;
-  /** Of an inline policy or a bucket's: the ARN of what it belongs to. */
+  /** The ARN of the owner of an inline policy or a bucket policy. */
   readonly owner?: string;
 }
 
-/** A document, ready to be asked. It holds no state of requests: one serves all of them, until its text changes. */
+/** A compiled document. It holds no state of requests, so that all requests share it. */
 export interface CompiledPolicy {
   readonly id: PolicyId;
   readonly kind: DocumentKind;
-  /** What is wrong with the document. With any fault its Allow statements do not apply; its Deny statements do. */
+  /** The faults of the document. With any fault, its Allow statements do not apply and its Deny statements do. */
   readonly faults: readonly DocumentFault[];
   readonly denials: readonly Statement[];
   readonly allowances: readonly Statement[];
@@ -41,10 +41,10 @@ const statementsOf = (document: unknown, kind: DocumentKind): readonly Statement
 };
 
 /**
- * Compiles a document, once for each version of it. It never throws.
+ * Compiles a document; once per version is enough. It never throws.
  *
- * @param id which policy it is
- * @param text the document as JSON text, as it is stored
+ * @param id identifies the policy
+ * @param text the document as stored JSON text
  * @param kind `permissions` for policies of identities, boundaries and sessions; `bucket` or `trust` for those of resources
  */
 export const compilePolicy = (id: PolicyId, text: string, kind: DocumentKind): CompiledPolicy => {

@@ -1,21 +1,21 @@
-/** What is known of a request beside who asks, what for and about what. */
+/** The values of a request for condition keys. */
 export interface RequestContext {
   /**
-   * The values that the request has for a condition key. It is asked only for keys that a decision depends on.
+   * The values of a condition key. It is called only for keys that a decision depends on, once per decision.
    *
-   * @param key the name of the key in lower case, with the key of a tag in lower case where it has one
-   * @returns undefined where the request lacks the key
+   * @param key the name of the key in lower case, including a tag key
+   * @returns undefined if the request lacks the key
    */
   get(key: string): readonly string[] | undefined;
 }
 
-/** What somebody wants to do. */
+/** A request to authorize. */
 export interface AccessRequest {
   /** The action with its service, such as `s3:GetObject`. */
   readonly action: string;
-  /** The ARN of the resource, with either head; `*` for actions that concern no resource. */
+  /** The ARN of the resource; `*` for actions without a resource. */
   readonly resource: string;
-  /** The namespace of the service that the resource belongs to. */
+  /** The namespace of the service that owns the resource. */
   readonly namespace: string;
   readonly context: RequestContext;
 }
@@ -23,7 +23,7 @@ export interface AccessRequest {
 /** Tags of a user, or of a role and its session. */
 export type Tags = ReadonlyMap<string, string>;
 
-/** Who asks. */
+/** The caller. */
 export type Principal =
   | { readonly kind: "anonymous" }
   /** The account itself. */
@@ -36,7 +36,7 @@ export type Principal =
       readonly id: string;
       readonly tags?: Tags;
     }
-  /** A session that AssumeRole began. */
+  /** A session of AssumeRole. */
   | {
       readonly kind: "session";
       readonly namespace: string;
@@ -47,11 +47,11 @@ export type Principal =
       readonly name: string;
       readonly tags?: Tags;
     }
-  /** A session that a user began with GetFederationToken. */
+  /** A session of GetFederationToken. */
   | {
       readonly kind: "federated";
       readonly namespace: string;
-      /** The user who began it. */
+      /** The user who requested it. */
       readonly user: string;
       /** The name of the session. */
       readonly name: string;

@@ -6,17 +6,17 @@ import { type Grant, isMoreDirect } from "./principals.js";
 import { Scope } from "./scope.js";
 import type { Statement } from "./statement.js";
 
-/** All policies that bear on a request. */
+/** All policies that apply to a request. */
 export interface Policies {
-  /** Of the user and its groups, or of the role: managed ones in their default version, and inline ones. */
+  /** The policies of the user and its groups, or of the role: default versions of managed policies, and inline policies. */
   readonly identity: readonly CompiledPolicy[];
   /** The permissions boundary of the user or role, if it has one. */
   readonly boundary?: CompiledPolicy | undefined;
-  /** What was passed when the session began, if anything was. */
+  /** The session policies, if any were passed. */
   readonly session?: readonly CompiledPolicy[] | undefined;
-  /** The policy of the bucket, or the trust document of a role that is to be taken on. */
+  /** The bucket policy, or the trust document of the role to assume. */
   readonly resource?: CompiledPolicy | undefined;
-  /** Whether an ACL of the bucket or object grants it. It does so to other accounts and to anonymous callers. */
+  /** Whether an ACL of the bucket or object allows the request. It counts for other accounts and anonymous callers. */
   readonly acl?: boolean;
 }
 
@@ -41,7 +41,7 @@ interface Allowance {
   readonly by: StatementRef;
 }
 
-/** Finds the statement that allows most: of a resource's policy, the one that names who asks most directly. */
+/** Finds the statement that allows the request and names the caller most directly. */
 const findAllowance = (set: PolicySet, policies: readonly CompiledPolicy[], scope: Scope): Allowance | undefined => {
   let best: { readonly grant: Grant; readonly policy: CompiledPolicy; readonly statement: Statement } | undefined;
   for (const policy of policies)
@@ -62,7 +62,7 @@ const sets = (policies: Policies): readonly (readonly [PolicySet, readonly Compi
   ["resource", listOf(policies.resource)],
 ];
 
-/** What boundary and session policies say. */
+/** The result of boundary and session policies. */
 interface Limits {
   readonly within: readonly StatementRef[];
   readonly silent: readonly Silent[];
@@ -77,7 +77,7 @@ const findLimits = (policies: Policies, principal: Principal, scope: Scope): Lim
     else silent.push(set);
   };
   if (policies.boundary) look("boundary", [policies.boundary]);
-  // a session that a user began has no permissions but those that were passed to it
+  // a federated session has only the permissions that were passed to it
   if (policies.session || principal.kind === "federated") look("session", policies.session ?? []);
   return { within, silent };
 };
@@ -94,7 +94,7 @@ const denySilent = (silent: readonly Silent[]): Decision => {
   return deny(first, ...more);
 };
 
-/** Identity and resource belong to the same account: either may allow. A role is taken on only if its trust document allows. */
+/** Caller and resource belong to the same account: either side may allow. Only a trust document allows to assume its role. */
 const decideWithin = (policies: Policies, principal: Principal, scope: Scope): Decision => {
   const isTrust = policies.resource?.kind === "trust";
   const resource = findAllowance("resource", listOf(policies.resource), scope);
@@ -112,7 +112,7 @@ const decideWithin = (policies: Policies, principal: Principal, scope: Scope): D
     : allow({ rule: "identity", by: identity.by, within });
 };
 
-/** Identity and resource belong to different accounts: both must allow. */
+/** Caller and resource belong to different accounts: both sides must allow. */
 const decideAcross = (policies: Policies, principal: Principal, scope: Scope): Decision => {
   const isTrust = policies.resource?.kind === "trust";
   const { within, silent } = findLimits(policies, principal, scope);
@@ -125,7 +125,7 @@ const decideAcross = (policies: Policies, principal: Principal, scope: Scope): D
   return allow({ rule: "both", by: identity, resource: granted, within });
 };
 
-/** Nobody has identity policies: the policy of the bucket or an ACL must allow. */
+/** An anonymous caller has no policies: the bucket policy or an ACL must allow. */
 const decideAnonymous = (policies: Policies, scope: Scope): Decision => {
   const resource = findAllowance("resource", listOf(policies.resource), scope);
   if (resource) return allow({ rule: "resource", by: resource.by, within: [] });
@@ -133,13 +133,13 @@ const decideAnonymous = (policies: Policies, scope: Scope): Decision => {
 };
 
 /**
- * Decides whether somebody may do something, as AWS's published evaluation logic has it. It reads nothing but what it is
- * given, and asks the context of the request only for keys that matter.
+ * Decides whether a request is allowed, by AWS's published evaluation logic. It is pure, and calls the context of the request
+ * only for keys that matter.
  *
- * @param request what is to be done, and to what
- * @param principal who asks
- * @param policies all policies that bear on the request
- * @returns the decision, and the statement that made it or what said nothing
+ * @param request the request
+ * @param principal the caller
+ * @param policies all policies that apply to the request
+ * @returns the decision and its reason
  */
 export const decide = (request: AccessRequest, principal: Principal, policies: Policies): Decision => {
   const scope = new Scope(request, principal, policies.boundary !== undefined);

@@ -1,34 +1,34 @@
 import type { PolicyId } from "./compile.js";
 
-/** The sets of policies that a decision looks at. */
+/** The sets of policies of a decision. */
 export type PolicySet = "identity" | "boundary" | "session" | "resource";
 
-/** A statement that had a say. */
+/** A statement in the reason of a decision. */
 export interface StatementRef {
   readonly set: PolicySet;
   readonly policy: PolicyId;
-  /** Its place in the document, from 0. */
+  /** Its index in the document. */
   readonly statement: number;
   readonly sid: string | undefined;
-  /** Something in it could not be read and counted as matching. */
+  /** Whether a part of it could not be parsed and counted as matching. */
   readonly isUnreadable: boolean;
 }
 
-/** What said nothing, though it would have had to allow. */
+/** A set that had to allow a request, but did not. */
 export type Silent = PolicySet | "trust" | "acl";
 
-/** Why something was decided. */
+/** The reason of a decision. */
 export type Because =
   | { readonly rule: "explicit-deny"; readonly by: StatementRef; readonly isTrust: boolean }
-  /** Nothing said enough; what AWS's sentence names comes first. */
+  /** No statement denies, but these sets do not allow. AWS's message names the first. */
   | { readonly rule: "implicit-deny"; readonly silent: readonly [Silent, ...Silent[]] }
-  /** The account itself may do everything with what it owns. */
+  /** The account itself is allowed everything in its own account. */
   | { readonly rule: "root" }
-  /** Policies of the identity allow it, within the boundary and the session policies if there are any. */
+  /** Identity policies allow the request, and so do the boundary and the session policies. */
   | { readonly rule: "identity"; readonly by: StatementRef; readonly within: readonly StatementRef[] }
-  /** The policy of the resource allows it, to a role within boundary and session policies. */
+  /** The resource's policy allows the request; for a role, so do the boundary and the session policies. */
   | { readonly rule: "resource"; readonly by: StatementRef; readonly within: readonly StatementRef[] }
-  /** Both sides had to allow it, and did; the side of the identity has no statement where it is the account itself. */
+  /** Both sides had to allow the request, and did. `by` is undefined if the caller is the account itself. */
   | {
       readonly rule: "both";
       readonly by: StatementRef | undefined;

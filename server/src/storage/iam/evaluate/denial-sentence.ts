@@ -25,9 +25,9 @@ const reasonOf = (because: Because, action: string): string | undefined => {
 };
 
 /**
- * The sentence with which AWS explains a denial.
+ * The message with which AWS explains a denial.
  *
- * @returns undefined where the request was allowed, or where nobody is there who could be named
+ * @returns undefined if the request was allowed, or if the caller is anonymous
  */
 export const denialSentence = (request: AccessRequest, principal: Principal, because: Because): string | undefined => {
   const who = arnOfPrincipal(principal);

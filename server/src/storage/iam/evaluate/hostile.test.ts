@@ -86,7 +86,7 @@ const refused: readonly (readonly [what: string, text: string])[] = [
     "objects, ten thousand deep",
     `{"Version":"2012-10-17","Statement":${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}}`,
   ],
-  ["__proto__ in place of a document", '{"__proto__":{"Version":"2012-10-17","Statement":[]}}'],
+  ["__proto__ instead of a document", '{"__proto__":{"Version":"2012-10-17","Statement":[]}}'],
   [
     "__proto__ as an operator",
     documentOf([allow("s3:*")]).replace('"Resource"', '"Condition":{"__proto__":{"a:b":"c"}},"Resource"'),

@@ -1,6 +1,6 @@
 import type { Principal } from "./context.js";
 
-/** The ARN that a principal has as the one who asks. Anonymous callers have none. */
+/** The ARN of a caller. Anonymous callers have none. */
 export const arnOfPrincipal = (principal: Principal): string | undefined => {
   switch (principal.kind) {
     case "anonymous":
@@ -16,7 +16,7 @@ export const arnOfPrincipal = (principal: Principal): string | undefined => {
   }
 };
 
-/** `aws:PrincipalArn`: of a session, the ARN of its role. */
+/** `aws:PrincipalArn`: for a session, the ARN of its role. */
 const principalArn = (principal: Principal): string | undefined =>
   principal.kind === "session"
     ? `urn:ecs:iam::${principal.namespace}:role/${principal.role}`
@@ -47,7 +47,7 @@ const types = {
 
 const tagPrefix = "aws:principaltag/";
 
-/** Values of tags whose key is equal without regard to case, of which there may be several. */
+/** The values of all tags whose key matches, ignoring case. */
 const tagValues = (principal: Principal, key: string): readonly string[] | undefined => {
   if (!("tags" in principal) || principal.tags === undefined) return undefined;
   const found: string[] = [];
@@ -58,7 +58,7 @@ const tagValues = (principal: Principal, key: string): readonly string[] | undef
 const listOf = (value: string | undefined): readonly string[] | undefined =>
   value === undefined ? undefined : [value];
 
-/** What a principal has for a condition key that is about it; undefined where it has nothing. */
+/** The values of condition keys about the caller. */
 const keysOfPrincipal: Readonly<Record<string, (principal: Principal) => readonly string[] | undefined>> = {
   "aws:principalarn": (principal) => listOf(principalArn(principal)),
   "aws:principalaccount": (principal) => ("namespace" in principal ? [principal.namespace] : undefined),
@@ -67,7 +67,7 @@ const keysOfPrincipal: Readonly<Record<string, (principal: Principal) => readonl
   "aws:username": (principal) => (principal.kind === "user" ? [principal.name] : undefined),
 };
 
-/** A reader of one of the keys that are about a principal, by the name of the key in lower case; undefined for all others. */
+/** The function for a condition key about the caller, by its name in lower case. @returns undefined for other keys */
 export const principalKey = (key: string): ((principal: Principal) => readonly string[] | undefined) | undefined => {
   if (Object.hasOwn(keysOfPrincipal, key)) return keysOfPrincipal[key];
   if (!key.startsWith(tagPrefix)) return undefined;

@@ -4,14 +4,14 @@ import type { Scope } from "./scope.js";
 import { textsOf } from "./texts.js";
 
 /**
- * How a statement of a resource names who asks. `direct` grants count whatever other policies say; those to a role, or to the
- * user who began a session, count within boundary and session policy; those to an account are for that account to pass on.
+ * How a statement of a resource's policy names the caller. A `direct` grant is not limited by other policies. A grant to a role, or
+ * to the user of a federated session, is limited by boundary and session policies. A grant to an account needs an identity policy.
  */
 export type Grant = "none" | "account" | "role" | "direct";
 
 const rank = { none: 0, account: 1, role: 2, direct: 3 } as const satisfies Record<Grant, number>;
 
-/** Whether one grant names who asks more directly than another. */
+/** Whether one grant names the caller more directly than another. */
 export const isMoreDirect = (a: Grant, b: Grant = "none"): boolean => rank[a] > rank[b];
 
 type Named<Kind extends Principal["kind"]> = Extract<Principal, { readonly kind: Kind }>;
@@ -30,7 +30,7 @@ const grantToFederated = (name: PrincipalName, session: Named<"federated">): Gra
 };
 
 /**
- * @param documentNamespace the account that the document belongs to, which bare names are of
+ * @param documentNamespace the account of the document, which bare names belong to
  */
 const grantOf = (name: PrincipalName, principal: Principal, documentNamespace: string): Grant => {
   if (name.kind === "everyone") return "direct";
@@ -51,13 +51,13 @@ const grantOf = (name: PrincipalName, principal: Principal, documentNamespace: s
 const isMembers = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The canonical id of an account is its namespace, and names the account as a whole. */
+/** The canonical id of an account is its namespace. */
 const canonicalAccount = (namespace: string): PrincipalName => ({ kind: "account", namespace });
 
-/** Names that nobody who asks here can have. */
+/** Kinds of principals that no caller of this server has. */
 const foreignKinds = new Set(["Federated", "Service"]);
 
-/** Everybody whom a principal element names; undefined where it cannot be read. */
+/** Parses a principal element. @returns undefined if it is malformed */
 const namesIn = (element: unknown): readonly PrincipalName[] | undefined => {
   if (element === "*") return [{ kind: "everyone" }];
   if (!isMembers(element)) return undefined;
@@ -72,7 +72,7 @@ const namesIn = (element: unknown): readonly PrincipalName[] | undefined => {
   return names;
 };
 
-/** How a statement names who asks. */
+/** How a statement names the caller. */
 export type PrincipalTest = (scope: Scope) => Grant;
 
 const named =
@@ -86,15 +86,15 @@ const named =
     return best;
   };
 
-/** Everybody whom none of the names covers. */
+/** Matches everyone whom none of the names covers. */
 const allowedUnlessNamed = (names: readonly PrincipalName[]): PrincipalTest => {
   const test = named(names);
   return (scope) => (test(scope) === "none" ? "direct" : "none");
 };
 
 /**
- * Everybody but those whose own ARN is listed: an account does not stand for its users, nor a role for its sessions. As AWS
- * says of it, who has a permissions boundary is denied even then.
+ * Matches everyone except callers whose own ARN is listed: an account does not include its users, nor a role its sessions. AWS
+ * documents that a caller with a permissions boundary is always denied.
  */
 const deniedUnlessNamed = (names: readonly PrincipalName[]): PrincipalTest => {
   const test = named(names);

@@ -75,7 +75,7 @@ const compileArn = ({ service, region, account, resource }: ArnPattern): readonl
 /**
  * Compiles the resources of a statement: ARNs with either head, bare paths of buckets and objects, or `*`.
  *
- * @param hasVariables whether the document is of a version that has policy variables
+ * @param hasVariables whether the version of the document has policy variables
  */
 export const compileResources = (texts: readonly string[], hasVariables: boolean): ResourceTest => {
   if (texts.some(isEverything)) return () => true;

@@ -9,7 +9,7 @@ import { textsOf } from "./texts.js";
 
 /** One statement of a document, ready to be asked. */
 export interface Statement {
-  /** Its place in the document, from 0. */
+  /** Its index in the document. */
   readonly index: number;
   readonly sid: string | undefined;
   readonly effect: "Allow" | "Deny";
@@ -54,9 +54,9 @@ const compileWho = (statement: Members, kind: DocumentKind): PrincipalTest | und
  * Compiles a statement. What cannot be read of it counts as matching, which only a Deny makes use of.
  *
  * @param statement as it was parsed
- * @param index its place in the document
+ * @param index its index in the document
  * @param kind what the document is about
- * @param hasVariables whether the document is of a version that has policy variables
+ * @param hasVariables whether the version of the document has policy variables
  * @returns undefined where it neither allows nor denies
  */
 export const compileStatement = (

@@ -6,10 +6,10 @@ import { type Operands, type OperandTest, readAll } from "./operand-test.js";
 import { textTest } from "./text-tests.js";
 import { binaryTest, booleanTest, dateTest, ipTest, numericTest } from "./value-tests.js";
 
-/** Whether one operator holds for one key. */
+/** Whether the condition of one operator and one key is true. */
 export type Clause = (scope: Scope) => boolean;
 
-/** `Null`: the key is absent, or it is there. A key without a value counts as absent. */
+/** `Null`: whether the request lacks the key. A key without a value counts as absent. */
 const presence = ({ texts, key }: Operands): Clause | undefined => {
   const wanted = readAll(texts, readBoolean);
   return (
@@ -44,8 +44,8 @@ const some =
   };
 
 /**
- * What an operator asks of the values of a key that is there. Without a qualifier, one value of the request must be like one
- * of the policy; a negated operator asks that none is. `ForAllValues` holds for no values at all, `ForAnyValue` does not.
+ * The condition for a key that the request has. Without a qualifier, at least one value of the request must match one of the
+ * policy; with a negated operator, none may. Without values, `ForAllValues` is true and `ForAnyValue` is false.
  */
 const holdsFor = (test: OperandTest, isNegated: boolean, quantifier: SetQuantifier | undefined): Holds => {
   const isOneLike = some(test, true);
@@ -67,7 +67,7 @@ const holdsWithoutKey = (isNegated: boolean, quantifier: SetQuantifier | undefin
  * Compiles one operator with one key.
  *
  * @param name the operator, such as `ForAnyValue:StringLikeIfExists`
- * @returns undefined where there is no such operator, or where it cannot read a value
+ * @returns undefined if there is no such operator, or if it cannot parse a value
  */
 export const compileClause = (name: string, operands: Operands): Clause | undefined => {
   const read = readConditionOperator(name);

@@ -1,10 +1,10 @@
 import { findConditionKey, textOfValue } from "@concordat/contract/iam";
 import { type Clause, compileClause } from "./clause.js";
 
-/** All clauses of a statement, of which every one must hold. */
+/** The conditions of a statement, all of which must be true. */
 export interface Conditions {
   readonly clauses: readonly Clause[];
-  /** Whether something in them could not be read. */
+  /** Whether a part of them could not be parsed. */
   readonly isUnreadable: boolean;
 }
 
@@ -14,13 +14,13 @@ const isMembers = (value: unknown): value is Readonly<Record<string, unknown>> =
 const isScalar = (value: unknown): value is string | number | boolean =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 
-/** Undefined where something else than texts, numbers and truth values is among the values. */
+/** The values as texts. @returns undefined if one is not a string, number or boolean */
 const textsOf = (value: unknown): readonly string[] | undefined => {
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   return values.every(isScalar) ? values.map(textOfValue) : undefined;
 };
 
-/** The name in lower case; for keys that AWS has, one text for all documents, which is found faster. */
+/** The name in lower case. For AWS's keys it is one string for all documents: look-ups compare it by identity. */
 const keyNames = new Map<string, string>();
 
 const keyName = (key: string): string => {
@@ -34,8 +34,8 @@ const keyName = (key: string): string => {
 /**
  * Compiles the conditions of a statement.
  *
- * @param condition the member of the statement, as it was parsed; undefined where there is none
- * @param hasVariables whether the document is of a version that has policy variables
+ * @param condition the parsed member of the statement; undefined if there is none
+ * @param hasVariables whether the version of the document has policy variables
  */
 export const compileConditions = (condition: unknown, hasVariables: boolean): Conditions => {
   if (condition === undefined) return { clauses: [], isUnreadable: false };

@@ -1,10 +1,11 @@
 import { countSteps } from "./steps.js";
 import { anyText, oneCharacter, type Token } from "./tokens.js";
 
-/** One pattern as a chain of states: state n was reached with n characters, and may stay there for any text. */
+/** One pattern as a chain of states: state n is active after n matched characters. */
 interface Chain {
-  /** The character that leads on from each state; undefined for any. */
+  /** The character that leads from each state to the next; undefined for any. */
   readonly steps: readonly (number | undefined)[];
+  /** The states that stay active whatever character comes: those before a `*`. */
   readonly staysAt: readonly number[];
 }
 
@@ -21,7 +22,7 @@ const chainOf = (tokens: readonly Token[]): Chain => {
 
 const ascii = 128;
 
-/** The characters of the text that was looked at last; many patterns are tried on one text. */
+/** The characters of the last text: many patterns are matched against one text. */
 const text = { value: "", characters: new Uint32Array(2048), length: 0, isAscii: true };
 
 const readText = (value: string): void => {
@@ -41,7 +42,7 @@ const readText = (value: string): void => {
   }
 };
 
-/** Characters as numbers of classes: no pattern tells the characters of one class apart. Class 0 is of all that none names. */
+/** Classes of characters that no pattern distinguishes. Class 0 has all characters that no pattern contains. */
 class Alphabet {
   readonly ascii = new Uint16Array(ascii);
   #others: Map<number, number> | undefined;
@@ -64,10 +65,10 @@ class Alphabet {
 
 const wordBits = 32;
 
-/** So many words of short patterns advance in one pass over a text. */
+/** The number of words that advance in one pass over a text. */
 const atOnce = 4;
 
-/** Where the states of patterns lie: words that short ones share, then those of each long one. */
+/** The bits of the states: words that short patterns share, then the words of each long pattern. */
 interface Layout {
   readonly firstBits: readonly number[];
   readonly sharedWords: number;
@@ -78,7 +79,7 @@ interface Layout {
 const bitsOf = ({ steps }: Chain): number => steps.length + 1;
 const isLong = (chain: Chain): boolean => bitsOf(chain) > wordBits;
 
-/** Gives each pattern its bits. No short one lies in two words. */
+/** Assigns bits to patterns. A short pattern is never in two words. */
 const layOut = (chains: readonly Chain[]): Layout => {
   const firstBits: number[] = Array(chains.length).fill(0);
   let bit = 0;
@@ -102,25 +103,25 @@ const layOut = (chains: readonly Chain[]): Layout => {
   return { firstBits, sharedWords, long, words };
 };
 
-/** Classes of a text that is not of ASCII alone. */
+/** The classes of a text with characters beyond ASCII. */
 let classes = new Uint16Array(0);
 
-/** A text, and the class of each number that stands in it. */
+/** A text as numbers, and the class of each number. */
 interface Input {
   readonly numbers: Uint32Array | Uint16Array;
   readonly classOf: Uint16Array;
 }
 
 /**
- * Several patterns, of which a text must be like one. All states of all patterns advance together, 32 in one step, so that
- * no text makes it try anything twice: the work is the length of the text times the words that the states fill.
+ * Several patterns, of which a text must match one. All states of all patterns advance together, 32 in one step, without
+ * backtracking: the work is the length of the text times the number of words.
  */
 export class PackedPatterns {
   readonly #alphabet = new Alphabet();
   readonly #layout: Layout;
-  /** For each class of characters and each word, the states that such a character leads to. */
+  /** For each class and each word, the states that a character of the class leads to. */
   readonly #reached: Int32Array;
-  /** For each word: the states at the beginning, those that stay, and those at the end. */
+  /** For each word: the initial states, the states that stay active for any text, and the final states. */
   readonly #first: Int32Array;
   readonly #staying: Int32Array;
   readonly #last: Int32Array;
@@ -150,7 +151,7 @@ export class PackedPatterns {
     }
   }
 
-  /** Whether a text is like one of the patterns. */
+  /** Whether a text matches one of the patterns. */
   matches(value: string): boolean {
     readText(value);
     const input = this.#input();
@@ -185,7 +186,7 @@ export class PackedPatterns {
     return (states & (this.#last[word] as number)) !== 0;
   }
 
-  /** Runs four words of short patterns at once, which keeps the processor busier than one after the other. */
+  /** Runs four words of short patterns at once: their independent steps overlap in the processor. */
   #runFour(word: number, { numbers, classOf }: Input): boolean {
     countSteps((text.length + 1) * atOnce);
     const [reached, first, staying, last] = [this.#reached, this.#first, this.#staying, this.#last];
@@ -236,7 +237,7 @@ const setBit = (words: Int32Array, from: number, bit: number): void => {
 
 let same = new Uint16Array(0);
 
-/** Each class as itself. */
+/** Maps each class to itself. */
 const sameClasses = (size: number): Uint16Array => {
   if (same.length < size) same = Uint16Array.from({ length: 2 * size }, (_, index) => index);
   return same;

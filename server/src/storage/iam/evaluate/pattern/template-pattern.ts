@@ -6,10 +6,10 @@ import { WildcardPattern } from "./wildcard.js";
 /** Literal text or a variable. */
 type Text = Exclude<TemplatePart, symbol>;
 
-/** A pattern with policy variables: it is another one with each request. */
+/** A pattern with policy variables, which differs between requests. */
 export class TemplatePattern {
   readonly #parts: readonly TemplatePart[];
-  /** What a text must begin with; undefined where wildcards stand elsewhere than at the end. */
+  /** The parts that a text must begin with; undefined if there are wildcards before the end. */
   readonly #start: readonly Text[] | undefined;
   readonly #isOpen: boolean;
 
@@ -21,7 +21,7 @@ export class TemplatePattern {
   }
 
   /**
-   * Whether a text is like it; or the pattern that it is with these variables, where that must be searched.
+   * Whether a text matches. Where that needs a search, it returns the resolved pattern instead.
    */
   try(text: string, variables: Variables): boolean | WildcardPattern {
     countSteps(this.#parts.length);

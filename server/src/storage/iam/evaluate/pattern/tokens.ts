@@ -1,19 +1,19 @@
 import { anyText, oneCharacter, type TemplatePart } from "@concordat/contract/iam";
 
-/** A piece of a pattern whose variables are resolved. */
+/** A part of a pattern without variables. */
 export type Token = string | typeof anyText | typeof oneCharacter;
 
-/** The value of a policy variable; undefined where the request has none. */
+/** The value of a policy variable. @returns undefined if the request has none */
 export type Variables = (key: string) => string | undefined;
 
-/** Whether a text has variables, so that it means something else with each request. */
+/** Whether a pattern has no variables. */
 export const isStatic = (parts: readonly TemplatePart[]): parts is readonly Token[] =>
   parts.every((part) => typeof part !== "object");
 
 /**
- * Puts values in place of variables. Characters of a value are literal.
+ * Replaces variables by their values, which are literal text.
  *
- * @returns undefined where a variable has neither a value nor a default: the text is like nothing then
+ * @returns undefined if a variable has neither a value nor a default: the pattern matches nothing then
  */
 export const resolve = (parts: readonly TemplatePart[], variables: Variables): readonly Token[] | undefined => {
   const tokens: Token[] = [];

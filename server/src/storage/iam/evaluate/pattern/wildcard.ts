@@ -2,7 +2,7 @@ import { PackedPatterns } from "./packed.js";
 import { countSteps } from "./steps.js";
 import { anyText, oneCharacter, type Token } from "./tokens.js";
 
-/** Longest text that is searched for as it is; the worst search for it is this many times the text. */
+/** The longest text for which `indexOf` is used, whose worst case is this factor times the length of the text. */
 const longestInfix = 16;
 
 const lengthOf = (token: Token): number => {
@@ -10,7 +10,7 @@ const lengthOf = (token: Token): number => {
   return token === oneCharacter ? 1 : token.length;
 };
 
-/** Whether nothing or one short text lies between the `*` of a pattern. */
+/** Whether there is at most one short text between the `*` of a pattern. */
 const isSimple = (middle: readonly Token[]): boolean => {
   const fixed = middle.filter((token) => token !== anyText);
   const [only] = fixed;
@@ -18,8 +18,8 @@ const isSimple = (middle: readonly Token[]): boolean => {
 };
 
 /**
- * One pattern with `*` and `?`. Texts at its ends are compared where they must be; only what lies between two `*`, or
- * holds a `?`, is searched.
+ * One pattern with `*` and `?`. Its literal beginning and end are compared first; a search follows only if more than one short
+ * text is left.
  */
 export class WildcardPattern {
   readonly tokens: readonly Token[];
@@ -27,7 +27,7 @@ export class WildcardPattern {
   readonly #tail: string;
   readonly #infix: string;
   readonly #shortest: number;
-  /** Whether comparisons at both ends and a search for a short text are enough. */
+  /** Whether comparing both ends and finding one short text is enough. */
   readonly isSimple: boolean;
   #search: PackedPatterns | undefined;
 
@@ -46,12 +46,12 @@ export class WildcardPattern {
     this.#infix = infix ?? "";
   }
 
-  /** The text that is enough to begin with; undefined where more is asked for. */
+  /** The beginning, if the pattern requires nothing else. */
   get onlyStart(): string | undefined {
     return this.isSimple && this.#infix === "" && this.#tail === "" ? this.#head : undefined;
   }
 
-  /** Whether a text is long enough and has the ends of the pattern. */
+  /** Whether a text is long enough and has the beginning and end of the pattern. */
   hasEnds(text: string): boolean {
     countSteps(1);
     if (text.length < this.#shortest) return false;

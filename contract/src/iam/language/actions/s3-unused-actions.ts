@@ -1,8 +1,8 @@
-import { type Action, unaskedActions } from "./action.js";
+import { type Action, unusedActions } from "./action.js";
 
-/** Actions of S3 that are valid in documents, for what this server does not have or answers with 501. */
-export const s3UnaskedActions: readonly Action[] = [
-  ...unaskedActions("s3", "object", {
+/** Actions of S3 that are valid in documents and that this server does not have or answers with 501. */
+export const s3UnusedActions: readonly Action[] = [
+  ...unusedActions("s3", "object", {
     write: `DeleteObjectAnnotation DeleteObjectVersionAnnotation InitiateReplication PutObjectAnnotation
       PutObjectVersionAnnotation ReplicateDelete ReplicateObject ReplicateObjectAnnotation RestoreObject
       UpdateObjectEncryption`,
@@ -12,7 +12,7 @@ export const s3UnaskedActions: readonly Action[] = [
     permissions: "ObjectOwnerOverrideToBucketOwner",
     tagging: "ReplicateTags",
   }),
-  ...unaskedActions("s3", "bucket", {
+  ...unusedActions("s3", "bucket", {
     write: `CreateBucketMetadataTableConfiguration DeleteBucketMetadataTableConfiguration DeleteBucketWebsite
       PauseReplication PutAccelerateConfiguration PutAnalyticsConfiguration PutBucketAbac PutBucketLogging
       PutBucketNotification PutBucketRequestPayment PutBucketWebsite PutIntelligentTieringConfiguration
@@ -24,7 +24,7 @@ export const s3UnaskedActions: readonly Action[] = [
       GetBucketWebsite GetIntelligentTieringConfiguration GetInventoryConfiguration GetMetricsConfiguration
       GetReplicationConfiguration`,
   }),
-  ...unaskedActions("s3", "other", {
+  ...unusedActions("s3", "other", {
     permissions: `AssociateAccessGrantsIdentityCenter CreateAccessGrant CreateAccessGrantsInstance
       CreateAccessGrantsLocation DeleteAccessGrant DeleteAccessGrantsInstance
       DeleteAccessGrantsInstanceResourcePolicy DeleteAccessGrantsLocation DeleteAccessPointPolicy
@@ -45,14 +45,14 @@ export const s3UnaskedActions: readonly Action[] = [
       GetStorageLensConfigurationTagging GetStorageLensDashboard GetStorageLensGroup`,
     list: "ListAccessGrants ListAccessGrantsLocations ListCallerAccessGrants",
   }),
-  ...unaskedActions("s3", [], {
+  ...unusedActions("s3", [], {
     write: "CreateJob CreateStorageLensGroup PutStorageLensConfiguration",
     read: "GetAccessPoint GetAccountPublicAccessBlock",
     list: `ListAccessGrantsInstances ListAccessPoints ListAccessPointsForObjectLambda ListJobs
       ListMultiRegionAccessPoints ListStorageLensConfigurations ListStorageLensGroups`,
     permissions: "PutAccessPointPublicAccessBlock PutAccountPublicAccessBlock",
   }),
-  ...unaskedActions("s3", ["bucket", "other"], {
+  ...unusedActions("s3", ["bucket", "other"], {
     list: "ListTagsForResource",
     tagging: "TagResource UntagResource",
   }),
