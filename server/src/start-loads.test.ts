@@ -65,7 +65,6 @@ it("takes no other command, and neither figures nor traces", () => {
   expect(own.filter((file) => file.startsWith("cli/commands/"))).toEqual(["cli/commands/start.ts"]);
   expect(own.filter((file) => /^(metrics|telemetry)\//.test(file)).sort()).toEqual([
     "telemetry/destination.ts",
-    "telemetry/trace-id.ts",
     "telemetry/tracing.ts",
   ]);
 });
