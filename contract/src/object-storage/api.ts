@@ -10,7 +10,7 @@ import { waiters } from "./waiters.js";
 const bodyLimit = "2mb";
 
 /** UpCloud's API of Managed Object Storage: the control plane. */
-export const objectStorageApi = {
+export const objectStorageApi: Api<{ readonly objectStorage: typeof objectStorage }> = {
   ...form,
   name: "object_storage",
   title: "Managed Object Storage",
@@ -27,4 +27,4 @@ export const objectStorageApi = {
   bodyLimits: { callers: bodyLimit, guests: bodyLimit },
   tags,
   waiters,
-} as const satisfies Api;
+};

@@ -6,7 +6,7 @@ import { ucloud } from "./router.js";
 import { tags } from "./tags.js";
 
 /** UCloud's APIs of providers. */
-export const ucloudApi = {
+export const ucloudApi: Api<typeof ucloud> = {
   ...form,
   name: "ucloud",
   title: "UCloud Providers",
@@ -27,4 +27,4 @@ export const ucloudApi = {
   },
   tags,
   waiters: {},
-} as const satisfies Api;
+};
