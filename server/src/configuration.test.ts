@@ -44,6 +44,7 @@ describe("the configuration", () => {
       metricsPort: undefined,
       metricsHost: "127.0.0.1",
       auditDays: 90,
+      historyDays: 90,
       logLevel: "info",
       traces: undefined,
     });
@@ -81,6 +82,7 @@ describe("the configuration", () => {
       CONCORDAT_METRICS_PORT: "9464",
       CONCORDAT_METRICS_HOST: "0.0.0.0",
       CONCORDAT_AUDIT_DAYS: "0",
+      CONCORDAT_HISTORY_DAYS: "7",
       LOG_LEVEL: "silent",
       OTEL_EXPORTER_OTLP_ENDPOINT: "https://collector.example/otlp",
       OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
@@ -115,6 +117,7 @@ describe("the configuration", () => {
       metricsPort: 9464,
       metricsHost: "0.0.0.0",
       auditDays: 0,
+      historyDays: 7,
       logLevel: "silent",
       traces: { url: "https://collector.example/otlp/v1/traces", protocol: "http/json" },
     });

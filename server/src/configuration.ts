@@ -59,6 +59,7 @@ export const Environment = z.object({
   CONCORDAT_METRICS_PORT: wholeNumber(0, 65_535).optional(),
   CONCORDAT_METRICS_HOST: z.string().min(1).default("127.0.0.1"),
   CONCORDAT_AUDIT_DAYS: wholeNumber(0, 36_500).default(90),
+  CONCORDAT_HISTORY_DAYS: wholeNumber(0, 36_500).default(90),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
   // of OpenTelemetry's settings those that decide whether and where to; its library reads the others
   OTEL_EXPORTER_OTLP_ENDPOINT: webAddress.optional(),
@@ -125,6 +126,8 @@ export interface Configuration {
   readonly metricsHost: string;
   /** How many days the audit trail is kept; 0: there is none. */
   readonly auditDays: number;
+  /** How many days what has ended is kept: calls to providers, jobs, revoked tokens; 0: for good. */
+  readonly historyDays: number;
   readonly logLevel: (typeof logLevels)[number];
   /** Where traces go; absent, nothing is followed. */
   readonly traces: TraceDestination | undefined;
@@ -185,6 +188,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     metricsPort: data.CONCORDAT_METRICS_PORT,
     metricsHost: data.CONCORDAT_METRICS_HOST,
     auditDays: data.CONCORDAT_AUDIT_DAYS,
+    historyDays: data.CONCORDAT_HISTORY_DAYS,
     logLevel: data.LOG_LEVEL,
     traces: traceDestination(data),
   };

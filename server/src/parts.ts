@@ -6,6 +6,7 @@ import { docsRoutes } from "./http/docs.js";
 import { healthRoutes, type Readiness } from "./http/health.js";
 import { idempotencyPart } from "./idempotency/idempotency-part.js";
 import { createObservers } from "./observers.js";
+import { retentionPart } from "./retention/retention-part.js";
 import type { ServerPart } from "./server-part.js";
 import { storagePart } from "./storage/storage-part.js";
 import { ucloudPart } from "./ucloud/ucloud-part.js";
@@ -32,7 +33,7 @@ export const createParts = async (
   { readiness, watch }: PartOptions,
 ): Promise<readonly ServerPart[]> => {
   const [ucloud, storage, idempotency] = [ucloudPart(context), storagePart(context), idempotencyPart(context)];
-  const working = [ucloud, storage, idempotency];
+  const working = [ucloud, storage, idempotency, retentionPart(context)];
   const scheduled = working.flatMap(({ workers = [] }) => workers.flatMap((worker) => worker.scheduled ?? []));
   const observers = await createObservers(context, scheduled);
   const app = createApp(context, {

@@ -32,6 +32,27 @@ const start = async (settings: Partial<Configuration> = {}, options: StartOption
   return server;
 };
 
+/** A call to a provider that was made long ago. */
+const plantOldDelivery = () =>
+  database.prisma.delivery.create({
+    data: {
+      operation: "x",
+      provider: "p",
+      payloadSealed: new Uint8Array(),
+      state: "DELIVERED",
+      createdAt: new Date(0),
+      dueAt: new Date(0),
+    },
+  });
+
+it("removes what has ended long ago, unless it is to be kept for good", async () => {
+  await plantOldDelivery();
+  await start({ historyDays: 0 });
+  expect(await database.prisma.delivery.count()).toBe(1);
+  await start();
+  await expect.poll(() => database.prisma.delivery.count(), { timeout: 10_000 }).toBe(0);
+});
+
 const browse = async (server: RunningServer): Promise<Response> => {
   const token = await issueCoreToken(server.context, { subject: server.admin, role: "ADMIN" });
   return fetch(`${server.url}/api/providers/browse`, { headers: { authorization: `Bearer ${token}` } });
