@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestContext, type TestContext } from "../test-kit/test-context.js";
 import { createTestDatabase, type TestDatabase } from "../testing/database.js";
 import { createForgetHistoryWorker, forgetHistory } from "./forget-history.js";
+import { retentionPart } from "./retention-part.js";
 
 let database: TestDatabase;
 let context: TestContext;
@@ -98,4 +99,10 @@ it("goes on in batches until nothing is left", async () => {
   work.start();
   await expect.poll(() => prisma.delivery.count({ where: { operation: "many" } }), { timeout: 10_000 }).toBe(0);
   await work.stop();
+});
+
+it("is left alone where it is to be kept for good", () => {
+  const workersFor = (historyDays: number) =>
+    retentionPart({ ...context, configuration: { ...context.configuration, historyDays } }).workers;
+  expect([workersFor(0)?.length, workersFor(1)?.length]).toEqual([0, 1]);
 });
