@@ -1,13 +1,9 @@
 // Somebody without the master key, on the same machine or with a backup in their hands, wants to be an administrator.
 import { spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { createGunzip, gzipSync } from "node:zlib";
-import { packTar, unpackTar } from "modern-tar";
 import { describe, expect, it } from "vitest";
+import { packBackup, readBackup, textOfEntry, withText } from "../../../server/src/testing/backup-entries.js";
 import { createTestCommandLine, runCommand } from "../../../server/src/testing/command-line.js";
 import { usedDataFolder, users } from "../../../server/src/testing/data-folder.js";
 import { createEmptyDatabase } from "../../../server/src/testing/database.js";
@@ -39,26 +35,17 @@ describe("a backup in which somebody makes themselves an administrator", () => {
       await concordat.run("token", "--subject", "mallory");
       const file = join(concordat.environment["CONCORDAT_DATA_DIR"] as string, "backup.tar.gz");
       await concordat.run("db", "backup", file);
-      const unzipped = Readable.toWeb(createReadStream(file).pipe(createGunzip()));
-      const entries = await unpackTar(unzipped as ReadableStream<Uint8Array>);
-      const textOf = (name: string) =>
-        new TextDecoder().decode(entries.find(({ header }) => header.name === name)?.data);
-      const rows = textOf("tables/users/000001.copy");
+      const entries = await readBackup(file);
+      const users = "tables/users/000001.copy";
+      const rows = textOfEntry(entries, users);
       const promoted = rows.replace("mallory\tUSER", "mallory\tADMIN");
       expect(promoted).not.toBe(rows);
       const sum = (text: string) => createHash("sha256").update(text).digest("hex");
-      const texts = new Map([
-        ["tables/users/000001.copy", promoted],
-        ["contents.json", textOf("contents.json").replace(sum(rows), sum(promoted))],
-      ]);
-      const forged = entries.map(({ header, data }) => {
-        const text = texts.get(header.name);
-        const bytes = text === undefined ? (data ?? new Uint8Array()) : new Uint8Array(Buffer.from(text));
-        return { header: { ...header, size: bytes.length }, data: bytes };
-      });
+      const contents = textOfEntry(entries, "contents.json").replace(sum(rows), sum(promoted));
+      const forged = withText(withText(entries, users, promoted), "contents.json", contents);
       const bare = forged.filter(({ header }) => header.name !== "authentication.json");
       for (const attempt of [forged, bare]) {
-        await writeFile(`${file}.forged`, gzipSync(await packTar(attempt)));
+        await packBackup(`${file}.forged`, attempt);
         const restored = runCommand(["db", "restore", `${file}.forged`], {
           ...concordat.environment,
           DATABASE_URL: target.url,

@@ -6,7 +6,7 @@ export const authenticationMethods = ["scram-sha-256", "md5", "password", "none"
 export type AuthenticationMethod = (typeof authenticationMethods)[number];
 
 /** A server that asks in a way that is not allowed: it may be somebody else's, who would learn the password. */
-export class AuthenticationRefused extends DatabaseStartError {
+class AuthenticationRefused extends DatabaseStartError {
   constructor(asked: Exclude<AuthenticationMethod, "scram-sha-256">) {
     super(
       `${sentences[asked]}, which is refused, since anybody who takes its address could do so; if it is meant to, say so with the parameter require_auth=${asked} in DATABASE_URL`,

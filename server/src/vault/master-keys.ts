@@ -6,7 +6,7 @@ import { ConfigurationError } from "../configuration.js";
 import { type MasterKeys, masterKeyBytes, parseMasterKeys } from "./parse-master-keys.js";
 
 /** The file of the data folder that keeps its master keys. */
-export const masterKeyFile = (dataDir: string): string => join(dataDir, "master.key");
+const masterKeyFile = (dataDir: string): string => join(dataDir, "master.key");
 
 /**
  * The master keys: the configured ones, or the data folder's own, whose first is made at the first start.

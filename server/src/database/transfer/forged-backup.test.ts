@@ -1,13 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { createGunzip, gunzipSync, gzipSync } from "node:zlib";
-import { packTar, unpackTar } from "modern-tar";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { DatabaseCopy } from "../../test-kit/database-copy.js";
+import { type BackupEntries, packBackup, readBackup, textOfEntry, withText } from "../../testing/backup-entries.js";
 import { createEmptyDatabase, createTestDatabase } from "../../testing/database.js";
 import { everythingIn } from "../../testing/filled-database.js";
 import { type ArchiveHead, authenticationName, headName } from "./archive-format.js";
@@ -16,8 +14,6 @@ import { backUp, restore } from "./backup.js";
 
 const masterKeys = [randomBytes(32)] as const;
 const users = "tables/users/000001.copy";
-
-type Entries = Awaited<ReturnType<typeof unpackTar>>;
 
 let folder: string;
 let file: string;
@@ -48,40 +44,31 @@ const bringBack = (from: string, options: Partial<Parameters<typeof restore>[2]>
     ...options,
   });
 
-const textOf = (entries: Entries, name: string): string =>
-  new TextDecoder().decode(entries.find(({ header }) => header.name === name)?.data);
-
-/** Puts other text into an entry. */
-const withText = (entries: Entries, name: string, text: string): Entries =>
-  entries.map((entry) => {
-    if (entry.header.name !== name) return entry;
-    const data = new Uint8Array(Buffer.from(text));
-    return { header: { ...entry.header, size: data.length }, data };
-  });
-
 /** What somebody can do who can write to the file: all but the proof of the master key. */
-const forged = async (change: (entries: Entries) => Entries, name = "forged.tar.gz"): Promise<string> => {
-  const unzipped = Readable.toWeb(createReadStream(file).pipe(createGunzip()));
-  const entries = change(await unpackTar(unzipped as ReadableStream<Uint8Array>));
+const forged = async (change: (entries: BackupEntries) => BackupEntries, name = "forged.tar.gz"): Promise<string> => {
+  const entries = change(await readBackup(file));
   const path = join(folder, name);
-  await writeFile(path, gzipSync(await packTar(entries)));
+  await packBackup(path, entries);
   return path;
 };
 
 /** Makes mallory an administrator, with row counts and checksums as they should be. */
-const promoted = (entries: Entries): Entries => {
-  const rows = textOf(entries, users).replace("\tUSER\t", "\tADMIN\t");
+const promoted = (entries: BackupEntries): BackupEntries => {
+  const rows = textOfEntry(entries, users).replace("\tUSER\t", "\tADMIN\t");
   expect(rows).toContain("mallory\tADMIN");
-  const contents = JSON.parse(textOf(entries, "contents.json")) as { contents: { table: string; sha256: string }[] };
+  const contents = JSON.parse(textOfEntry(entries, "contents.json")) as {
+    contents: { table: string; sha256: string }[];
+  };
   for (const content of contents.contents)
     if (content.table === "users") content.sha256 = createHash("sha256").update(rows).digest("hex");
   return withText(withText(entries, users, rows), "contents.json", JSON.stringify(contents));
 };
 
-const without = (entries: Entries, name: string): Entries => entries.filter(({ header }) => header.name !== name);
+const without = (entries: BackupEntries, name: string): BackupEntries =>
+  entries.filter(({ header }) => header.name !== name);
 
 /** Authenticates entries under a key. */
-const signed = (entries: Entries, key: Uint8Array): Entries => {
+const signed = (entries: BackupEntries, key: Uint8Array): BackupEntries => {
   const mac = archiveMac(key);
   for (const { header, data } of without(entries, authenticationName)) {
     mac.begin(header.name, header.size);
@@ -120,25 +107,25 @@ describe("a backup that somebody has changed to become an administrator", () => 
 });
 
 describe("a backup, even an authenticated one, that names what is not the server's", () => {
-  const withHead = (change: (head: ArchiveHead) => unknown) => (entries: Entries) =>
+  const withHead = (change: (head: ArchiveHead) => unknown) => (entries: BackupEntries) =>
     signed(
-      withText(entries, headName, JSON.stringify(change(JSON.parse(textOf(entries, headName)) as ArchiveHead))),
+      withText(entries, headName, JSON.stringify(change(JSON.parse(textOfEntry(entries, headName)) as ArchiveHead))),
       masterKeys[0],
     );
   const renamed = (from: string, to: string) => (head: ArchiveHead) => ({
     ...head,
     tables: head.tables.map((table) => (table.name === from ? { ...table, name: to } : table)),
   });
-  const moved = (entries: Entries, from: string, to: string) =>
+  const moved = (entries: BackupEntries, from: string, to: string) =>
     entries.map((entry) => ({
       ...entry,
       header: { ...entry.header, name: entry.header.name.replace(`tables/${from}/`, `tables/${to}/`) },
     }));
-  const contentsOf = (entries: Entries, from: string, to: string) =>
+  const contentsOf = (entries: BackupEntries, from: string, to: string) =>
     withText(
       entries,
       "contents.json",
-      textOf(entries, "contents.json").replace(`"table": "${from}"`, `"table": "${to}"`),
+      textOfEntry(entries, "contents.json").replace(`"table": "${from}"`, `"table": "${to}"`),
     );
 
   it.each(["_prisma_migrations", "pg_authid", "nothing"])("is refused for the table %s", async (name) => {
@@ -157,8 +144,8 @@ describe("a backup, even an authenticated one, that names what is not the server
       ),
     }));
     await expect(bringBack(await forged(fewer))).rejects.toThrow('as "users" shows');
-    const contents = (entries: Entries) => {
-      const found = JSON.parse(textOf(entries, "contents.json")) as { contents: { table: string }[] };
+    const contents = (entries: BackupEntries) => {
+      const found = JSON.parse(textOfEntry(entries, "contents.json")) as { contents: { table: string }[] };
       const kept = found.contents.filter(({ table }) => table !== "users");
       return withText(entries, "contents.json", JSON.stringify({ ...found, contents: kept }));
     };
@@ -173,7 +160,11 @@ describe("a backup, even an authenticated one, that names what is not the server
   it("is refused for sequences that are not those of the schema", async () => {
     const path = await forged((entries) =>
       signed(
-        withText(entries, "contents.json", textOf(entries, "contents.json").replace("resources_id_seq", "other_seq")),
+        withText(
+          entries,
+          "contents.json",
+          textOfEntry(entries, "contents.json").replace("resources_id_seq", "other_seq"),
+        ),
         masterKeys[0],
       ),
     );

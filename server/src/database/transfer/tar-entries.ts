@@ -6,7 +6,7 @@ export interface TarEntry {
 }
 
 /** What is no archive of plain files within their bounds. */
-export class TarError extends Error {
+class TarError extends Error {
   override readonly name = "TarError";
 }
 
