@@ -11,22 +11,27 @@ export interface Addition {
 
 const textOf = (name: string): string => readFileSync(new URL(name, import.meta.url), "utf8");
 
-const zoneOperations = "contract/src/object-storage/regions/operations.ts";
-const regionRouter = "/** Where services can be hosted. */\nexport const regions = { list, get";
+const start = /(?<![\s\S])/;
 
-const notFoundImport = 'import { notFound } from "../../storage/storage-error.js";';
+/** Adds an operation to a router: its declaration before it, and its name as its first member. */
+const declareIn = (copy: RepositoryCopy, path: string, router: string, addition: string, name: string): void => {
+  const members = new RegExp(`(?<=^export const ${router} = \\{)`);
+  copy.insert(path, members, ` ${name}, `);
+  copy.insert(path, new RegExp(`^(?:/\\*\\*[^\n]*\n)?export const ${router} = \\{`), textOf(addition));
+};
 
 /** Reads something, by a path variable that no other operation has. */
 const getZone: Addition = {
   id: "objectStorage.regions.getZone",
   declare: (copy) => {
-    copy.replace(zoneOperations, regionRouter, `${textOf("get-zone/contract.txt")}${regionRouter}, getZone`);
-    copy.replace(zoneOperations, "RegionListResponse }", "RegionListResponse, RegionZone }");
+    const path = "contract/src/object-storage/regions/operations.ts";
+    declareIn(copy, path, "regions", "get-zone/contract.txt", "getZone");
+    copy.insert(path, start, 'import { RegionZone } from "./model.js";\n');
   },
   handle: (copy) => {
     const path = "server/src/storage-api/regions/handlers.ts";
-    copy.replace(path, "  get: async (", `${textOf("get-zone/handler.txt")}  get: async (`);
-    copy.replace(path, "import type { ObjectSto", `${notFoundImport}\nimport type { ObjectSto`);
+    copy.insert(path, /^ {2}get: /, textOf("get-zone/handler.txt"));
+    copy.insert(path, start, 'import { notFound } from "../../storage/storage-error.js";\n');
   },
   test: (copy) => {
     const path = "server/src/storage-api/regions/handlers.test.ts";
@@ -34,23 +39,15 @@ const getZone: Addition = {
   },
 };
 
-const providerOperations = "contract/src/ucloud/providers/operations.ts";
-const providerRouter = "/** The calls of the Providers API. */";
-
 /** Takes a body and an idempotency key, is for some roles only, and asks the database. */
 const generateName: Addition = {
   id: "providers.generateName",
   declare: (copy) => {
-    copy.replace(providerOperations, providerRouter, `${textOf("generate-name/contract.txt")}${providerRouter}`);
-    copy.replace(providerOperations, "  search,\n", "  search,\n  generateName,\n");
-    copy.replace(providerOperations, "import { view }", 'import * as z from "zod";\nimport { view }');
+    const path = "contract/src/ucloud/providers/operations.ts";
+    declareIn(copy, path, "providers", "generate-name/contract.txt", "generateName");
+    copy.insert(path, start, 'import * as z from "zod";\n');
   },
-  handle: (copy) =>
-    copy.replace(
-      "server/src/ucloud/providers.ts",
-      "  init: async (",
-      `${textOf("generate-name/handler.txt")}  init: async (`,
-    ),
+  handle: (copy) => copy.insert("server/src/ucloud/providers.ts", /^ {2}init: /, textOf("generate-name/handler.txt")),
   test: (copy) => copy.write("server/src/ucloud/generate-name.test.ts", textOf("generate-name/test.txt")),
 };
 

@@ -22,14 +22,13 @@ const leftOut = new Set([".git", ".cache", ".concordat", "node_modules"]);
 export interface RepositoryCopy {
   readonly folder: string;
   /**
-   * Changes one file.
+   * Inserts text into a file.
    *
    * @param path from the root of the repository
-   * @param anchor text that the file has once
-   * @param replacement what takes its place
-   * @throws when the file has the anchor not at all or more than once
+   * @param before what the text is inserted before; the file must have it exactly once
+   * @throws when the file has it not at all, or more than once
    */
-  replace(path: string, anchor: string, replacement: string): void;
+  insert(path: string, before: RegExp, text: string): void;
   read(path: string): string;
   write(path: string, text: string): void;
   remove(): void;
@@ -65,10 +64,11 @@ export const copyRepository = (): RepositoryCopy => {
     folder,
     read,
     write,
-    replace: (path, anchor, replacement) => {
-      const parts = read(path).split(anchor);
-      if (parts.length !== 2) throw new Error(`${path} has ${parts.length - 1} times: ${anchor}`);
-      write(path, parts.join(replacement));
+    insert: (path, before, text) => {
+      const places = [...read(path).matchAll(new RegExp(before, "gm"))];
+      if (places.length !== 1) throw new Error(`${path} has ${places.length} times: ${before}`);
+      const at = places[0]?.index ?? 0;
+      write(path, read(path).slice(0, at) + text + read(path).slice(at));
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
