@@ -4,7 +4,8 @@ import { restoreData, type SavedData, saveData } from "../../../server/src/test-
 import { startTestStorage, type TestStorage } from "../../../server/src/testing/storage.js";
 import { createStorageData, finishProvisioning, type StorageData } from "../kit/storage/data.js";
 import { type StorageCaller, storageCallers } from "../kit/storage/principals.js";
-import { type StorageAnswer, sendAlong, storageRows, valueIn, variablesOf } from "../kit/storage/requests.js";
+import { sendAlong, storageRows, valueIn, variablesOf } from "../kit/storage/requests.js";
+import type { WireAnswer } from "../kit/wire.js";
 import { type Cell, compareCells, type Effort, takeTurns } from "./cells.js";
 import { expectationOf, type Origin, type StorageTarget, targetsOf } from "./storage-expectation.js";
 
@@ -47,7 +48,7 @@ const pathValues = (
   );
 
 /** An answer in the words of the operation's error table. */
-const saidBy = (operation: AnyOperation, { status, text }: StorageAnswer): string => {
+const saidBy = (operation: AnyOperation, { status, text }: WireAnswer): string => {
   if (status === operation.success.status) return String(status);
   const type = String((JSON.parse(text) as { type?: string }).type).slice(problemTypeBase.length);
   const declared = operation.errors.find(
@@ -57,7 +58,7 @@ const saidBy = (operation: AnyOperation, { status, text }: StorageAnswer): strin
 };
 
 /** Names and ids of others' data that an answer to this caller shows. */
-const leaksIn = ({ data }: StorageMatrix, caller: StorageCaller, { text }: StorageAnswer): string[] => {
+const leaksIn = ({ data }: StorageMatrix, caller: StorageCaller, { text }: WireAnswer): string[] => {
   const others = Object.values(data).filter(({ mark }) => mark !== caller.account);
   return others.flatMap(({ mark, values }) =>
     [values.service_uuid ?? "", values.job_uuid ?? "", values.access_key_id ?? "", `${mark}-`, `.${mark}.`].filter(
@@ -73,27 +74,32 @@ const rowsOf = ({ rows }: SavedData): string =>
     .sort()
     .join("\n");
 
-/** How many kinds of useless credentials each operation is tried with in the short form. */
-const uselessKinds = 3;
-
 /** Everybody who calls an operation; in the short form one of each who proves the same, taking turns. */
 const callersOf = ({ callers }: StorageMatrix, operation: AnyOperation, { isFull }: Effort): StorageCaller[] => {
   if (isFull) return [...callers];
   const turn = storageRows.findIndex((row) => row.operation === operation);
   const of = (account: string | undefined) => callers.filter((caller) => caller.account === account);
   const accounts = new Set(callers.map(({ account }) => account));
-  return [...accounts].flatMap((account) => takeTurns(of(account), turn, account === undefined ? uselessKinds : 1));
+  return [...accounts].flatMap((account) => takeTurns(of(account), turn, 1));
 };
 
 type StorageCell = Cell<StorageCaller, StorageTarget>;
 
-const cellsOf = (matrix: StorageMatrix, operation: AnyOperation, effort: Effort): StorageCell[] =>
-  callersOf(matrix, operation, effort).flatMap((caller) => {
-    const targets = targetsOf(operation);
+/** How many paths that lead to others' data, or nowhere, a caller is tried with in the short form. */
+const strangeTargets = 3;
+
+const cellsOf = (matrix: StorageMatrix, operation: AnyOperation, effort: Effort): StorageCell[] => {
+  const [own, ...strange] = targetsOf(operation) as [StorageTarget, ...StorageTarget[]];
+  let turn = storageRows.findIndex((row) => row.operation === operation);
+  const about = ({ account }: StorageCaller): StorageTarget[] => {
     // credentials that prove nothing are looked at before the request is
-    const about = caller.account === undefined ? targets.slice(0, 1) : targets;
-    return about.map((target) => ({ caller, target, expected: expectationOf(operation, caller, target, owners) }));
-  });
+    if (account === undefined) return [own];
+    return [own, ...(effort.isFull ? strange : takeTurns(strange, turn++, strangeTargets))];
+  };
+  return callersOf(matrix, operation, effort).flatMap((caller) =>
+    about(caller).map((target) => ({ caller, target, expected: expectationOf(operation, caller, target, owners) })),
+  );
+};
 
 /** Those whose success is tried: it changes what there is, which takes long to restore. */
 const tried = (

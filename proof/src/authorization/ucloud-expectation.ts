@@ -16,7 +16,7 @@ const covers = (granted: readonly string[], wanted: string): boolean => {
 };
 
 /** What the headers decide, in the order in which the API promises its refusals. */
-const refusalOfCaller = (auth: UCloudAuth, caller: UCloudCaller): string | undefined => {
+export const refusalOfCaller = (auth: UCloudAuth, caller: UCloudCaller): string | undefined => {
   const admitted = among(labels[auth.label], caller.role) && (!auth.only || among(auth.only, caller.role));
   if (!admitted) return caller.role === "GUEST" ? ucloudErrors.unauthorized.code : ucloudErrors.forbidden.code;
   if (caller.role !== "GUEST" && !covers(caller.scopes, auth.scope)) return ucloudErrors.missingScope.code;

@@ -11,7 +11,7 @@ import {
   uCloudRows,
 } from "../kit/ucloud/requests.js";
 import { type Cell, compareCells, type Effort, takeTurns } from "./cells.js";
-import { answersList, expectationOf, outcome } from "./ucloud-expectation.js";
+import { answersList, expectationOf, outcome, refusalOfCaller } from "./ucloud-expectation.js";
 
 /** A server, everybody who calls it and everything that they call about. */
 export interface UCloudMatrix {
@@ -58,7 +58,7 @@ const contents = async ({ context: { prisma } }: TestCore): Promise<string> => {
 };
 
 /** How many kinds of useless credentials each operation is tried with in the short form. */
-const uselessKinds = 4;
+const uselessKinds = 3;
 
 /** Everybody who calls an operation: whatever proves nothing is looked at in one place, before the operation matters. */
 const callersOf = ({ callers }: UCloudMatrix, row: UCloudRow, { isFull }: Effort): UCloudCaller[] => {
@@ -72,11 +72,18 @@ const cellsOf = async (matrix: UCloudMatrix, row: UCloudRow, effort: Effort): Pr
   const kinds = await kindsIn(row);
   const [own] = targets as readonly [UCloudTarget];
   const named = (...names: string[]) => targets.filter(({ name }) => names.includes(name));
-  const about = ({ role }: UCloudCaller) => {
+  const all = row.auth.workspace ? targets : named("own", "foreign", "unknown");
+  // another one for each operation, so that together they try each caller with each target
+  let turn = uCloudRows.findIndex(({ name }) => name === row.name);
+  const about = (caller: UCloudCaller) => {
     if (!isAboutTarget(row, kinds)) return [own];
     // credentials that prove nothing are looked at before the request is
-    if (role === "GUEST") return named("own", "unknown");
-    return row.auth.workspace ? targets : named("own", "foreign", "unknown");
+    if (caller.role === "GUEST") return named("own", "unknown");
+    if (effort.isFull) return all;
+    // where the headers decide alone, it makes no difference what the request is about
+    const isDecided = refusalOfCaller(row.auth, caller) !== undefined;
+    const [first, ...others] = all as readonly [UCloudTarget, ...UCloudTarget[]];
+    return isDecided ? takeTurns(all, turn++, 2) : [first, ...takeTurns(others, turn++, 3)];
   };
   return callersOf(matrix, row, effort).flatMap((caller) =>
     about(caller).map((target) => ({ caller, target, expected: expectationOf(row, caller, target, kinds) })),

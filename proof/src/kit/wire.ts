@@ -46,3 +46,12 @@ export const openWire = (url: string): Wire => {
     });
   return { send, close: () => agent.destroy() };
 };
+
+const wires = new Map<string, Wire>();
+
+/** The connections to a server that all who send to it share. They end with the server. */
+export const wireTo = (url: string): Wire => {
+  const wire = wires.get(url) ?? openWire(url);
+  wires.set(url, wire);
+  return wire;
+};

@@ -32,7 +32,16 @@ const anyText = (min: number, max: number): fc.Arbitrary<string> => {
   );
 };
 
+const madeOfPatterns = new Map<string, fc.Arbitrary<string> | undefined>();
+
+/** Texts that match a pattern. Each is made once: fast-check takes longer to make them than to draw from them. */
 const matching = (pattern: RegExp, maxLength: number): fc.Arbitrary<string> | undefined => {
+  const key = `${pattern} ${maxLength}`;
+  if (!madeOfPatterns.has(key)) madeOfPatterns.set(key, makeMatching(pattern, maxLength));
+  return madeOfPatterns.get(key);
+};
+
+const makeMatching = (pattern: RegExp, maxLength: number): fc.Arbitrary<string> | undefined => {
   try {
     return fc.stringMatching(pattern, { maxLength });
   } catch {

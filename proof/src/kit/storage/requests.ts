@@ -1,6 +1,7 @@
 import { type AnyOperation, type WalkedOperation, walk } from "@concordat/contract";
 import { objectStorage } from "@concordat/contract/object-storage";
 import type { TestStorage } from "../../../../server/src/testing/storage.js";
+import { type WireAnswer, wireTo } from "../wire.js";
 import type { PathValues, StorageData } from "./data.js";
 import type { StorageCaller } from "./principals.js";
 
@@ -39,8 +40,8 @@ const existing: Readonly<Record<string, (mark: string) => string>> = {
 };
 
 /** A body whose references lead into a data. */
-const bodyFor = (body: unknown, mark: string): string | null => {
-  if (body === undefined) return null;
+const bodyFor = (body: unknown, mark: string): string | undefined => {
+  if (body === undefined) return undefined;
   return Object.entries(existing).reduce(
     (text, [named, instead]) => text.replaceAll(named, instead(mark)),
     JSON.stringify(body),
@@ -55,25 +56,19 @@ const exampleOf = (operation: AnyOperation) => {
   return { search: search === "" ? "" : `?${search}`, body };
 };
 
-export interface StorageAnswer {
-  readonly status: number;
-  readonly text: string;
-  readonly headers: Headers;
-}
-
 /** Sends an operation's first example along a path of these values. */
-export const sendAlong = async (
-  { url }: TestStorage,
+export const sendAlong = (
+  { url }: Pick<TestStorage, "url">,
   operation: AnyOperation,
   values: PathValues,
   { authorization, account = "" }: StorageCaller,
-): Promise<StorageAnswer> => {
+): Promise<WireAnswer> => {
   const { search, body } = exampleOf(operation);
   const path = operation.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
-  const response = await fetch(url + path + search, {
+  return wireTo(url).send({
     method: operation.method,
+    target: path + search,
     headers: { "content-type": "application/json", ...(authorization === undefined ? {} : { authorization }) },
     body: bodyFor(body, account),
   });
-  return { status: response.status, text: await response.text(), headers: response.headers };
 };

@@ -1,6 +1,7 @@
 import { type AnyOperation, servedOperations } from "@concordat/contract";
 import { type UCloudAuth, type UCloudOperation, ucloud, ucloudErrors } from "@concordat/contract/ucloud";
 import type { TestCore } from "../../../../server/src/testing/core.js";
+import { wireTo } from "../wire.js";
 import { referencesTo, type UCloudTarget } from "./data.js";
 
 /** How a member of a request names what it is about. */
@@ -98,13 +99,14 @@ export const sendAbout = async (
   const query = (await replaced(row.query, about)) as Record<string, unknown>;
   const body = await replaced(row.body, about);
   const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
-  const response = await fetch(`${core.url}${row.operation.path}?${search}`, {
+  const { status, text } = await wireTo(core.url).send({
     method: row.operation.method,
+    target: `${row.operation.path}?${search}`,
     headers: {
       ...(authorization === undefined ? {} : { authorization }),
       ...(target.header === undefined ? {} : { project: target.header }),
     },
-    body: body === undefined ? null : JSON.stringify(body),
+    body: body === undefined ? undefined : JSON.stringify(body),
   });
-  return { status: response.status, body: (await response.json()) as UCloudAnswer["body"] };
+  return { status, body: JSON.parse(text) as UCloudAnswer["body"] };
 };
