@@ -1,0 +1,42 @@
+import { valuesOf } from "./keys.js";
+import type { Question } from "./question.js";
+import { literally, patternOf, type Sign } from "./wildcard.js";
+
+// "${*} - use where you need an * (asterisk) character. ${?} … ${$} …" (IAM: Variables)
+const special = /^\$\{([*?$])\}/;
+// "surround the default value with single quotes (' '), and separate the variable text and the default value with a comma
+// and space" (IAM: Variables)
+const variable = /^\$\{([^${}',*?]+)(?:, '([^']*)')?\}/;
+
+// "You can use any available single-valued context key as a policy variable, but you can't use a multivalued context key as
+// a policy variable." (IAM: Single-valued vs. multivalued context keys)
+const multivalued = ["aws:tagkeys", "s3:requestobjecttagkeys", "sts:transitivetagkeys"];
+
+const valueOf = (key: string, question: Question): string | undefined => {
+  const values = valuesOf(key, question);
+  return values?.length === 1 && !multivalued.includes(key.toLowerCase()) ? values[0] : undefined;
+};
+
+/**
+ * Replaces the variables of a text; "earlier versions of the policy language don't support policy variables. … variables are
+ * treated as literal strings" (IAM: Variables).
+ *
+ * @returns the pattern in which what replaces a variable has no wildcards; undefined if a variable has no value
+ */
+export const resolve = (text: string, question: Question, hasVariables: boolean): Sign[] | undefined => {
+  if (text === "") return [];
+  const found = hasVariables ? (special.exec(text) ?? variable.exec(text)) : null;
+  if (!found) {
+    const [first = ""] = text;
+    const rest = resolve(text.slice(first.length), question, hasVariables);
+    return rest && [...patternOf(first), ...rest];
+  }
+  const [whole, name = "", otherwise] = found;
+  const value = special.test(text) ? name : (valueOf(name, question) ?? otherwise);
+  const rest = resolve(text.slice(whole.length), question, hasVariables);
+  return value === undefined ? undefined : rest && [...literally(value), ...rest];
+};
+
+/** The text that a pattern is written as, for operators without wildcards. */
+export const textOf = (pattern: readonly Sign[]): string =>
+  pattern.map((sign) => (sign === "any text" ? "*" : sign === "any character" ? "?" : sign.literal)).join("");
