@@ -29,8 +29,10 @@ export const matchesArn = (pattern: readonly Sign[], arn: string): boolean => {
   const components = componentsOf(pattern);
   const parts = spelledAsAws(arn).split(":");
   const values = [...parts.slice(0, componentCount - 1), parts.slice(componentCount - 1).join(":")];
+  if (parts.length < componentCount) return false;
+  // AWS's text does not say it, but its own examples have a lone asterisk for every ARN
+  if (components.length === 1 && components[0]?.length === 1 && components[0][0] === "any text") return true;
   return (
-    parts.length >= componentCount &&
     components.length === componentCount &&
     components.every((component, index) => matches(component, values[index] as string))
   );

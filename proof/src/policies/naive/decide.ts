@@ -38,6 +38,8 @@ export const applyingTo = (wish: Wish, asker: Asker, documents: Documents): read
   return [...own, ...limits, ...passed, ...(resource ? applyingIn("resource", resource, 0, question) : [])];
 };
 
+const outcome = (isAllowed: boolean): Outcome => (isAllowed ? "allow" : "implicit deny");
+
 /** Decides as IAM: Policy evaluation logic and facts section 4 say. */
 export const decideNaively = (wish: Wish, asker: Asker, documents: Documents): Outcome => {
   const applying = applyingTo(wish, asker, documents);
@@ -54,8 +56,6 @@ export const decideNaively = (wish: Wish, asker: Asker, documents: Documents): O
   const isInSession = documents.session === undefined ? asker.kind !== "federated" : allows("session");
   const isWithinLimits = isInBoundary && isInSession;
 
-  const outcome = (isAllowed: boolean): Outcome => (isAllowed ? "allow" : "implicit deny");
-
   // facts 5: "Anonymous: bucket policy or ACL"
   if (asker.kind === "anonymous") return outcome(allows("resource") || documents.acl);
   const isRoot = asker.kind === "root";
@@ -63,13 +63,17 @@ export const decideNaively = (wish: Wish, asker: Asker, documents: Documents): O
   if (asker.namespace !== wish.namespace)
     return outcome((isRoot || (allows("identity") && isWithinLimits)) && (allows("resource") || documents.acl));
   // "all requests are implicitly denied with the exception of the AWS account root user, which has full access"
-  if (isRoot) return "allow";
+  // but trust policies "must explicitly allow access for principals"
+  if (isRoot) return outcome(!documents.isTrust || allows("resource"));
   // "If a resource-based policy grants permission directly to the IAM user or the session principal that is making the
   // request, then an implicit deny in an identity-based policy, a permissions boundary, or a session policy does not impact
   // the final decision."
   if (grants("itself")) return "allow";
-  // "The trust policy … is one-half of the permissions. The other half is a permissions policy attached to the user"
-  if (documents.isTrust) return outcome(grants("belonging") && allows("identity") && isWithinLimits);
-  // "If an action is allowed by an identity-based policy, a resource-based policy, or both, then AWS allows the action."
-  return outcome((allows("identity") || grants("belonging")) && isWithinLimits);
+  // "Resource-based policies that grant permissions to an IAM role ARN are limited by an implicit deny in a permissions
+  // boundary or session policy."
+  if (grants("origin") && isWithinLimits) return "allow";
+  // "trust policies … must explicitly allow access for principals": naming the account "delegates authority to the account"
+  // (IAM: Principal). Elsewhere that adds nothing to the policies of an identity of the same account: "To grant permission
+  // to an IAM user within your account, you must provide an AWS: user-ARN" (S3: Bucket policies, Principal).
+  return outcome(allows("identity") && isWithinLimits && (!documents.isTrust || allows("resource")));
 };

@@ -1,11 +1,13 @@
+import { spelledAsAws } from "./arn.js";
 import type { Asker, Question } from "./question.js";
 
 // The table "Principal key values" of IAM: Variables, and the entries of IAM: Global condition keys.
 
-const userIdOf = (asker: Asker): string => {
+const userIdOf = (asker: Asker): string | undefined => {
   switch (asker.kind) {
+    // "Anonymous requests do not include this key."
     case "anonymous":
-      return "anonymous";
+      return undefined;
     case "root":
       return asker.namespace;
     case "user":
@@ -61,6 +63,15 @@ const ownValueOf = (key: string, asker: Asker): string | undefined => {
       return asker.kind === "anonymous" ? undefined : asker.namespace;
   }
   return undefined;
+};
+
+const arnKeys = ["aws:principalarn", "aws:sourcearn", "iam:permissionsboundary", "iam:policyarn"];
+
+/** facts: ARNs are accepted as AWS and as the vendor spells them; so conditions find an ARN in either spelling. */
+export const spellingsOf = (key: string, value: string): readonly string[] => {
+  if (!arnKeys.includes(key.toLowerCase())) return [value];
+  const asAws = spelledAsAws(value);
+  return asAws.startsWith("arn:aws:") ? [asAws, `urn:ecs:${asAws.slice("arn:aws:".length)}`] : [value];
 };
 
 /** The values that a request has for a key; "key names are case-insensitive". */

@@ -2,10 +2,11 @@ import { spelledAsAws } from "./arn.js";
 import type { Asker, Question } from "./question.js";
 
 /**
- * How an element names who asks: as itself or as everybody, or by something that it belongs to, which is its account, the
- * role of a session, or the user who began one.
+ * How an element names who asks: as itself or as everybody; by what a session comes from, which is a role or the user who
+ * began it; or by its account.
  */
-export type Naming = "itself" | "belonging" | undefined;
+export type Naming = "itself" | "origin" | "account" | undefined;
+const closestFirst = ["itself", "origin", "account"] as const;
 
 const isOneOf = (value: string, names: readonly string[]): boolean => names.includes(value);
 
@@ -29,27 +30,27 @@ const ownNames = (asker: Asker, home: string): readonly string[] => {
   }
 };
 
-/** The names of what an asker belongs to: "The account ARN and the shortened account ID behave the same way." */
-const namesAbove = (asker: Asker, home: string): readonly string[] => {
-  if (asker.kind === "anonymous") return [];
-  const account = [`arn:aws:iam::${asker.namespace}:root`, asker.namespace];
-  if (asker.kind === "session") return [...account, `arn:aws:iam::${asker.namespace}:role/${asker.role}`];
-  if (asker.kind !== "federated") return account;
-  const user = ownNames({ ...asker, kind: "user", name: asker.user, id: "" }, home);
-  return [...account, ...user];
+const originNames = (asker: Asker, home: string): readonly string[] => {
+  if (asker.kind === "session") return [`arn:aws:iam::${asker.namespace}:role/${asker.role}`];
+  return asker.kind === "federated" ? ownNames({ ...asker, kind: "user", name: asker.user, id: "" }, home) : [];
 };
+
+/** "The account ARN and the shortened account ID behave the same way." */
+const accountNames = (asker: Asker): readonly string[] =>
+  asker.kind === "anonymous" ? [] : [`arn:aws:iam::${asker.namespace}:root`, asker.namespace];
 
 const namingOf = (kind: string, name: string, { asker, wish }: Question): Naming => {
   const isAccount = asker.kind !== "anonymous" && name === asker.namespace;
   // "Amazon S3 lets you specify a canonical user ID": that of an account is its namespace
-  if (kind === "CanonicalUser") return isAccount ? (asker.kind === "root" ? "itself" : "belonging") : undefined;
+  if (kind === "CanonicalUser") return isAccount ? (asker.kind === "root" ? "itself" : "account") : undefined;
   if (kind !== "AWS") return undefined;
   // "For resource-based policies, using a wildcard (*) with an Allow effect grants access to all users, including anonymous
   // users … You cannot use a wildcard to match part of a principal name or ARN."
   if (name === "*") return "itself";
   const known = spelledAsAws(name);
   if (isOneOf(known, ownNames(asker, wish.namespace))) return "itself";
-  return isOneOf(known, namesAbove(asker, wish.namespace)) ? "belonging" : undefined;
+  if (isOneOf(known, originNames(asker, wish.namespace))) return "origin";
+  return isOneOf(known, accountNames(asker)) ? "account" : undefined;
 };
 
 /** The closest way in which a `Principal` or `NotPrincipal` element names who asks. */
@@ -58,5 +59,5 @@ export const namingIn = (element: unknown, question: Question): Naming => {
   const namings = Object.entries(element as Record<string, string | readonly string[]>).flatMap(([kind, names]) =>
     [names].flat().map((name) => namingOf(kind, name, question)),
   );
-  return namings.find((naming) => naming === "itself") ?? namings.find((naming) => naming === "belonging");
+  return closestFirst.find((naming) => namings.includes(naming));
 };

@@ -44,13 +44,23 @@ const matchesResource = (segments: readonly (readonly Sign[])[], text: string): 
 };
 
 /**
+ * An action that concerns no resource concerns all of its service: in the example of IAM: Policy evaluation logic,
+ * `s3:ListAllMyBuckets` is allowed with `"Resource": "arn:aws:s3:::*"`.
+ */
+const resourceOf = ({ wish }: Question): string => {
+  if (wish.resource !== "*") return spelledAsAws(wish.resource);
+  const [service = ""] = wish.action.split(":");
+  return `arn:aws:${service}::${service === "s3" ? "" : wish.namespace}:*`;
+};
+
+/**
  * "If a variable with no value is used as part of the Resource or NotResource element of a policy, the resource that includes
  * a policy variable with no value will not match any resource." (IAM: Variables)
  */
 const coversResource = (entries: unknown, question: Question, hasVariables: boolean): boolean =>
   textsOf(entries).some((entry) => {
     const pattern = resolveResource(wholeArn(entry), question, hasVariables);
-    return pattern !== undefined && matchesResource(componentsOf(pattern), spelledAsAws(question.wish.resource));
+    return pattern !== undefined && matchesResource(componentsOf(pattern), resourceOf(question));
   });
 
 /** Who a statement is about; a policy of an identity is about that identity. */
@@ -60,7 +70,10 @@ const namingBy = (statement: Statement, question: Question): Naming => {
   // "The NotPrincipal element with a Deny effect will always deny any IAM principal that has a permissions boundary policy
   // attached, regardless of the values specified in the NotPrincipal element." (IAM: Permissions boundaries)
   if (statement["Effect"] === "Deny" && question.hasBoundary) return "itself";
-  return namingIn(statement["NotPrincipal"], question) ? undefined : "itself";
+  // "all principals except the user named Bob … are explicitly denied", though the account of Bob is named as well
+  const naming = namingIn(statement["NotPrincipal"], question);
+  const isExcepted = statement["Effect"] === "Deny" ? naming === "itself" : naming !== undefined;
+  return isExcepted ? undefined : "itself";
 };
 
 /** How a statement applies to a request; undefined if it does not. */
@@ -75,6 +88,6 @@ export const applies = (statement: Statement, question: Question, hasVariables: 
     "Resource" in statement
       ? coversResource(statement["Resource"], question, hasVariables)
       : !("NotResource" in statement && coversResource(statement["NotResource"], question, hasVariables));
-  const isMeant = isAction && isResource && conditionHolds(statement["Condition"], question, hasVariables);
+  const isMeant = isAction && isResource && conditionHolds(statement["Condition"], { question, hasVariables, isDenial: statement["Effect"] === "Deny" });
   return isMeant ? namingBy(statement, question) : undefined;
 };

@@ -9,7 +9,7 @@ export const numberOf = (text: string): bigint | undefined => {
 };
 
 const days = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
-const within = (value: number, least: number, most: number): boolean => value >= least && value <= most;
+const isBetween = (value: number, least: number, most: number): boolean => value >= least && value <= most;
 
 const iso =
   /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:(Z)|([+-])(\d\d):(\d\d)))?)?)?$/;
@@ -22,7 +22,8 @@ const iso =
  */
 export const instantOf = (text: string): bigint | undefined => {
   const billion = 1_000_000_000n;
-  if (/^\d{5,15}$/.test(text)) return BigInt(text) * billion;
+  // four digits are a year
+  if (/^\d{1,15}$/.test(text) && text.length !== 4) return BigInt(text) * billion;
   const found = iso.exec(text);
   if (!found) return undefined;
   const number = (index: number, otherwise: number): number => Number(found[index] ?? otherwise);
@@ -30,13 +31,13 @@ export const instantOf = (text: string): bigint | undefined => {
   const [hour, minute, second] = [number(4, 0), number(5, 0), number(6, 0)];
   const [zoneHour, zoneMinute] = [number(10, 0), number(11, 0)];
   const isReal =
-    within(month, 1, 12) &&
-    within(day, 1, days(year, month)) &&
-    within(hour, 0, 23) &&
-    within(minute, 0, 59) &&
-    within(second, 0, 59) &&
-    within(zoneHour, 0, 23) &&
-    within(zoneMinute, 0, 59);
+    isBetween(month, 1, 12) &&
+    isBetween(day, 1, days(year, month)) &&
+    isBetween(hour, 0, 23) &&
+    isBetween(minute, 0, 59) &&
+    isBetween(second, 0, 59) &&
+    isBetween(zoneHour, 0, 23) &&
+    isBetween(zoneMinute, 0, 59);
   if (!isReal) return undefined;
   const zone = (zoneHour * 3600 + zoneMinute * 60) * (found[9] === "-" ? -1 : 1);
   const seconds = Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - zone;
@@ -78,12 +79,18 @@ const addressOf = (text: string): Address | undefined => {
  * "The value must be in the standard CIDR format … If you specify an IP address without the associated routing prefix, IAM
  * uses the default prefix value of /32." (IAM: Condition operators)
  */
+const rangeOf = (text: string): { readonly network: Address; readonly length: number } | undefined => {
+  const [, base = "", prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const network = addressOf(base);
+  const length = prefix === undefined ? network?.bits : Number(prefix);
+  return network && length !== undefined && length <= network.bits ? { network, length } : undefined;
+};
+
+export const isRange = (text: string): boolean => rangeOf(text) !== undefined;
+
 export const isInRange = (text: string, range: string): boolean => {
-  const [base = "", prefix, more] = range.split("/");
-  const [address, network] = [addressOf(text), addressOf(base)];
-  if (!address || !network || address.bits !== network.bits || more !== undefined) return false;
-  const length = prefix === undefined ? network.bits : /^\d{1,3}$/.test(prefix) ? Number(prefix) : 999;
-  if (length > network.bits) return false;
-  const ignored = BigInt(network.bits - length);
-  return address.value >> ignored === network.value >> ignored;
+  const [address, within] = [addressOf(text), rangeOf(range)];
+  if (!address || !within || address.bits !== within.network.bits) return false;
+  const ignored = BigInt(address.bits - within.length);
+  return address.value >> ignored === within.network.value >> ignored;
 };

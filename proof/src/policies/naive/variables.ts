@@ -12,9 +12,12 @@ const variable = /^\$\{([^${}',*?]+)(?:, '([^']*)')?\}/;
 // a policy variable." (IAM: Single-valued vs. multivalued context keys)
 const multivalued = ["aws:tagkeys", "s3:requestobjecttagkeys", "sts:transitivetagkeys"];
 
+// "When policy variables reference a condition context key that has no value or is not present in an authorization context
+// for a request, the value is effectively null." (IAM: Variables)
 const valueOf = (key: string, question: Question): string | undefined => {
-  const values = valuesOf(key, question);
-  return values?.length === 1 && !multivalued.includes(key.toLowerCase()) ? values[0] : undefined;
+  const [value, ...others] = valuesOf(key, question) ?? [];
+  const isSingle = others.length === 0 && !multivalued.includes(key.toLowerCase());
+  return isSingle && value !== "" ? value : undefined;
 };
 
 /**

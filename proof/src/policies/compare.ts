@@ -1,0 +1,68 @@
+import type { DocumentKind } from "@concordat/contract/iam";
+import { type CompiledPolicy, compilePolicy, type Decision, decide } from "../../../server/src/storage/iam/evaluate/index.js";
+import type { GeneratedDocument } from "./generators/documents.js";
+import { here } from "./generators/names.js";
+import type { Situation } from "./generators/situations.js";
+import { type Applying, applyingTo, decideNaively, type Outcome } from "./naive/decide.js";
+import type { Wish } from "./naive/question.js";
+
+/** Two evaluators that decide differently. */
+export interface Difference {
+  readonly request: Situation["requests"][number];
+  readonly fast: string;
+  readonly naive: string;
+}
+
+/** What a comparison has found. */
+export interface Compared {
+  readonly differences: readonly Difference[];
+  readonly outcomes: readonly Outcome[];
+}
+
+const outcomeOf = ({ allowed, because }: Decision): Outcome =>
+  allowed ? "allow" : because.rule === "explicit-deny" ? "explicit deny" : "implicit deny";
+
+const nameOf = ({ set, policy, statement }: Applying): string => `${set} ${policy} ${statement}`;
+
+/** The statements that a decision names, of which each must apply. */
+const named = ({ because }: Decision): readonly string[] => {
+  const by = "by" in because && because.by ? [because.by] : [];
+  const resource = because.rule === "both" && because.resource !== "acl" ? [because.resource] : [];
+  const within = "within" in because ? because.within : [];
+  return [...by, ...resource, ...within].map(({ set, policy, statement }) => `${set} ${policy.name} ${statement}`);
+};
+
+const compile = (json: unknown, index: number, kind: DocumentKind): CompiledPolicy =>
+  compilePolicy({ name: `${index}` }, JSON.stringify(json), kind);
+
+/** Decides each request of a situation twice. */
+export const compare = ({ asker, policies, requests }: Situation): Compared => {
+  const { identity, boundary, session, resource, isTrust, acl } = policies;
+  const permissions = ({ json }: GeneratedDocument, index: number) => compile(json, index, "permissions");
+  const compiled = {
+    identity: identity.map(permissions),
+    boundary: boundary && permissions(boundary, 0),
+    session: session?.map(permissions),
+    resource: resource && compile(resource.json, 0, isTrust ? "trust" : "bucket"),
+    acl,
+  };
+  const outcomes: Outcome[] = [];
+  const differences = requests.flatMap((request): Difference[] => {
+    const wish: Wish = { ...request, namespace: here };
+    const naive = decideNaively(wish, asker, policies);
+    outcomes.push(naive);
+    const decision = decide(
+      { action: wish.action, resource: wish.resource, namespace: here, context: wish.context },
+      asker,
+      compiled,
+    );
+    const fast = outcomeOf(decision);
+    if (fast !== naive) return [{ request, fast: `${fast}: ${JSON.stringify(decision.because)}`, naive }];
+    const applying = applyingTo(wish, asker, policies).map(nameOf);
+    const strangers = named(decision).filter((name) => !applying.includes(name));
+    return strangers.length === 0
+      ? []
+      : [{ request, fast: `${fast} by ${strangers.join(", ")}`, naive: `${naive} by ${applying.join(", ")}` }];
+  });
+  return { differences, outcomes };
+};
