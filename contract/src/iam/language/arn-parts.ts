@@ -34,5 +34,9 @@ export const arnHeads = [
 /** Replaces the vendor's beginning of an ARN by AWS's; other texts stay. */
 export const withAwsHead = (text: string): string => (text.startsWith("urn:ecs:") ? `arn:aws:${text.slice(8)}` : text);
 
+/** Replaces AWS's beginning of an ARN by the vendor's; other texts stay. */
+export const withVendorHead = (text: string): string =>
+  text.startsWith("arn:aws:") ? `urn:ecs:${text.slice(8)}` : text;
+
 /** Whether a text of a document is an ARN rather than the bare path of a bucket or object. */
 export const looksLikeArn = (text: string): boolean => text.startsWith("arn:") || text.startsWith("urn:");

@@ -9,6 +9,7 @@ import {
   readIpAddress,
   splitArn,
   withAwsHead,
+  withVendorHead,
 } from "@concordat/contract/iam";
 
 const each = <Value>(texts: readonly string[], read: (text: string) => Value): readonly Value[] => texts.map(read);
@@ -16,8 +17,7 @@ const each = <Value>(texts: readonly string[], read: (text: string) => Value): r
 /** The values that a request has for one condition key, read as each operator needs them, once. */
 export class RequestValues {
   readonly texts: readonly string[];
-  #lower: readonly string[] | undefined;
-  #awsNames: readonly string[] | undefined;
+  #spellings: readonly (readonly [aws: string, vendor: string])[] | undefined;
   #decimals: readonly (Decimal | undefined)[] | undefined;
   #instants: readonly (Instant | undefined)[] | undefined;
   #booleans: readonly (boolean | undefined)[] | undefined;
@@ -33,15 +33,10 @@ export class RequestValues {
     return this.texts.every((text) => text === "");
   }
 
-  get lower(): readonly string[] {
-    this.#lower ??= each(this.texts, (text) => text.toLowerCase());
-    return this.#lower;
-  }
-
-  /** ARNs with AWS's head. */
-  get awsNames(): readonly string[] {
-    this.#awsNames ??= each(this.texts, withAwsHead);
-    return this.#awsNames;
+  /** ARNs in both spellings. */
+  get spellings(): readonly (readonly [aws: string, vendor: string])[] {
+    this.#spellings ??= each(this.texts, (text) => [withAwsHead(text), withVendorHead(text)]);
+    return this.#spellings;
   }
 
   get decimals(): readonly (Decimal | undefined)[] {

@@ -50,6 +50,29 @@ const readPattern = (text: string, hasVariables: boolean): ArnPattern | undefine
   };
 };
 
+/**
+ * Whether an asterisk ends a segment before the last one: "If the wildcard (*) is the last character of a resource ARN segment,
+ * it can expand to match beyond the colon boundaries."
+ */
+const isExpanding = (text: string): boolean =>
+  looksLikeArn(text) &&
+  fieldsOf(text)
+    .slice(0, -1)
+    .some((segment) => segment?.endsWith("*"));
+
+/** All of an ARN as one pattern, whose wildcards go beyond colons. */
+const wholePattern = (text: string, hasVariables: boolean): Parts => {
+  const fields = fieldsOf(withAwsHead(text));
+  if (fields.length < 6) return field(fields.join(":"), false);
+  return [...field(`${fields.slice(0, 5).join(":")}:`, false), ...field(fields[5], hasVariables)];
+};
+
+/** Whether all of an ARN is like one of the patterns. */
+const isWholeLike =
+  (isLike: TextTest): ResourceTest =>
+  ({ resource, variables }) =>
+    isLike(resource.join(":"), variables);
+
 const isOfS3 = ({ service, region, account }: ArnPattern): boolean =>
   service.length === 1 &&
   service[0] === "s3" &&
@@ -82,7 +105,8 @@ export const compileResources = (texts: readonly string[], hasVariables: boolean
   const patterns = texts.map((text) => readPattern(text, hasVariables)).filter((pattern) => pattern !== undefined);
   const isPath = isPathLike(compileTexts(patterns.filter(isOfS3).map(({ resource }) => resource)));
   const others = patterns.filter((pattern) => !isOfS3(pattern)).map(compileArn);
-  if (others.length === 0) return isPath;
+  if (others.length === 0 && !texts.some(isExpanding)) return isPath;
   const isOther = isArnLike(others);
-  return (scope) => isPath(scope) || isOther(scope);
+  const isWhole = isWholeLike(compileTexts(texts.filter(isExpanding).map((text) => wholePattern(text, hasVariables))));
+  return (scope) => isPath(scope) || isOther(scope) || isWhole(scope);
 };

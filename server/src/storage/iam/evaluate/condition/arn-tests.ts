@@ -1,4 +1,4 @@
-import { type ArnParts, readTemplate, type TemplatePart, withAwsHead } from "@concordat/contract/iam";
+import { type ArnParts, readTemplate, type TemplatePart, type Variable, withAwsHead } from "@concordat/contract/iam";
 import { countSteps } from "../pattern/steps.js";
 import { compileTexts, type TextTest } from "../pattern/text-test.js";
 import { anyText, type Variables } from "../pattern/tokens.js";
@@ -6,7 +6,7 @@ import type { Operands, OperandTest } from "./operand-test.js";
 
 const partsOfArn = 6;
 
-/** Parts a pattern at its first five colons; colons within variables do not count. */
+/** Parts a pattern at its first five colons; colons within variables do not count, as values move nothing to other parts. */
 const splitPattern = (parts: readonly TemplatePart[]): readonly (readonly TemplatePart[])[] => {
   const fields: TemplatePart[][] = [[]];
   for (const part of parts) {
@@ -25,6 +25,15 @@ const splitPattern = (parts: readonly TemplatePart[]): readonly (readonly Templa
   return fields;
 };
 
+/** A pattern that is one variable stands for a whole ARN. */
+const loneVariable = (parts: readonly TemplatePart[]): Variable | undefined =>
+  parts.length === 1 && typeof parts[0] === "object" ? parts[0] : undefined;
+
+const isSame = (arn: ArnParts, { key, fallback }: Variable, variables: Variables): boolean => {
+  const value = variables(key) ?? fallback;
+  return value !== undefined && withAwsHead(value) === arn.join(":");
+};
+
 const isEverything = (parts: readonly TemplatePart[]): boolean => parts.length === 1 && parts[0] === anyText;
 
 const isLike = (arn: ArnParts, fields: readonly TextTest[], variables: Variables): boolean => {
@@ -34,16 +43,18 @@ const isLike = (arn: ArnParts, fields: readonly TextTest[], variables: Variables
 
 /** Compares values as ARNs: each of their six parts with the same part of a pattern. `*` alone is like every ARN. */
 export const arnTest = ({ texts, hasVariables }: Operands): OperandTest => {
-  const patterns = texts
-    .map((text) => readTemplate(withAwsHead(text), { variables: hasVariables, wildcards: true }))
+  const templates = texts.map((text) => readTemplate(withAwsHead(text), { variables: hasVariables, wildcards: true }));
+  const wholes = templates.map(loneVariable).filter((variable) => variable !== undefined);
+  const patterns = templates
     .map((parts) => (isEverything(parts) ? Array(partsOfArn).fill(parts) : splitPattern(parts)))
     .filter((fields) => fields.length === partsOfArn)
     .map((fields) => fields.map((parts: readonly TemplatePart[]) => compileTexts([parts])));
   return (values, index, scope) => {
     const arn = values.arns[index];
     if (arn === undefined) return false;
-    countSteps(patterns.length);
+    countSteps(patterns.length + wholes.length);
     for (const fields of patterns) if (isLike(arn, fields, scope.variables)) return true;
+    for (const variable of wholes) if (isSame(arn, variable, scope.variables)) return true;
     return false;
   };
 };

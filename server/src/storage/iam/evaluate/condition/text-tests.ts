@@ -1,26 +1,31 @@
-import { findConditionKey, type Relation, readTemplate, withAwsHead } from "@concordat/contract/iam";
-import { compileTexts } from "../pattern/text-test.js";
+import { findConditionKey, type Relation, readTemplate } from "@concordat/contract/iam";
+import { compileTexts, type TextTest } from "../pattern/text-test.js";
 import type { Operands, OperandTest } from "./operand-test.js";
 
 const compileOperands = ({ texts, hasVariables }: Operands, wildcards: boolean, change: (text: string) => string) =>
   compileTexts(texts.map((text) => readTemplate(change(text), { variables: hasVariables, wildcards })));
 
-const ignoringCase = (operands: Operands): OperandTest => {
-  const isLike = compileOperands(operands, false, (text) => text.toLowerCase());
-  return (values, index, scope) => isLike(values.lower[index] ?? "", (key) => scope.variables(key)?.toLowerCase());
+const plain = (text: string): string => text;
+const lower = (text: string): string => text.toLowerCase();
+
+const ignoringCase = (operands: Operands): TextTest => {
+  const isLike = compileOperands(operands, false, lower);
+  return (text, variables) => isLike(lower(text), (key) => variables(key)?.toLowerCase());
 };
 
-/** ARNs are written with two heads that mean the same; what compares them as text looks past that. */
-const asNames = (operands: Operands, wildcards: boolean): OperandTest => {
-  const isLike = compileOperands(operands, wildcards, withAwsHead);
-  return (values, index, scope) => isLike(values.awsNames[index] ?? "", scope.variables);
-};
+/** ARNs are written with two heads that mean the same: an ARN is like a text if it is so in either spelling. */
+const inEitherSpelling =
+  (isLike: TextTest): OperandTest =>
+  (values, index, scope) => {
+    const [aws, vendor] = values.spellings[index] ?? ["", ""];
+    return isLike(aws, scope.variables) || (vendor !== aws && isLike(vendor, scope.variables));
+  };
 
 /** Compares values as texts. */
 export const textTest = (operands: Operands, relation: Relation): OperandTest => {
-  if (relation === "equal-ignoring-case") return ignoringCase(operands);
-  const wildcards = relation === "like";
-  if (findConditionKey(operands.key)?.type === "arn") return asNames(operands, wildcards);
-  const isLike = compileOperands(operands, wildcards, (text) => text);
-  return (values, index, scope) => isLike(values.texts[index] ?? "", scope.variables);
+  const isLike =
+    relation === "equal-ignoring-case" ? ignoringCase(operands) : compileOperands(operands, relation === "like", plain);
+  return findConditionKey(operands.key)?.type === "arn"
+    ? inEitherSpelling(isLike)
+    : (values, index, scope) => isLike(values.texts[index] ?? "", scope.variables);
 };
