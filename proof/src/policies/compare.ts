@@ -1,5 +1,5 @@
 import type { DocumentKind } from "@concordat/contract/iam";
-import { type CompiledPolicy, compilePolicy, type Decision, decide } from "../../../server/src/storage/iam/evaluate/index.js";
+import type * as evaluate from "../../../server/src/storage/iam/evaluate/index.js";
 import type { GeneratedDocument } from "./generators/documents.js";
 import { here } from "./generators/names.js";
 import type { Situation } from "./generators/situations.js";
@@ -19,24 +19,26 @@ export interface Compared {
   readonly outcomes: readonly Outcome[];
 }
 
-const outcomeOf = ({ allowed, because }: Decision): Outcome =>
+/** The evaluator of the server, or one with a fault. */
+export type Evaluator = Pick<typeof evaluate, "compilePolicy" | "decide">;
+
+const outcomeOf = ({ allowed, because }: evaluate.Decision): Outcome =>
   allowed ? "allow" : because.rule === "explicit-deny" ? "explicit deny" : "implicit deny";
 
 const nameOf = ({ set, policy, statement }: Applying): string => `${set} ${policy} ${statement}`;
 
 /** The statements that a decision names, of which each must apply. */
-const named = ({ because }: Decision): readonly string[] => {
+const named = ({ because }: evaluate.Decision): readonly string[] => {
   const by = "by" in because && because.by ? [because.by] : [];
   const resource = because.rule === "both" && because.resource !== "acl" ? [because.resource] : [];
   const within = "within" in because ? because.within : [];
   return [...by, ...resource, ...within].map(({ set, policy, statement }) => `${set} ${policy.name} ${statement}`);
 };
 
-const compile = (json: unknown, index: number, kind: DocumentKind): CompiledPolicy =>
-  compilePolicy({ name: `${index}` }, JSON.stringify(json), kind);
-
 /** Decides each request of a situation twice. */
-export const compare = ({ asker, policies, requests }: Situation): Compared => {
+export const compare = ({ asker, policies, requests }: Situation, { compilePolicy, decide }: Evaluator): Compared => {
+  const compile = (json: unknown, index: number, kind: DocumentKind) =>
+    compilePolicy({ name: `${index}` }, JSON.stringify(json), kind);
   const { identity, boundary, session, resource, isTrust, acl } = policies;
   const permissions = ({ json }: GeneratedDocument, index: number) => compile(json, index, "permissions");
   const compiled = {

@@ -7,7 +7,7 @@ import { policyValues, requestValues } from "./values.js";
 const keys: Readonly<Record<OperandType, readonly string[]>> = {
   string: [
     ...["s3:prefix", "aws:username", "aws:TagKeys", "S3:Prefix", "aws:PrincipalTag/Team", "s3:ExistingObjectTag/team"],
-    ...["aws:userid", "aws:PrincipalType", "aws:PrincipalAccount", ...(process.env["NOB"] ? [] : ["aws:PrincipalArn"]), "aws:nothing", "s3:VersionId"],
+    ...["aws:userid", "aws:PrincipalType", "aws:PrincipalAccount", "aws:PrincipalArn", "aws:nothing", "s3:VersionId"],
     ...["s3:RequestObjectTagKeys", "aws:Referer"],
   ],
   numeric: ["s3:max-keys", "s3:signatureAge"],

@@ -11,10 +11,7 @@ const either = (name: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<Record
     { arbitrary: value.map((one) => ({ [`Not${name}`]: one })), weight: 1 },
   );
 
-const effect = fc.oneof(
-  { arbitrary: fc.constant("Allow"), weight: 4 },
-  { arbitrary: fc.constant("Deny"), weight: 1 },
-);
+const effect = fc.oneof({ arbitrary: fc.constant("Allow"), weight: 7 }, { arbitrary: fc.constant("Deny"), weight: 3 });
 const conditioned = fc.oneof(
   { arbitrary: fc.constant({}), weight: 1 },
   { arbitrary: condition.map((tests) => ({ Condition: tests })), weight: 1 },
@@ -49,10 +46,14 @@ export interface GeneratedDocument {
 }
 
 export const documentOf = (kind: DocumentKind): fc.Arbitrary<GeneratedDocument> =>
-  fc.tuple(version, fc.array(statementOf(kind), { minLength: 1, maxLength: 3 }), fault).map(([Version, all, operator]) => {
-    const [first, ...others] = all as [Record<string, unknown>, ...Record<string, unknown>[]];
-    const Statement = operator
-      ? [{ ...first, Condition: { ...(first["Condition"] as object), [operator]: { "s3:prefix": "a" } } }, ...others]
-      : others.length === 0 ? first : all;
-    return { json: { Version, Statement }, isValid: operator === undefined };
-  });
+  fc
+    .tuple(version, fc.array(statementOf(kind), { minLength: 1, maxLength: 3 }), fault)
+    .map(([Version, all, operator]) => {
+      const [first, ...others] = all as [Record<string, unknown>, ...Record<string, unknown>[]];
+      const Statement = operator
+        ? [{ ...first, Condition: { ...(first["Condition"] as object), [operator]: { "s3:prefix": "a" } } }, ...others]
+        : others.length === 0
+          ? first
+          : all;
+      return { json: { Version, Statement }, isValid: operator === undefined };
+    });

@@ -14,7 +14,7 @@ export const oftenFirst = <Item>(...items: readonly Item[]): fc.Arbitrary<Item> 
     ...items.map((item, index) => ({ arbitrary: fc.constant(item), weight: Math.max(1, items.length - 2 * index) })),
   );
 
-const asked = actions.filter(({ isAsked }) => isAsked).map(({ name }) => name);
+const asked = actions.filter(({ isUsed }) => isUsed).map(({ name }) => name);
 
 /** Actions that requests ask for: a few of them again and again, and now and then any of the table. */
 export const askedAction: fc.Arbitrary<string> = fc.oneof(

@@ -2,7 +2,23 @@ import fc from "fast-check";
 
 /** Texts that requests have: names, paths, and signs that mean something in documents. */
 export const requestText: fc.Arbitrary<string> = fc.constantFrom(
-  ...["", "a", "A", "b", "ada", "home/ada", "home/ada/x", "a*", "a?", "$", "${aws:username}", "a:b", "é", "a/b c", "red"],
+  ...[
+    "",
+    "a",
+    "A",
+    "b",
+    "ada",
+    "home/ada",
+    "home/ada/x",
+    "a*",
+    "a?",
+    "$",
+    "${aws:username}",
+    "a:b",
+    "é",
+    "a/b c",
+    "red",
+  ],
 );
 
 const pieces = fc.constantFrom(

@@ -58,7 +58,8 @@ const holdsFor = (
   if (!operator || !expected.every((one) => operator.reads(String(one)))) return isDenial;
   // "If the key is not present, evaluate the condition element as true."
   if (values === undefined && ifExists) return true;
-  const holds = (value: string): boolean => matchesOne(operator, spellingsOf(key, value), expected, question, hasVariables);
+  const holds = (value: string): boolean =>
+    matchesOne(operator, spellingsOf(key, value), expected, question, hasVariables);
   // "If the key values in the request resolve to an empty data set (for example, an empty string), a condition operator
   // modified by ForAllValues returns true, and a condition operator modified by ForAnyValue returns false."
   if (set === "ForAllValues") return isEmptySet(values) || (values ?? []).every(holds);

@@ -28,7 +28,8 @@ const equalsIgnoringCase: Compare = (value, pattern) => value.toLowerCase() === 
 const like: Compare = (value, pattern) => matches(pattern, value);
 const likeArn: Compare = (value, pattern) => matchesArn(pattern, value);
 const inRange: Compare = (value, pattern) => isInRange(value, textOf(pattern));
-const isBase64 = (text: string): boolean => /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text);
+const isBase64 = (text: string): boolean =>
+  /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text);
 // "It compares the value of the specified key byte for byte against a base-64 encoded representation of the binary value in
 // the policy"; in the examples there, the request has its value in base-64, too.
 const sameBytes: Compare = (value, pattern) =>
@@ -43,12 +44,12 @@ const negated = { isNegated: true };
 const orders = (name: string, read: (text: string) => bigint | undefined): Record<string, Operator> => {
   const plain = { isNegated: false, hasVariables: false, reads: (text: string) => read(text) !== undefined };
   return {
-  [`${name}Equals`]: { ...plain, compare: ordered(read, (value, bound) => value === bound) },
-  [`${name}NotEquals`]: { ...plain, ...negated, compare: ordered(read, (value, bound) => value === bound) },
-  [`${name}LessThan`]: { ...plain, compare: ordered(read, (value, bound) => value < bound) },
-  [`${name}LessThanEquals`]: { ...plain, compare: ordered(read, (value, bound) => value <= bound) },
-  [`${name}GreaterThan`]: { ...plain, compare: ordered(read, (value, bound) => value > bound) },
-  [`${name}GreaterThanEquals`]: { ...plain, compare: ordered(read, (value, bound) => value >= bound) },
+    [`${name}Equals`]: { ...plain, compare: ordered(read, (value, bound) => value === bound) },
+    [`${name}NotEquals`]: { ...plain, ...negated, compare: ordered(read, (value, bound) => value === bound) },
+    [`${name}LessThan`]: { ...plain, compare: ordered(read, (value, bound) => value < bound) },
+    [`${name}LessThanEquals`]: { ...plain, compare: ordered(read, (value, bound) => value <= bound) },
+    [`${name}GreaterThan`]: { ...plain, compare: ordered(read, (value, bound) => value > bound) },
+    [`${name}GreaterThanEquals`]: { ...plain, compare: ordered(read, (value, bound) => value >= bound) },
   };
 };
 

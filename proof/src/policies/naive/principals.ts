@@ -42,7 +42,10 @@ const accountNames = (asker: Asker): readonly string[] =>
 const namingOf = (kind: string, name: string, { asker, wish }: Question): Naming => {
   const isAccount = asker.kind !== "anonymous" && name === asker.namespace;
   // "Amazon S3 lets you specify a canonical user ID": that of an account is its namespace
-  if (kind === "CanonicalUser") return isAccount ? (asker.kind === "root" ? "itself" : "account") : undefined;
+  if (kind === "CanonicalUser") {
+    if (!isAccount) return undefined;
+    return asker.kind === "root" ? "itself" : "account";
+  }
   if (kind !== "AWS") return undefined;
   // "For resource-based policies, using a wildcard (*) with an Allow effect grants access to all users, including anonymous
   // users … You cannot use a wildcard to match part of a principal name or ARN."

@@ -14,16 +14,15 @@ const coversAction = (entries: unknown, action: string): boolean =>
   textsOf(entries).some((entry) => matches(patternOf(entry.toLowerCase()), action.toLowerCase()));
 
 /** facts: `arn:aws:s3:::bucket/key`, the vendor's `urn:ecs:…`, and bare `bucket/*` */
-const wholeArn = (entry: string): string =>
-  entry === "*" || /^[au]rn:/.test(entry) ? entry : `arn:aws:s3:::${entry}`;
+const wholeArn = (entry: string): string => (entry === "*" || /^[au]rn:/.test(entry) ? entry : `arn:aws:s3:::${entry}`);
 
 /**
  * "You can use a policy variable in the Resource element, but only in the resource portion of the ARN. This portion of the
  * ARN appears after the fifth colon (:)." (IAM: Variables)
  */
 const resolveResource = (entry: string, question: Question, hasVariables: boolean): Sign[] | undefined => {
-  const [, head = "", resource = ""] = /^((?:[^:]*:){0,5})(.*)$/s.exec(entry) ?? [];
-  const resolved = resolve(resource, question, hasVariables);
+  const [, head = "", resource = entry] = /^((?:[^:]*:){5})(.*)$/s.exec(entry) ?? [];
+  const resolved = resolve(resource, question, hasVariables && head !== "");
   return resolved && [...patternOf(head), ...resolved];
 };
 
@@ -31,13 +30,13 @@ const resolveResource = (entry: string, question: Question, hasVariables: boolea
  * "If the wildcard (*) is the last character of a resource ARN segment, it can expand to match beyond the colon boundaries."
  * (IAM: Resource) Elsewhere in the five segments before the resource, wildcards stay within their segment.
  */
-const matchesResource = (segments: readonly (readonly Sign[])[], text: string): boolean => {
+const matchesResource = (segments: readonly (readonly Sign[])[], text: string, left = 6): boolean => {
   const [first, ...others] = segments;
   if (!first) return false;
-  if (others.length === 0) return matches(first, text);
+  const goesOn = first.at(-1) === "any text";
+  if (others.length === 0) return (goesOn || left === 1) && matches(first, text);
   for (let end = text.indexOf(":"); end >= 0; end = text.indexOf(":", end + 1)) {
-    const goesOn = first.at(-1) === "any text";
-    if (matches(first, text.slice(0, end)) && matchesResource(others, text.slice(end + 1))) return true;
+    if (matches(first, text.slice(0, end)) && matchesResource(others, text.slice(end + 1), left - 1)) return true;
     if (!goesOn) return false;
   }
   return false;
@@ -88,6 +87,9 @@ export const applies = (statement: Statement, question: Question, hasVariables: 
     "Resource" in statement
       ? coversResource(statement["Resource"], question, hasVariables)
       : !("NotResource" in statement && coversResource(statement["NotResource"], question, hasVariables));
-  const isMeant = isAction && isResource && conditionHolds(statement["Condition"], { question, hasVariables, isDenial: statement["Effect"] === "Deny" });
+  const isMeant =
+    isAction &&
+    isResource &&
+    conditionHolds(statement["Condition"], { question, hasVariables, isDenial: statement["Effect"] === "Deny" });
   return isMeant ? namingBy(statement, question) : undefined;
 };

@@ -1,6 +1,6 @@
 import { valuesOf } from "./keys.js";
 import type { Question } from "./question.js";
-import { literally, patternOf, type Sign } from "./wildcard.js";
+import { patternOf, type Sign, valueOfVariable, wildcards } from "./wildcard.js";
 
 // "${*} - use where you need an * (asterisk) character. ${?} … ${$} …" (IAM: Variables)
 const special = /^\$\{([*?$])\}/;
@@ -14,7 +14,7 @@ const multivalued = ["aws:tagkeys", "s3:requestobjecttagkeys", "sts:transitiveta
 
 // "When policy variables reference a condition context key that has no value or is not present in an authorization context
 // for a request, the value is effectively null." (IAM: Variables)
-const valueOf = (key: string, question: Question): string | undefined => {
+const singleValueOf = (key: string, question: Question): string | undefined => {
   const [value, ...others] = valuesOf(key, question) ?? [];
   const isSingle = others.length === 0 && !multivalued.includes(key.toLowerCase());
   return isSingle && value !== "" ? value : undefined;
@@ -35,11 +35,11 @@ export const resolve = (text: string, question: Question, hasVariables: boolean)
     return rest && [...patternOf(first), ...rest];
   }
   const [whole, name = "", otherwise] = found;
-  const value = special.test(text) ? name : (valueOf(name, question) ?? otherwise);
+  const value = special.test(text) ? name : (singleValueOf(name, question) ?? otherwise);
   const rest = resolve(text.slice(whole.length), question, hasVariables);
-  return value === undefined ? undefined : rest && [...literally(value), ...rest];
+  return value === undefined ? undefined : rest && [...valueOfVariable(value), ...rest];
 };
 
 /** The text that a pattern is written as, for operators without wildcards. */
 export const textOf = (pattern: readonly Sign[]): string =>
-  pattern.map((sign) => (sign === "any text" ? "*" : sign === "any character" ? "?" : sign.literal)).join("");
+  pattern.map((sign) => (typeof sign === "object" ? sign.literal : wildcards[sign])).join("");

@@ -2,14 +2,26 @@
 // single character with a question mark (?)" (IAM: Resource)
 
 /** One character of a pattern: itself, or a wildcard. */
-export type Sign = { readonly literal: string } | "any text" | "any character";
+export type Sign = Literal | "any text" | "any character";
+
+interface Literal {
+  readonly literal: string;
+  /** It stands for a variable. */
+  readonly isValue?: boolean;
+}
+
+/** How wildcards are written. */
+export const wildcards = { "any text": "*", "any character": "?" } as const;
 
 /** A pattern in which `*` and `?` are wildcards. */
 export const patternOf = (text: string): Sign[] =>
-  [...text].map((sign) => (sign === "*" ? "any text" : sign === "?" ? "any character" : { literal: sign }));
+  [...text].map((sign) => {
+    if (sign === wildcards["any text"]) return "any text";
+    return sign === wildcards["any character"] ? "any character" : { literal: sign };
+  });
 
-/** A pattern that stands for one text only. */
-export const literally = (text: string): Sign[] => [...text].map((literal) => ({ literal }));
+/** What stands for a variable: a text without wildcards. */
+export const valueOfVariable = (text: string): Sign[] => [...text].map((literal) => ({ literal, isValue: true }));
 
 const matchesFrom = (pattern: readonly Sign[], at: number, text: readonly string[], from: number): boolean => {
   const sign = pattern[at];
@@ -23,11 +35,16 @@ const matchesFrom = (pattern: readonly Sign[], at: number, text: readonly string
 /** Whether a pattern matches all of a text. */
 export const matches = (pattern: readonly Sign[], text: string): boolean => matchesFrom(pattern, 0, [...text], 0);
 
-/** Splits a pattern at its first colons, so that there are at most `most` parts. */
+/**
+ * Splits a pattern at its first colons, so that there are at most `most` parts. Colons that came with the value of a variable
+ * separate nothing, unless all of the pattern came from variables: a value moves nothing from one part to another.
+ */
 export const splitAtColons = (pattern: readonly Sign[], most: number): Sign[][] => {
+  const isWritten = (sign: Sign): boolean => typeof sign !== "object" || sign.isValue !== true;
+  const isAllValue = !pattern.some(isWritten);
   const parts: Sign[][] = [[]];
   for (const sign of pattern) {
-    const isColon = typeof sign === "object" && sign.literal === ":";
+    const isColon = typeof sign === "object" && sign.literal === ":" && (isAllValue || isWritten(sign));
     if (isColon && parts.length < most) parts.push([]);
     else parts.at(-1)?.push(sign);
   }
