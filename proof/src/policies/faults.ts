@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of policies
 /** A fault that is planted in the server's evaluator. */
 export interface Fault {
   /** What the evaluator does wrong. */

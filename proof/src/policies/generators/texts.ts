@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of policies
 import fc from "fast-check";
 
 /** Texts that requests have: names, paths, and signs that mean something in documents. */
@@ -23,17 +24,13 @@ export const requestText: fc.Arbitrary<string> = fc.constantFrom(
 
 const pieces = fc.constantFrom(
   ...["a", "A", "b", "ada", "home/", "/", "*", "?", ":", "é", " ", "$", "{", "}", "red"],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: variables of policies
   ...["${aws:username}", "${AWS:UserName}", "${aws:userid}", "${s3:prefix}", "${aws:PrincipalTag/team}"],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: variables of policies
   ...["${aws:TagKeys}", "${aws:nothing}", "${aws:PrincipalTag/none, 'red'}", "${aws:username, 'a*'}"],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: variables of policies
   ...["${*}", "${?}", "${$}", "${aws:username", "${s3:prefix, ''}"],
 );
 
 const whole = fc.constantFrom(
   ...["", "*", "a", "A", "a*", "*a*", "?", "home/*", "ada", "ADA", "red", "*/x", "a?", "??"],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: variables of policies
   ...["${aws:username}", "home/${aws:username}/*", "${*}", "a${*}", "${aws:PrincipalTag/team}"],
 );
 
