@@ -6,6 +6,16 @@
  */
 export const serviceUuid = (number) => `12000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
+/** The ids of what each service has, by the names that the contract's examples use: the first digits tell them apart. */
+const firstDigits = { user: "21", group: "22", role: "23", policy: "24" };
+
+/**
+ * The id of the user, group, role or policy that `plantExamples` gives to the service of a number.
+ * @param {keyof typeof firstDigits} kind
+ * @param {number} number
+ */
+export const ownId = (kind, number) => serviceUuid(number).replace(/^12/, firstDigits[kind]);
+
 const uuid = "('12000000-0000-4000-8000-' || lpad(i::text, 12, '0'))::uuid";
 
 /**
@@ -45,6 +55,33 @@ export async function plantUsers(sql, { from = 1, services, each }) {
     )
     INSERT INTO iam_access_keys (access_key_id, user_id, secret_sealed, created_at, last_used_at)
     SELECT 'AKIA' || upper(substr(md5(id::text), 1, 16)), id, '', now(), now() FROM made`);
+}
+
+/**
+ * Gives services what the contract's examples take for granted: a user, a group, a role, a policy and a domain for a website.
+ * @param {Execute} sql
+ * @param {{ from?: number, to: number }} numbers
+ */
+export async function plantExamples(sql, { from = 1, to }) {
+  const all = `generate_series(${from}, ${to}) AS i`;
+  const id = (/** @type {keyof typeof firstDigits} */ kind) => uuid.replace("'12", `'${firstDigits[kind]}`);
+  const document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}';
+  await sql(
+    `INSERT INTO iam_users (id, service_uuid, username, created_at) SELECT ${id("user")}, ${uuid}, 'ada', now() FROM ${all}`,
+  );
+  await sql(
+    `INSERT INTO iam_groups (id, service_uuid, name, created_at) SELECT ${id("group")}, ${uuid}, 'analysts', now() FROM ${all}`,
+  );
+  await sql(`INSERT INTO iam_roles (id, service_uuid, name, description, trust_document, max_session_duration, created_at)
+    SELECT ${id("role")}, ${uuid}, 'report-reader', '', '{}', 3600, now() FROM ${all}`);
+  await sql(`INSERT INTO iam_policies (id, service_uuid, name, description, created_at, updated_at)
+    SELECT ${id("policy")}, ${uuid}, 'reports-only', '', now(), now() FROM ${all}`);
+  await sql(
+    `INSERT INTO iam_policy_versions (policy_id, number, document, created_at) SELECT ${id("policy")}, 1, $1, now() FROM ${all}`,
+    document,
+  );
+  await sql(`INSERT INTO storage_custom_domains (service_uuid, domain_name, type, mode)
+    SELECT ${uuid}, 'www.example.com', 'public', 'static-website' FROM ${all}`);
 }
 
 /** So many providers at either end, in every order, can be read. */

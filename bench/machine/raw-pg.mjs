@@ -46,73 +46,43 @@ function valuesOfRun(/** @type {Order["choices"]} */ choices) {
   return toSend;
 }
 
-const isRecord = (/** @type {{ text: string }} */ { text }) => text.startsWith("INSERT INTO audit_records");
+/** A value that must be unique was drawn twice: whoever draws values tries again. */
+const isTaken = (/** @type {unknown} */ error) => /** @type {{ code?: unknown }} */ (error).code === "23505";
 
-/** Like the server, which writes the records that came meanwhile in one statement. */
-function gatherRecords(
-  /** @type {pg.Pool} */ database,
-  /** @type {import("./statements.mjs").PlannedStatement | undefined} */ statement,
-) {
-  /** @type {{ values: unknown[], done: () => void }[]} */
-  let waiting = [];
-  let isWriting = false;
-  const work = async () => {
-    isWriting = true;
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      // each is a list of one record in JSON
-      const values = [`[${batch.map(({ values: [list] }) => String(list).slice(1, -1)).join(",")}]`];
-      await database.query(/** @type {any} */ ({ ...statement, values, rowMode: "array" }));
-      for (const { done } of batch) done();
-    }
-    isWriting = false;
-  };
-  return (/** @type {unknown[]} */ values) =>
-    new Promise((/** @type {(value?: undefined) => void} */ done) => {
-      waiting.push({ values, done });
-      if (!isWriting) void work();
-    });
-}
-
-/** Runs a plan once: what stands between BEGIN and COMMIT on one connection. */
-async function runOnce(
-  /** @type {pg.Pool} */ database,
-  /** @type {Order} */ { plan, choices },
-  /** @type {(values: unknown[]) => Promise<unknown>} */ writeRecord,
-) {
-  const toSend = valuesOfRun(choices);
+/**
+ * Runs a plan once: what stands between BEGIN and COMMIT on one connection.
+ * @param {pg.Pool} database
+ * @param {Order} order
+ * @returns {Promise<void>}
+ */
+async function runOnce(database, order) {
+  const toSend = valuesOfRun(order.choices);
   /** @type {pg.PoolClient | undefined} */
   let client;
   try {
-    for (const statement of plan) {
-      const values = statement.values.map(toSend);
-      if (isRecord(statement)) await writeRecord(values);
-      else {
-        if (statement.text === "BEGIN") client = await database.connect();
-        const { text, name } = statement;
-        await (client ?? database).query(/** @type {any} */ ({ text, name, values, rowMode: "array" }));
-        if (statement.text === "COMMIT") {
-          client?.release();
-          client = undefined;
-        }
-      }
+    for (const { text, name, values } of order.plan) {
+      if (text === "BEGIN") client = await database.connect();
+      const statement = { text, name, values: values.map(toSend), rowMode: "array" };
+      await (client ?? database).query(/** @type {any} */ (statement));
+      if (text !== "COMMIT") continue;
+      client?.release();
+      client = undefined;
     }
   } catch (error) {
     client?.release(true);
-    throw error;
+    if (!isTaken(error)) throw error;
+    return runOnce(database, order);
   }
 }
 
 process.on("message", async (/** @type {Order} */ order) => {
   pool ??= new pg.Pool({ connectionString: order.databaseUrl, max: order.poolSize });
   const database = pool;
-  const writeRecord = gatherRecords(database, order.plan.find(isRecord));
   const began = performance.now();
   const end = began + order.ms;
   let answers = 0;
   const caller = async () => {
-    for (; performance.now() < end; answers++) await runOnce(database, order, writeRecord);
+    for (; performance.now() < end; answers++) await runOnce(database, order);
   };
   await Promise.all(Array.from({ length: order.connections }, caller));
   process.send?.({ answers, seconds: (performance.now() - began) / 1000 });

@@ -3,9 +3,10 @@ import { median } from "./median.mjs";
 import { watchProcessorTime } from "./processor-time.mjs";
 
 /**
- * One of those that are compared: a server, which is asked, or a program that runs by itself when it is told to.
+ * One of those that are compared: a server, which is asked, or a program that runs by itself when it is told to. `before` makes room
+ * for a turn, and does not count.
  * @typedef {{ connections: number, ms: number }} Size
- * @typedef {{ pids?: readonly number[], databasePids?: () => Promise<readonly number[]> }} Processes
+ * @typedef {{ pids?: readonly number[], databasePids?: () => Promise<readonly number[]>, before?: () => Promise<unknown> }} Processes
  * @typedef {Processes & (import("./load.mjs").Asked | { run: (size: Size) => Promise<{ answers: number, seconds: number, ownMs?: number }> })} Side
  */
 
@@ -21,6 +22,7 @@ import { watchProcessorTime } from "./processor-time.mjs";
  * @returns {Promise<Turn>}
  */
 async function takeTurn(side, size) {
+  await side.before?.();
   const own = await watchProcessorTime(async () => side.pids ?? []);
   const databases = await watchProcessorTime(side.databasePids ?? (async () => []));
   const { answers, seconds, ownMs } = "run" in side ? { ownMs: 0, ...(await side.run(size)) } : await load(side, size);
