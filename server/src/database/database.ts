@@ -87,7 +87,9 @@ export interface PrismaOptions {
 
 /** A client for a database that has the schema, at the latest when the gate opens. */
 export function createPrisma(url: string, { onStatement, pool, gate }: PrismaOptions = {}): PrismaClient {
-  const { config, schema } = connectionOf(url);
+  const { config: connection, schema } = connectionOf(url);
+  // a statement of a transaction need not wait until those before it are answered
+  const config = { ...connection, pipeline: true };
   const adapter = new PooledAdapter(pool ? poolConfig(config, pool, { gate }) : config, schema ? { schema } : {});
   const prisma = new PrismaClient({ adapter, log: onStatement ? [{ emit: "event", level: "query" }] : [] });
   if (onStatement) prisma.$on("query", ({ query }) => onStatement(query));

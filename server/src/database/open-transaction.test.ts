@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../testing/database.js";
 import { isDatabaseAway } from "./database-away.js";
 import { OpenTransaction } from "./open-transaction.js";
@@ -12,7 +12,7 @@ beforeAll(async () => {
   return () => database.drop();
 });
 beforeEach(async () => {
-  client = new pg.Client(database.url);
+  client = new pg.Client({ connectionString: database.url, pipeline: true });
   await client.connect();
   await client.query("BEGIN");
   open = new OpenTransaction(client);
@@ -49,6 +49,38 @@ it("cannot be committed after a statement that failed, and says so", async () =>
   await expect(open.query("SELECT 1 / 0")).rejects.toMatchObject({ code: "22012" });
   await expect(open.commit()).rejects.toThrow("cannot be committed");
   expect(await isThere("given up")).toBe(false);
+});
+
+const insertion = (username: string) => ({ text: "INSERT INTO users (username) VALUES ($1)", values: [username] });
+
+it("sends what is kept for its end with the commit, in its order, but for what was undone", async () => {
+  const sent = vi.spyOn(client, "query");
+  open.sendLast(insertion("last"));
+  await expect(
+    open.nested(0, async () => {
+      open.sendLast(insertion("never"));
+      throw new Error("undone");
+    }),
+  ).rejects.toThrow("undone");
+  await add("first");
+  await open.nested(0, async () => open.sendLast(insertion("very last")));
+  expect(await open.query("SELECT count(*)::int AS users FROM users WHERE username LIKE '%last'")).toMatchObject({
+    rows: [{ users: 0 }],
+  });
+  const before = sent.mock.calls.length;
+  await open.commit();
+  const names = sent.mock.calls.slice(before).map(([statement]) => (statement as { values?: string[] }).values?.[0]);
+  expect(names).toEqual(["last", "very last", undefined]);
+  expect(await Promise.all(["first", "last", "very last", "never"].map(isThere))).toEqual([true, true, true, false]);
+});
+
+it("is undone when what is kept for its end fails, and says why", async () => {
+  await add("in vain");
+  open.sendLast(insertion("in vain"));
+  open.sendLast(insertion("after it"));
+  await expect(open.commit()).rejects.toMatchObject({ code: "23505" });
+  expect(await isThere("in vain")).toBe(false);
+  expect((await client.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
 });
 
 it("takes no statement once it is over: the connection may be another's by then", async () => {

@@ -15,28 +15,36 @@ class TransactionTimeout extends Error {
   readonly code = "25P04";
 }
 
-/** A connection in the middle of a transaction. */
+/** A connection in the middle of a transaction. It must be one that sends statements without waiting for those before (`pipeline`). */
 export class OpenTransaction {
   /** The savepoint that counts now; 0 for the transaction itself. */
   #depth = 0;
-  #last: Promise<unknown> = Promise.resolve();
+  /** What is sent with the commit. */
+  #last: DriverStatement[] = [];
   #over: (() => Error) | undefined;
 
-  constructor(private readonly connection: Pick<pg.ClientBase, "query">) {}
+  constructor(private readonly client: pg.ClientBase & Pick<pg.Client, "connection">) {}
+
+  /** Sends a statement behind those before it. @throws what the driver throws, and Error when the transaction is over */
+  async query<Row extends unknown[] = unknown[]>(statement: DriverStatement): Promise<pg.QueryArrayResult<Row>> {
+    if (this.#over) throw this.#over();
+    this.#gather();
+    return this.client.query(statement as never) as unknown as Promise<pg.QueryArrayResult<Row>>;
+  }
 
   /**
-   * Sends a statement once those before it are done. pg makes statements wait in a line of its own, warns of it, and will
-   * refuse them from version 9 on; Prisma reads relations all at once.
-   *
-   * @throws what the driver throws, and Error when the transaction is over
+   * Keeps a statement for the end of the transaction, where it is sent together with the commit: one wait less for what
+   * nothing in the transaction reads.
    */
-  query<Row extends unknown[] = unknown[]>(statement: DriverStatement): Promise<pg.QueryArrayResult<Row>> {
-    const sent = this.#last.then(() => {
-      if (this.#over) throw this.#over();
-      return this.connection.query(statement as never) as unknown as Promise<pg.QueryArrayResult<Row>>;
-    });
-    this.#last = sent.catch(() => undefined);
-    return sent;
+  sendLast(statement: DriverStatement): void {
+    this.#last.push(statement);
+  }
+
+  /** Lets what is sent in this turn of the event loop leave in one piece. */
+  #gather(): void {
+    const { stream } = this.client.connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
   }
 
   /**
@@ -50,6 +58,7 @@ export class OpenTransaction {
     const depth = within + 1;
     this.#depth = depth;
     const savepoint = `nested_${depth}`;
+    const last = [...this.#last];
     try {
       await this.query(`SAVEPOINT ${savepoint}`);
       try {
@@ -57,6 +66,7 @@ export class OpenTransaction {
         await this.query(`RELEASE SAVEPOINT ${savepoint}`);
         return result;
       } catch (error) {
+        this.#last = last;
         // where not even this is possible, the first fault tells more
         await this.query(`ROLLBACK TO SAVEPOINT ${savepoint}; RELEASE SAVEPOINT ${savepoint}`).catch(() => undefined);
         throw error;
@@ -68,31 +78,31 @@ export class OpenTransaction {
 
   /** Ends the transaction with all that was done in it. @throws Error when PostgreSQL has rolled it back instead */
   async commit(): Promise<void> {
-    const { command } = await this.query("COMMIT");
+    const sent = [...this.#last, "COMMIT"].map((statement) => this.query(statement));
     this.#over ??= () => new TransactionOver("The transaction is committed.");
+    // what comes after a fault fails because of it
+    const outcomes = await Promise.allSettled(sent);
+    for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+    const { command } = await (sent.at(-1) as (typeof sent)[number]);
     if (command !== "COMMIT") throw new Error("A statement of the transaction failed, so that it cannot be committed.");
   }
 
   /** Ends the transaction with nothing of what was done in it, unless it is over already. */
   async rollback(): Promise<void> {
-    if (this.#over) return;
-    await this.#rollBack(() => new TransactionOver("The transaction is rolled back."));
+    if (!this.#over) await this.#rollBack(() => new TransactionOver("The transaction is rolled back."));
   }
 
   /** Rolls the transaction back because it takes too long. It never rejects. */
   async expire(limitMs: number): Promise<void> {
     if (this.#over) return;
-    await this.#rollBack(() => new TransactionTimeout(`The transaction took longer than ${limitMs} ms.`)).catch(
-      () => undefined,
-    );
+    const over = () => new TransactionTimeout(`The transaction took longer than ${limitMs} ms.`);
+    await this.#rollBack(over).catch(() => undefined);
   }
 
   async #rollBack(over: () => Error): Promise<void> {
     const rolledBack = this.query("ROLLBACK");
-    // whatever comes after it finds no transaction
-    this.#last = this.#last.then(() => {
-      this.#over ??= over;
-    });
+    // whatever comes after it would find no transaction
+    this.#over = over;
     await rolledBack;
   }
 }

@@ -24,6 +24,14 @@ const nameOf = (text: string): string | undefined => {
   return name;
 };
 
+/** A statement as the driver takes it: prepared once on each connection, with rows as arrays. */
+export const prepare = ({ text, values }: Statement): pg.QueryArrayConfig => ({
+  name: nameOf(text),
+  text,
+  values: [...values],
+  rowMode: "array",
+});
+
 /** What came of a statement. */
 interface Outcome<Text> {
   /** Its one column, which must be text; none where it answers no rows. */
@@ -43,7 +51,7 @@ export const runStatement = async <Text extends string | null = string>(
   db: Prisma.TransactionClient,
   { text, values }: Statement,
 ): Promise<Outcome<Text>> => {
-  const prepared = { name: nameOf(text), text, values: [...values], rowMode: "array" as const };
+  const prepared = prepare({ text, values });
   const level = levelOf(db);
   if (level) {
     level.onStatement?.(text);
@@ -59,6 +67,19 @@ const outcomeOf = <Text>({ rows, rowCount }: pg.QueryArrayResult<[Text]>): Outco
   texts: rows.map(([only]) => only),
   count: rowCount ?? 0,
 });
+
+/**
+ * Runs one statement at the end of a transaction, together with its commit: one wait less for what nothing in the transaction
+ * reads. If it fails, so does the transaction.
+ *
+ * @param tx the client of a transaction; within another, the end is that of the whole
+ */
+export const runLast = (tx: Prisma.TransactionClient, statement: Statement): void => {
+  const level = levelOf(tx);
+  if (!level) throw new Error("There is no transaction to run a statement at the end of.");
+  level.onStatement?.(statement.text);
+  level.open.sendLast(prepare(statement));
+};
 
 /** Runs one statement, as `runStatement` does, and answers its one column, which must be text. */
 export const queryTexts = async <Text extends string | null = string>(

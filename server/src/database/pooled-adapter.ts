@@ -21,20 +21,6 @@ const joinLevel = { prisma: "ReadUncommitted", adapter: "READ UNCOMMITTED" } as 
 /** A transaction of ours takes less, so that it is never Prisma that ends it. */
 const longerThanAnyMs = 60_000;
 
-/** Sends the statements of a transaction one after the other, as `OpenTransaction` does. */
-const oneAfterTheOther = (transaction: Transaction): Transaction => {
-  const { queryRaw, executeRaw } = transaction;
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <Result>(send: () => Promise<Result>): Promise<Result> => {
-    const sent = last.then(send);
-    last = sent.catch(() => undefined);
-    return sent;
-  };
-  transaction.queryRaw = (query) => inTurn(() => queryRaw.call(transaction, query));
-  transaction.executeRaw = (query) => inTurn(() => executeRaw.call(transaction, query));
-  return transaction;
-};
-
 /**
  * Prisma's adapter, which lets us use its pool of connections as well. A statement outside of transactions is a transaction
  * of its own: like the others it is repeated when PostgreSQL gives it up for the sake of another.
@@ -64,10 +50,8 @@ export class PooledAdapter extends PrismaPg {
         commit: async () => undefined,
         rollback: async () => undefined,
       });
-    connected.startTransaction = async (level) => {
-      if (level === joinLevel.adapter && this.#joined) return partOf(this.#joined);
-      return oneAfterTheOther(await startTransaction.call(connected, level));
-    };
+    connected.startTransaction = async (level) =>
+      level === joinLevel.adapter && this.#joined ? partOf(this.#joined) : startTransaction.call(connected, level);
     return connected;
   }
 

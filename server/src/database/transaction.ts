@@ -4,10 +4,11 @@ import { pendingRecord } from "./change-record.js";
 import { repeatedOnConflict } from "./conflict.js";
 import { driverFault } from "./driver-fault.js";
 import { OpenTransaction } from "./open-transaction.js";
+import { prepare } from "./own-statement.js";
 import type { JoinedPrisma } from "./pooled-adapter.js";
 import { poolOf, routeOf } from "./route.js";
 import { levelOf, transactionClient } from "./transaction-client.js";
-import { insertRows } from "./write-rows.js";
+import { insertStatement } from "./write-rows.js";
 
 const timeLimitMs = 20_000;
 
@@ -50,7 +51,7 @@ const run = async <T>(
 ): Promise<T> => {
   const route = routeOf(db);
   const { prisma, adapter, onStatement } = route;
-  const connection = await (await poolOf(route)).connect();
+  const connection = (await (await poolOf(route)).connect()) as PooledClient;
   connection.on("error", ignore);
   const open = new OpenTransaction(connection);
   let joined: JoinedPrisma | undefined;
@@ -60,12 +61,12 @@ const run = async <T>(
   };
   const timer = setTimeout(() => void open.expire(timeLimitMs), timeLimitMs).unref();
   try {
-    await open.query(isolationLevel ? beginnings[isolationLevel] : "BEGIN");
-    const tx = transactionClient({ open, depth: 0, joinPrisma, onStatement });
-    const result = await work(tx);
-    const record = pendingRecord(route);
-    if (record) await insertRows(tx, record.model, [record.row() as never]);
+    // it is on its way together with the first statement, which tells if it failed
+    open.query(isolationLevel ? beginnings[isolationLevel] : "BEGIN").catch(ignore);
+    const result = await work(transactionClient({ open, depth: 0, joinPrisma, onStatement }));
     await joined?.leave();
+    const record = pendingRecord(route);
+    if (record) open.sendLast(prepare(insertStatement(record.model, [record.row()])));
     await open.commit();
     if (record) record.isWritten = true;
     giveBack(connection);
@@ -81,6 +82,9 @@ const run = async <T>(
     clearTimeout(timer);
   }
 };
+
+/** A pool makes clients of this kind, whatever its types say. */
+type PooledClient = pg.PoolClient & pg.Client;
 
 const giveBack = (connection: pg.PoolClient, { isBroken = false } = {}): void => {
   connection.off("error", ignore);

@@ -62,25 +62,29 @@ export const insertInOne = async (db: Prisma.TransactionClient, { text, values }
   const route = ownRouteOf(db);
   const record = route && pendingRecord(route);
   if (!record) return queryTexts(db, { text: `${text} SELECT answer FROM added`, values });
-  const row = insertion(record.model, [record.row()], values.length + 1);
+  const row = insertStatement(record.model, [record.row()], values.length + 1);
   const whole = `${text}, recorded AS (${row.text} WHERE EXISTS (SELECT FROM added)) SELECT answer FROM added`;
-  const answers = await queryTexts(db, { text: whole, values: [...values, row.json] });
+  const answers = await queryTexts(db, { text: whole, values: [...values, ...row.values] });
   if (answers.length > 0) record.isWritten = true;
   return answers;
 };
 
-/** An INSERT of any number of rows, all with the same fields, which are one parameter of the statement. */
-const insertion = (model: Prisma.ModelName, rows: readonly object[], parameter = 1) => {
+/**
+ * The statement that inserts any number of rows, all with the same fields: they are one parameter.
+ *
+ * @param from the number of that parameter
+ */
+export const insertStatement = (model: Prisma.ModelName, rows: readonly object[], from = 1): Statement => {
   const names = namesIn(givenIn(model, rows[0] ?? {}));
-  const text = textOf(["insert many", model, String(parameter), ...names], texts, () => {
+  const text = textOf(["insert many", model, String(from), ...names], texts, () => {
     const { table } = tableOf(model);
-    const selected = `SELECT ${names} FROM json_populate_recordset(NULL::${table}, $${parameter}::json)`;
+    const selected = `SELECT ${names} FROM json_populate_recordset(NULL::${table}, $${from}::json)`;
     return `INSERT INTO ${table} (${names}) ${selected}`;
   });
   const json = rows.map((row) =>
     Object.fromEntries(givenIn(model, row).map(({ column, value }) => [column.column, jsonValue(column, value)])),
   );
-  return { text, json: JSON.stringify(json) };
+  return { text, values: [JSON.stringify(json)] };
 };
 
 /**
@@ -96,18 +100,17 @@ export const insertRows = async <Model extends Prisma.ModelName>(
   { skipTaken = false } = {},
 ): Promise<number> => {
   if (rows.length === 0) return 0;
-  const { text, json } = insertion(model, rows);
+  const { text, values } = insertStatement(model, rows);
   const whole = skipTaken ? `${text} ON CONFLICT DO NOTHING` : text;
-  return (await runStatement(db, { text: whole, values: [json] })).count;
+  return (await runStatement(db, { text: whole, values })).count;
 };
 
-/** Changes all rows that have these values. @returns how many there were */
-export const updateRows = async <Model extends Prisma.ModelName>(
-  db: Prisma.TransactionClient,
+/** The statement that changes all rows that have some values. */
+export const updateStatement = <Model extends Prisma.ModelName>(
   model: Model,
   where: Fields<Model>,
   change: Fields<Model>,
-): Promise<number> => {
+): Statement => {
   const given = givenIn(model, change);
   const condition = conditionOf(model, where, given.length + 1);
   const text = textOf(
@@ -115,8 +118,16 @@ export const updateRows = async <Model extends Prisma.ModelName>(
     texts,
     () => `UPDATE ${tableOf(model).table} SET ${equations(given, 1)} WHERE ${condition.text()}`,
   );
-  return (await runStatement(db, { text, values: [...valuesIn(given), ...condition.values] })).count;
+  return { text, values: [...valuesIn(given), ...condition.values] };
 };
+
+/** Changes all rows that have some values. @returns how many there were */
+export const updateRows = async <Model extends Prisma.ModelName>(
+  db: Prisma.TransactionClient,
+  model: Model,
+  where: Fields<Model>,
+  change: Fields<Model>,
+): Promise<number> => (await runStatement(db, updateStatement(model, where, change))).count;
 
 /** Deletes all rows that have these values. @returns how many there were */
 export const deleteRows = async <Model extends Prisma.ModelName>(

@@ -28,9 +28,13 @@ export const attachDomain = (
   reconfigureService(db, service, context, async (tx, { uuid: serviceUuid }) => {
     const domainName = domainKey(name);
     refuseSystemDomain(domainName, context.objectsDomain, "domainName");
-    if (await customDomainOf(tx, serviceUuid, name)) throw alreadyExists("domainName");
     const { perService } = customDomainLimits;
-    if ((await countRows(tx, "StorageCustomDomain", { serviceUuid })) >= perService) {
+    const [known, count] = await Promise.all([
+      customDomainOf(tx, serviceUuid, name),
+      countRows(tx, "StorageCustomDomain", { serviceUuid }),
+    ]);
+    if (known) throw alreadyExists("domainName");
+    if (count >= perService) {
       throw refusedValue("LimitExceeded", "domainName", `A service has at most ${perService} custom domains.`);
     }
     await requirePublicNetwork(tx, serviceUuid, "domainName");

@@ -1,20 +1,17 @@
-import { runStatement } from "../../database/own-statement.js";
+import { runLast } from "../../database/own-statement.js";
 import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
 import { addToService, changeService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
 
-/** @param services a query of a service's UUID */
-const moveRevisionOf = (services: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  INSERT INTO iam_revisions (service_uuid, revision) ${services}
-  ON CONFLICT (service_uuid) DO UPDATE SET revision = iam_revisions.revision + 1`;
-
 /**
  * Moves the revision of a service's identities and policies. What somebody worked out from them and remembered under an
  * earlier revision no longer counts once the transaction is committed.
+ *
+ * @param services a query of a service's UUID
  */
-const moveRevision = async (tx: Prisma.TransactionClient, serviceUuid: string): Promise<void> => {
-  await runStatement(tx, moveRevisionOf(Prisma.sql`VALUES (${serviceUuid}::uuid, 1)`));
-};
+const moveRevisionOf = (services: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  INSERT INTO iam_revisions (service_uuid, revision) ${services}
+  ON CONFLICT (service_uuid) DO UPDATE SET revision = iam_revisions.revision + 1`;
 
 /**
  * Changes identities or policies of a service: every command of IAM goes this way, or that of `addToIam`. The revision moves
@@ -28,9 +25,8 @@ export const changeIam = <Result>(
   work: (tx: Prisma.TransactionClient, serviceUuid: string) => Promise<Result>,
 ): Promise<Result> =>
   changeService(db, service, async (tx, { uuid }) => {
-    const result = await work(tx, uuid);
-    await moveRevision(tx, uuid);
-    return result;
+    runLast(tx, moveRevisionOf(Prisma.sql`VALUES (${uuid}::uuid, 1)`));
+    return work(tx, uuid);
   });
 
 /**

@@ -10,9 +10,13 @@ import type { Label } from "./label.js";
 /** Adds a label to a service. @throws StorageError `AlreadyExists` or `LimitExceeded`, both for `key` */
 export const addLabel = (db: PrismaClient, service: ServiceRef, { key, value }: Label): Promise<Label> =>
   changeService(db, service, async (tx, { uuid: serviceUuid }) => {
-    if (await labelOf(tx, serviceUuid, key)) throw alreadyExists("key");
     const { perService } = labelLimits;
-    if ((await countRows(tx, "StorageLabel", { serviceUuid })) >= perService) {
+    const [known, count] = await Promise.all([
+      labelOf(tx, serviceUuid, key),
+      countRows(tx, "StorageLabel", { serviceUuid }),
+    ]);
+    if (known) throw alreadyExists("key");
+    if (count >= perService) {
       throw refusedValue("LimitExceeded", "key", `A service has at most ${perService} labels.`);
     }
     return insertRow(tx, "StorageLabel", { serviceUuid, key, value });

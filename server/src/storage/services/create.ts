@@ -59,14 +59,16 @@ const insertService = (
   transaction(db, async (tx) => {
     const { uuid, accountId } = settings;
     const service = { ...settings, domainPrefix: newDomainPrefix(), createdAt: now, ...setUpAnew(now) };
-    await insertRows(tx, "StorageService", [service]);
-    await seedSystemPolicies(tx, uuid, now);
-    await insertNetworks(tx, uuid, networks);
-    await insertLabels(tx, uuid, labels);
+    // they are sent in this order, and none waits for those before
+    await Promise.all([
+      insertRows(tx, "StorageService", [service]),
+      seedSystemPolicies(tx, uuid, now),
+      insertNetworks(tx, uuid, networks),
+      insertLabels(tx, uuid, labels),
+    ]);
     if (customDomains.length > 0) await replaceCustomDomains(tx, uuid, customDomains, objectsDomain);
     const details = await readWritten(tx, uuid);
+    countServices(tx, accountId, 1);
     await stepAtOnce(tx, uuid, { now, provisioningStepMs });
-    // last, since the account's other creations wait for it
-    await countServices(tx, accountId, 1);
     return details;
   });

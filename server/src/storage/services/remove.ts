@@ -19,5 +19,5 @@ export const removeService = async (
       cleanup_due_at = coalesce(cleanup_due_at, ${now})
     WHERE service_uuid = ${uuid}::uuid`;
   await tx.storageService.delete({ where: { uuid } });
-  await countServices(tx, accountId, -1);
+  countServices(tx, accountId, -1);
 };

@@ -1,4 +1,4 @@
-import { runStatement } from "../../database/own-statement.js";
+import { runLast } from "../../database/own-statement.js";
 import { Prisma } from "../../generated/prisma/client.js";
 
 /**
@@ -6,7 +6,8 @@ import { Prisma } from "../../generated/prisma/client.js";
  *
  * @param change how many more there are now; negative, if fewer
  */
-export const countServices = async (tx: Prisma.TransactionClient, accountId: string, change: number): Promise<void> => {
+export const countServices = (tx: Prisma.TransactionClient, accountId: string, change: number): void => {
   const counted = Prisma.sql`UPDATE accounts SET service_count = service_count + ${change}::int WHERE id = ${accountId}`;
-  await runStatement(tx, counted);
+  // last, since whatever else makes or removes services of the account waits for it
+  runLast(tx, counted);
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AcceptedDocument } from "@concordat/contract/iam";
-import { insertRow, insertRows } from "../../../database/write-rows.js";
+import { runLast } from "../../../database/own-statement.js";
+import { insertRow, insertStatement } from "../../../database/write-rows.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import { refuseTaken } from "../../refuse-taken.js";
 import type { ServiceRef } from "../../service-ref.js";
@@ -27,6 +28,6 @@ export const createPolicy = (
     const [id, now, document] = [randomUUID(), clock(), documentToKeep(accepted)];
     const policy = { id, serviceUuid, name, description, createdAt: now, updatedAt: now };
     const row = await insertRow(tx, "IamPolicy", policy);
-    await insertRows(tx, "IamPolicyVersion", [{ policyId: id, number: 1, document, createdAt: now }]);
+    runLast(tx, insertStatement("IamPolicyVersion", [{ policyId: id, number: 1, document, createdAt: now }]));
     return { ...policyOf({ ...row, _count: { attachments: 0 } }), document };
   }).catch(refuseTaken("name"));

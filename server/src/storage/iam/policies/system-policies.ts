@@ -22,7 +22,6 @@ export const seedSystemPolicies = async (
     system: true,
     ...times,
   }));
-  await insertRows(tx, "IamPolicy", policies);
   const versions = rows.map(({ id, document }) => ({ policyId: id, number: 1, document, createdAt: now }));
-  await insertRows(tx, "IamPolicyVersion", versions);
+  await Promise.all([insertRows(tx, "IamPolicy", policies), insertRows(tx, "IamPolicyVersion", versions)]);
 };

@@ -1,5 +1,6 @@
 import { type AcceptedDocument, iamLimits } from "@concordat/contract/iam";
-import { countRows, insertRow, updateRows } from "../../../database/write-rows.js";
+import { runLast } from "../../../database/own-statement.js";
+import { countRows, insertRow, updateStatement } from "../../../database/write-rows.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import type { ServiceRef } from "../../service-ref.js";
 import type { StorageContext } from "../../storage-context.js";
@@ -33,7 +34,7 @@ export const createVersion = (
     }
     const [number, createdAt] = [lastVersion + 1, clock()];
     const policy = { lastVersion: number, defaultVersion: isDefault ? number : defaultVersion, updatedAt: createdAt };
-    await updateRows(tx, "IamPolicy", { id }, policy);
+    runLast(tx, updateStatement("IamPolicy", { id }, policy));
     const row = { policyId: id, number, document: documentToKeep(document), createdAt };
     return versionOf(policy, await insertRow(tx, "IamPolicyVersion", row));
   });

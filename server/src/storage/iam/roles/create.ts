@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AcceptedDocument } from "@concordat/contract/iam";
-import { insertRow, insertRows } from "../../../database/write-rows.js";
+import { runLast } from "../../../database/own-statement.js";
+import { insertRow, insertStatement } from "../../../database/write-rows.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import { refuseTaken } from "../../refuse-taken.js";
 import type { ServiceRef } from "../../service-ref.js";
@@ -48,10 +49,7 @@ export const createRole = (
       createdAt: clock(),
       boundaryId: boundary?.id ?? null,
     });
-    await insertRows(
-      tx,
-      "IamTag",
-      tags.map(({ key, value }) => ({ key, value, roleId: id })),
-    );
+    const tagRows = tags.map(({ key, value }) => ({ key, value, roleId: id }));
+    if (tagRows.length > 0) runLast(tx, insertStatement("IamTag", tagRows));
     return roleOf({ ...row, boundary, tags: [...tags], attachments: [], inlinePolicies: [] });
   }).catch(refuseTaken("name"));
