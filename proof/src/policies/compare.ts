@@ -22,8 +22,10 @@ export interface Compared {
 /** The evaluator of the server, or one with a fault. */
 export type Evaluator = Pick<typeof evaluate, "compilePolicy" | "decide">;
 
-const outcomeOf = ({ allowed, because }: evaluate.Decision): Outcome =>
-  allowed ? "allow" : because.rule === "explicit-deny" ? "explicit deny" : "implicit deny";
+const outcomeOf = ({ allowed, because }: evaluate.Decision): Outcome => {
+  if (allowed) return "allow";
+  return because.rule === "explicit-deny" ? "explicit deny" : "implicit deny";
+};
 
 const nameOf = ({ set, policy, statement }: Applying): string => `${set} ${policy} ${statement}`;
 

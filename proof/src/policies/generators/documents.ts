@@ -50,10 +50,9 @@ export const documentOf = (kind: DocumentKind): fc.Arbitrary<GeneratedDocument> 
     .tuple(version, fc.array(statementOf(kind), { minLength: 1, maxLength: 3 }), fault)
     .map(([Version, all, operator]) => {
       const [first, ...others] = all as [Record<string, unknown>, ...Record<string, unknown>[]];
-      const Statement = operator
-        ? [{ ...first, Condition: { ...(first["Condition"] as object), [operator]: { "s3:prefix": "a" } } }, ...others]
-        : others.length === 0
-          ? first
-          : all;
-      return { json: { Version, Statement }, isValid: operator === undefined };
+      if (operator) {
+        const Condition = { ...(first["Condition"] as object), [operator]: { "s3:prefix": "a" } };
+        return { json: { Version, Statement: [{ ...first, Condition }, ...others] }, isValid: false };
+      }
+      return { json: { Version, Statement: others.length === 0 ? first : all }, isValid: true };
     });
