@@ -7,8 +7,7 @@ import type { Fault } from "./faults.js";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const evaluateFolder = "server/src/storage/iam/evaluate/";
 
-export const pathOf = ({ file }: Fault): string =>
-  `${root}${file.startsWith("contract/") ? file : evaluateFolder + file}`;
+const pathOf = ({ file }: Fault): string => `${root}${file.startsWith("contract/") ? file : evaluateFolder + file}`;
 
 /**
  * The file of a fault, with it.

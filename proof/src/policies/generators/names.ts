@@ -9,7 +9,7 @@ export const roles = ["ops", "audit"] as const;
 export const sessions = ["night", "day"] as const;
 
 /** Picks an item, and the first ones more often. */
-export const oftenFirst = <Item>(...items: readonly Item[]): fc.Arbitrary<Item> =>
+const oftenFirst = <Item>(...items: readonly Item[]): fc.Arbitrary<Item> =>
   fc.oneof(
     ...items.map((item, index) => ({ arbitrary: fc.constant(item), weight: Math.max(1, items.length - 2 * index) })),
   );
