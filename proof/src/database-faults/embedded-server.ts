@@ -1,12 +1,9 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { pino } from "pino";
 import { expect, onTestFinished } from "vitest";
 import { readConfiguration } from "../../../server/src/configuration.js";
-import { withConnection } from "../../../server/src/database/connection.js";
-import { SUPERUSER } from "../../../server/src/database/embedded/names.js";
 import { openPlace } from "../../../server/src/database/place.js";
 import { type RunningServer, startServer } from "../../../server/src/start.js";
+import { openToSuperuser } from "../kit/superuser.js";
 
 /** A server on the embedded database of a folder. */
 export interface EmbeddedServer extends RunningServer {
@@ -34,19 +31,4 @@ export const startEmbeddedServer = async (dataDir: string): Promise<EmbeddedServ
   const place = await openPlace({ dataDir });
   await place.close();
   return { ...server, databaseUrl: await openToSuperuser(place.url), logged, isReady };
-};
-
-/** Lets the superuser in without a password, which whoever owns the files can do, and nobody else. @returns its address */
-const openToSuperuser = async (databaseUrl: string): Promise<string> => {
-  const url = new URL(databaseUrl);
-  const folder = url.searchParams.get("host") ?? "";
-  const rules = join(folder, "pg_hba.conf");
-  await writeFile(rules, `local all ${SUPERUSER} trust\n${await readFile(rules, "utf8")}`);
-  process.kill(Number.parseInt(await readFile(join(folder, "postmaster.pid"), "utf8"), 10), "SIGHUP");
-  url.username = SUPERUSER;
-  url.password = "";
-  await expect
-    .poll(() => withConnection(url.toString(), async () => true).catch(() => false), { timeout: 60_000 })
-    .toBe(true);
-  return url.toString();
 };

@@ -3,6 +3,7 @@ import { expect, vi } from "vitest";
 import { connectionOf } from "../../../server/src/database/connection.js";
 import { connectDatabase } from "../../../server/src/database/database.js";
 import type { PrismaClient } from "../../../server/src/generated/prisma/client.js";
+import { openToSuperuser } from "../kit/superuser.js";
 import type { Query } from "./provider-kill-collections.js";
 
 /** The embedded database of a folder, beside the server that runs on it; it is to be left before that is killed. */
@@ -17,7 +18,8 @@ export interface Beside {
 /** Joins the database of a data folder as a command does. */
 export const joinDatabase = async (dataDir: string): Promise<Beside> => {
   const database = await connectDatabase({ dataDir });
-  const pool = new pg.Pool({ ...connectionOf(database.url).config, max: 3 });
+  // what looks for damage in files is the superuser's alone
+  const pool = new pg.Pool({ ...connectionOf(await openToSuperuser(database.url)).config, max: 3 });
   pool.on("error", () => undefined);
   const client = await pool.connect();
   return {

@@ -82,19 +82,22 @@ export const plantedFaults: readonly PlantedFault[] = [
     "server",
     {
       fault: "a key counts for any other request",
-      declared: "replay",
-      what: isFalse("kept.fingerprint !== fingerprint"),
+      declared: "createKeptAnswers",
+      within: "createKeptAnswers.once",
+      what: isFalse("kept && kept.fingerprint !== fingerprint"),
       tests: ["idempotency/keys"],
     },
     {
       fault: "two requests of one key are carried out at once",
-      declared: "carryOutOnce",
+      declared: "createKeptAnswers",
+      within: "createKeptAnswers.once",
       what: isFalse("!(await lock(tx, keyHash))"),
       tests: ["idempotency/keys"],
     },
     {
       fault: "answers are not kept",
-      declared: "carryOutOnce",
+      declared: "createKeptAnswers",
+      within: "createKeptAnswers.once",
       what: "await keepAnswer(",
       tests: ["idempotency/keys"],
     },
@@ -195,7 +198,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     "sdk",
     {
       fault: "conflicts are tried again that nobody asked to",
-      declared: "mayPass",
+      declared: "isTransient",
       what: isTrue("retryAfterMs !== null"),
       tests: ["sdk/src/core/retry"],
     },
@@ -231,8 +234,9 @@ export const plantedFaults: readonly PlantedFault[] = [
     "sdk",
     {
       fault: "mocks let guests in",
-      declared: "credentialsFault",
-      what: isFalse('isGuest && !rolesOf(auth).includes("GUEST")'),
+      declared: "mockSteps",
+      within: "mockSteps.authenticate",
+      what: isTrue("security.admitsGuests((call.operation as AnyOperation).auth)"),
       tests: ["sdk/src/msw"],
     },
     {
@@ -247,9 +251,9 @@ export const plantedFaults: readonly PlantedFault[] = [
     "server",
     {
       fault: "answers are sent before their record is safe",
-      declared: "auditCalls",
-      within: "auditCalls.sendRecorded",
-      what: isFalse("recorded"),
+      declared: "mountApi",
+      within: "mountApi.routeOf.answer",
+      what: "await recorded;",
       tests: ["audit/audit-calls"],
     },
     {
@@ -302,11 +306,11 @@ export const plantedFaults: readonly PlantedFault[] = [
     },
   ),
   ...inLayer("secrets", "server", {
-    fault: "what is sealed for one place opens in another",
+    fault: "a box that nobody knows is taken for one of the key in use",
     declared: "createVault",
-    within: "createVault.open",
-    what: "decipher.setAAD(",
-    tests: ["server/src/vault.test"],
+    within: "createVault.open.named",
+    what: isTrue("each.head.equals(box.subarray(0, headBytes))"),
+    tests: ["server/src/vault/vault.test"],
   }),
 ];
 

@@ -61,8 +61,8 @@ const run = async <T>(
   };
   const timer = setTimeout(() => void open.expire(timeLimitMs), timeLimitMs).unref();
   try {
-    // it is on its way together with the first statement, which tells if it failed
-    open.query(isolationLevel ? beginnings[isolationLevel] : "BEGIN").catch(ignore);
+    // waited for: a statement behind a BEGIN that failed would be a transaction of its own
+    await open.query(isolationLevel ? beginnings[isolationLevel] : "BEGIN");
     const result = await work(transactionClient({ open, depth: 0, joinPrisma, onStatement }));
     await joined?.leave();
     const record = pendingRecord(route);

@@ -8,12 +8,6 @@ export const users = ["ada", "Ada", "bob"] as const;
 export const roles = ["ops", "audit"] as const;
 export const sessions = ["night", "day"] as const;
 
-/** Picks an item, and the first ones more often. */
-const oftenFirst = <Item>(...items: readonly Item[]): fc.Arbitrary<Item> =>
-  fc.oneof(
-    ...items.map((item, index) => ({ arbitrary: fc.constant(item), weight: Math.max(1, items.length - 2 * index) })),
-  );
-
 const asked = actions.filter(({ isUsed }) => isUsed).map(({ name }) => name);
 
 /** Actions that requests ask for: a few of them again and again, and now and then any of the table. */

@@ -32,7 +32,7 @@ describe("concordat start", () => {
       expect(stdout).toContain(`Docs    ${url}/docs`);
       expect(stdout).toContain("user admin");
       const messages = server.log.map((line) => (JSON.parse(line) as { msg: string }).msg);
-      expect(messages).toEqual(["started", "request", expect.stringMatching(/^stopping/), "stopped"]);
+      expect(messages).toEqual(["listening", "started", "request", expect.stringMatching(/^stopping/), "stopped"]);
       await expect(fetch(url)).rejects.toThrow("fetch failed");
     }
   });

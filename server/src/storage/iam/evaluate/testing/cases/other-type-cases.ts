@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables look like this
 import type { ConditionCase, Rule } from "../case.js";
 
 const from = "IAM: Condition operators";
@@ -201,6 +202,24 @@ export const otherTypeRules: readonly Rule<ConditionCase>[] = [
         { StringEquals: { "iam:PolicyARN": "arn:aws:iam::1:policy/p" } },
         { "iam:PolicyARN": "urn:ecs:iam::1:policy/p" },
         true,
+      ],
+      [
+        "a key of ARNs, compared with itself",
+        { StringEquals: { "iam:PolicyARN": "${iam:PolicyARN}" } },
+        { "iam:PolicyARN": "urn:ecs:iam::1:policy/p" },
+        true,
+      ],
+      [
+        "a key of ARNs, ignoring case",
+        { StringEqualsIgnoreCase: { "iam:PolicyARN": "ARN:AWS:iam::1:policy/P" } },
+        { "iam:PolicyARN": "urn:ecs:iam::1:policy/p" },
+        true,
+      ],
+      [
+        "a variable that is a whole ARN",
+        { ArnNotEquals: { "iam:PolicyARN": "${iam:PolicyARN}" } },
+        { "iam:PolicyARN": "urn:ecs:iam::1:policy/p" },
+        false,
       ],
       ["a key of texts", { StringEquals: { "s3:prefix": "arn:aws:x" } }, { "s3:prefix": "urn:ecs:x" }, false],
     ],

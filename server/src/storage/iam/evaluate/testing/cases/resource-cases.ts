@@ -74,15 +74,28 @@ export const resourceRules: readonly Rule<StatementCase>[] = [
         applies: false,
       },
       {
-        what: "a wildcard that would have to pass a colon",
-        statement: { Resource: "arn:aws:iam:*:user/ada" },
+        what: "another account",
+        statement: { Resource: "arn:aws:iam::123456789012:user/*" },
         action: "iam:GetUser",
         resource: `urn:ecs:iam::${here}:user/ada`,
         applies: false,
       },
+    ],
+  },
+  {
+    from: "IAM: Resource",
+    says: "If the wildcard (*) is the last character of a resource ARN segment, it can expand to match beyond the colon boundaries.",
+    cases: [
       {
-        what: "another account",
-        statement: { Resource: "arn:aws:iam::123456789012:user/*" },
+        what: "a wildcard at the end of a segment",
+        statement: { Resource: "arn:aws:iam:*:user/ada" },
+        action: "iam:GetUser",
+        resource: `urn:ecs:iam::${here}:user/ada`,
+        applies: true,
+      },
+      {
+        what: "a wildcard elsewhere in a segment",
+        statement: { Resource: "arn:aws:*/ada" },
         action: "iam:GetUser",
         resource: `urn:ecs:iam::${here}:user/ada`,
         applies: false,
