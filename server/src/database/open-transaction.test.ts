@@ -47,8 +47,15 @@ it("has one transaction open within it at a time", async () => {
 it("cannot be committed after a statement that failed, and says so", async () => {
   await add("given up");
   await expect(open.query("SELECT 1 / 0")).rejects.toMatchObject({ code: "22012" });
-  await expect(open.commit()).rejects.toThrow("cannot be committed");
+  await expect(open.commit()).rejects.toMatchObject({ code: "22012" });
   expect(await isThere("given up")).toBe(false);
+});
+
+it("tells of statements behind one that failed why that failed", async () => {
+  const failing = open.query("SELECT 1 / 0");
+  const behind = [add("behind"), open.commit()];
+  for (const statement of [failing, ...behind]) await expect(statement).rejects.toMatchObject({ code: "22012" });
+  expect(await isThere("behind")).toBe(false);
 });
 
 const insertion = (username: string) => ({ text: "INSERT INTO users (username) VALUES ($1)", values: [username] });

@@ -15,6 +15,9 @@ class TransactionTimeout extends Error {
   readonly code = "25P04";
 }
 
+/** PostgreSQL's code for a statement behind one that failed. */
+const transactionAborted = "25P02";
+
 /** A connection in the middle of a transaction. It must be one that sends statements without waiting for those before (`pipeline`). */
 export class OpenTransaction {
   /** The savepoint that counts now; 0 for the transaction itself. */
@@ -22,6 +25,8 @@ export class OpenTransaction {
   /** What is sent with the commit. */
   #last: DriverStatement[] = [];
   #over: (() => Error) | undefined;
+  /** Why statements fail now that come behind. */
+  #fault: unknown;
 
   constructor(private readonly client: pg.ClientBase & Pick<pg.Client, "connection">) {}
 
@@ -29,7 +34,18 @@ export class OpenTransaction {
   async query<Row extends unknown[] = unknown[]>(statement: DriverStatement): Promise<pg.QueryArrayResult<Row>> {
     if (this.#over) throw this.#over();
     this.#gather();
-    return this.client.query(statement as never) as unknown as Promise<pg.QueryArrayResult<Row>>;
+    try {
+      return (await this.client.query(statement as never)) as unknown as pg.QueryArrayResult<Row>;
+    } catch (error) {
+      throw this.#causeOf(error);
+    }
+  }
+
+  /** What made a statement fail: where it fails because of one before it, the fault of that one. */
+  #causeOf(error: unknown): unknown {
+    if ((error as { code?: unknown } | null)?.code === transactionAborted) return this.#fault ?? error;
+    this.#fault = error;
+    return error;
   }
 
   /**
@@ -68,7 +84,12 @@ export class OpenTransaction {
       } catch (error) {
         this.#last = last;
         // where not even this is possible, the first fault tells more
-        await this.query(`ROLLBACK TO SAVEPOINT ${savepoint}; RELEASE SAVEPOINT ${savepoint}`).catch(() => undefined);
+        await this.query(`ROLLBACK TO SAVEPOINT ${savepoint}; RELEASE SAVEPOINT ${savepoint}`).then(
+          () => {
+            this.#fault = undefined;
+          },
+          () => undefined,
+        );
         throw error;
       }
     } finally {
@@ -84,7 +105,8 @@ export class OpenTransaction {
     const outcomes = await Promise.allSettled(sent);
     for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
     const { command } = await (sent.at(-1) as (typeof sent)[number]);
-    if (command !== "COMMIT") throw new Error("A statement of the transaction failed, so that it cannot be committed.");
+    if (command !== "COMMIT")
+      throw this.#fault ?? new Error("A statement of the transaction failed, so that it cannot be committed.");
   }
 
   /** Ends the transaction with nothing of what was done in it, unless it is over already. */
