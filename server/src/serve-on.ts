@@ -9,9 +9,9 @@ import type { Cluster } from "./database/embedded/cluster.js";
 import type { PrismaClient } from "./generated/prisma/client.js";
 import { apiListener } from "./http/api-listener.js";
 import { databaseFault, preparationFault, unreachable } from "./readiness.js";
+import type { RunningServer, StartOptions } from "./running-server.js";
 import { serve } from "./serve.js";
 import type { Shutdown } from "./shutdown.js";
-import type { RunningServer, StartOptions } from "./start.js";
 import { loadMasterKeys } from "./vault/master-keys.js";
 import { createVault } from "./vault/vault.js";
 

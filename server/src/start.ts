@@ -1,30 +1,11 @@
 import type { Logger } from "pino";
-import type { Bootstrapped } from "./bootstrap.js";
 import type { Configuration } from "./configuration.js";
-import type { Clock, ServerContext } from "./context.js";
 import type { Cluster } from "./database/embedded/cluster.js";
 import { createLog } from "./log.js";
+import type { RunningServer, StartOptions } from "./running-server.js";
 import { createShutdown } from "./shutdown.js";
 
-export interface StartOptions {
-  /** A log of one's own; otherwise JSON lines on standard error. */
-  readonly log?: Logger;
-  readonly clock?: Clock;
-  /** How long `close` waits for requests under way before it cuts them. */
-  readonly closeMs?: number;
-  /** Is told the URL as soon as requests are answered, be it with 503 while the database of `DATABASE_URL` is away. */
-  readonly onListening?: (url: string) => void;
-  /** Ends the start while it waits for the database. */
-  readonly signal?: AbortSignal;
-}
-
-/** A server that answers requests. */
-export interface RunningServer extends Bootstrapped {
-  readonly url: string;
-  readonly context: ServerContext;
-  /** Ends everything in reverse order: new work, requests under way, the database. Calls after the first wait for it. */
-  close(): Promise<void>;
-}
+export type { RunningServer, StartOptions } from "./running-server.js";
 
 /**
  * Starts the server with everything that belongs to it. What had been started is ended again when a later step fails.

@@ -3,7 +3,7 @@ import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { clockToleranceMs } from "../clock-tolerance.js";
 import type { ServerCall } from "../http/server-call.js";
 import { limitStore } from "./limit-store.js";
-import type { LimitContext, RateLimits } from "./rate-limits.js";
+import type { LimitContext, RateLimits } from "./limits.js";
 
 const durationSeconds = 60;
 

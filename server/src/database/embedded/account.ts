@@ -1,13 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import type { Account } from "./account-ids.js";
 import { statIfPresent } from "./files.js";
 
-/** The user and group ids under which the database's processes run. */
-export interface Account {
-  readonly uid: number;
-  readonly gid: number;
-}
+export type { Account } from "./account-ids.js";
 
 /** What every Unix calls nobody: many programs without rights of their own run as nobody, and could look into each other. */
 const NOBODY: Account = { uid: 65534, gid: 65534 };

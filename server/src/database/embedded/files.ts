@@ -2,7 +2,7 @@ import type { Stats } from "node:fs";
 import { lchown, open, readdir, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseStartError } from "../database-start-error.js";
-import type { Account } from "./account.js";
+import type { Account } from "./account-ids.js";
 
 export const faultCode = (error: unknown): string | undefined =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
