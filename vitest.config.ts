@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { plantPlugin, switchesPlugin } from "./proof/src/mutants/plugins.js";
+import { isAlone } from "./scripts/proof/groups.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -71,19 +72,25 @@ const tests: TestProjectInlineConfiguration[] = [
   },
 ];
 
-/** Proofs that look at times and sizes, each of which has the machine to itself. */
-const alone = ["database-faults", "kills", "memory", "slow-connections"].map((name) => `proof/src/${name}/**`);
+const mutants = "mutants/authorization.proof.ts";
 
-const mutants = "proof/src/mutants/authorization.proof.ts";
+/** What is proved at length: the long runs, and those tests that have a long form. */
+const proved = readdirSync(`${root}proof/src`, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".proof.ts") || (name.endsWith(".test.ts") && hasLongForm(name)))
+  .filter((name) => name !== mutants)
+  .map((name) => ({ path: `proof/src/${name}`, alone: isAlone(name) }));
+function hasLongForm(name: string): boolean {
+  return readFileSync(`${root}proof/src/${name}`, "utf8").includes("kit/proof-run.js");
+}
+const pathsOf = (alone: boolean): string[] => proved.filter((one) => one.alone === alone).map(({ path }) => path);
 
-/** `npm run proof`: the long runs, and the long form of those tests that have one. */
+/** `npm run proof`. */
 const proofs: TestProjectInlineConfiguration[] = [
   {
     extends: true,
     test: {
       name: "proof",
-      include: ["{contract,sdk,server,scripts,proof}/**/*.proof.ts", "proof/src/**/*.test.ts"],
-      exclude: [...configDefaults.exclude, ...alone, mutants],
+      include: pathsOf(false),
       sequence: { groupOrder: 0 },
       testTimeout: 600_000,
       ...besideServer,
@@ -94,7 +101,7 @@ const proofs: TestProjectInlineConfiguration[] = [
     plugins: [switchesPlugin()],
     test: {
       name: "mutants",
-      include: [mutants],
+      include: [`proof/src/${mutants}`],
       sequence: { groupOrder: 0 },
       testTimeout: 300_000,
       ...besideServer,
@@ -104,7 +111,7 @@ const proofs: TestProjectInlineConfiguration[] = [
     extends: true,
     test: {
       name: "alone",
-      include: alone.flatMap((folder) => [`${folder}/*.proof.ts`, `${folder}/*.test.ts`]),
+      include: pathsOf(true),
       fileParallelism: false,
       sequence: { groupOrder: 1 },
       testTimeout: 600_000,
@@ -119,8 +126,8 @@ export default defineConfig({
   plugins: fault ? [plantPlugin(fault)] : [],
   resolve: { alias: ["contract", "sdk", "server"].flatMap(sourcesOf) },
   test: {
-    // Enough to keep small machines busy without drowning the one database server that all files share.
-    maxWorkers: Math.min(Math.max(2, availableParallelism()), 8),
+    // One more than there are cores, since many tests wait for other processes; but no more than the one database server can take.
+    maxWorkers: Math.min(1 + Math.max(2, availableParallelism()), 8),
     // machines are busy at times, and no test measures time
     testTimeout: 60_000,
     hookTimeout: 120_000,

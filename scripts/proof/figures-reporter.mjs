@@ -9,6 +9,16 @@ export class FiguresReporter {
   #vitest;
   /** What each file has printed. @type {Map<string, string[]>} */
   #printed = new Map();
+  /** @type {{ readonly closing?: string, readonly record?: (durations: Record<string, number>) => void }} */
+  #options;
+
+  /**
+   * @param {{ readonly closing?: string, readonly record?: (durations: Record<string, number>) => void }} options a last line,
+   *   and what is told how many seconds each proof took, by its path below `proof/src`
+   */
+  constructor(options = {}) {
+    this.#options = options;
+  }
 
   /** @param {import("vitest/node").Vitest} vitest */
   onInit(vitest) {
@@ -26,11 +36,16 @@ export class FiguresReporter {
   /** @param {ReadonlyArray<import("vitest/node").TestModule>} modules */
   onTestRunEnd(modules) {
     const root = this.#vitest?.config.root ?? "";
+    /** @type {Record<string, number>} */
+    const durations = {};
     for (const module of [...modules].sort((one, other) => (one.moduleId < other.moduleId ? -1 : 1))) {
       const seconds = Math.round(module.diagnostic().duration / 1000);
+      durations[relative(`${root}/proof/src`, module.moduleId)] = seconds;
       const tests = [...module.children.allTests()].length;
       console.log(`\n${relative(root, module.moduleId)}: ${tests} tests, ${seconds} s`);
       for (const line of this.#printed.get(module.moduleId) ?? []) console.log(`  ${line}`);
     }
+    this.#options.record?.(durations);
+    if (this.#options.closing !== undefined) console.log(`\n${this.#options.closing}`);
   }
 }

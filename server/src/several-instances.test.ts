@@ -8,7 +8,7 @@ import { connectionOf } from "./database/connection.js";
 import { createPrisma } from "./database/database.js";
 import { doStorageWork } from "./test-kit/do-due-work.js";
 import { stepwise } from "./test-kit/provisioning.js";
-import { serveApp } from "./test-kit/serve-app.js";
+import { serveApp } from "./test-kit/test-app.js";
 import { createIssueTestToken, createTestContext, type TestContext } from "./test-kit/test-context.js";
 import { createTestDatabase, type TestDatabase } from "./testing/database.js";
 

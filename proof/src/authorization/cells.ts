@@ -1,26 +1,26 @@
-/** How much of a matrix is tried. */
+/** How many cells of a matrix are tried. */
 export interface Effort {
-  /** All cells, or one of each kind for each operation: the kinds of credentials take turns from operation to operation. */
+  /** All cells, or some of each equivalence class, which take turns from operation to operation. */
   readonly isFull: boolean;
   /** Whether one difference is enough. */
   readonly stopsAtFirst?: boolean;
 }
 
-/** Some of several equivalent things, others with each turn. */
+/** Chooses some of several equivalent items, others with each turn. */
 export const takeTurns = <Item>(items: readonly Item[], turn: number, count: number): Item[] =>
   Array.from(
     { length: Math.min(count, items.length) },
     (_, next) => items[(turn * count + next) % items.length] as Item,
   );
 
-/** A request of somebody about something, and what must come of it. */
+/** A caller, a target and the expected outcome. */
 export interface Cell<Caller extends { readonly name: string }, Target extends { readonly name: string }> {
   readonly caller: Caller;
   readonly target: Target;
   readonly expected: string;
 }
 
-/** Compares what must come of requests with what did, one after the other. @returns the differences, in words */
+/** Compares the outcome of each cell with the expected one. @returns the differences, in words */
 export const compareCells = async <Caller extends { readonly name: string }, Target extends { readonly name: string }>(
   cells: readonly Cell<Caller, Target>[],
   observe: (cell: Cell<Caller, Target>) => Promise<string>,

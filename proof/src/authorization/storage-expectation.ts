@@ -3,16 +3,16 @@ import { type AccountAuth, objectStorageErrors as errors } from "@concordat/cont
 import type { StorageCaller } from "../kit/storage/principals.js";
 import { variablesOf } from "../kit/storage/requests.js";
 
-/** Where a value in a path comes from: the account's own data, another account's, or nowhere. */
+/** Whose data a value in a path leads to: the account's own, another account's, or nobody's. */
 export type Origin = "own" | "foreign" | "unknown";
 
-/** A path of which each variable leads somewhere. */
+/** A path, by the origin of each variable. */
 export interface StorageTarget {
   readonly name: string;
   readonly origins: Readonly<Record<string, Origin>>;
 }
 
-/** All paths worth trying: everything one's own, and each variable in turn leading to another account's data, or nowhere. */
+/** The paths that are tried: all variables own, and each in turn foreign or unknown. */
 export const targetsOf = (operation: AnyOperation): StorageTarget[] => {
   const variables = variablesOf(operation);
   const all = (origin: Origin) => Object.fromEntries(variables.map((variable) => [variable, origin]));
@@ -23,19 +23,19 @@ export const targetsOf = (operation: AnyOperation): StorageTarget[] => {
   return [{ name: "own", origins: all("own") }, ...strange];
 };
 
-/** Whether what a variable names belongs to an account: whatever lies in a service or is found by an id does. */
+/** Whether a variable names something of an account: everything in a service, and everything found by an id. */
 const isOwned = ({ path }: AnyOperation, variable: string): boolean =>
   variable.endsWith("_uuid") || path.includes(":service_uuid");
 
 /**
- * What the contract says about a cell of the matrix. Every operation takes an account; whatever its path leads to must be
- * the account's own, or else it is not there.
+ * What the contract says about a cell of the matrix. Every operation takes an account; what its path leads to must be the account's own,
+ * or it is not found.
  */
 export const expectationOf = (
   operation: AnyOperation,
   caller: StorageCaller,
   { origins }: StorageTarget,
-  /** Whose the two data are. */
+  /** The owners of the two sets of data. */
   { own: owner, foreign: rival }: Readonly<Record<"own" | "foreign", string>>,
 ): string => {
   const { scheme } = operation.auth as AccountAuth;
@@ -43,7 +43,7 @@ export const expectationOf = (
   if (caller.account === undefined) return errors.authenticationFailed.code;
   const costs = operation.errors.some(({ code }) => code === errors.insufficientCredits.code);
   if (costs && caller.isPoor) return errors.insufficientCredits.code;
-  // whoever has no data owns nothing in either
+  // an account without data owns nothing in either
   const isMine = (origin: Origin) =>
     ({ own: caller.account === owner, foreign: caller.account === rival, unknown: false })[origin];
   const isThere = Object.entries(origins).every(([variable, origin]) =>

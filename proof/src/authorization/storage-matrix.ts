@@ -11,7 +11,7 @@ import { expectationOf, type Origin, type StorageTarget, targetsOf } from "./sto
 
 const owners = { own: "own", foreign: "rival" } as const;
 
-/** A server, everybody who calls it, and the data of two accounts that they call about. */
+/** A server, its callers, and the data of two accounts. */
 export interface StorageMatrix {
   readonly storage: TestStorage;
   readonly callers: readonly StorageCaller[];
@@ -74,7 +74,7 @@ const rowsOf = ({ rows }: SavedData): string =>
     .sort()
     .join("\n");
 
-/** Everybody who calls an operation; in the short form one of each who proves the same, taking turns. */
+/** The callers of an operation; in the short form one of each account, in turns. */
 const callersOf = ({ callers }: StorageMatrix, operation: AnyOperation, { isFull }: Effort): StorageCaller[] => {
   if (isFull) return [...callers];
   const turn = storageRows.findIndex((row) => row.operation === operation);
@@ -85,7 +85,7 @@ const callersOf = ({ callers }: StorageMatrix, operation: AnyOperation, { isFull
 
 type StorageCell = Cell<StorageCaller, StorageTarget>;
 
-/** How many paths that lead to others' data, or nowhere, a caller is tried with in the short form. */
+/** How many paths to foreign and unknown data a caller is tried with in the short form. */
 const strangeTargets = 3;
 
 const cellsOf = (matrix: StorageMatrix, operation: AnyOperation, effort: Effort): StorageCell[] => {
@@ -101,14 +101,14 @@ const cellsOf = (matrix: StorageMatrix, operation: AnyOperation, effort: Effort)
   );
 };
 
-/** Those whose success is tried: it changes what there is, which takes long to restore. */
+/** The accepted cells that are tried: writes change the data, which takes long to restore. */
 const tried = (
   accepted: readonly StorageCell[],
   { method }: AnyOperation,
   { isFull }: Effort,
 ): readonly StorageCell[] => (method === "GET" || isFull ? accepted : accepted.slice(0, 1));
 
-/** Sends every cell of an operation's table. @returns how what came of it differs from what the contract says, in words */
+/** Sends the requests of an operation's cells. @returns the differences from the contract, in words */
 export const storageDifferences = async (
   matrix: StorageMatrix,
   operation: AnyOperation,

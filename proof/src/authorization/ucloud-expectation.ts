@@ -5,7 +5,7 @@ import type { ReferenceKind, UCloudRow } from "../kit/ucloud/requests.js";
 
 const among = (roles: readonly Role[], role: Role): boolean => roles.includes(role);
 
-/** Whether a token's scopes cover an operation's, as the contract tells it: write covers read, a path what lies below it. */
+/** Whether a token's scopes cover an operation's: write covers read, and a path covers those below it. */
 const covers = (granted: readonly string[], wanted: string): boolean => {
   const [path = "", access] = wanted.split(":");
   return granted.some((scope) => {
@@ -15,7 +15,7 @@ const covers = (granted: readonly string[], wanted: string): boolean => {
   });
 };
 
-/** What the headers decide, in the order in which the API promises its refusals. */
+/** The refusals that follow from the headers, in the order that the API promises. */
 export const refusalOfCaller = (auth: UCloudAuth, caller: UCloudCaller): string | undefined => {
   const admitted = among(labels[auth.label], caller.role) && (!auth.only || among(auth.only, caller.role));
   if (!admitted) return caller.role === "GUEST" ? ucloudErrors.unauthorized.code : ucloudErrors.forbidden.code;
@@ -35,7 +35,7 @@ const refusalOfVariant = ({ auth: { variant }, body }: UCloudRow, { role }: UClo
     ? ucloudErrors.forbidden.code
     : undefined;
 
-/** Whether an operation's success is a page of things. */
+/** Whether an operation answers a page of items. */
 export const answersList = ({ operation }: UCloudRow): boolean =>
   "itemsPerPage" in ((operation.examples[0]?.response ?? {}) as object);
 
@@ -45,12 +45,12 @@ const administers = (caller: UCloudCaller, resource: UCloudResource): boolean =>
 const sees = (caller: UCloudCaller, resource: UCloudResource): boolean =>
   administers(caller, resource) || resource.readers.includes(caller.subject);
 
-/** The refusals by which operations say that what a request names is not there, the most particular first. */
+/** The refusals of targets that do not exist, the most specific first. */
 const missing = [ucloudErrors.notFound, ucloudErrors.badToken, ucloudErrors.unknownRefreshToken].map(
   ({ code }) => code,
 );
 
-/** Users act in a workspace on what they may see there; whoever else is admitted acts on everything. */
+/** Users act on what they may see in a workspace; other roles act on everything. */
 const isLimitedToVisible = (auth: UCloudAuth): boolean =>
   auth.workspace && !auth.permission && among(auth.only ?? labels[auth.label], "USER");
 
@@ -69,17 +69,17 @@ const refusalOfTarget = (
   return missing.find((code) => operation.errors.some((declared) => declared.code === code));
 };
 
-/** A list holds what the caller may see, and the active workspace owns: an administrator without one sees all of them. */
+/** A list has what the caller may see and the active workspace owns; without one, an administrator sees everything. */
 const isListed = (caller: UCloudCaller, { resource, header }: UCloudTarget): boolean =>
   resource !== undefined &&
   sees(caller, resource) &&
   (resource.project === (header ?? null) || (caller.role === "ADMIN" && header === undefined));
 
-/** What an accepted request without any reference sets in motion: whatever the caller sees there without being an administrator. */
-const isSetInMotion = (caller: UCloudCaller, { resource, header }: UCloudTarget): boolean =>
+/** An accepted request without any reference acts on what the caller may see there as a user. */
+const isActedOn = (caller: UCloudCaller, { resource, header }: UCloudTarget): boolean =>
   resource !== undefined && resource.project === (header ?? null) && sees({ ...caller, role: "USER" }, resource);
 
-/** What came of a request, or must come of it: all that the matrix compares, in one line. */
+/** The outcome of a request, observed or expected, as one line. */
 export const outcome = (
   /** The code of the refusal, or the status of the success. */
   said: string,
@@ -109,6 +109,6 @@ export const expectationOf = (
   const actsOnWorkspace = !isList && isLimitedToVisible(auth) && kinds.size === 0;
   return outcome(String(operation.success.status), {
     listed: isList ? isListed(caller, target) : undefined,
-    called: actsOnWorkspace && isSetInMotion(caller, target),
+    called: actsOnWorkspace && isActedOn(caller, target),
   });
 };

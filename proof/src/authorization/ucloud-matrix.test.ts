@@ -15,7 +15,7 @@ describe("every operation answers each caller as the contract says", () => {
   });
 });
 
-/** Settings that lift a part of an operation's rule. */
+/** Settings that relax an operation's rule. */
 const settings = [...new Set(uCloudRows.flatMap(({ auth }) => auth.onlyUnless ?? []))];
 describe.each(settings)("where the server sets %s", (setting) => {
   let matrix: UCloudMatrix;
@@ -30,7 +30,7 @@ describe.each(settings)("where the server sets %s", (setting) => {
   });
 });
 
-/** The members of an operation's `auth` that the expectations take into account: a new one must be thought of there first. */
+/** The members of `auth` that the expectations know: a new one must be added there first. */
 const understood = "scheme label scope only onlyUnless variant principals permission workspace".split(" ");
 
 it("leaves out no member of any operation's rule", () => {

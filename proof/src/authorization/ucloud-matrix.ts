@@ -13,7 +13,7 @@ import {
 import { type Cell, compareCells, type Effort, takeTurns } from "./cells.js";
 import { answersList, expectationOf, outcome, refusalOfCaller } from "./ucloud-expectation.js";
 
-/** A server, everybody who calls it and everything that they call about. */
+/** A server, its callers and their targets. */
 export interface UCloudMatrix {
   readonly core: TestCore;
   readonly callers: readonly UCloudCaller[];
@@ -60,7 +60,7 @@ const contents = async ({ context: { prisma } }: TestCore): Promise<string> => {
 /** How many kinds of useless credentials each operation is tried with in the short form. */
 const uselessKinds = 3;
 
-/** Everybody who calls an operation: whatever proves nothing is looked at in one place, before the operation matters. */
+/** The callers of an operation: useless credentials are refused in one place, before the operation matters. */
 const callersOf = ({ callers }: UCloudMatrix, row: UCloudRow, { isFull }: Effort): UCloudCaller[] => {
   const [good, useless] = [false, true].map((wanted) => callers.filter(({ role }) => (role === "GUEST") === wanted));
   const turn = uCloudRows.findIndex(({ name }) => name === row.name);
@@ -80,7 +80,7 @@ const cellsOf = async (matrix: UCloudMatrix, row: UCloudRow, effort: Effort): Pr
     // credentials that prove nothing are looked at before the request is
     if (caller.role === "GUEST") return named("own", "unknown");
     if (effort.isFull) return all;
-    // where the headers decide alone, it makes no difference what the request is about
+    // where the headers decide, the target makes no difference
     const isDecided = refusalOfCaller(row.auth, caller) !== undefined;
     const [first, ...others] = all as readonly [UCloudTarget, ...UCloudTarget[]];
     return isDecided ? takeTurns(all, turn++, 2) : [first, ...takeTurns(others, turn++, 3)];
@@ -90,7 +90,7 @@ const cellsOf = async (matrix: UCloudMatrix, row: UCloudRow, effort: Effort): Pr
   );
 };
 
-/** Sends every cell of an operation's table. @returns how what came of it differs from what the contract says, in words */
+/** Sends the requests of an operation's cells. @returns the differences from the contract, in words */
 export const uCloudDifferences = async (matrix: UCloudMatrix, row: UCloudRow, effort: Effort): Promise<string[]> => {
   const { core } = matrix;
   const success = String(row.operation.success.status);
@@ -100,7 +100,7 @@ export const uCloudDifferences = async (matrix: UCloudMatrix, row: UCloudRow, ef
   ) as [UCloudCell[], UCloudCell[]];
   if (accepted.length === 0) return ["Nobody is accepted."];
   const compare = (some: readonly UCloudCell[]) => compareCells(some, (cell) => observe(core, row, cell), effort);
-  // whoever is refused comes first, so that nothing of theirs hides among the changes of the others
+  // the refused ones come first, so that their changes cannot hide among those of the others
   const before = await contents(core);
   const ofRefused = await compare(refused);
   if (effort.stopsAtFirst && ofRefused.length > 0) return ofRefused;

@@ -9,18 +9,18 @@ import { openWire, type Wire } from "../kit/wire.js";
 import { casesOf, checkOutcome, wireOf } from "./check-outcome.js";
 import type { InvalidCase, InvalidRequest } from "./invalid-request.js";
 
-/** How often each way to spoil a request is tried, and of how many ways per operation. */
+/** How many cases of each operation are tried, and how often. */
 const effort = proofRun.isFull
-  ? { ways: Number.POSITIVE_INFINITY, runs: 40, riskyRuns: 6, dearRuns: 1 }
-  : { ways: 12, runs: 1, riskyRuns: 1, dearRuns: 1 };
+  ? { ways: Number.POSITIVE_INFINITY, runs: 40, riskyRuns: 6, expensiveRuns: 1 }
+  : { ways: 8, runs: 1, riskyRuns: 1, expensiveRuns: 1 };
 const atOnce = 12;
-const fewest = proofRun.isFull ? 100_000 : 800;
+const fewest = proofRun.isFull ? 100_000 : 600;
 let sent = 0;
 
 const rowsOf = ({ rows }: SavedData): Set<string> =>
   new Set(rows.flatMap(({ name, json }) => (JSON.parse(json) as object[]).map((row) => name + JSON.stringify(row))));
 
-/** Rows that came or went, their beginnings. */
+/** The beginnings of rows that were added or removed. */
 const changesSince = (before: SavedData, after: SavedData): string[] => {
   const [old, now] = [rowsOf(before), rowsOf(after)];
   const lines = [
@@ -30,7 +30,7 @@ const changesSince = (before: SavedData, after: SavedData): string[] => {
   return lines.filter((line) => line !== "").map((line) => line.slice(0, 300));
 };
 
-/** Works through a list with so many at once. */
+/** Processes a list with this many workers. */
 const each = async <Item>(
   items: readonly Item[],
   width: number,
@@ -65,7 +65,7 @@ describe.each(apis)("invalid requests to $name are refused as the contract says,
 
   const prove = (
     { operation }: WalkedOperation,
-    { name, outcome, requests, isDear }: InvalidCase,
+    { name, outcome, requests, isExpensive }: InvalidCase,
     numRuns: number,
     after: (isCarriedOut: boolean) => Promise<void> = async () => {},
   ) => {
@@ -79,7 +79,7 @@ describe.each(apis)("invalid requests to $name are refused as the contract says,
         throw new Error(`${name}: ${(cause as Error).message}`, { cause });
       }
     };
-    const times = isDear ? effort.dearRuns : numRuns;
+    const times = isExpensive ? effort.expensiveRuns : numRuns;
     return fc.assert(fc.asyncProperty(requests, send), { numRuns: times, seed: proofRun.seed });
   };
 
@@ -98,7 +98,7 @@ describe.each(apis)("invalid requests to $name are refused as the contract says,
     try {
       await unchanged();
     } catch (cause) {
-      // once more, one after the other, to learn which request it was
+      // again, one after the other, to find out which request it was
       await restoreData(fixture.databaseUrl, initial);
       for (const invalidCase of refused) await prove(walked, invalidCase, effort.runs, unchanged);
       throw cause;

@@ -16,7 +16,7 @@ const invalid: readonly (string | undefined)[] = [
   objectStorageErrors.invalidRequest.code,
 ];
 
-/** Every way to spoil requests to an operation: all that its schemas say, its path, its method and what carries it. */
+/** All cases of an operation: from its schemas, its path, its method and its transport. */
 export const casesOf = (fixture: ApiFixture, walked: WalkedOperation): InvalidCase[] => {
   const schema = bodySchemaOf(walked.operation);
   const values = schema ? invalidValues(schema, fixture.known(walked.id, "body")) : [];
@@ -46,16 +46,16 @@ export const wireOf = async (
   };
 };
 
-/** Where a body has more bytes than this, it may be too large whatever is wrong in it. */
+/** A body with more bytes than this may be refused as too large. */
 const leastLimit = 2_000_000;
 
-/** Where a body has more bytes than this, the server looks at its nesting before it reads it. */
+/** The server checks the nesting of a body with more bytes than this before it parses it. */
 const large = 64 * 1024;
 
 const isRefusedAt = (outcome: Outcome): outcome is Extract<Outcome, { refusedAt: string }> =>
   typeof outcome === "object" && "refusedAt" in outcome;
 
-/** @throws Error where an answer is not what must come of an invalid request @returns whether the request was carried out after all */
+/** @throws Error where an answer is not the expected one @returns whether the request was carried out after all */
 export const checkOutcome = (
   operation: AnyOperation,
   outcome: Outcome,

@@ -6,7 +6,7 @@ import { goodRequests, querySchemaOf, queryText } from "../kit/generators/reques
 import { boundsOf, definitionOf, nodeOf, patternOf } from "../kit/generators/schema-node.js";
 import type { InvalidCase, Outcome } from "./invalid-request.js";
 
-/** Texts for one parameter that have one thing wrong; encoded, as they go into a query. */
+/** Invalid texts for one parameter, URL-encoded. */
 interface InvalidParameter {
   readonly what: string;
   readonly certain: boolean;
@@ -110,7 +110,7 @@ const invalidParameter = (schema: z.core.$ZodType, isLenient: boolean): InvalidP
   return [nul, bytes, twice, ...ofKind()];
 };
 
-/** What stands in a query beside what is asked for, and must do no harm. */
+/** Parameters that no operation knows, and that must do no harm. */
 const besides = [
   "__proto__=1",
   "__proto__[isAdmin]=true",
@@ -126,7 +126,7 @@ const besides = [
   Array.from({ length: 1500 }, (_, index) => `a${index}=${index}`).join("&"),
 ];
 
-/** Ways to spoil the query of an operation. */
+/** Cases for the query of an operation. */
 export const queryCases = (fixture: ApiFixture, walked: WalkedOperation): InvalidCase[] => {
   const schema = querySchemaOf(walked.operation);
   const good = goodRequests(fixture, walked);

@@ -1,7 +1,7 @@
 import type fc from "fast-check";
 import type { RequestParts } from "../kit/generators/request-parts.js";
 
-/** What must come of a request that is invalid in one place. */
+/** The expected outcome of a request that is invalid in one place. */
 export type Outcome =
   /**
    * It is refused with 400, and the fault is found at this path. A large body may be refused as a whole with the other sentence,
@@ -13,27 +13,27 @@ export type Outcome =
   /** The contract alone cannot tell: any answer that it declares will do. */
   | "declared";
 
-/** Text that goes into a JSON body as it is: what no value would be written as. */
+/** Text that goes into a JSON body unchanged. */
 export class Raw {
   constructor(readonly json: string) {}
 }
 
-/** A value with one thing wrong in it. */
+/** A value that is invalid in one place. */
 export interface InvalidValue {
   readonly what: string;
-  /** Dotted path of what is wrong. */
+  /** The dotted path of the fault. */
   readonly path: string;
-  /** Whether the schema is bound to find it. */
+  /** Whether the schema must refuse it. */
   readonly certain: boolean;
   /** The sentence with which a large body is refused as a whole for this. */
   readonly asWhole?: string;
   readonly value: fc.Arbitrary<unknown>;
 }
 
-/** A request with one thing wrong in it. */
+/** A request that is invalid in one place. */
 export interface InvalidRequest {
   readonly parts: RequestParts;
-  /** Instead of what follows from the parts. */
+  /** Replaces what follows from the parts. */
   readonly wire?: {
     readonly method?: string;
     readonly target?: string;
@@ -43,12 +43,12 @@ export interface InvalidRequest {
   };
 }
 
-/** One way to spoil requests to an operation. */
+/** A kind of invalid request to an operation. */
 export interface InvalidCase {
   readonly name: string;
   readonly outcome: Outcome;
-  /** Costs so much that it is tried few times. */
-  readonly isDear?: boolean;
+  /** Whether it is expensive, and therefore tried few times. */
+  readonly isExpensive?: boolean;
   readonly requests: fc.Arbitrary<InvalidRequest>;
 }
 

@@ -24,7 +24,7 @@ const wrongTypes = (kind: string, nullable: boolean): unknown[] =>
     .filter(([type]) => type !== (jsonTypes[kind] ?? kind) && !(nullable && type === "null"))
     .flatMap(([, values]) => values);
 
-/** Texts that no database of ours keeps as they are. */
+/** Texts that PostgreSQL cannot store unchanged. */
 const unstorable = fc
   .tuple(
     fc.string({ maxLength: 5 }),
@@ -33,7 +33,7 @@ const unstorable = fc
   )
   .map((parts) => parts.join(""));
 
-/** Texts that may be allowed, and try whatever they come to. */
+/** Unusual texts that may be allowed. */
 const oddText = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.string({ unit: "grapheme" }),
@@ -50,7 +50,7 @@ const invalidText = (schema: z.core.$ZodType): Omit<InvalidValue, "path">[] => {
   const { min, max } = boundsOf(schema);
   const pattern = patternOf(schema);
   const good = valuesOf(schema, () => undefined) as fc.Arbitrary<string>;
-  // of so many characters, which may be more units
+  // this many characters, which may be more code units
   const stretch = (length: number) =>
     fc.constantFrom(
       ..."a|\u00e9|\u{1f600}".split("|").map((character) => character.repeat(length)),
@@ -176,7 +176,7 @@ const invalidList = (schema: z.core.$ZodType, known: Known, path: Path): Invalid
 const invalidUnion = (schema: z.core.$ZodType, known: Known, path: Path): InvalidValue[] => {
   const { options = [], discriminator } = definitionOf(schema);
   const good = valuesOf(schema, known, { full: true }, path) as fc.Arbitrary<object>;
-  // what is known of the place holds for one of the options only
+  // known values of this path hold for one of the options only
   const within: Known = (place, node) => (place.length <= path.length ? undefined : known(place, node));
   const strange = fc.constantFrom("nonsense", "", null, 7, "toString", "__proto__", { type: "user" });
   return [
@@ -195,9 +195,9 @@ const invalidUnion = (schema: z.core.$ZodType, known: Known, path: Path): Invali
 };
 
 /**
- * Values with one thing wrong, for everything that a schema says.
+ * Values that are invalid in one place, for each rule of a schema.
  *
- * @param known what stands in the good textSlots around, as in `valuesOf`
+ * @param known values for the valid places around, as in `valuesOf`
  */
 export const invalidValues = (schema: z.core.$ZodType, known: Known, path: Path = []): InvalidValue[] => {
   const { kind, nullable, schema: inner } = nodeOf(schema);

@@ -56,10 +56,10 @@ const contentTypes = [
   "a".repeat(5000),
 ];
 
-/** 64 MB of nothing in 64 KB. */
+/** 64 MB of spaces in 64 KB. */
 const bomb = gzipSync(Buffer.alloc(64_000_000, 32));
 
-/** Encodings that a body does not have, or that unpack to more than is taken. */
+/** Encodings that a body does not have, or that expand beyond the limit. */
 const encoded = [
   { encoding: "gzip", body: Buffer.from("{}"), status: 400 },
   { encoding: "br", body: Buffer.from("{}"), status: 400 },
@@ -82,7 +82,7 @@ const bodyCases = (fixture: ApiFixture, walked: WalkedOperation): InvalidCase[] 
     .filter((value) => !accepts(schema, value))
     .map((value) => JSON.stringify(value));
   const cut = fc.tuple(good, fc.nat()).map(([parts, at]) => {
-    // what ends without its last bracket is never JSON
+    // without its last bracket it is no JSON
     const text = toJson(parts.body === null ? {} : parts.body);
     return { parts, wire: { body: text.slice(0, 1 + (at % (text.length - 1))) } };
   });
@@ -136,7 +136,7 @@ const bodyCases = (fixture: ApiFixture, walked: WalkedOperation): InvalidCase[] 
     {
       name: "body: more than is read",
       outcome: { status: 413 },
-      isDear: true,
+      isExpensive: true,
       requests: good.map((parts) => ({ parts, wire: { body: oversized } })),
     },
   ];
@@ -170,7 +170,7 @@ const keyCases = (fixture: ApiFixture, walked: WalkedOperation): InvalidCase[] =
       ]
     : [];
 
-/** Encoded values that are the name of nothing. */
+/** URL-encoded values that name nothing. */
 const nowhere = [
   "%00",
   "a%00b",
@@ -222,7 +222,7 @@ const pathCases = (fixture: ApiFixture, walked: WalkedOperation): InvalidCase[] 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 const served = servedOperations(contract);
 
-/** A path that another one matches too is not that one's: `/regions` is no service. */
+/** Whether two operations have the same path; `/regions` is not the path of a service. */
 const samePlace = ({ path }: AnyOperation, other: AnyOperation): boolean =>
   path.replace(/:\w+/g, ":") === other.path.replace(/:\w+/g, ":");
 
@@ -244,7 +244,7 @@ const methodCases = (fixture: ApiFixture, { operation }: WalkedOperation): Inval
   ];
 };
 
-/** Ways to spoil what lies around a request's values. */
+/** Cases for the method, path, headers and encoding of a request. */
 export const wireCases = (fixture: ApiFixture, walked: WalkedOperation): InvalidCase[] => [
   ...methodCases(fixture, walked),
   ...pathCases(fixture, walked),

@@ -1,5 +1,5 @@
-// Two servers work off what is due, by clocks that differ, and that are put forward and back by an hour meanwhile: all of it is
-// done soon after, and nothing is done twice.
+// Two servers do scheduled work by clocks that differ and that are set forward and back by an hour: all work is done soon after, and
+// nothing is done twice.
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { proofRun, reportDone } from "../kit/proof-run.js";
@@ -9,7 +9,7 @@ import { type WorkItem, workKinds } from "./work.js";
 
 const minute = 60_000;
 const effort = proofRun.isFull ? { runs: 150, steps: 24 } : { runs: 4, steps: 14 };
-/** The longest that anything may wait for its turn once the clock stays as it is: the longest pause between calls, and a half. */
+/** The longest that work may wait once the clock runs evenly: the longest pause between calls, and a half. */
 const longestMs = 8 * minute;
 
 let fixture: ClockFixture;
@@ -37,7 +37,7 @@ const steps = fc.array(
   ),
   { minLength: 6, maxLength: effort.steps, size: "max" },
 );
-/** By how much the clock of the second server differs. */
+/** The difference of the second server's clock, in milliseconds. */
 const apart = fc.constantFrom(0, 7 * minute, -7 * minute, 10, -10);
 
 const left = async (pieces: readonly WorkItem[]): Promise<string[]> => {
@@ -58,7 +58,7 @@ const follow = async (taken: readonly Step[], apartMs: number): Promise<void> =>
   }
   created += pieces.length;
   fixture.isFailing = false;
-  // as servers do that look every few seconds
+  // servers look for work every few seconds
   for (let passed = 0, open = await left(pieces); open.length > 0; passed += 20_000, open = await left(pieces)) {
     expect(passed <= longestMs ? [] : open, "what is still to be done").toEqual([]);
     await workers[0]();
@@ -67,7 +67,7 @@ const follow = async (taken: readonly Step[], apartMs: number): Promise<void> =>
   }
 };
 
-it("is done, and done once, however the clocks are put and however they differ", async () => {
+it("is done, and done once, however the clocks are set and however they differ", async () => {
   const backInTheMiddle: Step[] = [
     { move: 3_600_000 },
     ...workKinds.map((_, give) => ({ give })),

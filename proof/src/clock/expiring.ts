@@ -5,21 +5,21 @@ import { clockToleranceMs } from "../../../server/src/clock-tolerance.js";
 import { forgetExpired } from "../../../server/src/idempotency/forget.js";
 import type { ClockFixture } from "./fixture.js";
 
-/** Something that counts for some time, by the server's clock. */
+/** Something that is valid for some time by the server's clock. */
 export interface Expiring {
-  /** From when on it must count, in milliseconds since 1970. */
+  /** The time from which it must be valid, in milliseconds since 1970. */
   readonly from: number;
-  /** From when on it must not count any more. */
+  /** The time from which it must not be valid. */
   readonly until: number;
-  /** The server may remove it once it has expired, so that it need not come back with the clock. */
+  /** The server may remove it once it has expired, and then it stays away when the clock goes back. */
   readonly forgettable?: boolean;
-  /** Looking uses it up, if it still counts. */
+  /** Checking it uses it up, if it is valid. */
   readonly onlyOnce?: boolean;
-  /** Whether it counts. @throws when the answer is neither yes nor no */
+  /** Whether it is valid. @throws Error when the answer is neither yes nor no */
   counts(): Promise<boolean>;
 }
 
-/** Makes something of a kind, now; undefined where it is for others to say whether it counts. */
+/** Creates something of a kind; undefined where others decide whether it is valid. */
 export type MakeExpiring = (fixture: ClockFixture) => Promise<Expiring | undefined>;
 
 const yesOrNo = (status: number, yes: number, no: number): boolean => {
@@ -27,7 +27,7 @@ const yesOrNo = (status: number, yes: number, no: number): boolean => {
   return status === yes;
 };
 
-/** A bearer token counts from when it was issued, less what clocks may differ, until it expires. */
+/** A bearer token is valid from its issue, less the tolerance between clocks, until it expires. */
 const bearer = (fixture: ClockFixture, token: string, known: number): Expiring => {
   const { iat = 0, exp = 0 } = decodeJwt(token);
   return {
@@ -65,7 +65,7 @@ const forApproval = (fixture: ClockFixture, counts: () => Promise<boolean>): Exp
   counts,
 });
 
-/** A token that Core issues in answer to a request lives from now on, for as long as the contract says. */
+/** A token that Core issues is valid from now on, for as long as the contract says. */
 const checkTimes = (fixture: ClockFixture, token: string, lifetimeSeconds: number): void => {
   const { iat, exp } = decodeJwt(token);
   const issued = secondsNow(fixture);
@@ -73,7 +73,7 @@ const checkTimes = (fixture: ClockFixture, token: string, lifetimeSeconds: numbe
     throw new Error(`issued at ${iat} until ${exp} instead of ${issued}`);
 };
 
-/** Every kind of thing whose life the server's clock decides. */
+/** Every kind of thing that expires by the server's clock. */
 export const kinds: Readonly<Record<string, MakeExpiring>> = {
   "a user's token, signed by Core": async (fixture) => {
     const token = await fixture.core.token("ada", "USER");

@@ -1,5 +1,5 @@
-// Whatever has a life is looked at while the clock goes on, is put forward and back by an hour, and stops just before or just
-// at the end of a life: nothing counts that has expired by the server's clock, and everything counts that has not.
+// Whatever expires is checked while the clock advances, is set forward and back by an hour, and stops just before or just at the time of
+// expiry: nothing is valid that has expired by the server's clock, and everything is that has not.
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { proofRun, reportDone } from "../kit/proof-run.js";
@@ -23,13 +23,13 @@ afterAll(async () => {
   reportDone(`Under a moved clock,${told.join("")}`);
 });
 
-/** Something that was made, and the latest time that the clock has shown since. */
+/** Something that was created, and the latest time that the clock has shown since. */
 interface Followed extends Expiring {
   readonly name: string;
   latest: number;
 }
 
-/** What must be: undefined where either will do. */
+/** Whether it must be valid; undefined where either will do. */
 const verdict = ({ from, until, forgettable, latest }: Followed, now: number): boolean | undefined => {
   if (now >= until || now < from) return false;
   return forgettable && latest >= until ? undefined : true;
@@ -63,7 +63,7 @@ const follow = async (steps: readonly Step[]): Promise<void> => {
   for (const step of steps) {
     await take(step);
     for (const expiring of followed) expiring.latest = Math.max(expiring.latest, fixture.now());
-    // what is used up by looking is looked at when its time is near, or by chance
+    // what a check uses up is checked near its time of expiry only
     const isDue = ({ onlyOnce, until }: Expiring) => !onlyOnce || Math.abs(until - fixture.now()) <= 1;
     const gone = new Set<Followed>();
     for (const expiring of followed.filter(isDue)) if ((await look(expiring)) && expiring.onlyOnce) gone.add(expiring);
@@ -72,9 +72,9 @@ const follow = async (steps: readonly Step[]): Promise<void> => {
   for (const expiring of followed) await look(expiring);
 };
 
-it("counts from its beginning to its end by the server's clock, wherever that is moved", async () => {
+it("is valid from its beginning to its end by the server's clock, wherever that is set", async () => {
   const steps = stepsWith(names.length, effort.steps);
-  // each kind once at least, with an hour forward and back in its life
+  // each kind at least once, with the clock an hour forward and back before it expires
   const plain = names.flatMap((_, make): Step[] => [{ make }, { move: 3_600_000 }, { move: -3_600_000 }]);
   const edges = names.flatMap((_, make): Step[] =>
     [true, false].flatMap((past) => [{ make }, { toEndOf: 0, past }, { toEndOf: 0, past: true }]),

@@ -20,7 +20,7 @@ export interface Answered {
   readonly body: never;
 }
 
-/** Both APIs over a clock that can be moved, with all that lives for some time on it. */
+/** A server with a movable clock, and everything that expires by it. */
 export interface ClockFixture {
   readonly core: TestCore;
   readonly issuer: Issuer;
@@ -30,16 +30,16 @@ export interface ClockFixture {
   isFailing: boolean;
   /** The tokens of the welcomes that the provider has answered with 200. */
   readonly welcomed: readonly string[];
-  /** With which the provider gets its access tokens. */
+  /** The provider's refresh token. */
   readonly refreshToken: string;
   readonly bearers: { readonly account: string };
   now(): number;
-  /** A name that nobody has had yet. */
+  /** A new name. */
   fresh(): string;
   send(path: string, request?: { bearer?: string; body?: unknown; key?: string; method?: string }): Promise<Answered>;
-  /** An administrator's bearer, good for the moment. */
+  /** A bearer token of an administrator, valid now. */
   admin(): Promise<string>;
-  /** Does all that is due by the clock of some server, each thing once; the clock of the fixture unless told otherwise. */
+  /** Does all work that is due by a server's clock, once; by the fixture's clock unless given. */
   work(clock?: () => Date): Promise<void>;
   close(): Promise<void>;
 }

@@ -6,11 +6,11 @@ import { startForeignServer } from "../../../server/src/outgoing/testing/foreign
 export interface Issuer {
   /** Where its keys are. */
   readonly url: string;
-  /** How often somebody has asked for them. */
+  /** The number of requests for them. */
   asked(): number;
-  /** Signs with the key that it has now. */
+  /** Signs with the current key. */
   sign(claims: JWTPayload): Promise<string>;
-  /** Publishes another key from now on, and no more the one that it had. */
+  /** Replaces the published key. */
   renewKey(): void;
   close(): Promise<void>;
 }

@@ -4,16 +4,16 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** Something that happens to the clock, or because of it. */
+/** A step of a scenario. */
 export type Step =
   /** Time passes, or somebody sets the clock. */
   | { readonly move: number }
-  /** Time passes until just before, or just as, the life of one of the things that there are is over; 0 is the newest. */
+  /** Time passes until just before, or just when, something expires; 0 is the newest thing. */
   | { readonly toEndOf: number; readonly past: boolean }
   | { readonly make: number };
 
 const passes = fc.integer({ min: 0, max: 3 * minute });
-/** By an hour as a rule: daylight saving time, or a zone that was mistaken for another. */
+/** Mostly by an hour: daylight saving time, or a mistaken time zone. */
 const isSet = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(hour, -hour) },
   { weight: 1, arbitrary: fc.integer({ min: -2 * hour, max: 2 * hour }) },
@@ -22,7 +22,7 @@ const isSet = fc.oneof(
 /** How the clock moves. */
 export const moves: fc.Arbitrary<number> = fc.oneof(passes, isSet);
 
-/** Steps in which things of so many kinds are made. */
+/** Steps that create things of this many kinds. */
 export const stepsWith = (kinds: number, most: number): fc.Arbitrary<Step[]> =>
   fc.array(
     fc.oneof<fc.Arbitrary<Step>[]>(

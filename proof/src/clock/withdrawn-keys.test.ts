@@ -1,4 +1,4 @@
-// A key of Core that was withdrawn counts for a minute at most, however the clock is put meanwhile.
+// A withdrawn key of Core is accepted for a minute at most, however the clock is set meanwhile.
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { startTestCore, type TestCore } from "../../../server/src/testing/core.js";
 

@@ -2,7 +2,7 @@ import { transaction } from "../../../server/src/database/transaction.js";
 import { scheduleDelivery } from "../../../server/src/ucloud/provider-calls/schedule-delivery.js";
 import type { ClockFixture } from "./fixture.js";
 
-/** Work that was created to the servers. */
+/** Work that the servers have to do. */
 export interface WorkItem {
   readonly name: string;
   /** Whether it is done. */
@@ -16,7 +16,7 @@ const makeService = async (fixture: ClockFixture): Promise<string> => {
   return (made.body as { uuid: string }).uuid;
 };
 
-/** Every kind of work that the servers do later. */
+/** Every kind of work that servers do after the request. */
 export const workKinds: readonly ((fixture: ClockFixture) => Promise<WorkItem>)[] = [
   async (fixture) => {
     const uuid = await makeService(fixture);

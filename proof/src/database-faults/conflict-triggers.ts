@@ -2,21 +2,20 @@ import pg from "pg";
 import { withConnection } from "../../../server/src/database/connection.js";
 import { tablesOf } from "../../../server/src/database/transfer/tables.js";
 
-/** Where a transaction is given up: at a statement that changes something, or at its commit. */
+/** Where a transaction is aborted: at a statement that changes something, or at its commit. */
 export type Moment = "statement" | "commit";
 
-/** PostgreSQL giving transactions up, as it does for the sake of others. */
+/** Conflicts for which PostgreSQL aborts transactions. */
 export interface Conflicts {
-  /** The next so many transactions that come to such a moment are given up there: a serialization failure, a deadlock, and so on. */
+  /** Aborts this many of the next transactions at each moment, with serialization failures and deadlocks in turn. */
   arm(plan: Readonly<Record<Moment, number>>): Promise<void>;
-  /** How many were given up since. */
+  /** The number of transactions that were aborted since. */
   met(): Promise<number>;
   end(): Promise<void>;
 }
 
 /**
- * Counts are kept in sequences, the one thing in a database that a transaction which is given up does not take back. Each
- * counts up to zero, and gives transactions up until it is there.
+ * Counts are kept in sequences, since a rollback does not reset them. Each counts up to zero, and aborts transactions until then.
  */
 const counting = (moment: Moment): string => `
   CREATE SEQUENCE conflicts.${moment} MINVALUE -100 START 1;
@@ -34,7 +33,7 @@ const onTable = (table: string): string => `
   CREATE CONSTRAINT TRIGGER conflict_at_commit AFTER INSERT OR UPDATE OR DELETE ON ${table}
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION conflicts.at_commit();`;
 
-/** Puts conflicts behind every table of a database. */
+/** Installs the triggers on every table of a database. */
 export const plantConflicts = async (databaseUrl: string): Promise<Conflicts> => {
   const planted = await withConnection(databaseUrl, async (client) => {
     const tables = (await tablesOf(client)).map(({ name }) => onTable(pg.escapeIdentifier(name)));

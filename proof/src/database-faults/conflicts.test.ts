@@ -1,5 +1,5 @@
-// PostgreSQL gives transactions up for the sake of others: serialization failures and deadlocks. No caller learns of them, and
-// what is done anew is done once.
+// PostgreSQL aborts transactions because of others: serialization failures and deadlocks. No caller notices, and what is repeated is
+// done once.
 import { idempotencyKeyHeader, type WalkedOperation } from "@concordat/contract";
 import fc from "fast-check";
 import pg from "pg";
@@ -16,7 +16,7 @@ import { apis } from "../kit/proved-apis.js";
 import { openWire, type Wire } from "../kit/wire.js";
 import { type Conflicts, plantConflicts } from "./conflict-triggers.js";
 
-/** How often a request is given up, and where. */
+/** How often a request's transaction is aborted, and where. */
 const plans = proofRun.isFull
   ? [
       { statement: 5, commit: 0 },
@@ -36,7 +36,7 @@ const countRows = (databaseUrl: string): Promise<Record<string, string>> =>
     return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
   });
 
-/** What there is of an answer beside values that are drawn anew each time. */
+/** The shape of an answer, without values that are generated each time. */
 const outline = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(outline);
   if (typeof value !== "object" || value === null) return typeof value;
@@ -62,7 +62,7 @@ describe.each(apis)("conflicts in the database are kept from callers of $name", 
   });
 
   const none = { statement: 0, commit: 0 };
-  /** Carries a request out in the initial database. @returns what it came to, and what is there afterwards */
+  /** Carries a request out on the initial data. @returns the answer, and the number of rows afterwards */
   const carryOut = async ({ operation }: WalkedOperation, parts: RequestParts, plan: typeof none, key?: string) => {
     const request = await toWire(fixture, operation, parts);
     const headers = { ...request.headers, ...(key !== undefined && { [idempotencyKeyHeader]: key }) };
@@ -93,7 +93,7 @@ describe.each(apis)("conflicts in the database are kept from callers of $name", 
     }
   });
 
-  it("in which transactions were given up, many times", () => {
+  it("has aborted many transactions", () => {
     expect(given).toBeGreaterThan(changing.length * plans.length);
   });
 });

@@ -12,7 +12,7 @@ const checks = `
   WHERE m.amname = 'btree' AND c.relpersistence = 'p' AND i.indisvalid`;
 
 /**
- * Looks for damage by PostgreSQL's own means. Every page is read, and its checksum compared, on the way.
+ * Finds damage with PostgreSQL's own tools, which read every page and compare its checksum.
  *
  * @returns what is damaged, one sentence each; a damaged index is the error itself
  */

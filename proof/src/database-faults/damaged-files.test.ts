@@ -1,5 +1,5 @@
-// The file of one table is damaged, closed, gone or no file: whatever needs it is refused as the contract says, and all else
-// goes on.
+// The file of one table is damaged, not readable, gone or no file: requests that need it are refused as the contract says, and all
+// others go on.
 import { chmod, mkdir, open, rename, rmdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -9,13 +9,13 @@ import { findDamage } from "./damage.js";
 import { type EmbeddedServer, startEmbeddedServer } from "./embedded-server.js";
 import { type Load, startLoad } from "./load.js";
 
-/** Spoils a file. @returns what puts it right */
+/** Damages a file. @returns a function that repairs it */
 type Spoil = (file: string) => Promise<() => Promise<unknown>>;
 
 /** Needed to register providers, and for nothing in object storage. */
 const table = "auth_providers";
 const pageSize = 8192;
-/** Within the rows of a page; the checksum at its head does not fit any more. */
+/** A place within the rows of a page: the checksum at its head does not match afterwards. */
 const placeInPage = 8000;
 
 const ways: Readonly<Record<string, Spoil>> = {
@@ -58,7 +58,7 @@ const ways: Readonly<Record<string, Spoil>> = {
   },
 };
 
-/** Writes the table to disk, forgets it, and ends all sessions, so that its file is opened and read anew. @returns the file */
+/** Writes the table to disk, evicts it and ends all sessions, so that the file is opened and read again. @returns the file */
 const letGoOf = (server: EmbeddedServer): Promise<string> =>
   withConnection(server.databaseUrl, async (client) => {
     await client.query("CREATE EXTENSION IF NOT EXISTS pg_buffercache; CHECKPOINT");
@@ -73,7 +73,7 @@ const letGoOf = (server: EmbeddedServer): Promise<string> =>
   });
 
 describe("a table whose file is not what it was", { timeout: 180_000 }, () => {
-  it("is all that is refused, until its file is put right", async () => {
+  it("is all that is refused, until its file is repaired", async () => {
     const server = await startEmbeddedServer(await temporaryDataFolder());
     const load: Load = await startLoad(server, 1);
     onTestFinished(load.close);
@@ -87,10 +87,10 @@ describe("a table whose file is not what it was", { timeout: 180_000 }, () => {
       expect([way, await load.tryEach()]).toEqual([way, expected]);
     };
     for (const [way, spoil] of Object.entries(ways)) {
-      const putRight = await spoil(await letGoOf(server));
+      const repair = await spoil(await letGoOf(server));
       await works(way, false);
       if (way === "damaged") await expect(findDamage(server.databaseUrl)).rejects.toThrow("invalid page");
-      await putRight();
+      await repair();
       await letGoOf(server);
       await works(way, true);
     }

@@ -1,5 +1,5 @@
-// The disk of the data folder fails while calls of both APIs come all the time: what PostgreSQL cannot read, write or sync
-// is refused as the contract says, and all is well once the disk is.
+// The disk of the data folder fails under load: requests for which PostgreSQL cannot read, write or sync are refused as the contract
+// says, and everything works again once the disk does.
 import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { withConnection } from "../../../server/src/database/connection.js";
 import { temporaryDataFolder } from "../../../server/src/testing/data-folder.js";
@@ -27,7 +27,7 @@ Object.assign(environment, disk?.environment);
 afterAll(() => disk?.remove());
 
 const rounds = proofRun.isFull ? 10 : 1;
-/** PostgreSQL takes its time to start again and again: the short form sees it give itself up once. */
+/** PostgreSQL takes long to restart: the short form has it end once. */
 const skipped = proofRun.isFull ? [] : ["tables cannot be synced", "the log of changes cannot be written"];
 const writers = 4;
 
@@ -37,7 +37,7 @@ interface Scenario {
   readonly load: Load;
 }
 
-/** Does something in the database past the server, which may fail. */
+/** Runs a statement beside the server; it may fail. */
 const inDatabase = ({ server }: Scenario, statement: string): Promise<void> =>
   withConnection(server.databaseUrl, async (client) => void (await client.query(statement)));
 const whateverComes = (work: Promise<void>): Promise<void> => work.catch(() => undefined);
@@ -45,18 +45,18 @@ const whateverComes = (work: Promise<void>): Promise<void> => work.catch(() => u
 const forgetRows = `SELECT pg_buffercache_evict(b.bufferid) FROM pg_buffercache AS b
   JOIN pg_class AS c ON pg_relation_filenode(c.oid) = b.relfilenode WHERE c.oid >= 16384`;
 
-/** Breaks the disk for whoever reads, and lets PostgreSQL forget the rows of the server, so that it must. */
+/** Breaks the disk for reads, and evicts the server's rows, so that PostgreSQL has to read them. */
 const stopReads = ({ disk: faulty, server }: Scenario): Promise<void> =>
   withConnection(server.databaseUrl, async (client) => {
     await client.query("CREATE EXTENSION IF NOT EXISTS pg_buffercache");
-    // once before, since the session must read how to do it
+    // once before, since the session has to read the catalogue
     await client.query(forgetRows);
     faulty.break("read", "/base/");
     await client.query(forgetRows);
   });
 
-/** PostgreSQL gives itself up, and tries to start again for as long as the disk is broken. */
-const givesUp = async ({ server, load }: Scenario, provoke: Promise<void>): Promise<void> => {
+/** PostgreSQL ends, and tries to start again for as long as the disk is broken. */
+const endsAndRestarts = async ({ server, load }: Scenario, provoke: Promise<void>): Promise<void> => {
   const told = server.logged.length;
   await provoke;
   const since = () => server.logged.slice(told);
@@ -79,15 +79,15 @@ const faults: Readonly<Record<string, (scenario: Scenario) => Promise<void>>> = 
   },
   "tables cannot be synced": async (scenario) => {
     scenario.disk.break("sync", "/base/");
-    await givesUp(scenario, whateverComes(inDatabase(scenario, "CHECKPOINT")));
+    await endsAndRestarts(scenario, whateverComes(inDatabase(scenario, "CHECKPOINT")));
   },
   "the log of changes cannot be written": async (scenario) => {
     scenario.disk.break("write", "/pg_wal/");
-    await givesUp(scenario, Promise.resolve());
+    await endsAndRestarts(scenario, Promise.resolve());
   },
   "the log of changes cannot be synced": async (scenario) => {
     scenario.disk.break("sync", "/pg_wal/");
-    await givesUp(scenario, Promise.resolve());
+    await endsAndRestarts(scenario, Promise.resolve());
   },
 };
 
@@ -95,11 +95,11 @@ const tried = Object.entries(faults).filter(([name]) => !skipped.includes(name))
 
 describe.skipIf(whyNot)(`a broken disk${whyNot ? ` (skipped: ${whyNot})` : ""}`, () => {
   it(
-    "costs nobody anything that was acknowledged, damages nothing, and is over when it is mended",
+    "costs nobody anything that was acknowledged, damages nothing, and is over when it is repaired",
     async () => {
       if (!disk) throw new Error(whyNot);
       const server = await startEmbeddedServer(await temporaryDataFolder());
-      onTestFinished(disk.mend);
+      onTestFinished(disk.repair);
       const load = await startLoad(server, writers);
       onTestFinished(load.close);
       await load.more({ written: 5, read: 2 });
@@ -108,7 +108,7 @@ describe.skipIf(whyNot)(`a broken disk${whyNot ? ` (skipped: ${whyNot})` : ""}`,
           await fault({ disk, server, load }).catch((error: unknown) => {
             throw new Error(`While ${name}: ${String(error)}`, { cause: error });
           });
-          disk.mend();
+          disk.repair();
           await server.isReady(true);
           await load.more({ written: 5, read: 2 });
         }

@@ -1,5 +1,5 @@
-// The disk of the data folder runs full while calls of both APIs come all the time: what changes something is carried out or
-// refused as the contract says, what reads goes on where PostgreSQL can, and all is well once there is space again.
+// The disk of the data folder runs full under load: writes are carried out or refused as the contract says, reads go on where PostgreSQL
+// can, and everything works again once there is space.
 import type pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { withConnection } from "../../../server/src/database/connection.js";
@@ -22,7 +22,7 @@ const inDatabase = (databaseUrl: string, statements: readonly string[]): Promise
     for (const statement of statements) await client.query(statement);
   });
 const reload = "SELECT pg_reload_conf()";
-/** Lets no segment of the log be used again: a checkpoint would find space in those that it needs no more. */
+/** Lets no segment of the log be reused: a checkpoint would recycle old ones. */
 const keepLog = (databaseUrl: string) => inDatabase(databaseUrl, ["ALTER SYSTEM SET wal_keep_size = '1GB'", reload]);
 const dropOldLog = (databaseUrl: string) =>
   inDatabase(databaseUrl, ["ALTER SYSTEM RESET wal_keep_size", reload, "CHECKPOINT"]);
@@ -62,7 +62,7 @@ describe.skipIf(whyNoDisk)(`a full disk${whyNoDisk ? ` (skipped: ${whyNoDisk})` 
         const { unread } = load.counts();
         disk.fill();
         await load.more({ refused: 3, read: 4 });
-        // tables that cannot grow keep nobody from reading
+        // reads need no space
         expect(load.counts().unread).toBe(unread);
         disk.free();
         await load.more({ written: 5 });
@@ -74,7 +74,7 @@ describe.skipIf(whyNoDisk)(`a full disk${whyNoDisk ? ` (skipped: ${whyNoDisk})` 
         await useUpLog(server.databaseUrl, disk);
         await expect.poll(since, deadline).toContain("The database has ended unexpectedly; starting it again.");
         await refused;
-        // what it finds to throw away as it starts may be enough for it
+        // the space that it frees as it starts may be enough
         await expect
           .poll(() => since().some((line) => line === full || line === "The database runs again."), deadline)
           .toBe(true);

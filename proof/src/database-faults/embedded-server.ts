@@ -7,7 +7,7 @@ import { openToSuperuser } from "../kit/superuser.js";
 
 /** A server on the embedded database of a folder. */
 export interface EmbeddedServer extends RunningServer {
-  /** What PostgreSQL is reached by, past the server, as its superuser. */
+  /** The URL of PostgreSQL itself, as its superuser. */
   readonly databaseUrl: string;
   /** The messages of its log, without those about single requests. */
   readonly logged: readonly string[];

@@ -6,19 +6,19 @@ import { fileURLToPath } from "node:url";
 
 const source = fileURLToPath(new URL("faulty-disk.c", import.meta.url));
 
-/** What a broken disk does not do. */
+/** An operation that fails on a broken disk. */
 export type Operation = "read" | "write" | "sync";
 
-/** A disk that breaks when it is told to, for programs that are started with its environment. */
+/** A disk that can be broken, for programs that are started with its environment. */
 export interface FaultyDisk {
   readonly environment: Readonly<Record<string, string>>;
-  /** From now on, an operation fails on files whose path has this in it, in whichever process. */
+  /** Lets an operation fail, in every process, on files whose path contains this. */
   break(operation: Operation, part: string): void;
-  mend(): void;
+  repair(): void;
   remove(): void;
 }
 
-/** Builds the library that stands between a program and its files. @returns why there is none where it cannot be built */
+/** Builds the library that intercepts a program's access to files. @returns why, where it cannot be built */
 export const makeFaultyDisk = (): FaultyDisk | string => {
   if (process.platform !== "linux") return "disk faults are made by a library for Linux";
   const folder = mkdtempSync(join(tmpdir(), "concordat-faulty-"));
@@ -35,7 +35,7 @@ export const makeFaultyDisk = (): FaultyDisk | string => {
   return {
     environment: { LD_PRELOAD: library, CONCORDAT_FAULTS: plan },
     break: (operation, part) => writeFileSync(plan, `${operation} ${part}`, { mode: 0o644 }),
-    mend: () => rmSync(plan, { force: true }),
+    repair: () => rmSync(plan, { force: true }),
     remove,
   };
 };

@@ -1,20 +1,20 @@
 import { withConnection } from "../../../server/src/database/connection.js";
 import { serviceParts } from "./service-parts.js";
 
-/** Kinds of things that the load makes. */
+/** Kinds of resources that the load creates. */
 export type Kind = "user" | "service" | "provider" | "registration";
 
-/** A request that was to make or to remove things, and what its caller was told. */
+/** A request that creates or removes resources, and what its caller was told. */
 export interface Attempt {
   readonly kind: Kind;
-  /** All of them, or none. */
+  /** The resources: all of them are there, or none. */
   readonly names: readonly string[];
   readonly removes?: boolean;
-  /** Undefined while nobody knows. */
+  /** Undefined while the outcome is unknown. */
   readonly isDone?: boolean;
 }
 
-/** Every thing there is, with nothing of it missing. */
+/** Every complete resource. */
 const wholeThings = `
   SELECT 'user' AS kind, username AS name FROM iam_users
   UNION ALL SELECT 'service', name FROM storage_services AS s
@@ -25,7 +25,7 @@ const wholeThings = `
     WHERE EXISTS (SELECT FROM acl_entries AS e WHERE e.resource_id = r.id)
   UNION ALL SELECT 'registration', name FROM auth_providers WHERE name NOT IN (SELECT name FROM providers)`;
 
-/** Things of which something is missing, or that belong to nothing. */
+/** Incomplete resources, and parts that belong to none. */
 const halves = `
   SELECT name FROM storage_services AS s
     WHERE (SELECT count(*) FROM storage_networks AS n WHERE n.service_uuid = s.uuid) <> ${serviceParts.networks.length}
@@ -37,19 +37,19 @@ const halves = `
 
 const thingsOf = ({ kind, names }: Attempt): string[] => names.map((name) => `${kind} ${name}`);
 
-/** What is wrong about the things that were to be made, if anything. */
+/** What is wrong with the resources of a request. */
 const faultOf = (attempt: Attempt, removal: Attempt | undefined, there: ReadonlySet<string>): string[] => {
   const things = thingsOf(attempt);
   const found = things.filter((thing) => there.has(thing));
   if (removal?.isDone && found.length > 0) return [`${things} was removed, and is there`];
-  // nobody knows what became of it
+  // the outcome is unknown
   if (removal) return [];
   if (attempt.isDone && found.length < things.length) return [`${things} was acknowledged, and is lost`];
   return found.length > 0 && found.length < things.length ? [`${things} was done by half`] : [];
 };
 
 /**
- * Compares what is there with what was told.
+ * Compares the database with what callers were told.
  *
  * @returns what is wrong, one sentence for each fault
  */

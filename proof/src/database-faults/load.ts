@@ -9,7 +9,7 @@ import { openWire, type WireAnswer } from "../kit/wire.js";
 import type { Attempt, Kind } from "./ledger.js";
 import { serviceParts } from "./service-parts.js";
 
-/** How many calls were carried out and refused, of those that write and those that read. */
+/** Numbers of calls that were carried out and refused. */
 export interface LoadCounts {
   written: number;
   refused: number;
@@ -17,19 +17,19 @@ export interface LoadCounts {
   unread: number;
 }
 
-/** Calls of both APIs that come all the time. */
+/** A constant load of calls of both APIs. */
 export interface Load {
-  /** What has come of them until now. @throws what an answer had wrong with it, after which nothing more is sent */
+  /** The counts until now. @throws Error when an answer was not as declared, after which nothing more is sent */
   counts(): Readonly<LoadCounts>;
-  /** Waits until so many calls more were carried out or refused. */
+  /** Waits until this many more calls were carried out or refused. */
   more(counts: Partial<LoadCounts>): Promise<void>;
-  /** Sends no more, and waits for what is under way. @returns all that was asked, @throws what an answer had wrong with it */
+  /** Stops, and waits for open calls. @returns all attempts @throws Error when an answer was not as declared */
   stop(): Promise<readonly Attempt[]>;
-  /** Sends the last of what was refused once more, under the same keys. @throws Error when any of it is refused again */
+  /** Repeats the last refused calls under the same keys. @throws Error when one is refused again */
   sendAgain(): Promise<number>;
-  /** Makes one thing of each kind. @returns which of them were made */
+  /** Creates one resource of each kind. @returns which of them were created */
   tryEach(): Promise<Readonly<Record<Kind, boolean>>>;
-  /** Reads from so many connections at once. @throws Error when any is refused */
+  /** Reads over this many connections at once. @throws Error when a call is refused */
   readAtOnce(times: number): Promise<void>;
   close(): void;
 }
@@ -38,7 +38,7 @@ const operations = new Map<string, AnyOperation>(
   [...servedOperations.ucloud, ...servedOperations.objectStorage].map(({ id, operation }) => [id, operation]),
 );
 
-/** What must never reach a caller: where in the program something failed, or what the database said. */
+/** Signs of internals that must not reach a caller. */
 const internals = /\bat \S+ \(|\.[jt]s:\d|node_modules|prisma|postgres|sqlstate|errno|base\/\d|pg_wal/i;
 
 const operationOf = (id: string): AnyOperation => {
@@ -69,13 +69,13 @@ interface PlannedCall {
 }
 
 const mixture: readonly Kind[] = ["user", "service", "user", "provider", "user", "registration", "user"];
-/** Callers wait a moment before they come again. */
+/** The pause of a caller after a refusal. */
 const pauseMs = 50;
-/** Of what was refused, so many calls are sent again at the end. */
+/** How many refused calls are repeated at the end. */
 const mostAgain = 40;
 const longestWaitMs = 90_000;
 
-/** Begins to write and to read with so many writers at once, half of them under idempotency keys. */
+/** Starts a reader and this many writers, half of them with idempotency keys. */
 export const startLoad = async ({ url, context }: RunningServer, writers: number): Promise<Load> => {
   const wire = openWire(url);
   await createAccount(context, "load", "password of load");

@@ -1,5 +1,5 @@
-// Somebody holds every table: statements run out of time, or do not get their locks in time. Every operation says so, in the
-// words of its API, and works again afterwards.
+// All tables are locked: statements run into their timeout, or into that of their locks. Every operation answers 503 in the form of its
+// API, and works again afterwards.
 import type { WalkedOperation } from "@concordat/contract";
 import fc from "fast-check";
 import pg from "pg";
@@ -16,7 +16,7 @@ import { openWire, type Wire, type WireRequest } from "../kit/wire.js";
 const atOnce = 8;
 const limits = proofRun.isFull ? ["statement_timeout", "lock_timeout"] : ["lock_timeout"];
 
-/** Gives the server's sessions a limit; those that there are end, since they were begun without it. */
+/** Sets a timeout for the server's sessions, and ends those that began without it. */
 const limitSessions = (databaseUrl: string, limit: string | undefined): Promise<void> =>
   withConnection(databaseUrl, async (client) => {
     const name = pg.escapeIdentifier(client.database ?? "");
@@ -84,14 +84,14 @@ describe.each<ProvedApi>(apis)(
       await limitSessions(fixture.databaseUrl, limit);
       await holdingAllTables(fixture.databaseUrl, async () => {
         const { 503: refused = 0, ...others } = await sendAll(true);
-        // a key that is remembered for a minute is all that can be told without the database
+        // a cached key is all that can be answered without the database
         expect([refused >= requests.length - 1, Object.keys(others).filter((status) => status !== "200")]).toEqual([
           true,
           [],
         ]);
       });
       await limitSessions(fixture.databaseUrl, undefined);
-      // in whichever order they come, what the one removes the other may miss
+      // the order is open: one may remove what another needs
       expect(await sendAll(false)).not.toHaveProperty("503");
     });
   },

@@ -13,15 +13,15 @@ import { killIfThere } from "../../../server/src/testing/kill-if-there.js";
 /** A PostgreSQL that a server reaches by `DATABASE_URL`, and that a test stops and starts. */
 export interface OwnPostgres {
   readonly url: string;
-  /** Tells its first process to stop: SIGTERM when all have left, SIGINT in order, SIGQUIT at once. */
+  /** Stops its first process: SIGTERM when all sessions have ended, SIGINT in order, SIGQUIT at once. */
   signal(name: "SIGTERM" | "SIGINT" | "SIGQUIT"): void;
-  /** Waits until none of its processes is there. */
+  /** Waits until all its processes have ended. */
   ended(): Promise<void>;
-  /** Starts it again, on its port. */
+  /** Starts it again on the same port. */
   start(): Promise<void>;
 }
 
-/** Makes a PostgreSQL with an empty database, and starts it. It ends with the test. */
+/** Starts a PostgreSQL with an empty database. It ends with the test. */
 export const startOwnPostgres = async (): Promise<OwnPostgres> => {
   const folder = await openClusterFolder(await temporaryDataFolder());
   const binaries = await findBinaries(folder.account);

@@ -1,4 +1,4 @@
-// Conflicts as they come about: a deadlock that PostgreSQL finds, and a database that makes every transaction serializable.
+// Real conflicts: a deadlock that PostgreSQL detects, and a database in which every transaction is serializable.
 import { idempotencyKeyHeader } from "@concordat/contract";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -15,7 +15,7 @@ const connect = async (databaseUrl: string): Promise<pg.Client> => {
   return client;
 };
 
-/** Waits until so many sessions of this database wait for locks. */
+/** Waits until this many sessions of the database wait for locks. */
 const untilWaiting = (client: pg.Client, sessions: number) =>
   expect
     .poll(
@@ -72,16 +72,16 @@ describe("a change of an access control list that meets its opposite", () => {
       pg.Client,
     ];
     await brake.query("SELECT pg_advisory_lock(4711)");
-    // it waits patiently, so that it is the request which is given up
+    // it waits longer, so that PostgreSQL aborts the request
     await opposite.query("SET deadlock_timeout = '1h'; BEGIN");
     await opposite.query("SELECT FROM acl_entries WHERE username = 'bob' FOR UPDATE");
-    // the request has the resource now, and comes to the entry as soon as it may
+    // the request has the resource now, and waits for the entry
     const answer = change("deleted", headers);
     await untilWaiting(watch, 1);
     const taken = opposite.query("SELECT FROM resources WHERE id = $1 FOR UPDATE", [id]);
     await untilWaiting(watch, 2);
     await brake.query("SELECT pg_advisory_unlock(4711)");
-    // only a request that was given up lets go of it
+    // only an aborted request releases it
     await taken;
     await opposite.query("COMMIT");
     expect((await answer).status).toBe(200);
@@ -92,7 +92,7 @@ describe("a change of an access control list that meets its opposite", () => {
 const writers = 4;
 const rounds = proofRun.isFull ? 50 : 3;
 
-/** Ends the other sessions of a database: they begin anew under its settings, and are counted. */
+/** Ends the other sessions of a database, so that new ones begin with its settings. */
 const endSessions = (client: pg.Client) =>
   client.query(
     "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
@@ -129,6 +129,6 @@ describe("a database that makes every transaction serializable", () => {
       return rows[0]?.undone ?? 0;
     });
     expect(undone).toBeGreaterThan(0);
-    console.info(`serializable: ${2 * writers * rounds} writes, ${undone} transactions given up`);
+    console.info(`serializable: ${2 * writers * rounds} writes, ${undone} transactions aborted`);
   });
 });

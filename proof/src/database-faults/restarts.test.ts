@@ -1,5 +1,5 @@
-// PostgreSQL is stopped in each of its ways, and its sessions are ended, while calls of both APIs come all the time: they are
-// carried out or refused as the contract says, the server finds back by itself, and nothing that was acknowledged is lost.
+// PostgreSQL is stopped in each of its ways, and its sessions are ended, under load: calls are carried out or refused as the contract says,
+// the server reconnects by itself, and nothing that was acknowledged is lost.
 import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readConfiguration } from "../../../server/src/configuration.js";

@@ -1,4 +1,4 @@
-/** What services of the load are made of, beside themselves: rows of other tables. */
+/** The rows of other tables that each service of the load has. */
 export const serviceParts = {
   networks: [
     { name: "internet", type: "public", family: "IPv4" },

@@ -13,7 +13,7 @@ import { openWire, type Wire } from "../kit/wire.js";
 /** What takes neither query nor body is always the same request. */
 const runsOf = ({ query, body }: AnyOperation): number => {
   if (query === undefined && (body === undefined || body === noBody)) return 1;
-  return proofRun.isFull ? 60 : 2;
+  return proofRun.isFull ? 60 : 1;
 };
 
 let carriedOut = 0;

@@ -10,14 +10,14 @@ import type { KillTarget } from "./target.js";
 import { findUnrecorded } from "./trail.js";
 import type { Writer } from "./writer.js";
 
-/** Fails with all that is wrong, if anything is. */
+/** @throws Error with all faults, if there are any */
 const require = (faults: readonly string[]): void => {
   if (faults.length > 0) throw new Error(faults.join("\n"));
 };
 
 const ledgersOf = (writers: readonly Writer[]): Ledger[] => writers.flatMap(({ ledgers }) => ledgers);
 
-/** Looks after a kill whether everything is as callers were told, and asks again for whatever had no answer. */
+/** Checks after a kill that everything is as callers were told, and repeats the calls that had no answer. */
 export const checkAfterKill = async (
   { connection, log }: KillTarget,
   { client }: Beside,
@@ -40,7 +40,7 @@ export const checkAfterKill = async (
 
 const isGoing = ({ going, open }: Ledger): boolean => going.size > 0 && open.afterDelete !== undefined;
 
-/** Waits until everything is gone whose deletion was acknowledged. */
+/** Waits until all acknowledged deletions are complete. */
 export const untilDeletionsFinish = (writers: readonly Writer[]): Promise<void> =>
   vi.waitFor(
     async () => {

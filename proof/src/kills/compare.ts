@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Call } from "../kit/caller.js";
 import type { Ledger, Thing } from "./ledger.js";
 
-/** Members that change without a call, or that answers to different questions show differently. */
+/** Members that change without a call, or that differ from operation to operation. */
 const passing = new Set(["operational_state", "updated_at", "endpoints", "state_messages", "usage"]);
 
 const longestFault = 2000;
@@ -12,15 +12,15 @@ interface Shown {
   readonly item: unknown;
 }
 
-/** What a look at a collection has brought. */
+/** What a comparison has found. */
 export interface Comparison {
-  /** What is not as callers were told. */
+  /** Differences from what callers were told. */
   readonly faults: readonly string[];
-  /** Whether the call happened that had no answer; undefined when there is none, or nothing tells. */
+  /** Whether the call without an answer was carried out; undefined where there is none, or nothing tells. */
   readonly happened: boolean | undefined;
 }
 
-/** Everything that is shown, by id; whatever is shown twice is a fault. */
+/** Reads all items, by id; an id that comes twice is a fault. */
 const lookAt = async ({ collection, open }: Ledger, faults: string[]): Promise<Map<string, Shown>> => {
   const { itemsOf = (all) => all as readonly unknown[], idIn, valueIn } = collection;
   const listed = async (call: Call) => itemsOf((await open.call(call)).body);
@@ -39,7 +39,7 @@ const isDrawnAnew = (mark: string, before: string, now: string): boolean => {
   return olds.length === news.length && olds.every((old, index) => old !== news[index]);
 };
 
-/** Whether what is shown is what must be there. */
+/** Whether an item is as expected. */
 const fits = ({ collection }: Ledger, { value, notAsBefore }: Thing, shown: Shown): boolean => {
   if (shown.value === undefined) return true;
   if (value !== undefined) return shown.value === value;
@@ -49,7 +49,7 @@ const fits = ({ collection }: Ledger, { value, notAsBefore }: Thing, shown: Show
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The members in which an answer and what is shown now differ, as far as both have them. */
+/** The members, of those that both have, in which an answer and an item differ. */
 const otherThanTold = (told: unknown, item: unknown): string[] => {
   if (!isObject(told) || !isObject(item)) return [];
   return Object.keys(told).filter(
@@ -59,7 +59,7 @@ const otherThanTold = (told: unknown, item: unknown): string[] => {
 
 const text = (thing: Thing | undefined): string => (thing ? JSON.stringify(thing) : "nothing");
 
-/** Compares what is shown of a thing with what must be there, and learns what was drawn. @returns what is wrong */
+/** Compares an item with what is expected, and remembers generated values. @returns what is wrong */
 const faultsOf = (ledger: Ledger, key: string, thing: Thing, shown: Shown | undefined): string[] => {
   if (!shown) return [`${key} is not there, and callers were told: ${text(thing)}`];
   if (!fits(ledger, thing, shown)) return [`${key} is ${JSON.stringify(shown)}, and callers were told: ${text(thing)}`];
@@ -68,7 +68,7 @@ const faultsOf = (ledger: Ledger, key: string, thing: Thing, shown: Shown | unde
   return members.map((name) => `${key}: ${name} is ${JSON.stringify(shown.item)}, told was ${text(thing)}`);
 };
 
-/** Finds out whether the call without an answer happened, and takes what it concerns from what is shown. */
+/** Finds out whether the call without an answer was carried out, and takes its item out of those that are compared. */
 const findHappened = (ledger: Ledger, shown: Map<string, Shown>, faults: string[]): boolean | undefined => {
   const action = ledger.openAction;
   if (!action) return undefined;
@@ -85,7 +85,7 @@ const findHappened = (ledger: Ledger, shown: Map<string, Shown>, faults: string[
   shown.delete(before?.id ?? "");
   if (kind === "delete") {
     if (!now) return true;
-    // what is on its way out may still be shown
+    // an item that is being deleted may still be listed
     if (ledger.open.afterDelete) return undefined;
   }
   const [wasBefore, isAfter] = [before, after].map((thing) => now && thing && fits(ledger, thing, now));
@@ -94,7 +94,7 @@ const findHappened = (ledger: Ledger, shown: Map<string, Shown>, faults: string[
   return wasBefore && isAfter ? undefined : isAfter === true;
 };
 
-/** Reads a collection, and compares it with what callers were told. */
+/** Compares a collection with what callers were told. */
 export const compare = async (ledger: Ledger): Promise<Comparison> => {
   const faults: string[] = [];
   const shown = await lookAt(ledger, faults);

@@ -34,8 +34,8 @@ const isSignedBy = (publicKey: string, jwt: string): boolean => {
 };
 
 /**
- * Has every provider get an access token: its refresh token opens only if it was stored whole, and signs only with a whole
- * key, which is the one that is shown.
+ * Refreshes the access token of every provider: the refresh token only opens if it was stored whole, and the token only verifies
+ * with the public key that is shown if the private key was.
  *
  * @returns what is wrong
  */

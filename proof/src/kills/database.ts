@@ -6,9 +6,9 @@ import type { PrismaClient } from "../../../server/src/generated/prisma/client.j
 import { openToSuperuser } from "../kit/superuser.js";
 import type { Query } from "./provider-kill-collections.js";
 
-/** The embedded database of a folder, beside the server that runs on it; it is to be left before that is killed. */
+/** The embedded database of a folder, joined beside its server; it must be left before the server is killed. */
 export interface Beside {
-  /** A connection that is always the same. */
+  /** One connection, always the same. */
   readonly client: pg.ClientBase;
   readonly prisma: PrismaClient;
   readonly query: Query;
@@ -34,7 +34,7 @@ export const joinDatabase = async (dataDir: string): Promise<Beside> => {
   };
 };
 
-/** Waits until nothing is left in the database of servers that were killed before this moment: it may still end what they began. */
+/** Waits until no session of servers that were killed before this moment is left: PostgreSQL may still finish their work. */
 export const untilForgotten = ({ query }: Beside, moment: Date): Promise<void> =>
   vi.waitFor(
     async () =>

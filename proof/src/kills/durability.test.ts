@@ -11,18 +11,18 @@ const seed = Number(process.env["CONCORDAT_TEST_SEED"] || randomInt(2 ** 31));
 
 // only Linux tells which processes belong to a database
 describe.skipIf(process.platform !== "linux")("server and database, killed", { timeout: 300_000 }, () => {
-  it("lose nothing that was acknowledged, and leave nothing by half", async () => {
+  it("lose nothing that was acknowledged, and leave nothing half done", async () => {
     const report = await runCampaign({ seed, calls: 30, kills: kinds.length, writers: 4, copies: 1 });
     console.info(tell(report));
     expect(new Set(report.restarts.map(({ kind }) => kind))).toEqual(new Set(kinds));
   });
 
-  it("still owe the welcome of a provider that was approved, and pay it after the start", async () => {
+  it("make the pending welcome call of an approved provider after the restart", async () => {
     const module = await startStubProvider();
     const target = await startKillTarget();
     const { call } = target.connection;
     try {
-      // the module cannot store its tokens now
+      // the module cannot store its tokens yet
       const answerWell = module.answer;
       module.answer = (response) => void response.writeHead(503).end();
 
@@ -39,7 +39,7 @@ describe.skipIf(process.platform !== "linux")("server and database, killed", { t
       module.answer = answerWell;
       await target.restart();
       const database = await target.join();
-      // what the killed server had claimed is due again only when the claim has run out: here, at once
+      // the claim of the killed server would have to expire first: here it does so at once
       await database.query("UPDATE deliveries SET claimed_until = now() WHERE claimed_until IS NOT NULL", []);
       await vi.waitFor(() => expect(module.calls.length).toBeGreaterThan(before), { timeout: 60_000 });
       const { body } = await call({ id: "providers.retrieve", query: { id } });

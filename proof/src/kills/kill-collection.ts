@@ -1,25 +1,24 @@
 import type { Collection, Scope } from "../stateful/collection.js";
 
-/** A scope of a collection that calls are made about while servers are killed. */
+/** An opened collection. */
 export interface KillScope extends Scope {
-  /** What there is, where no list of the API shows it. */
+  /** Reads all items where no operation lists them. */
   look?(): Promise<readonly unknown[]>;
-  /** Is told what a call about a key was answered with. */
+  /** Receives the answer to a call about a key. */
   learn?(key: string, body: unknown): void;
 }
 
-/** A collection whose things are made, changed and deleted while servers are killed. */
+/** A collection whose items are created, changed and deleted while servers are killed. */
 export interface KillCollection extends Collection {
-  /** How often calls are about it, beside 1 for others. */
+  /** How often it is chosen, compared with 1 for others. */
   readonly weight?: number;
-  /** The one value that a thing can be changed to; any other of `values` unless given. */
+  /** The only value that an item can be changed to; any other of `values` unless given. */
   readonly next?: (value: string) => string | undefined;
   /**
-   * A change replaces values by ones that nobody can know before: what is shown then differs from what was, in each of
-   * the parts between these marks.
+   * Where a change generates new values: the separator of the parts of a value, each of which must differ afterwards.
    */
   readonly drawnAnew?: string;
-  /** How long a thing of this value can be changed further, in milliseconds. */
+  /** How long an item of this value can be changed, in milliseconds. */
   readonly lapse?: (value: string) => number | undefined;
   open(): Promise<KillScope>;
 }

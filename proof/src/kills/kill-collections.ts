@@ -9,7 +9,7 @@ export type KillScenario = StorageKillScenario & ProviderScenario;
 
 type Adjustments = Readonly<Record<string, Partial<KillCollection>>>;
 
-/** What the proof of single requests leaves open about these, or does too often for machines that make keys. */
+/** How some collections differ here from those of `stateful`. */
 const adjustments: Adjustments = {
   "access keys": {
     values: ["Active", "Inactive"],
@@ -19,9 +19,9 @@ const adjustments: Adjustments = {
   providers: { weight: 0.5 },
 };
 
-/** Everything about both APIs that is made, changed and deleted while servers are killed. */
+/** All collections of both APIs that writers use. */
 export const killCollections = (scenario: KillScenario): KillCollection[] => {
-  // made for kills: they take the place of what the proof of single requests has by the same name
+  // those made for kills replace those of `stateful` with the same name
   const own = [...storageKillCollections(scenario), ...providerKillCollections(scenario)];
   const names = new Set(own.map(({ name }) => name));
   const collections = [...storageCollections(scenario), ...iamCollections(scenario), ...uCloudCollections(scenario)];

@@ -5,17 +5,17 @@ import { oneOf, type Random } from "../kit/random.js";
 export const kinds = ["server", "database", "both"] as const;
 export type Kind = (typeof kinds)[number];
 
-/** Who dies, and when. */
+/** Which processes are killed, and when. */
 export interface Kill {
   readonly kind: Kind;
   readonly victims: readonly Victim[];
-  /** How many calls are acknowledged before. */
+  /** The number of acknowledged calls after which it comes. */
   readonly afterCalls: number;
-  /** How much later than that. */
+  /** The delay after that, in milliseconds. */
   readonly extraMs: number;
 }
 
-/** Long enough for a moment between two acknowledgements to be as likely as one while rows are written. */
+/** Long enough to hit both the time between two acknowledgements and the time while rows are written. */
 const longestExtraMs = 120;
 
 const orders: Readonly<Record<Kind, readonly (readonly Victim[])[]>> = {
@@ -27,7 +27,7 @@ const orders: Readonly<Record<Kind, readonly (readonly Victim[])[]>> = {
   ],
 };
 
-/** Draws the kill of a round; of three in a row there is one of each kind. */
+/** Draws the kill of a round; three rounds in a row have one of each kind. */
 export const drawKill = (random: Random, round: number, callsBetween: number): Kill => {
   const kind = kinds[(round + Math.floor(round / kinds.length)) % kinds.length] as Kind;
   return {
@@ -38,7 +38,7 @@ export const drawKill = (random: Random, round: number, callsBetween: number): K
   };
 };
 
-/** Kills once so many calls were acknowledged. */
+/** Kills after a number of acknowledged calls. */
 export const armKiller = (server: ServerProcess, { victims, afterCalls, extraMs }: Kill) => {
   let calls = 0;
   let killing: Promise<void> | undefined;
@@ -54,7 +54,7 @@ export const armKiller = (server: ServerProcess, { victims, afterCalls, extraMs 
       if (calls === afterCalls) killing = kill();
     },
     hasBegun: () => killedAt > 0,
-    /** Resolves once everybody is dead who was to die. @returns when the killing began */
+    /** Resolves when all victims have ended. @returns when the kill began, by `performance.now()` */
     over: async (): Promise<number> => {
       await killing;
       return killedAt;

@@ -7,14 +7,14 @@ import { runCampaign } from "./campaign.js";
 import { median, sumOf, tell } from "./report.js";
 
 const seed = Number(process.env["CONCORDAT_TEST_SEED"] || randomInt(2 ** 31));
-/** CONCORDAT_KILL_CALLS makes a part of it, at the same pace. */
+/** CONCORDAT_KILL_CALLS makes fewer calls, with as many kills per call. */
 const calls = Number(process.env["CONCORDAT_KILL_CALLS"] || 10_000);
 const callsPerKill = 160;
 const restartGoalMs = 2000;
-/** A machine on which Node alone takes longer to start than this is busy with something else. */
+/** A machine on which an empty Node program takes longer than this is busy with something else. */
 const quietNodeMs = 150;
 
-/** How long this machine takes to start Node with nothing to do, in milliseconds. */
+/** How long an empty Node program takes here, in milliseconds. */
 const bareStartMs = (): number =>
   median(
     Array.from({ length: 5 }, () => {
@@ -26,7 +26,9 @@ const bareStartMs = (): number =>
 
 // only Linux tells which processes belong to a database
 describe.skipIf(process.platform !== "linux")("server and database, killed during 10,000 calls", () => {
-  it("lose nothing, leave nothing by half, do everything once, and are back soon", { timeout: 7_200_000 }, async () => {
+  it("lose nothing, leave nothing half done, do everything once, and are back soon", {
+    timeout: 7_200_000,
+  }, async () => {
     const kills = Math.ceil(calls / callsPerKill);
     const before = bareStartMs();
     const report = await runCampaign({ seed, calls, kills, writers: 8, copies: 3 });

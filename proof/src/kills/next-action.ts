@@ -4,7 +4,7 @@ import { oneOf, type Random } from "../kit/random.js";
 import type { KillCollection } from "./kill-collection.js";
 import type { Action, Ledger, Thing } from "./ledger.js";
 
-/** A thing that paths can name, with its key. */
+/** An item with a known id, and its key. */
 type Known = [string, Thing & { id: string }];
 type Draft = Pick<Action, "kind" | "key" | "call" | "before" | "after">;
 
@@ -15,7 +15,7 @@ const thing = (id: string | undefined, value: string | undefined, more: Partial<
   ...more,
 });
 
-/** Lets go of what can no longer be changed: it may be there, or not. */
+/** Forgets items that can no longer be changed: they may be there, or not. */
 const forgetLapsed = ({ collection: { lapse }, things, going }: Ledger): void => {
   for (const [key, { id, value, since }] of things) {
     const lifetime = value === undefined ? undefined : lapse?.(value);
@@ -56,7 +56,7 @@ const deletions = ({ open }: Ledger, [key, before]: Known): Draft[] =>
 
 const isKnown = (entry: [string, Thing]): entry is Known => entry[1].id !== undefined;
 
-/** Thinks of a call that must succeed, given what there is; nothing where there is none to be thought of. */
+/** Chooses a call that must succeed in the current state; undefined where there is none. */
 export const nextAction = (ledger: Ledger, random: Random): Action | undefined => {
   forgetLapsed(ledger);
   const known = [...ledger.things].filter(isKnown);

@@ -13,13 +13,13 @@ interface Preparation {
   readonly copies: number;
 }
 
-/** Makes what calls will be about, and shares it out among writers. */
+/** Opens the collections, and distributes them among writers. */
 export const prepareWriters = async (
   { call }: ServerConnection,
   { query, random, providerPort, writers, copies }: Preparation,
 ): Promise<Writer[]> => {
   let made = 0;
-  // none is the beginning of another
+  // no name is the prefix of another
   const fresh = () => `run${String(++made).padStart(4, "0")}`;
   const service = async () => {
     const networks = [{ name: "internet", type: "public", family: "IPv4" }];

@@ -1,11 +1,11 @@
 import { kinds } from "./killer.js";
 import type { Tally } from "./tally.js";
 
-/** What a campaign has shown. */
+/** The result of a campaign. */
 export interface Report extends Pick<Tally, "acknowledged" | "unanswered" | "restarts"> {
   readonly seed: number;
-  /** Welcomes of approved providers, and the calls by which they were made. */
-  readonly welcomes: { readonly owed: number; readonly made: number };
+  /** Welcome deliveries of approved providers, and the calls that came. */
+  readonly welcomes: { readonly pending: number; readonly made: number };
 }
 
 export const median = (numbers: readonly number[]): number => {
@@ -26,5 +26,5 @@ export const tell = ({ seed, acknowledged, unanswered, restarts, welcomes }: Rep
       `${unanswered.calls} had no answer, of which ${unanswered.happened} had happened (${unanswered.undecided}: reading does not tell)`,
     `ready again after a kill: ${times(restarts.map(({ ms }) => ms))}`,
     ...kinds.map((kind) => `  ${kind}: ${times(restarts.filter((one) => one.kind === kind).map(({ ms }) => ms))}`),
-    `welcomes of approved providers: ${welcomes.owed} owed, ${welcomes.made} calls made`,
+    `welcomes of approved providers: ${welcomes.pending} pending, ${welcomes.made} calls made`,
   ].join("\n");

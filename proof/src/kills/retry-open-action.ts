@@ -6,9 +6,9 @@ import { retryUntilAnswered } from "./retry.js";
 import type { Acknowledged } from "./writer.js";
 
 /**
- * Asks again for the call of a collection that had no answer, and looks whether there is exactly one effect.
+ * Repeats the call that had no answer, and checks that it has exactly one effect.
  *
- * @param happened whether the effect is there already, as far as can be told
+ * @param happened whether the effect is there already; undefined where nothing tells
  * @returns what is wrong
  */
 export const retryOpenAction = async (
@@ -21,8 +21,8 @@ export const retryOpenAction = async (
   const { keyed } = operationOf(action.call);
   const { said, status, body, replayed, requestId } = await retryUntilAnswered(connection, action);
   const told = `${action.call.id} of ${action.key}, ${JSON.stringify({ keyed, happened, status, said, replayed, body })}`;
-  // without a key, what is done already may well be refused
-  if (said !== "done" && (keyed || happened === false)) return [`asked again and refused: ${told}`];
+  // without a key, a call that was carried out before may be refused
+  if (said !== "done" && (keyed || happened === false)) return [`refused when it was repeated: ${told}`];
   if (keyed && happened !== undefined && replayed !== happened)
     return [`carried out ${replayed ? 0 : 2} times: ${told}`];
   acknowledge(ledger, action, said === "done" ? body : undefined);

@@ -2,10 +2,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Reply, ServerConnection } from "./connection.js";
 import type { Action } from "./ledger.js";
 
-/** As long as a server, or what is left of one that was killed, may hold on to a key. */
+/** How long a server, or the transaction of a killed one, may hold an idempotency key. */
 const longestWaitMs = 30_000;
 
-/** Sends a call again until it is answered, also while what was left of its first attempt holds its key. */
+/** Sends a call again until it is answered, also while its first attempt still holds the key. */
 export const retryUntilAnswered = async (
   connection: ServerConnection,
   { call, idempotencyKey }: Pick<Action, "call" | "idempotencyKey">,

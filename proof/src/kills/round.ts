@@ -4,7 +4,7 @@ import type { Tally } from "./tally.js";
 import type { KillTarget } from "./target.js";
 import { type Acknowledged, type Writer, write } from "./writer.js";
 
-/** Has all writers make calls until the kill. @returns when it came, by `performance.now()` */
+/** Lets all writers make calls until the kill. @returns when it came, by `performance.now()` */
 export const writeUntilKilled = async (
   { connection, server }: KillTarget,
   kill: Kill,
@@ -24,7 +24,7 @@ export const writeUntilKilled = async (
 };
 
 /**
- * Waits until calls are served again: by another server, or by the same one once it has started its database anew.
+ * Waits until calls are served again: by a new server, or by the same one after it has restarted its database.
  *
  * @returns how long that took, in milliseconds: from the start of the process, or from the kill of the database
  */

@@ -1,13 +1,13 @@
 import { systemPolicies } from "@concordat/contract/iam";
 import type pg from "pg";
 
-/** A row with the number of things that are wrong, and what they are. */
+/** A kind of fault, and how many rows have it. */
 interface Wrong {
   readonly what: string;
   readonly count: number;
 }
 
-/** Statements that count rows which a constraint of the database does not admit, made of what the database says of itself. */
+/** Builds statements that count rows which violate a constraint, from the database's catalogue. */
 const constraintChecks = `
   SELECT conname || ' of ' || conrelid::regclass AS what,
     CASE contype
@@ -36,7 +36,7 @@ const indexChecks = `
       WHERE attrelid = indrelid AND attnum = ANY(indkey)) columns
   WHERE indisunique AND indpred IS NULL AND indexprs IS NULL AND relnamespace = current_schema()::regnamespace`;
 
-/** What one transaction writes together, and no constraint holds together. */
+/** Rows that one transaction writes together, and that no constraint ties together. */
 const companions: Readonly<Record<string, string>> = {
   "resources without a provider":
     "SELECT count(*)::int AS count FROM resources r WHERE NOT EXISTS (SELECT FROM providers p WHERE p.resource_id = r.id)",
@@ -60,22 +60,22 @@ const companions: Readonly<Record<string, string>> = {
     "SELECT count(*)::int AS count FROM deliveries WHERE (state = 'PENDING') <> (length(payload_sealed) > 0)",
 };
 
-/** Damage to files: tables and indexes that do not read, or do not say the same. */
+/** Finds damaged files: tables and indexes that cannot be read, or that contradict each other. */
 const damage = async (client: pg.ClientBase): Promise<Wrong[]> => {
   await client.query("CREATE EXTENSION IF NOT EXISTS amcheck");
   const { rows } = await client.query<{ what: string }>(
     `SELECT 'table ' || oid::regclass || ': ' || msg AS what FROM pg_class, LATERAL verify_heapam(oid)
       WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace`,
   );
-  // throws of itself where an index is damaged
+  // throws where an index is damaged
   await client.query(`SELECT bt_index_check(pg_class.oid, true) FROM pg_class JOIN pg_am ON pg_am.oid = relam
     WHERE relkind = 'i' AND amname = 'btree' AND relnamespace = current_schema()::regnamespace`);
   return rows.map(({ what }) => ({ what, count: 1 }));
 };
 
-/** Rows that cannot be there if each change was written as a whole and none was lost on the way to disk. */
+/** Finds rows that cannot exist if every change was written as a whole and reached the disk. */
 export const findWrongRows = async (client: pg.ClientBase): Promise<string[]> => {
-  // what is in the tables counts, not what indexes say of it
+  // the tables are read, and not their indexes
   await client.query("SET enable_indexscan = off; SET enable_indexonlyscan = off; SET enable_bitmapscan = off");
   const derived: { what: string; sql: string }[] = [];
   for (const checks of [constraintChecks, indexChecks]) derived.push(...(await client.query(checks)).rows);

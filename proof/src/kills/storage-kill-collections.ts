@@ -6,7 +6,7 @@ import type { Query } from "./provider-kill-collections.js";
 
 type Members = Readonly<Record<string, string>>;
 
-/** Where object storage is made, changed and deleted. */
+/** What the collections of object storage need. */
 export interface StorageKillScenario extends StorageScenario {
   readonly query: Query;
 }
@@ -17,10 +17,10 @@ const operation = (id: string, params: Members, body?: unknown): Call => ({
   ...(body === undefined ? {} : { body }),
 });
 
-/** A collection with one thing only, which is shown by reading something else. */
+/** A collection with one item, which is read as a part of something else. */
 const only = { missing: "", keys: ["only"], idIn: () => "only" } as const;
 
-/** Several rows that one request replaces. */
+/** Several rows that one request replaces together. */
 const pairs = (value: string) => ["first", "second", "third"].map((key) => ({ key, value }));
 const valuesIn = (shown: unknown): string => (shown as { value: string }[]).map(({ value }) => value).join(" + ");
 const threefold = (...values: string[]) => values.map((value) => valuesIn(pairs(value)));
@@ -122,7 +122,7 @@ const versionsInForce = ({ call, service }: StorageKillScenario): KillCollection
   ...only,
   name: "version of a policy in force",
   values: ["v2"],
-  // the first one is in force unless another is chosen
+  // the first version is the default one unless another is chosen
   itemsOf: (policy) => [(policy as Members)["default_version_id"]].filter((version) => version !== "v1"),
   valueIn: String,
   open: async () => {
@@ -157,7 +157,7 @@ const members = ({ call, service, query }: StorageKillScenario): KillCollection 
         call,
         create: (username) => operation("groups.users.attach", { ...params, username }),
         delete: (username) => operation("groups.users.remove", { ...params, username }),
-        // no operation shows who is in a group
+        // no operation lists the members of a group
         look: () =>
           query(
             `SELECT username FROM iam_group_members m JOIN iam_users u ON u.id = m.user_id
@@ -206,6 +206,6 @@ const jobs = ({ call, fresh }: StorageKillScenario): KillCollection => {
   };
 };
 
-/** What one request makes or changes of several rows at once, and what the proof of single requests leaves out. */
+/** Collections of which one request changes several rows, and those that `stateful` leaves out. */
 export const storageKillCollections = (scenario: StorageKillScenario): KillCollection[] =>
   [settings, labels, tags, boundaries, versionsInForce, members, jobs].map((collection) => collection(scenario));

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Acknowledged } from "./writer.js";
 
-/** Lines of a server's log that hold what the database did not take. */
+/** The request ids of audit records that went to the server's log because the database did not take them. */
 const inLog = (log: readonly string[]): Set<string> => {
   const records = log
     .filter((connection) => connection.includes('"audit"'))
@@ -13,7 +13,7 @@ interface LogLine {
   readonly audit?: { readonly requestId: string };
 }
 
-/** The acknowledged calls of which neither the audit trail knows nor the log. */
+/** Acknowledged calls that are neither in the audit trail nor in the log. */
 export const findUnrecorded = async (
   client: pg.ClientBase,
   calls: readonly Acknowledged[],

@@ -4,15 +4,15 @@ import type { Beside } from "./database.js";
 
 type Delivery = { readonly provider: string; readonly state: string };
 
-/** Longer than a server sleeps between two looks. */
+/** Longer than a server sleeps between two rounds. */
 const deadlineMs = 30_000;
 
-/** Has all welcomes made that are owed, now. @returns how many were owed, and how many calls came */
+/** Makes all pending welcome calls due at once, and waits for them. @returns the deliveries, and the calls that came */
 export const collectWelcomeCalls = async (
   { query }: Beside,
   module: StubProvider,
-): Promise<{ readonly owed: number; readonly made: number }> => {
-  // what a killed server had claimed would be due again only when its claim has run out
+): Promise<{ readonly pending: number; readonly made: number }> => {
+  // the claims of killed servers would have to expire first
   await query("UPDATE deliveries SET claimed_until = NULL, due_at = now() WHERE state = 'PENDING'", []);
   const deliveries = () => query<Delivery>("SELECT provider, state FROM deliveries", []);
   const undelivered = async () => (await deliveries()).filter(({ state }) => state !== "DELIVERED");
@@ -20,5 +20,5 @@ export const collectWelcomeCalls = async (
   const all = await deliveries();
   const called = new Set(module.calls.map(({ path }) => path));
   expect(all.filter(({ provider }) => !called.has(`/ucloud/${provider}/integration/welcome`))).toEqual([]);
-  return { owed: all.length, made: module.calls.length };
+  return { pending: all.length, made: module.calls.length };
 };

@@ -2,19 +2,19 @@ import type { AnyOperation } from "@concordat/contract";
 import type { RequestParts } from "./generators/request-parts.js";
 import type { Known } from "./generators/values.js";
 
-/** A server, and in it everything that requests to one of the APIs can be about. */
+/** A server with data for every request to one of the APIs. */
 export interface ApiFixture {
   readonly url: string;
   readonly databaseUrl: string;
-  /** Credentials of somebody who may do everything, and what bodies are sent as. */
+  /** The credentials of a caller who may do everything, and the content type of bodies. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What stands for a variable in an operation's path. */
+  /** The value of a variable in an operation's path. */
   pathValue(operation: AnyOperation, variable: string): string;
-  /** What stands in textSlots of requests that refer to something. */
+  /** Values for members of requests that refer to data. */
   known(id: string, part: keyof RequestParts): Known;
-  /** Whether a request fits to what there is, beyond what its schema says. */
+  /** Whether a request fits the data, beyond its schema. */
   isPossible(id: string, parts: RequestParts): boolean;
-  /** Puts in what a request refers to; what works once only is made for it, unless nothing may be made. */
+  /** Replaces references in a request by their values; single-use values are created for it, unless `mayMake` is false. */
   resolve(value: unknown, mayMake: boolean): Promise<unknown>;
   close(): Promise<void>;
 }

@@ -19,7 +19,7 @@ export interface Answered {
   readonly said: string;
   /** What came back; undefined where nothing did. */
   readonly body: unknown;
-  /** How many there are in all, where the answer's headers say so. */
+  /** The total count in the answer's headers. */
   readonly total: number | undefined;
 }
 
@@ -47,7 +47,7 @@ export const wireRequest = (call: Call, headers: Headers): WireRequest => {
   };
 };
 
-/** Sends calls in somebody's name; every answer is held against the contract on the way. */
+/** Sends calls with headers, and compares every answer with the contract. */
 export const createCaller =
   (wire: Wire, headers: Headers): Caller =>
   async (call) => {

@@ -6,9 +6,9 @@ import type { WireAnswer } from "./wire.js";
 /** An answer as the contract understands it. */
 export interface Judged {
   readonly isSuccess: boolean;
-  /** The row of the operation's errors that a refusal is. */
+  /** The declared error of a refusal. */
   readonly entry?: ErrorEntry;
-  /** Dotted paths of the members that a refusal finds fault with, as far as the answer says. */
+  /** Whether a refusal names a member, by its dotted path. */
   readonly faults: (path: string) => boolean;
 }
 
@@ -21,7 +21,7 @@ interface Refused {
 const isRelated = (name: string, path: string): boolean =>
   name === path || path.startsWith(`${name}.`) || name.startsWith(`${path}.`);
 
-/** Whether a sentence names a member, or one that it is part of, or one of its own parts. */
+/** Whether a sentence names a member, one of its parents or one of its parts. */
 const sentenceNames = (why: string, path: string): boolean => {
   const steps = path.split(".");
   const upwards = steps.map((_, index) => steps.slice(0, index + 1).join("."));
@@ -37,8 +37,8 @@ const entryOf = ({ errors }: AnyOperation, status: number, { type = "", why = ""
 /**
  * Reads an answer strictly.
  *
- * @param databaseMayBeAway whether the refusal of a server without its database is one to expect
- * @throws Error that says how the answer differs from all that the contract declares for the operation
+ * @param databaseMayBeAway whether 503 is allowed
+ * @throws Error with how the answer differs from what the contract declares for the operation
  */
 export const judge = (
   operation: AnyOperation,

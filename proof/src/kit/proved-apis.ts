@@ -10,7 +10,7 @@ export interface ProvedApi {
   readonly start: () => Promise<ApiFixture>;
 }
 
-/** Everything that this server answers, and where requests to it are tried. */
+/** The APIs that this server answers, and a fixture for each. */
 export const apis: readonly ProvedApi[] = [
   { name: "UCloud", operations: servedOperations.ucloud, start: startUCloudFixture },
   { name: "object storage", operations: servedOperations.objectStorage, start: startStorageFixture },

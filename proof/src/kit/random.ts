@@ -1,7 +1,7 @@
-/** Draws a whole number between two bounds, both of them possible. */
+/** Draws a whole number between two bounds, inclusive. */
 export type Random = (least: number, most: number) => number;
 
-/** A small generator of random numbers, so that a seed brings back the same draws. */
+/** A generator of random numbers that repeats itself for a seed. */
 export const randomFrom = (seed: number): Random => {
   let state = seed;
   return (least, most) => {

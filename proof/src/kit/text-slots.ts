@@ -1,10 +1,10 @@
 import { type AnyOperation, contract, servedOperations, type WalkedOperation } from "@concordat/contract";
 
-/** A text in an operation's example that somebody could put something else into. */
+/** A text in an operation's example that can be replaced. */
 export interface TextSlot {
   readonly operation: AnyOperation;
   readonly name: string;
-  /** The example's request with another text in that place. */
+  /** The example's request with another text. */
   plant(text: string): { readonly query: object; readonly body: unknown; readonly pathParams: object };
 }
 
@@ -42,7 +42,7 @@ export const textSlots: readonly TextSlot[] = [
   ).values(),
 ];
 
-/** A request with a text planted in it. */
+/** A request with a text in a slot. */
 export const requestTo = (
   url: string,
   { operation, plant }: TextSlot,

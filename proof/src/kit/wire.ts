@@ -1,6 +1,6 @@
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
 
-/** A request as it goes over the wire, nothing of it looked at or put right. */
+/** A request as it goes over the wire, without any correction. */
 export interface WireRequest {
   readonly method: string;
   /** Path and query, encoded. */

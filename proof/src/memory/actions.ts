@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from "node:crypto";
 import type { Role } from "@concordat/contract/ucloud";
 import type { WireAnswer } from "../kit/wire.js";
 
-/** How requests are sent, and who may send them. */
+/** A server under load, and the credentials of its callers. */
 export interface LoadScenario {
   send(request: Sent): Promise<WireAnswer>;
   /** The bearer of an account of object storage. */
@@ -20,9 +20,9 @@ export interface Sent {
   readonly body?: unknown;
 }
 
-/** Something that is done again and again, and leaves the database as large as it was. */
+/** Requests that are repeated, and leave the database as large as before. */
 interface Action {
-  /** How often, compared with the others. */
+  /** How often it is chosen, compared with the others. */
   readonly weight: number;
   act(scenario: LoadScenario): Promise<void>;
 }
@@ -41,7 +41,7 @@ const expecting = async (scenario: LoadScenario, ...steps: readonly (readonly [n
   }
 };
 
-/** Makes something in a service, does this and that with it, and removes it. */
+/** Creates something in a service, uses it, and deletes it. */
 const comeAndGo =
   (
     collection: string,
@@ -81,7 +81,7 @@ export const actions: readonly Action[] = [
     },
   },
   {
-    // somebody whom the server has never seen, and never sees again
+    // a user that calls once
     weight: 6,
     act: async (scenario) => {
       const bearer = await scenario.bearer(fresh());
@@ -146,7 +146,7 @@ export const actions: readonly Action[] = [
     },
   },
   {
-    // keys of all kinds that nobody has
+    // unknown credentials of all kinds
     weight: 3,
     act: (scenario) => {
       const times = { iat: Math.floor(Date.now() / 1000), exp: Math.floor(Date.now() / 1000) + 600 };
@@ -161,7 +161,7 @@ export const actions: readonly Action[] = [
     },
   },
   {
-    // comparing a password takes its time, right or wrong
+    // comparing a password is slow on purpose
     weight: 0.2,
     act: (scenario) => {
       const authorization = `Basic ${Buffer.from(`${fresh()}:${fresh()}`).toString("base64")}`;

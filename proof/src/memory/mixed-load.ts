@@ -4,11 +4,11 @@ import type { ProbedServer } from "../kit/probe/probed-server.js";
 import { openWire } from "../kit/wire.js";
 import { actions, type LoadScenario, type Sent, storage } from "./actions.js";
 
-/** Callers of both APIs that do one thing after the other. */
+/** Callers of both APIs, each with one request at a time. */
 export interface MixedLoad {
   /** How many requests were answered so far. */
   requests(): number;
-  /** Lets everything that was begun come to its end, and begins nothing more until it goes on. @throws what went wrong */
+  /** Waits for open requests, and sends none until `goOn`. @throws what went wrong */
   pause(): Promise<void>;
   goOn(): void;
   close(): void;
@@ -34,7 +34,7 @@ const makeServices = async (send: LoadScenario["send"], bearer: string): Promise
   return uuids;
 };
 
-/** Begins to load a server. */
+/** Starts the load. */
 export const startMixedLoad = async (
   { server, account, bearer }: ProbedServer,
   callers: number,
@@ -50,7 +50,7 @@ export const startMixedLoad = async (
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...headers,
       },
-      // a text is sent as it is: it is not meant to be right
+      // a text is sent unchanged: it is meant to be invalid
       body: body === undefined || typeof body === "string" ? body : JSON.stringify(body),
     });
     requests += 1;

@@ -2,7 +2,7 @@
 // them. All are there at once in the code that runs here, and one after the other is switched on.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { restoreData, type SavedData, saveData } from "../../../server/src/test-kit/saved-data.js";
-import { serveApp } from "../../../server/src/test-kit/serve-app.js";
+import { serveApp } from "../../../server/src/test-kit/test-app.js";
 import type { TestContext } from "../../../server/src/test-kit/test-context.js";
 import { type StorageMatrix, startStorageMatrix, storageDifferences } from "../authorization/storage-matrix.js";
 import { startUCloudMatrix, type UCloudMatrix, uCloudDifferences } from "../authorization/ucloud-matrix.js";

@@ -31,6 +31,8 @@ export interface RepositoryCopy {
   insert(path: string, before: RegExp, text: string): void;
   read(path: string): string;
   write(path: string, text: string): void;
+  /** The files that were changed or added, in the order in which they were. */
+  written(): readonly string[];
   remove(): void;
 }
 
@@ -59,11 +61,16 @@ export const copyRepository = (): RepositoryCopy => {
     linkPackages(join(root, workspace, "node_modules"), join(folder, workspace, "node_modules"));
   }
   const read = (path: string) => readFileSync(join(folder, path), "utf8");
-  const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
+  const written = new Set<string>();
+  const write = (path: string, text: string) => {
+    written.add(path);
+    writeFileSync(join(folder, path), text);
+  };
   return {
     folder,
     read,
     write,
+    written: () => [...written],
     insert: (path, before, text) => {
       const places = [...read(path).matchAll(new RegExp(before, "gm"))];
       if (places.length !== 1) throw new Error(`${path} has ${places.length} times: ${before}`);

@@ -11,6 +11,7 @@ import { newAuthProvider } from "../../../server/src/ucloud/credentials.js";
 import { type DeliverableId, deliverables } from "../../../server/src/ucloud/provider-calls/deliverable.js";
 import { createDeliveryWorker } from "../../../server/src/ucloud/provider-calls/delivery-worker.js";
 import { scheduleDelivery } from "../../../server/src/ucloud/provider-calls/schedule-delivery.js";
+import { proofRun } from "../kit/proof-run.js";
 import { requestTo, textSlots } from "../kit/text-slots.js";
 import { type Dial, listenEverywhere, recordDials } from "./dials.js";
 import { hostileHosts, hostileNames } from "./hostile-addresses.js";
@@ -60,7 +61,7 @@ const register = async (name: string, domain: string, port: number) => {
 };
 
 /** Schedules a call to a provider, with the body of the operation's example. */
-const oweCall = (operation: DeliverableId, provider: string) => {
+const scheduleCall = (operation: DeliverableId, provider: string) => {
   const { examples } = deliverables[operation].operation as UCloudOperation;
   const body = examples.map(({ request }) => (request as { body: never }).body)[0] as never;
   const { prisma, clock, vault } = core.context;
@@ -93,7 +94,7 @@ describe.each(Object.keys(deliverables) as DeliverableId[])("%s", (operation) =>
     for (const [index, host] of hosts.entries()) {
       const name = `${operation}-${index}`;
       await register(name, host, listener.port);
-      await oweCall(operation, name);
+      await scheduleCall(operation, name);
     }
     await deliverAll(false);
     const attempts = await core.context.prisma.deliveryAttempt.findMany();
@@ -115,7 +116,7 @@ describe.each(Object.keys(deliverables) as DeliverableId[])("%s", (operation) =>
     for (const index of targets.keys()) {
       const name = `${operation}-redirected-${index}`;
       await register(name, "127.0.0.1", redirecting.port);
-      await oweCall(operation, name);
+      await scheduleCall(operation, name);
     }
     const before = strange().length;
     await deliverAll(true);
@@ -140,7 +141,7 @@ it("whatever text of a request holds a hostile address, the server calls nobody"
   const { token } = await createAccountToken(context, "ada", "test");
   const admin = await core.token("admin", "ADMIN");
   const texts = hosts.flatMap((host) => [host, `http://${host}:${listener.port}/`]);
-  const share = process.env["CONCORDAT_PROOF"] === "full" ? texts.length : 2;
+  const share = proofRun.isFull ? texts.length : 1;
   expect(textSlots.length).toBeGreaterThan(200);
   let turn = 0;
   for (const place of textSlots) {

@@ -114,8 +114,8 @@ describe("providers", () => {
     expect(provider.owner).toEqual({ createdBy: "sysadmin", project: (await stored("registered")).resource.projectId });
 
     await sysadmin.providers.init({ project: provider.owner.project });
-    const owed = await core.context.prisma.delivery.findMany({ where: { provider: "registered" } });
-    expect(owed.map(({ operation }) => operation).sort()).toEqual([
+    const deliveries = await core.context.prisma.delivery.findMany({ where: { provider: "registered" } });
+    expect(deliveries.map(({ operation }) => operation).sort()).toEqual([
       "integrationProvider.init",
       "integrationProvider.welcome",
     ]);

@@ -16,7 +16,7 @@ import { everyFile, everyRow, withoutTables } from "./stored.js";
 
 const secrets = knownSecrets();
 const log: string[] = [];
-/** Headers and bodies of everything that was refused. */
+/** Headers and bodies of all refusals. */
 const refusals: string[] = [];
 /** The operations that answered a secret. */
 const answered = new Set<string>();
@@ -28,7 +28,7 @@ let data: StorageData;
 let account: TestAccount;
 let bearers: { readonly ucloud: string; readonly account: string };
 beforeAll(async () => {
-  // a plain log, which hides nothing by itself
+  // a log that redacts nothing by itself
   const logger = pino({ level: "trace" }, { write: (line: string) => void log.push(line) });
   core = await startTestCore({}, logger);
   target = (await uCloudTargets(core)).find(({ name }) => name === "personal") as UCloudTarget;
@@ -50,7 +50,7 @@ const note = (origin: string, status: number, headers: unknown, text: string): v
   if (secrets.keepAll(origin, JSON.parse(text))) answered.add(origin);
 };
 
-/** Sends every operation's example, to where it succeeds. */
+/** Sends every operation's example about existing data. */
 const sendEverything = async (): Promise<number[]> => {
   const statuses: number[] = [];
   for (const row of uCloudRows) {
@@ -59,7 +59,7 @@ const sendEverything = async (): Promise<number[]> => {
     statuses.push(status);
   }
   const caller = { name: "", authorization: bearers.account, account: "owner", isPoor: false };
-  // what deletes comes last, the longest paths first, so that what it deletes is still there
+  // deletions come last, the longest paths first, so that their targets still exist
   const order = ({ method, path }: AnyOperation) => (method === "DELETE" ? 1000 - path.length : 0);
   for (const { id, operation } of [...storageRows].sort(
     (one, other) => order(one.operation) - order(other.operation),
@@ -86,7 +86,7 @@ const secretMembersOf = ({ success }: AnyOperation): string[] => {
   return [...found];
 };
 
-/** Plants a new secret into every text of every request, one at a time. @returns how each was answered */
+/** Puts a new secret into every text of every request, one at a time. @returns the statuses */
 const plantEverywhere = async (chosen: readonly TextSlot[] = textSlots): Promise<number[]> => {
   const statuses: number[] = [];
   for (const place of chosen) {
@@ -110,7 +110,7 @@ const plantEverywhere = async (chosen: readonly TextSlot[] = textSlots): Promise
   return statuses;
 };
 
-/** What requests cannot do without to get as far as the operation. */
+/** The tables without which no request reaches an operation. */
 const needed = ["accounts", "account_tokens", "signing_keys", "users", "_prisma_migrations"];
 
 it("stand in no log, no refusal, no row and no file, whatever is asked", { timeout: 180_000 }, async () => {

@@ -12,7 +12,7 @@ export interface Crowd<Kind extends Slowness> {
   destroy(): void;
 }
 
-/** How many connections are opened at a time: fewer than fit into the queue of those that the server has yet to accept. */
+/** How many connections are opened at a time: fewer than the server's backlog holds. */
 const atOnce = 100;
 
 interface CrowdOptions<Kind extends Slowness> {

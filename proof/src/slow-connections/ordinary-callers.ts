@@ -1,17 +1,17 @@
 import { openWire, type WireRequest } from "../kit/wire.js";
 
-/** What ordinary calls were like. */
+/** The results of ordinary calls. */
 export interface Calls {
   readonly count: number;
   /** Those that were not answered with 200, in words. */
   readonly failures: readonly string[];
-  /** Milliseconds that half of them took at most, and all but one of a hundred. */
+  /** Quantiles of their durations, in milliseconds. */
   readonly p50: number;
   readonly p99: number;
 }
 
 export interface OrdinaryCallers {
-  /** Ends once every call that was begun is answered. */
+  /** Ends when all open calls are answered. */
   stop(): Promise<Calls>;
 }
 

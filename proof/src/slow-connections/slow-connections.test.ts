@@ -1,5 +1,5 @@
-// A crowd of connections that drip, stay silent or do not fetch their answers, while ordinary callers go on. In `npm test` a small
-// one against short bounds; in `npm run proof` a thousand against the bounds that the server has unless it is told others.
+// Many connections that send slowly, stay silent or do not fetch their answers, while ordinary callers go on. In `npm test` a few against
+// short limits; in `npm run proof` a thousand against the server's default limits.
 import { readdir } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
@@ -15,7 +15,7 @@ import { type Expectation, slownesses } from "./slownesses.js";
 const callers = 4;
 /** Answers of 750 KiB that fit into what two ends of a connection buffer, at most. Many more are asked for. */
 const mostOnTheWay = 40;
-/** Room beside the crowd: for the callers, and for those who come when there is room no more. */
+/** Connections beside the slow ones: for the callers, and for those that are refused. */
 const spare = 20;
 const { count, settings, tickMs, calmMs } = proofRun.isFull
   ? { count: 1000, settings: {}, tickMs: 1000, calmMs: 10_000 }
@@ -138,7 +138,7 @@ describe("connections that are slow", () => {
     }
   });
 
-  it("fill the room that there is, above which they are closed at once, and do not keep the server from ending", async () => {
+  it("take all connections that are allowed, above which others are closed at once, and do not keep the server from stopping", async () => {
     const { server, port, authorization } = await start();
     // a request that has begun is waited for as long as servers wait, which is too long for the short form
     const patient = slownesses.filter(({ expected }) => expected.bound === (proofRun.isFull ? "request" : "head"));

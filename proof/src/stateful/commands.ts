@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import type { Collection, Scope } from "./collection.js";
 
-/** What must be there. */
+/** What must exist. */
 export interface Model {
-  /** By key: what leads to a thing, and what is in it. */
+  /** Items by key. */
   readonly things: Map<string, { readonly id: string; readonly value: string }>;
-  /** The ids of what was there, by key. */
+  /** The ids of deleted items, by key. */
   readonly gone: Map<string, string>;
 }
 
@@ -20,13 +20,13 @@ const command = (name: string, run: (model: Model, scope: Scope) => Promise<void
   toString: () => name,
 });
 
-/** An id of the right form that leads nowhere. */
+/** A well-formed id of nothing. */
 const nowhere = "12000000-0000-4000-8000-000000000000";
 
 const idOf = ({ things, gone }: Model, collection: Collection, key: string): string =>
   things.get(key)?.id ?? gone.get(key) ?? (collection.idOf ? nowhere : key);
 
-/** What must come of making something. */
+/** The expected answer to a creation. */
 const expectedOfCreation = ({ taken, limit, isKeyFree }: Collection, { things }: Model, key: string): string => {
   if (things.has(key) && !isKeyFree) return taken ?? "done";
   return limit && things.size >= limit.most ? limit.refusal : "done";
@@ -34,7 +34,7 @@ const expectedOfCreation = ({ taken, limit, isKeyFree }: Collection, { things }:
 
 const create = (collection: Collection, key: string, value: string): Command =>
   command(`create ${key} (${value})`, async (model, scope) => {
-    // where keys are free, a thing that is there keeps its key
+    // here each key is used once at a time
     if (collection.isKeyFree && model.things.has(key)) return;
     const expected = expectedOfCreation(collection, model, key);
     const { said, body } = await scope.call(scope.create(key, value));
@@ -91,7 +91,7 @@ const list = (collection: Collection): Command =>
     if (scope.count) expect(scope.count.of((await scope.call(scope.count.call)).body)).toBe(things.size);
   });
 
-/** Sequences of requests about a collection, up to so many. */
+/** Sequences of requests about a collection, up to this many. */
 export const sequencesOf = (collection: Collection, most: number): fc.Arbitrary<Iterable<Command>> => {
   const key = fc.constantFrom(...collection.keys);
   const value = fc.constantFrom(...collection.values);
@@ -105,6 +105,6 @@ export const sequencesOf = (collection: Collection, most: number): fc.Arbitrary<
     key.map((one) => remove(collection, one)),
     fc.constant(list(collection)),
   ];
-  // sequences would be short at first, and nothing come of so few
+  // without this, sequences would begin short, and reach nothing
   return fc.noBias(fc.commands(steps, { maxCommands: most, size: "max" }));
 };

@@ -159,7 +159,7 @@ export const iamCollections = ({ call, service }: StorageScenario): Collection[]
       missing: shared.missing,
       keys: ["ada", "bob", "eve"],
       values: ["-"],
-      // no call tells who is in a group: only that whoever is none cannot be removed
+      // no operation lists the members of a group: only removing one tells
       idIn: member("username"),
       open: open(
         (params) => {
@@ -207,7 +207,7 @@ export const iamCollections = ({ call, service }: StorageScenario): Collection[]
       open: open(
         (params) => {
           const ada = { ...params, username: "ada" };
-          // they are set all at once: each creation sends those that were there before, too
+          // tags are replaced together: each creation sends the earlier ones as well
           const tags = new Map<string, string>();
           return {
             create: (key, value) => {
@@ -257,7 +257,7 @@ export const iamCollections = ({ call, service }: StorageScenario): Collection[]
       limit: { most: iamLimits.versionsPerPolicy - 1, refusal: errors.invalidRequest.code },
       idOf: member("version_id"),
       idIn: member("version_id"),
-      // the first one is in force, and always there
+      // the first one is the default version, and always exists
       itemsOf: (body) => (body as readonly { readonly is_default: boolean }[]).filter((one) => !one.is_default),
       open: open(
         (params) => {

@@ -11,7 +11,7 @@ import { iamCollections } from "./iam-collections.js";
 import { type StorageScenario, storageCollections } from "./storage-collections.js";
 import { type UCloudScenario, uCloudCollections } from "./ucloud-collections.js";
 
-const effort = proofRun.isFull ? { runs: 80, steps: 30 } : { runs: 4, steps: 24 };
+const effort = proofRun.isFull ? { runs: 80, steps: 30 } : { runs: 2, steps: 24 };
 
 let made = 0;
 const fresh = () => `run${++made}`;

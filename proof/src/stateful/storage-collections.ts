@@ -2,12 +2,12 @@ import { objectStorageErrors as errors, labelLimits, networkLimits } from "@conc
 import type { Caller } from "../kit/caller.js";
 import type { Collection, Scope } from "./collection.js";
 
-/** Where sequences about object storage take place. */
+/** What sequences about object storage need. */
 export interface StorageScenario {
   readonly call: Caller;
   /** A new service's UUID. */
   service(): Promise<string>;
-  /** A word that was not given before. */
+  /** A new name. */
   fresh(): string;
   /** Waits until a deletion that has begun is over. */
   passDeletion(of: "service" | "bucket"): Promise<void>;
@@ -123,7 +123,7 @@ export const storageCollections = (scenario: StorageScenario): Collection[] => {
       open: inService(scenario, "buckets", (params) => ({
         create: (key) => ({ id: "objectStorage.buckets.create", params, body: { name: key } }),
         delete: (id) => ({ id: "objectStorage.buckets.delete", params: { ...params, bucket_name: id } }),
-        // until then it is listed, and its name not free
+        // until then it is listed, and its name is taken
         afterDelete: () => passDeletion("bucket"),
       })),
     },
@@ -138,7 +138,7 @@ export const storageCollections = (scenario: StorageScenario): Collection[] => {
         create: (key, value) => ({
           id: "objectStorage.customDomains.create",
           params,
-          // case means nothing
+          // case does not matter
           body: { domain_name: key.toUpperCase(), type: "public", mode: value },
         }),
         read: (id) => ({ id: "objectStorage.customDomains.get", params: { ...params, domain_name: id } }),

@@ -2,10 +2,10 @@ import { ucloudErrors as errors } from "@concordat/contract/ucloud";
 import type { Caller } from "../kit/caller.js";
 import type { Collection } from "./collection.js";
 
-/** Where sequences about UCloud take place. */
+/** What sequences about UCloud need. */
 export interface UCloudScenario {
   readonly call: Caller;
-  /** A word that was not given before. */
+  /** A new name. */
   fresh(): string;
 }
 
@@ -64,7 +64,7 @@ export const uCloudCollections = ({ call, fresh }: UCloudScenario): Collection[]
     missing: "done",
     keys: Object.keys(entities),
     values: ["READ"],
-    // whoever made it has an entry from the beginning
+    // the creator has an entry from the beginning
     itemsOf: (body) =>
       ((body as ShownProvider).permissions.others ?? []).filter(({ entity }) => keyOf(entity) in entities),
     idIn: (entry) => keyOf((entry as { readonly entity: Entity }).entity),

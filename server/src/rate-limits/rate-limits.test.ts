@@ -3,7 +3,7 @@ import { objectStorage, objectStorageErrors } from "@concordat/contract/object-s
 import { ucloud, ucloudErrors } from "@concordat/contract/ucloud";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createAccount, createAccountToken } from "../accounts/accounts.js";
-import { type ServedApp, serveApp } from "../test-kit/serve-app.js";
+import { type ServedApp, serveApp } from "../test-kit/test-app.js";
 import { createTestContext, type TestContext } from "../test-kit/test-context.js";
 import { createTestDatabase, type TestDatabase } from "../testing/database.js";
 import { issueCoreToken } from "../ucloud/core-tokens.js";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPrisma } from "../database/database.js";
-import { type ServedApp, serveApp } from "../test-kit/serve-app.js";
+import { type ServedApp, serveApp } from "../test-kit/test-app.js";
 import { startTestStorage, type TestAccount, type TestStorage } from "../testing/storage.js";
 import { firstExample, operations } from "./testing/operations.js";
 import { problemOf, readProblem } from "./testing/problems.js";

@@ -1,18 +1,16 @@
 import { createAccount, generateToken } from "../accounts/accounts.js";
-import { createPrisma } from "../database/database.js";
 import { docsRoutes } from "../http/docs.js";
 import { healthRoutes } from "../http/health.js";
 import { databaseFault } from "../readiness.js";
-import { createShutdown } from "../shutdown.js";
 import { issueOrchestratorToken } from "../ucloud/credentials.js";
 import { createDeliveryWorker } from "../ucloud/provider-calls/delivery-worker.js";
 import { createTestDirectory } from "./directory.js";
 import { advanceDoing, instant, stepwise } from "./provisioning.js";
 import { meetResidents, testMasterKey } from "./residents.js";
 import { restoreData, type SavedData, saveData } from "./saved-data.js";
-import { serveApp } from "./serve-app.js";
 import { createServerDatabase } from "./template.js";
-import { createIssueTestToken, createTestContext } from "./test-context.js";
+import { connectCopy, startTestApp } from "./test-app.js";
+import { createIssueTestToken } from "./test-context.js";
 import type { TestServer, TestServerOptions, TestSnapshot } from "./test-server.js";
 
 const openApiDocument = async () => (await import("@concordat/contract/openapi")).openApiDocument();
@@ -41,43 +39,41 @@ const breakOffMs = 100;
  * });
  */
 export const startTestServer = async (options: TestServerOptions = {}): Promise<TestServer> => {
-  const database = await createServerDatabase(options.databaseUrl ?? (process.env["DATABASE_URL"] || undefined));
-  const shutdown = createShutdown((error) =>
-    context.log.error({ err: error }, "a part of the server could not be ended"),
-  );
-  shutdown.push(() => database.drop());
-  const prisma = createPrisma(database.url);
-  shutdown.push(() => prisma.$disconnect());
+  const serverUrl = options.databaseUrl ?? (process.env["DATABASE_URL"] || undefined);
   const isInstant = options.provisioning !== "stepwise";
-  const settings = { allowPrivateAddresses: true, ...(isInstant ? instant : stepwise), ...options.settings };
-  const context = createTestContext(prisma, { masterKey: testMasterKey, settings });
-  const { clock } = context;
+  let deliveries: ReturnType<typeof createDeliveryWorker> | undefined;
+  const app = await startTestApp(connectCopy(await createServerDatabase(serverUrl)), {
+    masterKey: testMasterKey,
+    settings: { allowPrivateAddresses: true, ...(isInstant ? instant : stepwise), ...options.settings },
+    optionsOf: (context) => {
+      const issueToken = (provider: string) => issueOrchestratorToken(context, provider);
+      const worker = createDeliveryWorker(context, { issueToken, stopMs: breakOffMs });
+      deliveries = worker;
+      worker.start();
+      const health = healthRoutes({ whyNot: () => databaseFault(context.prisma) });
+      return { open: [health, docsRoutes(openApiDocument)], onOwed: worker.poke };
+    },
+    beforeDrop: async () => deliveries?.stop(),
+  });
+  const { url, databaseUrl, context } = app;
+  const { clock, prisma } = context;
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= app.close();
+    return closing;
+  };
 
   try {
     const residents = await meetResidents(context);
-    const atStart: TestSnapshot = { server: database.url, time: clock(), data: await startingData(database.url) };
-
-    const deliveries = createDeliveryWorker(context, {
-      issueToken: (provider) => issueOrchestratorToken(context, provider),
-      stopMs: breakOffMs,
-    });
-    deliveries.start();
-    shutdown.push(() => deliveries.stop());
-    const health = healthRoutes({ whyNot: () => databaseFault(prisma) });
-    const served = await serveApp(context, {
-      open: [health, docsRoutes(openApiDocument)],
-      onOwed: deliveries.poke,
-    });
-    shutdown.push(() => served.close());
-
+    const atStart: TestSnapshot = { server: databaseUrl, time: clock(), data: await startingData(databaseUrl) };
     const restore: TestServer["restore"] = async ({ server, time, data }) => {
-      if (server !== database.url) throw new Error("The snapshot was taken of another server.");
-      await restoreData(database.url, data);
+      if (server !== databaseUrl) throw new Error("The snapshot was taken of another server.");
+      await restoreData(databaseUrl, data);
       clock.advance(time.getTime() - clock().getTime());
     };
     return {
       ...residents,
-      url: served.url,
+      url,
       clock,
       token: createIssueTestToken(context),
       directory: createTestDirectory(prisma),
@@ -88,15 +84,15 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       },
       advance: async (ms) => {
         await advanceDoing(context, ms);
-        deliveries.poke();
+        deliveries?.poke();
       },
       reset: () => restore(atStart),
-      snapshot: async () => ({ server: database.url, time: clock(), data: await saveData(database.url) }),
+      snapshot: async () => ({ server: databaseUrl, time: clock(), data: await saveData(databaseUrl) }),
       restore,
-      close: () => shutdown.run(),
+      close,
     };
   } catch (error) {
-    await shutdown.run();
+    await close();
     throw error;
   }
 };

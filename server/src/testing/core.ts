@@ -4,13 +4,8 @@ import type { Logger } from "pino";
 import type { Configuration } from "../configuration.js";
 import type { AppOptions } from "../create-app.js";
 import { createTestDirectory, type TestDirectory } from "../test-kit/directory.js";
-import { serveApp } from "../test-kit/serve-app.js";
-import {
-  createIssueTestToken,
-  createTestContext,
-  type IssueTestToken,
-  type TestContext,
-} from "../test-kit/test-context.js";
+import { startTestApp, type TestApp } from "../test-kit/test-app.js";
+import { createIssueTestToken, type IssueTestToken, type TestContext } from "../test-kit/test-context.js";
 import type { CoreTokenClaims } from "../ucloud/core-tokens.js";
 import { createTestDatabase } from "./database.js";
 
@@ -21,17 +16,13 @@ const connect = (baseUrl: string, headers: Record<string, string>) =>
 export type TestClient = ReturnType<typeof connect>;
 
 /** The real server on a database of its own: what UCloud tests talk to. */
-export interface TestCore extends TestDirectory {
-  readonly url: string;
-  readonly databaseUrl: string;
-  readonly context: TestContext;
+export interface TestCore extends TestDirectory, TestApp {
   /** Issues a token of Core. */
   readonly token: IssueTestToken;
   /** A client with the bearer of a user (or the role given), in a workspace. */
   as(subject: string, role?: CoreTokenClaims["role"], project?: string): Promise<TestClient>;
   /** A client with this bearer, or with none. */
   withBearer(bearer: string | undefined, project?: string): TestClient;
-  close(): Promise<void>;
 }
 
 export const startTestCore = async (
@@ -41,26 +32,21 @@ export const startTestCore = async (
   /** What the app is composed of besides. */
   partsOf: (context: TestContext) => AppOptions = () => ({}),
 ): Promise<TestCore> => {
-  const database = await createTestDatabase();
-  const context = createTestContext(database.prisma, { settings: { allowPrivateAddresses: true, ...settings }, log });
-  const served = await serveApp(context, partsOf(context));
-  const { url } = served;
-
+  const app = await startTestApp(await createTestDatabase(), {
+    settings: { allowPrivateAddresses: true, ...settings },
+    log,
+    optionsOf: partsOf,
+  });
+  const { url, context } = app;
   const token = createIssueTestToken(context);
   const withBearer: TestCore["withBearer"] = (bearer, project) =>
     connect(url, { ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), ...(project ? { project } : {}) });
 
   return {
-    ...createTestDirectory(database.prisma),
-    url,
-    databaseUrl: database.url,
-    context,
+    ...app,
+    ...createTestDirectory(context.prisma),
     token,
     withBearer,
     as: async (subject, role = "USER", project) => withBearer(await token(subject, role), project),
-    close: async () => {
-      await served.close();
-      await database.drop();
-    },
   };
 };

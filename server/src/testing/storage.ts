@@ -6,8 +6,8 @@ import type { Configuration } from "../configuration.js";
 import type { AppOptions } from "../create-app.js";
 import { doStorageWork } from "../test-kit/do-due-work.js";
 import { stepwise } from "../test-kit/provisioning.js";
-import { serveApp } from "../test-kit/serve-app.js";
-import { createTestContext, type TestContext } from "../test-kit/test-context.js";
+import { startTestApp, type TestApp } from "../test-kit/test-app.js";
+import type { TestContext } from "../test-kit/test-context.js";
 import { createTestDatabase } from "./database.js";
 
 /** What came back: the body read as JSON, where there is one. */
@@ -34,16 +34,12 @@ export interface TestAccount {
 }
 
 /** The real server on a database of its own: what object storage tests talk to. */
-export interface TestStorage {
-  readonly url: string;
-  readonly databaseUrl: string;
-  readonly context: TestContext;
+export interface TestStorage extends TestApp {
   account(username: string): Promise<TestAccount>;
   /** How many statements the database was sent so far. */
   statements(): number;
   /** Moves the clock by this many steps of provisioning, and does what is due after each. */
   settle(steps?: number): Promise<void>;
-  close(): Promise<void>;
 }
 
 export const startTestStorage = async (
@@ -57,14 +53,11 @@ export const startTestStorage = async (
   const database = await createTestDatabase(() => {
     statements += 1;
   });
-  const context = createTestContext(database.prisma, { settings: { ...stepwise, ...settings }, log });
-  const served = await serveApp(context, partsOf(context));
-  const { url } = served;
+  const app = await startTestApp(database, { settings: { ...stepwise, ...settings }, log, optionsOf: partsOf });
+  const { url, context } = app;
 
   return {
-    url,
-    databaseUrl: database.url,
-    context,
+    ...app,
     account: async (username) => {
       const password = `password of ${username}`;
       await createAccount(context, username, password);
@@ -108,10 +101,6 @@ export const startTestStorage = async (
         context.clock.advance(context.configuration.provisioningStepMs);
         await doStorageWork(context);
       }
-    },
-    close: async () => {
-      await served.close();
-      await database.drop();
     },
   };
 };

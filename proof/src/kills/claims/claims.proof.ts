@@ -48,9 +48,9 @@ describe(`${instanceCount} servers over one database, one of them killed while i
         instances[instances.indexOf(victim)] = await start();
       }
       // nobody ends these claims: they run out
-      const owed = () => prisma.delivery.findMany({ where: { state: { not: "DELIVERED" } } });
+      const undelivered = () => prisma.delivery.findMany({ where: { state: { not: "DELIVERED" } } });
       const timeout = promised.claim + promised.look + 30_000;
-      await vi.waitFor(async () => expect(await owed()).toEqual([]), { timeout, interval: 200 });
+      await vi.waitFor(async () => expect(await undelivered()).toEqual([]), { timeout, interval: 200 });
       expect(await prisma.delivery.count()).toBe(rounds);
 
       const takenOver = taken.filter(({ provider }) => module.arrivals(provider).length > 1);

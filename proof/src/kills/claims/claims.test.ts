@@ -12,13 +12,13 @@ it("takes over what another instance held when it was killed: calls at least onc
   try {
     const moments = { kill: 0, release: 200, answer: undefined };
     const { replayed } = await killHolder({ database, module }, { victim, survivor, name: "held" }, moments);
-    // the victim's transaction went with it
+    // the victim's transaction was rolled back
     expect(replayed).toBe(false);
 
     const { prisma } = database;
     expect(await prisma.delivery.findMany()).toMatchObject([{ state: "PENDING", claimedUntil: expect.any(Date) }]);
     expect(module.arrivals("held")).toHaveLength(1);
-    // a claim lasts a minute: this one ends now
+    // the claim would last a minute: it ends now
     await prisma.delivery.updateMany({ data: { claimedUntil: new Date() } });
     await vi.waitFor(async () => expect(await prisma.delivery.findMany()).toMatchObject([{ state: "DELIVERED" }]), {
       timeout: 30_000,

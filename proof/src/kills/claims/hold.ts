@@ -2,11 +2,11 @@ import pg from "pg";
 import { expect, vi } from "vitest";
 import { connectionOf } from "../../../../server/src/database/connection.js";
 
-/** Locks that keep servers in the middle of what they do. */
+/** Locks that stop servers in the middle of their work. */
 export interface Hold {
-  /** Resolves once so many transactions wait for these locks. */
+  /** Resolves when this many transactions wait for the locks. */
   holds(transactions: number): Promise<void>;
-  /** Lets everybody go on. */
+  /** Releases the locks. */
   release(): Promise<void>;
 }
 

@@ -19,7 +19,7 @@ export interface Instances {
   start(): Promise<Instance>;
 }
 
-/** Deleted buckets are to be cleaned up at once. */
+/** Deleted buckets are cleaned up at once. */
 const pace = { CONCORDAT_PROVISIONING_STEP_MS: "5", CONCORDAT_BUCKET_CLEANUP_MS: "1" };
 
 /** A database of its own for the time of a test, and as many servers over it as one likes. */
@@ -30,7 +30,7 @@ export const openInstances = async (): Promise<Instances> => {
   const accountToken = randomBytes(16).toString("hex");
   let headersOf: HeadersOf | undefined;
   const start = async (): Promise<Instance> => {
-    // nothing is ever in it: the database is elsewhere, and the key is given
+    // the folder stays empty: the database is elsewhere, and the key is given
     const server = await startServerProcess(join(tmpdir(), "concordat-no-folder"), {
       DATABASE_URL: database.url,
       CONCORDAT_MASTER_KEY: masterKey.toString("base64"),

@@ -7,29 +7,29 @@ import { hold } from "./hold.js";
 import type { HoldingModule } from "./holding-module.js";
 import type { Instance } from "./instances.js";
 
-/** When what happens, in milliseconds from the moment on at which everything is held. */
+/** When things happen, in milliseconds after everything is held. */
 export interface Moments {
   readonly kill: number;
-  /** The locks for which the victim's transactions wait are let go. */
+  /** The locks that the victim's transactions wait for are released. */
   readonly release: number;
   /** The provider answers the victim's call; never, if this is undefined. */
   readonly answer: number | undefined;
 }
 
-/** What became of what an instance held when it was killed. */
+/** How the claims of a killed instance were taken over. */
 export interface TakenOver {
-  /** The provider to which a call is owed. */
+  /** The provider with a pending call. */
   readonly provider: string;
   /** By `performance.now()`. */
   readonly killedAt: number;
-  /** How long the survivor took from when it was free to, in milliseconds. */
+  /** How long the survivor took once nothing held it up, in milliseconds. */
   readonly bucketMs: number;
   readonly keyMs: number;
-  /** The key's request was carried out by the victim, in its last moment. */
+  /** Whether the victim had carried out the keyed request before it ended. */
   readonly replayed: boolean;
 }
 
-/** What is in the bucket whose clean-up is held. */
+/** The contents of the bucket whose clean-up is held. */
 const contents = { objects: 7n, bytes: 700n };
 
 const inService = (id: string, service_uuid: string, more: object = {}): Call => ({
@@ -53,7 +53,7 @@ const newService = async ({ connection }: Instance, name: string): Promise<strin
   return uuid;
 };
 
-/** Has a provider approved; the call that it is owed comes from the instance that was asked. */
+/** Has a provider approved; the instance that was asked makes the welcome call. */
 const approve = async ({ connection }: Instance, specification: object): Promise<void> => {
   const request = (body: object) => connection.call({ id: "providers.requestApproval", body });
   const { token } = (await request({ type: "information", specification })).body as { token: string };
@@ -63,7 +63,7 @@ const approve = async ({ connection }: Instance, specification: object): Promise
 
 /**
  * Kills an instance while it makes a call to a provider, cleans a bucket up and carries out a request under an idempotency
- * key, and looks how another one takes that over. The call to the provider is left for later, since its claim must run out.
+ * key, and checks how another one takes over. The call to the provider comes later, since its claim has to expire.
  *
  * @param name of what is made, unlike any other
  */
@@ -109,7 +109,7 @@ export const killHolder = async (
   const again = await retryUntilAnswered(survivor.connection, action);
   const keyMs = performance.now() - freeAt;
   expect([again.said, await prisma.iamUser.count({ where: { serviceUuid: keyed } })]).toEqual(["done", 1]);
-  // what was acknowledged by the victim is what the survivor tells
+  // the survivor replays what the victim has acknowledged
   if (before) expect([again.replayed, again.body]).toEqual([true, before.body]);
 
   const buckets = () => prisma.storageBucket.count({ where: { serviceUuid: cleaned } });

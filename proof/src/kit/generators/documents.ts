@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** One of something, alone or in a list, as policy documents have it. */
+/** A value, alone or in a list. */
 const oneOrMore = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<unknown> =>
   fc.oneof(value, fc.array(value, { minLength: 1, maxLength: 3 }));
 
@@ -24,7 +24,7 @@ const trust = fc.record(
   { requiredKeys: ["Effect", "Principal", "Action"] },
 );
 
-/** As JSON, or form-encoded: both are sent by clients. */
+/** As JSON or form-encoded: clients send both. */
 const asText = (document: unknown): fc.Arbitrary<string> => {
   const json = JSON.stringify(document);
   return fc.constantFrom(json, encodeURIComponent(json), new URLSearchParams([["", json]]).toString().slice(1));
@@ -33,6 +33,6 @@ const asText = (document: unknown): fc.Arbitrary<string> => {
 const documentOf = (statement: fc.Arbitrary<unknown>): fc.Arbitrary<string> =>
   fc.record({ Version: fc.constant("2012-10-17"), Statement: oneOrMore(statement) }).chain(asText);
 
-/** Texts of policy documents that the contract's rules allow. */
+/** Valid policy documents. */
 export const permissionDocument = documentOf(permission);
 export const trustDocument = documentOf(trust);

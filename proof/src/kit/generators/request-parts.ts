@@ -1,4 +1,4 @@
-/** What is particular to one request to an operation. */
+/** The query and body of a request. */
 export interface RequestParts {
   readonly query: Readonly<Record<string, unknown>>;
   readonly body: unknown;

@@ -14,10 +14,10 @@ export const bodySchemaOf = ({ body }: AnyOperation): z.core.$ZodType | undefine
 export const querySchemaOf = ({ query }: AnyOperation): z.core.$ZodType | undefined =>
   query && (queryModelOf(query)?.flat ?? (query as unknown as z.core.$ZodType));
 
-/** What servers take in all headers together, less what the others need: texts may be long, but not all of them at once. */
+/** The longest query that fits beside the headers: single texts may be long, but not all at once. */
 const longestQuery = 150_000;
 
-/** Requests that an operation must carry out, about what there is on a fixture. */
+/** Requests that an operation must carry out, about the data of a fixture. */
 export const goodRequests = (
   fixture: ApiFixture,
   { id, operation }: WalkedOperation,
@@ -34,7 +34,7 @@ export const goodRequests = (
     .filter((parts) => fixture.isPossible(id, parts) && queryText(parts.query).length <= longestQuery);
 };
 
-/** Parameters as text; what is null or undefined cannot be said in a query. */
+/** The text of a query; null and undefined are left out. */
 export const queryText = (query: RequestParts["query"]): string => {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     [value].flat().flatMap((one) => (one === null || one === undefined ? [] : [[name, String(one)]])),
@@ -42,7 +42,7 @@ export const queryText = (query: RequestParts["query"]): string => {
   return pairs.length === 0 ? "" : `?${new URLSearchParams(pairs)}`;
 };
 
-/** An operation's path, to what there is on a fixture. */
+/** An operation's path, to the data of a fixture. */
 export const pathTo = (fixture: ApiFixture, operation: AnyOperation): string =>
   operation.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(fixture.pathValue(operation, name)));
 

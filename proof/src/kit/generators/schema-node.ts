@@ -1,17 +1,17 @@
 import type * as z from "zod";
 
-/** What lies under `optional`, `nullable`, `default` and transforms, and what those allow besides. */
+/** A schema without `optional`, `nullable`, `default` and transforms, and what those allow. */
 export interface SchemaNode {
   readonly kind: string;
   /** The innermost schema. */
   readonly schema: z.core.$ZodType;
   readonly optional: boolean;
   readonly nullable: boolean;
-  /** What stands for a member that is left out, where the schema says so. */
+  /** The default of a member that is left out. */
   readonly byDefault?: unknown;
 }
 
-/** What is common to the definitions of all kinds of schemas that the contract has. */
+/** The members of the definitions of all kinds of schemas. */
 interface Definition {
   readonly type: string;
   readonly innerType?: z.core.$ZodType;
@@ -44,7 +44,7 @@ export const definitionOf = (schema: z.core.$ZodType): Definition => schema._zod
 const checksOf = (schema: z.core.$ZodType): Check[] =>
   (definitionOf(schema).checks ?? []).map(({ _zod: { def } }) => def);
 
-/** Whether a schema has rules of its own, which nothing but itself knows. */
+/** Whether a schema has refinements, which only it can evaluate. */
 export const hasRule = (schema: z.core.$ZodType): boolean => checksOf(schema).some(({ check }) => check === "custom");
 
 export const nodeOf = (schema: z.core.$ZodType): SchemaNode => {
@@ -58,12 +58,12 @@ export const nodeOf = (schema: z.core.$ZodType): SchemaNode => {
     return inner;
   }
   if (type === "pipe" && definition.in && definition.out)
-    // a transform before the schema reads text; one behind it changes what was read
+    // a transform before the schema reads text; one after it changes the result
     return nodeOf(definitionOf(definition.in).type === "transform" ? definition.out : definition.in);
   return { kind: type, schema, optional: false, nullable: false };
 };
 
-/** How long a text or list may be, or how large a number. */
+/** Bounds of the length of a text or list, or of a number. */
 export interface Bounds {
   readonly min: number | undefined;
   readonly max: number | undefined;

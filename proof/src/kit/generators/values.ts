@@ -3,22 +3,22 @@ import fc from "fast-check";
 import * as z from "zod";
 import { boundsOf, definitionOf, hasRule, nodeOf, patternOf } from "./schema-node.js";
 
-/** Names of members from the root of a value to a place in it; items of lists go by their index. */
+/** A path in a value: names of members, indexes of items. */
 export type Path = readonly (string | number)[];
 
-/** Gives a place in a request values that nobody could guess from its schema, such as names of what must be there. */
+/** Values for a path of a request that do not follow from its schema, such as names of existing resources. */
 export type Known = (path: Path, schema: z.core.$ZodType) => fc.Arbitrary<unknown> | undefined;
 
-/** No list that is made up is longer: most say everything with their first items. */
+/** The length of the longest generated list. */
 const mostItems = 4;
 
-/** Texts are mostly short; the longest that are allowed come as well, up to this. */
+/** The length of the longest generated text. */
 const longest = 70_000;
 
 export const accepts = (schema: z.core.$ZodType, value: unknown): boolean =>
   z.safeParse(schema as z.ZodType, value).success;
 
-/** Texts of all scripts: short ones, and at both ends of what is allowed. */
+/** Texts of all scripts: short ones, and at both bounds. */
 const anyText = (min: number, max: number): fc.Arbitrary<string> => {
   const text = (unit: "grapheme" | "binary", minLength: number, maxLength: number) =>
     fc.string({ unit, minLength, maxLength, size: "max" }).filter((value) => isStorable(value) && value.length <= max);
@@ -67,16 +67,16 @@ const integerFor = (schema: z.core.$ZodType): fc.Arbitrary<number> => {
   return fc.oneof({ weight: 4, arbitrary: fc.integer({ min, max }) }, fc.constantFrom(min, max));
 };
 
-/** How much of what may be left out is there. */
+/** How much of what is optional is generated. */
 export interface Fullness {
   readonly full?: boolean;
 }
 
 /**
- * Values that a schema accepts, made from what the schema says.
+ * Generates values that a schema accepts.
  *
- * @param known what is to stand in textSlots of which the schema does not say enough
- * @param options `full` leaves nothing out that may be there, and no list empty
+ * @param known values for paths of which the schema does not say enough
+ * @param options `full` leaves no optional member out, and no list empty
  */
 export const valuesOf = (
   schema: z.core.$ZodType,
@@ -136,7 +136,7 @@ const listsOf = (schema: z.core.$ZodType, known: Known, options: Fullness, path:
 
 const objectsOf = (schema: z.core.$ZodType, known: Known, options: Fullness, path: Path): fc.Arbitrary<object> => {
   const members = Object.entries(definitionOf(schema).shape ?? {});
-  // of members that exclude each other all cannot be there
+  // members that exclude each other cannot all be there
   const everything = options.full && !hasRule(schema);
   const required = members.filter(([, member]) => everything || !nodeOf(member).optional).map(([name]) => name);
   const made = fc.record(

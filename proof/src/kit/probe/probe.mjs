@@ -16,21 +16,21 @@ const resources = () => {
   return counts;
 };
 
-let putBy = 0;
+let setBy = 0;
 const now = Date.now;
 const RealDate = Date;
 
 /** Shows another time from now on, as if somebody had set the machine's clock. */
-const putClock = (/** @type {number} */ ms) => {
-  putBy = ms;
+const setClock = (/** @type {number} */ ms) => {
+  setBy = ms;
   globalThis.Date = class extends RealDate {
     constructor(/** @type {any[]} */ ...args) {
-      if (args.length === 0) super(now() + putBy);
+      if (args.length === 0) super(now() + setBy);
       // @ts-expect-error the real one takes what it takes
       else super(...args);
     }
     static now() {
-      return now() + putBy;
+      return now() + setBy;
     }
   };
 };
@@ -47,7 +47,7 @@ const commands = {
   },
   resources,
   snapshot: (path) => writeHeapSnapshot(path),
-  putClock: (ms) => putClock(Number(ms)),
+  setClock: (ms) => setClock(Number(ms)),
 };
 
 createServer((socket) => {

@@ -6,26 +6,26 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 
-/** What a process holds, in bytes, after its garbage was collected. */
+/** The memory of a process after garbage collection, in bytes. */
 export interface MemoryHeld extends NodeJS.MemoryUsage {
-  /** What it waits for, by kind. */
+  /** Open resources, by kind. */
   readonly resources: Readonly<Record<string, number>>;
 }
 
-/** A look into the process of a server, and a hand on its clock. */
+/** Reads the memory of a server's process, and sets its clock. */
 export interface Probe {
-  /** What the server is to be started with. */
+  /** Environment variables with which the server must be started. */
   readonly environment: Readonly<Record<string, string>>;
   memory(): Promise<MemoryHeld>;
-  /** How many sockets it has, those to its database included. */
+  /** The number of its sockets, those to its database included. */
   sockets(): Promise<number>;
-  /** Writes all that its heap holds to a file. */
+  /** Writes a heap snapshot to a file. */
   snapshot(path: string): Promise<void>;
-  /** Lets the process see another time, off by this from the machine's. */
-  putClock(ms: number): Promise<void>;
+  /** Sets the clock of the process, by the difference to the machine's in milliseconds. */
+  setClock(ms: number): Promise<void>;
 }
 
-/** Makes a probe for one process, for as long as the test lasts. */
+/** Makes a probe for one process. It ends with the test. */
 export const createProbe = async (): Promise<Probe> => {
   const folder = await mkdtemp(join(tmpdir(), "concordat-probe-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -44,6 +44,6 @@ export const createProbe = async (): Promise<Probe> => {
     memory: () => ask("memory"),
     sockets: async () => (await ask<MemoryHeld["resources"]>("resources"))["TCPSocketWrap"] ?? 0,
     snapshot: (to) => ask(`snapshot ${to}`),
-    putClock: (ms) => ask(`putClock ${ms}`),
+    setClock: (ms) => ask(`setClock ${ms}`),
   };
 };

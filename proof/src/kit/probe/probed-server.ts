@@ -7,13 +7,13 @@ import { createTestDatabase } from "../../../../server/src/testing/database.js";
 import { type ServerProcess, startServerProcess } from "../../../../server/src/testing/server-process.js";
 import { createProbe, type Probe } from "./probe.js";
 
-/** The built server in a process of its own, on a database of its own, with a probe in it. */
+/** The built server in its own process and on its own database, with a probe. */
 export interface ProbedServer {
   readonly server: ServerProcess;
   readonly probe: Probe;
-  /** The bearer of an account of object storage. */
+  /** A bearer token of an account of object storage. */
   readonly account: string;
-  /** A bearer of UCloud, for anybody. */
+  /** Issues a bearer token of UCloud for a subject. */
   bearer(subject: string, role?: Role): Promise<string>;
 }
 

@@ -1,22 +1,22 @@
 import { documentText, trustText } from "../../../../server/src/storage-api/testing/iam.js";
 import type { TestAccount, TestStorage } from "../../../../server/src/testing/storage.js";
 
-/** Values of path variables, by the variable; where operations differ in what one means, by the path that ends with it. */
+/** Values of path variables, by name; where operations differ in its meaning, by the end of the path. */
 export type PathValues = Readonly<Record<string, string>>;
 
-/** A service with one of everything in it, and a job beside it. */
+/** An account's data: a service with one of everything in it, and a job. */
 export interface StorageData {
-  /** What stands in paths to lead to what is in this data. */
+  /** The values of path variables that lead to this data. */
   readonly values: PathValues;
-  /** A word that is in every name of this data, so that no answer can show any of it unnoticed. */
+  /** A word in every name of this data, by which answers that show any of it are recognized. */
   readonly mark: string;
 }
 
-/** Furnishes an account. All names carry the mark. */
+/** Creates an account's data. All names contain the mark. */
 export const createStorageData = async (
   account: TestAccount,
   mark: string,
-  /** The policy's versions beside its first. */
+  /** The policy's versions after the first. */
   versions: readonly string[],
 ): Promise<StorageData> => {
   const name = (word: string) => `${mark}-${word}`;
@@ -96,5 +96,5 @@ export const createStorageData = async (
   };
 };
 
-/** Has everything be set up that was made, so that nothing is under way any more. */
+/** Waits until everything that was created is set up. */
 export const finishProvisioning = (storage: TestStorage): Promise<void> => storage.settle(12);

@@ -12,7 +12,7 @@ const regions = ["europe-1", "europe-2", "europe-3", "us-1", "apac-1"];
 
 type References = Readonly<Record<string, fc.Arbitrary<unknown>>>;
 
-/** References in every operation, by the name of the member. */
+/** Values of members that refer to data, in every operation, by name. */
 const everywhere: References = {
   document: permissionDocument,
   assume_role_policy_document: trustDocument,
@@ -24,13 +24,13 @@ const everywhere: References = {
 const attachable = { name: fc.constantFrom(`${mark}-policy`, `${mark}-boundary`, "ECSS3FullAccess") };
 const website = { "static_websites.domain_name": fc.constantFrom(`www.${mark}.example.com`, undefined) };
 
-/** References of one operation, by the path of the member. */
+/** The same for single operations, by path. */
 const particular: Readonly<Record<string, References>> = {
   "jobs.create": {
     "source.endpoint_url": fc.webUrl({ validSchemes: ["http", "https"] }).filter((url) => url.length <= 255),
     "target.endpoint_url": fc.constantFrom("https://k3v9a.upcloudobjects.com", "http://a.b.upcloudobjects.com:8080/c"),
   },
-  // the data's service is on the internet already
+  // the service has a public network already
   "networks.create": { type: fc.constant("private") },
   "services.replace": website,
   "services.modify": website,
@@ -54,9 +54,9 @@ interface ServiceBody {
   readonly termination_protection?: boolean;
 }
 
-/** What the rules about services ask for beyond their schemas: domains need the internet, protection keeps a service up. */
+/** Rules beyond the schemas: domains need a public network, and protected services cannot be stopped. */
 const isPossible = (id: string, { query, body }: RequestParts): boolean => {
-  // there is something in the service
+  // the service is not empty
   if (id === "objectStorage.services.delete") return query.force === true;
   if (!/services\.(create|replace|modify)$/.test(id)) return true;
   const { networks, custom_domains: domains, static_websites: websites, ...rest } = body as ServiceBody;
@@ -75,7 +75,7 @@ const known =
     return particular[id.replace("objectStorage.", "")]?.[names.join(".")] ?? everywhere[names.at(-1) ?? ""];
   };
 
-/** Object storage with an account that has one of everything. */
+/** Starts object storage with an account that has one of everything. */
 export const startStorageFixture = async (): Promise<ApiFixture> => {
   const storage = await startTestStorage();
   const account = await storage.account(mark);

@@ -6,7 +6,7 @@ import {
 } from "../../../../server/src/accounts/accounts.js";
 import type { TestAccount, TestStorage } from "../../../../server/src/testing/storage.js";
 
-/** Somebody who sends requests. */
+/** A caller. */
 export interface StorageCaller {
   readonly name: string;
   readonly authorization: string | undefined;
@@ -18,7 +18,7 @@ export interface StorageCaller {
 
 const basic = (username: string, password: string): string => `Basic ${btoa(`${username}:${password}`)}`;
 
-/** Everybody who calls object storage in the matrix. */
+/** All callers of object storage in the matrix. */
 export const storageCallers = async (
   { context }: TestStorage,
   own: TestAccount,

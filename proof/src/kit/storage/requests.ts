@@ -18,8 +18,8 @@ const exampleValue = ({ examples }: AnyOperation, variable: string): string | un
 };
 
 /**
- * What leads an operation's path to an account's data: the value for the longest end of the path up to the variable. A variable
- * that the data has no value for means the same to every account, and the operation's example has one.
+ * The value of a path variable for an account's data: that of the longest end of the path up to the variable. A variable without one
+ * means the same to every account, and has a value in the operation's example.
  */
 export const valueIn = (operation: AnyOperation, variable: string, { values }: StorageData): string => {
   const { path } = operation;
@@ -32,14 +32,14 @@ export const valueIn = (operation: AnyOperation, variable: string, { values }: S
   return value;
 };
 
-/** What examples name in bodies and must be there already, and what takes its place in a data. */
+/** References to existing resources in the bodies of examples, and their replacements. */
 const existing: Readonly<Record<string, (mark: string) => string>> = {
   '"policy_name":"reports-only"': (mark) => `"policy_name":"${mark}-boundary"`,
   '"permissions_boundary":"reports-only"': (mark) => `"permissions_boundary":"${mark}-boundary"`,
   '"domain_name":"www.example.com"': (mark) => `"domain_name":"site.${mark}.example.com"`,
 };
 
-/** A body whose references lead into a data. */
+/** A body that refers to an account's data. */
 const bodyFor = (body: unknown, mark: string): string | undefined => {
   if (body === undefined) return undefined;
   return Object.entries(existing).reduce(
@@ -48,10 +48,10 @@ const bodyFor = (body: unknown, mark: string): string | undefined => {
   );
 };
 
-/** What an operation's first example sends, beside its path. */
+/** The query and body of an operation's first example. */
 const exampleOf = (operation: AnyOperation) => {
   const { query = {}, body } = (operation.examples[0]?.request ?? {}) as { query?: object; body?: unknown };
-  // what a list is filtered by would hide from the matrix what it must not show
+  // a filter would hide what a list must not show
   const search = operation.method === "GET" ? "" : new URLSearchParams(Object.entries(query)).toString();
   return { search: search === "" ? "" : `?${search}`, body };
 };

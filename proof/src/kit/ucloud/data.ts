@@ -4,18 +4,18 @@ import { openRefreshToken } from "../../../../server/src/ucloud/credentials.js";
 import { fingerprint } from "../../../../server/src/vault/fingerprint.js";
 import { newProvider } from "./new-provider.js";
 
-/** A provider that requests are about, and the subjects to whom it is something. */
+/** A provider that requests are about, and who may do what with it. */
 export interface UCloudResource {
   readonly name: string;
   readonly id: string;
   readonly project: string | null;
   /** Who owns it, or administers the project that does. */
   readonly administrators: readonly string[];
-  /** Who else may see it. */
+  /** Who may read it besides. */
   readonly readers: readonly string[];
 }
 
-/** What a request is about, and the project that it is sent in. */
+/** The target of a request, and the project that it is sent in. */
 export interface UCloudTarget {
   readonly name: string;
   /** Undefined: the request names what does not exist. */
@@ -33,7 +33,7 @@ const laboratory = {
 };
 const rivals = { id: "rivals", members: ["rival"] };
 
-/** Fills the database with everything that targets need. */
+/** Creates all targets in the database. */
 export const uCloudTargets = async (core: TestCore): Promise<UCloudTarget[]> => {
   const { prisma } = core.context;
   for (const user of ["user", "stranger", "ada", "leaver", "admin"]) await core.user(user);
@@ -88,7 +88,7 @@ export const uCloudTargets = async (core: TestCore): Promise<UCloudTarget[]> => 
 
 const unknown = { name: "no-such-provider", id: "999999999" } as const;
 
-/** The values by which a request names its target, each made when it is asked for: some work once only. */
+/** The values by which a request refers to its target, each created on demand, since some can be used only once. */
 export const referencesTo = (core: TestCore, { resource }: UCloudTarget) => {
   const { prisma, vault, clock } = core.context;
   const { name, id } = resource ?? unknown;

@@ -5,9 +5,9 @@ import { type Known, valuesOf } from "../generators/values.js";
 import { referencesTo, uCloudTargets } from "./data.js";
 import type { ReferenceKind } from "./requests.js";
 
-/** Stands in a request for what is made when the request is sent. It is text, as what it stands for. */
+/** A placeholder for a value that is created when the request is sent. */
 const reference = (to: ReferenceKind) => fc.constant(`reference to ${to}`);
-/** What refers to rows that are made for one request. */
+/** References to rows that are created for one request. */
 const madeAnew: ReadonlySet<ReferenceKind> = new Set(["unsignedToken", "signedToken"]);
 
 const readReference = (text: string): ReferenceKind | undefined =>
@@ -16,7 +16,7 @@ const readReference = (text: string): ReferenceKind | undefined =>
 const absent = fc.constant(undefined);
 const one = (item: fc.Arbitrary<unknown>) => fc.tuple(item);
 
-/** Names that a schema allows and nobody has. */
+/** New names that a schema allows. */
 const freeName: Known = (_path, schema) =>
   fc.tuple(valuesOf(schema), fc.uuid()).map(([name, id]) => `${String(name).slice(0, 80)}-${id}`);
 
@@ -36,7 +36,7 @@ const always =
 const cursor: References = { next: always(absent) };
 const providerName = always(reference("providerName"));
 
-/** What stands in textSlots that refer to something, by operation and the path of the member. */
+/** Values of members that refer to data, by operation and path. */
 const particular: Readonly<Record<string, References>> = {
   "providers.browse": cursor,
   "providers.search": cursor,
@@ -62,23 +62,23 @@ const known =
   (id: string): Known =>
   (path, schema) => {
     const names = path.filter((step) => typeof step === "string");
-    // filters would leave out what is asked for
+    // filters would hide what is asked for
     if (id === "providers.retrieve" && /^(filter|hide)/.test(names.at(-1) ?? "")) return absent;
     return particular[id]?.[names.join(".")]?.(path, schema);
   };
 
 const isPossible: ApiFixture["isPossible"] = (id, { body }) => {
   const items = (body as { readonly items?: readonly unknown[] } | undefined)?.items;
-  // a resource is named once, and the world has one
+  // a resource is named once, and the fixture has one
   return id !== "providers.updateAcl" || items?.length === 1;
 };
 
-/** UCloud with providers of users and projects, seen by an administrator. */
+/** Starts UCloud with providers of users and projects, for an administrator. */
 export const startUCloudFixture = async (): Promise<ApiFixture> => {
   const core = await startTestCore();
   const targets = await uCloudTargets(core);
   const target = targets.find(({ name }) => name === "own");
-  if (!target) throw new Error("The world of the authorization matrix has no target of its own any more.");
+  if (!target) throw new Error("The data of the authorization matrix has no own target.");
   const references = referencesTo(core, target);
   const resolve = async (value: unknown, mayMake: boolean): Promise<unknown> => {
     const kind = typeof value === "string" ? readReference(value) : undefined;

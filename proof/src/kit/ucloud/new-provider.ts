@@ -3,7 +3,7 @@ import type { TestCore } from "../../../../server/src/testing/core.js";
 import { makeCredentials } from "../../../../server/src/ucloud/credentials.js";
 import { registerProviders } from "../../../../server/src/ucloud/providers/register.js";
 
-/** Registers a provider for whomever the test likes. @returns the id of its resource */
+/** Registers a provider for an owner. @returns the id of its resource */
 export const newProvider = async (
   { context }: Pick<TestCore, "context">,
   name: string,

@@ -7,7 +7,7 @@ import { signProviderToken } from "../../../../server/src/ucloud/credentials.js"
 import { generateKeyPair, readPrivateKey } from "../../../../server/src/ucloud/keys.js";
 import { newProvider } from "./new-provider.js";
 
-/** Somebody who sends requests, and what is true of them: expectations are worked out from this alone. */
+/** A caller, and what is true of them: expectations follow from this alone. */
 export interface UCloudCaller {
   readonly name: string;
   /** The whole `Authorization` header. */
@@ -22,7 +22,7 @@ const everything = ["all:write"];
 
 type Known = readonly [name: string, role: Exclude<Role, "GUEST" | "PROVIDER">, subject: string, scopes?: string[]];
 
-/** Callers whose credentials are good. Who they are to each resource, the world tells by their subjects. */
+/** Callers with valid credentials. What they are to each resource follows from their subjects. */
 const known: readonly Known[] = [
   ["a user", "USER", "user"],
   ["another user", "USER", "stranger"],
@@ -48,7 +48,7 @@ const known: readonly Known[] = [
   ],
 ];
 
-/** Tokens that prove nothing, each spoilt in one way only. */
+/** Invalid tokens, each with one fault. */
 const forged = async ({ context, token }: TestCore, mine: string, renewed: string) => {
   const good = await token("admin", "ADMIN");
   const [head = "", payload = "", signature = ""] = good.split(".");
@@ -71,7 +71,7 @@ const forged = async ({ context, token }: TestCore, mine: string, renewed: strin
   const { publicKey } = await generateKeyPair();
   await context.prisma.authProvider.update({ where: { name: renewed }, data: { publicKey } });
   const hour = 3600;
-  // what all of those below that Core's key has signed would be, if nothing were wrong with them
+  // those below that Core's key has signed would be the same, without their faults
   const control = `Bearer ${signed(coreKey, {})}`;
   const useless = {
     "no token": undefined,
@@ -105,7 +105,7 @@ const forged = async ({ context, token }: TestCore, mine: string, renewed: strin
   return { control, useless };
 };
 
-/** Everybody who calls UCloud in the matrix. */
+/** All callers of UCloud in the matrix. */
 export const uCloudCallers = async (core: TestCore): Promise<UCloudCaller[]> => {
   const good = known.map(async ([name, role, subject, scopes = everything]): Promise<UCloudCaller> => {
     const authorization = `Bearer ${await core.token(subject, role, { scopes })}`;

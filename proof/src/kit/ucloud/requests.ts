@@ -4,10 +4,10 @@ import type { TestCore } from "../../../../server/src/testing/core.js";
 import { wireTo } from "../wire.js";
 import { referencesTo, type UCloudTarget } from "./data.js";
 
-/** How a member of a request names what it is about. */
+/** How a member of a request refers to its target. */
 export type ReferenceKind = keyof ReturnType<typeof referencesTo>;
 
-/** An operation with one of the requests that the contract gives as examples. */
+/** An operation with the request of one of its examples. */
 export interface UCloudRow {
   /** The operation's id and, where its rules depend on the body, the body's type. */
   readonly name: string;
@@ -41,7 +41,7 @@ export const uCloudRows: readonly UCloudRow[] = servedOperations(ucloud).flatMap
 const creates = ({ errors }: UCloudOperation): boolean =>
   errors.some(({ code }) => code === ucloudErrors.conflict.code);
 
-/** What a member of an example is a reference to, by its name and by what the example has there. */
+/** What a member of an example refers to, by its name and value. */
 const kindOf = (row: UCloudRow, member: string, value: unknown): ReferenceKind | undefined => {
   if (typeof value !== "string") return undefined;
   if (member === "token") return row.auth.variant ? "unsignedToken" : "signedToken";
@@ -63,19 +63,19 @@ const replaced = async (
   return Object.fromEntries(await Promise.all(members));
 };
 
-/** What an operation's example names: decides what "unknown" means for it. */
+/** What an operation's example refers to: it decides what "unknown" means. */
 export const kindsIn = async (row: UCloudRow): Promise<Set<ReferenceKind>> => {
   const kinds = new Set<ReferenceKind>();
   await replaced([row.query, row.body], async (member, value) => {
     const kind = kindOf(row, member, value);
-    // what is inside a reference to something else, such as the product of a specification, names nothing here
+    // members of other references, such as the product of a specification, refer to nothing here
     if (kind && value !== "") kinds.add(kind);
     return value;
   });
   return kinds;
 };
 
-/** Whether it makes a difference to an operation what a request is about. */
+/** Whether the target of a request makes a difference to an operation. */
 export const isAboutTarget = ({ auth }: UCloudRow, kinds: ReadonlySet<ReferenceKind>): boolean =>
   auth.workspace || [...kinds].some((kind) => kind !== "newName");
 
@@ -84,7 +84,7 @@ export interface UCloudAnswer {
   readonly body: { readonly why?: string; readonly items?: readonly unknown[] };
 }
 
-/** Sends an operation's example, about this target. */
+/** Sends an operation's example about a target. */
 export const sendAbout = async (
   core: TestCore,
   row: UCloudRow,

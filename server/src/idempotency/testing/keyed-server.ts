@@ -4,7 +4,7 @@ import { createPrisma } from "../../database/database.js";
 import { ensureUser } from "../../directory/users.js";
 import { stepwise } from "../../test-kit/provisioning.js";
 import { saveData } from "../../test-kit/saved-data.js";
-import { serveApp } from "../../test-kit/serve-app.js";
+import { serveApp } from "../../test-kit/test-app.js";
 import { createIssueTestToken, createTestContext, type TestContext } from "../../test-kit/test-context.js";
 import { createTestDatabase } from "../../testing/database.js";
 

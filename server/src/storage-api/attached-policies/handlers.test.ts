@@ -59,7 +59,7 @@ describe.each(ownerKinds)("policies attached to a $kind", ({ kind, path }) => {
     },
   );
 
-  it("are attached once by 64 requests at once", async () => {
+  it("are attached once by 24 requests at once", async () => {
     const before = await countOf("ECSDenyAll");
     const answers = await atOnce(() => iam.request("POST", `${path}/policies`, { name: "ECSDenyAll" }));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));

@@ -42,7 +42,7 @@ describe("groups", () => {
     },
   );
 
-  it("have names of their own, under 64 requests at once", async () => {
+  it("have names of their own, under 24 requests at once", async () => {
     const answers = await atOnce(() => create("contested"));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     for (const answer of answers.filter(({ status }) => status !== 201)) {
@@ -78,7 +78,7 @@ describe("members", () => {
     expect(await prisma.iamGroupMember.count({ where })).toBe(0);
   });
 
-  it("are added once by 64 requests at once", async () => {
+  it("are added once by 24 requests at once", async () => {
     await create("crowd");
     const answers = await atOnce(() => iam.request("POST", "/groups/crowd/users/ada"));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));

@@ -76,7 +76,7 @@ describe.each(ownerKinds)("inline policies of a $kind", ({ path }) => {
     expect((await create("longest", document)).body).toEqual({ document, name: "longest" });
   });
 
-  it("have names of their own, under 64 requests at once", async () => {
+  it("have names of their own, under 24 requests at once", async () => {
     const answers = await atOnce(() => create("contested"));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     for (const answer of answers.filter(({ status }) => status !== 201)) {

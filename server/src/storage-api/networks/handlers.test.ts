@@ -74,14 +74,14 @@ describe("networks", () => {
     expect(faultsOf(twice).sort()).toEqual(["networks.1.type", "networks.2.name"]);
   });
 
-  it("have one winner among 64 that want one name, or to be the public one", async () => {
+  it("have one winner among 24 that want one name, or to be the public one", async () => {
     const { uuid } = await ada.createService("contested", { networks: [] });
-    const named = await Promise.all(Array.from({ length: 64 }, (_, index) => add(uuid, office("wanted", index))));
+    const named = await Promise.all(Array.from({ length: 24 }, (_, index) => add(uuid, office("wanted", index))));
     expect(named.filter(({ status }) => status === 201)).toHaveLength(1);
     for (const answer of named)
       if (answer.status !== 201) expect([problemOf(answer), faultsOf(answer)]).toEqual([invalidRequest, ["name"]]);
     const open = await Promise.all(
-      Array.from({ length: 64 }, (_, index) => add(uuid, { ...internet, name: `n${index}` })),
+      Array.from({ length: 24 }, (_, index) => add(uuid, { ...internet, name: `n${index}` })),
     );
     expect(open.filter(({ status }) => status === 201)).toHaveLength(1);
     for (const answer of open)
@@ -90,7 +90,7 @@ describe("networks", () => {
 
   it("are limited, however many ask at once", async () => {
     const { uuid } = await ada.createService("crowded");
-    const answers = await Promise.all(Array.from({ length: 64 }, (_, index) => add(uuid, office(`n${index}`, index))));
+    const answers = await Promise.all(Array.from({ length: 24 }, (_, index) => add(uuid, office(`n${index}`, index))));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(networkLimits.perService - 1);
     for (const answer of answers)
       if (answer.status !== 201) expect([problemOf(answer), faultsOf(answer)]).toEqual([invalidRequest, ["name"]]);

@@ -144,7 +144,7 @@ describe("creating a policy", () => {
     expect([status, decode(body.document)]).toEqual([201, document.replace('"s3:GetObject"', '["s3:GetObject"]')]);
   });
 
-  it("makes one of 64 policies of one name", async () => {
+  it("makes one of 24 policies of one name", async () => {
     const answers = await atOnce(() => create("contested"));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     for (const answer of answers.filter(({ status }) => status !== 201)) {
@@ -237,7 +237,7 @@ describe("versions", () => {
     expect(await ids()).toEqual(["v4", "v2", "v1*"]);
   });
 
-  it(`are ${versionsPerPolicy} at most, under 64 requests at once`, async () => {
+  it(`are ${versionsPerPolicy} at most, under 24 requests at once`, async () => {
     await create("crowded");
     const path = "/policies/crowded/versions";
     const answers = await atOnce(() => iam.request("POST", path, { document: documentText(), is_default: true }));

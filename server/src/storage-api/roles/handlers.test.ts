@@ -107,7 +107,7 @@ describe("creating a role", () => {
     expect(refusalOf(await iam.request("GET", "/roles/refused"))).toEqual(notFound);
   });
 
-  it("makes one of 64 roles of one name, with its own tags alone", async () => {
+  it("makes one of 24 roles of one name, with its own tags alone", async () => {
     const answers = await atOnce((index) => create("contested", { tags: [{ key: `k${index}` }] }));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     for (const answer of answers.filter(({ status }) => status !== 201)) {

@@ -76,11 +76,11 @@ describe("static websites", () => {
     expect(faultsOf(await patch({ domain_name: "other.example.com" }))).toEqual(["domain_name"]);
   });
 
-  it("exist once for a domain, one at most of 64 that are configured at once", async () => {
+  it("exist once for a domain, one at most of 24 that are configured at once", async () => {
     const { uuid } = await ada.createService("once");
     await attach(uuid, "www.example.com");
     for (const body of [{}, { domain_name: "www.example.com" }]) {
-      const answers = await Promise.all(Array.from({ length: 64 }, () => add(uuid, body)));
+      const answers = await Promise.all(Array.from({ length: 24 }, () => add(uuid, body)));
       expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
       for (const answer of answers) if (answer.status !== 201) expect(problemOf(answer)).toBe("409 CONFLICT");
     }

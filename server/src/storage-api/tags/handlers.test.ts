@@ -60,7 +60,7 @@ describe.each(ownerKinds.filter(({ kind }) => kind !== "group"))("tags of a $kin
     expect(await iam.done("GET", tags)).toEqual(kept);
   });
 
-  it("are those of one of 64 requests at once, whole", async () => {
+  it("are those of one of 24 requests at once, whole", async () => {
     await atOnce((index) => iam.done("PUT", tags, some(most, `w${index}-`)));
     const left = await iam.done<{ key: string }[]>("GET", tags);
     expect(left).toHaveLength(most);

@@ -71,4 +71,4 @@ export const ownerKinds = [
 
 /** As many requests at once as a limit must withstand. */
 export const atOnce = <Result>(request: (index: number) => Promise<Result>): Promise<Result[]> =>
-  Promise.all(Array.from({ length: 64 }, (_, index) => request(index)));
+  Promise.all(Array.from({ length: 24 }, (_, index) => request(index)));

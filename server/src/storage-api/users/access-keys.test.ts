@@ -67,7 +67,7 @@ describe("creating an access key", () => {
     expect(await iam.done("GET", path)).toEqual([]);
   });
 
-  it(`stops at ${accessKeysPerUser} keys, under 64 requests at once`, async () => {
+  it(`stops at ${accessKeysPerUser} keys, under 24 requests at once`, async () => {
     const path = await newUser();
     const answers = await atOnce(() => iam.request("POST", path));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(accessKeysPerUser);

@@ -55,7 +55,7 @@ describe("creating a user", () => {
     expect((await other.request("POST", "/users", { username: "taken" })).status).toBe(201);
   });
 
-  it("makes one of 64 users of one name", async () => {
+  it("makes one of 24 users of one name", async () => {
     const answers = await atOnce(() => create("contested"));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     for (const answer of answers.filter(({ status }) => status !== 201)) {

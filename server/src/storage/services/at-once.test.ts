@@ -2,7 +2,7 @@ import type { ServiceDetailResponse } from "@concordat/contract/object-storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPrisma } from "../../database/database.js";
 import { instant } from "../../test-kit/provisioning.js";
-import { type ServedApp, serveApp } from "../../test-kit/serve-app.js";
+import { type ServedApp, serveApp } from "../../test-kit/test-app.js";
 import { startTestStorage, type TestAccount, type TestStorage } from "../../testing/storage.js";
 
 // CONCORDAT_PROVISIONING_STEP_MS=0 and CONCORDAT_BUCKET_CLEANUP_MS=0, and no worker that could take the steps
