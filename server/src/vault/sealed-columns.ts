@@ -68,6 +68,13 @@ export const sealedColumns = {
     of: ["access_key_id"],
     purpose: (accessKeyId: string) => `iam_access_keys.secret:${accessKeyId}`,
   }),
+  serviceKey: sealedColumn({
+    table: "storage_service_keys",
+    column: "key_sealed",
+    key: ["service_uuid", "uuid"],
+    of: ["service_uuid::text"],
+    purpose: (serviceUuid: string) => `storage_service_keys.key:${serviceUuid}`,
+  }),
 };
 
 /** The sealed columns, their particular types forgotten. */

@@ -1,0 +1,24 @@
+import type { ByteRange, StoredBytes } from "./stored-bytes.js";
+
+/** Bytes of objects and parts, sealed wherever they lie. */
+export interface Bytes {
+  /**
+   * Seals and stores bytes. When it resolves they are on disk, or in what it returns.
+   *
+   * @param serviceUuid the service whose key seals them
+   * @param plaintext is read as fast as it can be stored; its pieces must not change after they were handed over
+   * @throws BlobStoreError when they cannot be stored, and whatever the plaintext throws; nothing is left then
+   */
+  store(serviceUuid: string, plaintext: AsyncIterable<Uint8Array>): Promise<StoredBytes>;
+  /**
+   * Reads bytes, of which none is handed out before it is verified. The iteration is to be ended, or left, by whoever begins it.
+   *
+   * @param range which bytes, within the size; all of them when left out
+   * @throws BlobStoreError while it is iterated: `damaged` where they are not as they were stored
+   */
+  open(serviceUuid: string, stored: StoredBytes, range?: ByteRange): AsyncIterable<Uint8Array>;
+  /** Reads bytes that are in the row (`inline`), at once. @throws BlobStoreError as `open` does */
+  openInline(serviceUuid: string, stored: StoredBytes, range?: ByteRange): Promise<Uint8Array>;
+  /** Removes what was stored and is in no row. What cannot be removed now is left to the sweeper. */
+  discard(stored: StoredBytes): Promise<void>;
+}
