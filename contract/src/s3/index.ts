@@ -1,0 +1,6 @@
+export * from "./conditions.js";
+export * from "./errors.js";
+export * from "./limits.js";
+export * from "./operation.js";
+export * from "./operations/index.js";
+export * from "./route.js";

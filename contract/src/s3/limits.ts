@@ -1,0 +1,30 @@
+const [kibibyte, mebibyte] = [1024, 1024 ** 2];
+const [gibibyte, tebibyte] = [1024 ** 3, 1024 ** 4];
+
+/** Limits of S3. Sizes are in bytes, durations in seconds. */
+export const s3Limits = {
+  objectBytes: 5 * tebibyte,
+  /** The most that one PutObject or CopyObject writes. */
+  putBytes: 5 * gibibyte,
+  /** The last part of an upload may be smaller than the minimum. */
+  partBytes: { min: 5 * mebibyte, max: 5 * gibibyte },
+  partNumber: { min: 1, max: 10_000 },
+  /** In UTF-8. */
+  keyBytes: 1024,
+  /** Names and values of `x-amz-meta-*` together, without the prefix. */
+  userMetadataBytes: 2 * kibibyte,
+  tagsPerObject: 10,
+  /** Entries of a page of a listing. */
+  pageSize: 1000,
+  deleteKeys: 1000,
+  policyBytes: 20 * kibibyte,
+  /** An XML document in the body of a request; DeleteObjects with 1,000 long keys needs the most. */
+  xmlBytes: 2 * mebibyte,
+  /** CompleteMultipartUpload with 10,000 parts and their checksums. */
+  completeUploadBytes: 4 * mebibyte,
+  xmlDepth: 16,
+  presignedSeconds: { min: 1, max: 604_800 },
+  clockSkewSeconds: 900,
+  /** Chunks of `aws-chunked` bodies other than the last one. */
+  chunkBytes: { min: 8 * kibibyte },
+} as const;

@@ -1,0 +1,45 @@
+import { defineOperation, needs, needsOfVersion, notImplemented } from "../define.js";
+
+/** Access control lists, ownership, public access, and calls of browsers. */
+export const accessOperations = [
+  defineOperation("GetBucketAcl", "GET", "bucket", {
+    ...notImplemented({ query: ["acl"], answer: "xml" }),
+    actions: [needs("GetBucketAcl", "bucket")],
+  }),
+  defineOperation("PutBucketAcl", "PUT", "bucket", {
+    ...notImplemented({ query: ["acl"], body: "xml" }),
+    actions: [needs("PutBucketAcl", "bucket")],
+  }),
+  defineOperation("GetObjectAcl", "GET", "object", {
+    ...notImplemented({ query: ["acl"], answer: "xml" }),
+    actions: needsOfVersion("GetObjectAcl", "GetObjectVersionAcl"),
+  }),
+  defineOperation("PutObjectAcl", "PUT", "object", {
+    ...notImplemented({ query: ["acl"], body: "xml" }),
+    actions: needsOfVersion("PutObjectAcl", "PutObjectVersionAcl"),
+  }),
+  defineOperation("GetBucketOwnershipControls", "GET", "bucket", {
+    ...notImplemented({ query: ["ownershipControls"], answer: "xml" }),
+    actions: [needs("GetBucketOwnershipControls", "bucket")],
+  }),
+  defineOperation("PutBucketOwnershipControls", "PUT", "bucket", {
+    ...notImplemented({ query: ["ownershipControls"], body: "xml" }),
+    actions: [needs("PutBucketOwnershipControls", "bucket")],
+  }),
+  defineOperation("DeleteBucketOwnershipControls", "DELETE", "bucket", {
+    ...notImplemented({ query: ["ownershipControls"], status: 204 }),
+    actions: [needs("PutBucketOwnershipControls", "bucket")],
+  }),
+  defineOperation("GetPublicAccessBlock", "GET", "bucket", {
+    ...notImplemented({ query: ["publicAccessBlock"], answer: "xml" }),
+    actions: [needs("GetBucketPublicAccessBlock", "bucket")],
+  }),
+  defineOperation("PutPublicAccessBlock", "PUT", "bucket", {
+    ...notImplemented({ query: ["publicAccessBlock"], body: "xml" }),
+    actions: [needs("PutBucketPublicAccessBlock", "bucket")],
+  }),
+  defineOperation("DeletePublicAccessBlock", "DELETE", "bucket", {
+    ...notImplemented({ query: ["publicAccessBlock"], status: 204 }),
+    actions: [needs("PutBucketPublicAccessBlock", "bucket")],
+  }),
+] as const;

@@ -1,0 +1,71 @@
+import { defineOperation, needs, needsOfVersion, notImplemented } from "../define.js";
+
+/** What the headers of a new object need beside `s3:PutObject`. */
+export const writingActions = [
+  needs("PutObject", "object"),
+  needs("PutObjectAcl", "object", "acl"),
+  needs("PutObjectTagging", "object", "tagging"),
+  needs("PutObjectRetention", "object", "retention"),
+  needs("PutObjectLegalHold", "object", "legal-hold"),
+];
+
+/** What reading the source of a copy needs. */
+export const sourceActions = [
+  needs("GetObject", "source-object", "no-source-version"),
+  needs("GetObjectVersion", "source-object", "source-version"),
+];
+
+const reading = { actions: needsOfVersion("GetObject", "GetObjectVersion"), reveals: "s3:ListBucket" } as const;
+
+/** Objects: write, read, copy, delete. */
+export const objectOperations = [
+  defineOperation("PutObject", "PUT", "object", { actions: writingActions, body: "object" }),
+  defineOperation("CopyObject", "PUT", "object", {
+    headers: ["x-amz-copy-source"],
+    actions: [...sourceActions, ...writingActions],
+    reveals: "s3:ListBucket",
+    answer: "xml",
+  }),
+  defineOperation("GetObject", "GET", "object", { ...reading, answer: "object" }),
+  defineOperation("HeadObject", "HEAD", "object", reading),
+  defineOperation("DeleteObject", "DELETE", "object", {
+    actions: [
+      ...needsOfVersion("DeleteObject", "DeleteObjectVersion"),
+      needs("BypassGovernanceRetention", "object", "bypass-governance"),
+    ],
+    status: 204,
+  }),
+  defineOperation("DeleteObjects", "POST", "bucket", {
+    query: ["delete"],
+    // the handler asks for each object: one that is denied is an error of its own in the answer. Those with a version
+    // id need s3:DeleteObjectVersion instead.
+    actions: [
+      needs("DeleteObject", "each-object", "no-version"),
+      needs("DeleteObjectVersion", "each-object", "version"),
+      needs("BypassGovernanceRetention", "each-object", "bypass-governance"),
+    ],
+    body: "xml",
+    answer: "xml",
+  }),
+  defineOperation("PostObject", "POST", "bucket", {
+    ...notImplemented({ body: "form", status: 204 }),
+    actions: writingActions,
+    source: "https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html",
+  }),
+  defineOperation("GetObjectAttributes", "GET", "object", {
+    ...notImplemented({ query: ["attributes"], reveals: "s3:ListBucket", answer: "xml" }),
+    actions: [...reading.actions, ...needsOfVersion("GetObjectAttributes", "GetObjectVersionAttributes")],
+  }),
+  defineOperation("GetObjectTagging", "GET", "object", {
+    ...notImplemented({ query: ["tagging"], answer: "xml" }),
+    actions: needsOfVersion("GetObjectTagging", "GetObjectVersionTagging"),
+  }),
+  defineOperation("PutObjectTagging", "PUT", "object", {
+    ...notImplemented({ query: ["tagging"], body: "xml" }),
+    actions: needsOfVersion("PutObjectTagging", "PutObjectVersionTagging"),
+  }),
+  defineOperation("DeleteObjectTagging", "DELETE", "object", {
+    ...notImplemented({ query: ["tagging"], status: 204 }),
+    actions: needsOfVersion("DeleteObjectTagging", "DeleteObjectVersionTagging"),
+  }),
+] as const;

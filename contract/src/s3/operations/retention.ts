@@ -1,0 +1,50 @@
+import { defineOperation, needs, notImplemented } from "../define.js";
+
+/** How long what is in a bucket is kept: versions, lifecycle, locks. */
+export const retentionOperations = [
+  defineOperation("GetBucketVersioning", "GET", "bucket", {
+    query: ["versioning"],
+    actions: [needs("GetBucketVersioning", "bucket")],
+    answer: "xml",
+  }),
+  defineOperation("PutBucketVersioning", "PUT", "bucket", {
+    ...notImplemented({ query: ["versioning"], body: "xml" }),
+    actions: [needs("PutBucketVersioning", "bucket")],
+  }),
+  defineOperation("GetBucketLifecycleConfiguration", "GET", "bucket", {
+    ...notImplemented({ query: ["lifecycle"], answer: "xml" }),
+    actions: [needs("GetLifecycleConfiguration", "bucket")],
+  }),
+  defineOperation("PutBucketLifecycleConfiguration", "PUT", "bucket", {
+    ...notImplemented({ query: ["lifecycle"], body: "xml" }),
+    actions: [needs("PutLifecycleConfiguration", "bucket")],
+  }),
+  defineOperation("DeleteBucketLifecycle", "DELETE", "bucket", {
+    ...notImplemented({ query: ["lifecycle"], status: 204 }),
+    actions: [needs("PutLifecycleConfiguration", "bucket")],
+  }),
+  defineOperation("GetObjectLockConfiguration", "GET", "bucket", {
+    ...notImplemented({ query: ["object-lock"], answer: "xml" }),
+    actions: [needs("GetBucketObjectLockConfiguration", "bucket")],
+  }),
+  defineOperation("PutObjectLockConfiguration", "PUT", "bucket", {
+    ...notImplemented({ query: ["object-lock"], body: "xml" }),
+    actions: [needs("PutBucketObjectLockConfiguration", "bucket")],
+  }),
+  defineOperation("GetObjectRetention", "GET", "object", {
+    ...notImplemented({ query: ["retention"], answer: "xml" }),
+    actions: [needs("GetObjectRetention", "object")],
+  }),
+  defineOperation("PutObjectRetention", "PUT", "object", {
+    ...notImplemented({ query: ["retention"], body: "xml" }),
+    actions: [needs("PutObjectRetention", "object"), needs("BypassGovernanceRetention", "object", "bypass-governance")],
+  }),
+  defineOperation("GetObjectLegalHold", "GET", "object", {
+    ...notImplemented({ query: ["legal-hold"], answer: "xml" }),
+    actions: [needs("GetObjectLegalHold", "object")],
+  }),
+  defineOperation("PutObjectLegalHold", "PUT", "object", {
+    ...notImplemented({ query: ["legal-hold"], body: "xml" }),
+    actions: [needs("PutObjectLegalHold", "object")],
+  }),
+] as const;
