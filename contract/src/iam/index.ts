@@ -1,4 +1,6 @@
 export * from "./arn.js";
+export { isPublicPolicy } from "./bucket-policy/is-public-policy.js";
+export { readBucketPolicy } from "./bucket-policy/read-bucket-policy.js";
 export * from "./document-kind.js";
 export * from "./language/index.js";
 export * from "./limits.js";
