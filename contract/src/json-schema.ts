@@ -79,7 +79,8 @@ const tellLimits: Change = (json) => {
   const { description, minimum, maximum } = json;
   if (description === undefined) return json;
   const digits = description.replace(/(?<=\d)[,_](?=\d)/g, "");
-  const isTold = (limit: number) => new RegExp(`(?<!\\d)${Math.abs(limit)}(?!\\d)`).test(digits);
+  const numbers: readonly string[] = digits.match(/\d+/g) ?? [];
+  const isTold = (limit: number) => numbers.includes(`${Math.abs(limit)}`);
   const sentences = Object.entries(counted).flatMap(([keyword, what]) => {
     const limit = json[keyword];
     return typeof limit !== "number" || isTold(limit) ? [] : [`At most ${limit} ${what}.`];

@@ -31,6 +31,17 @@ describe("the log", () => {
     expect(JSON.parse(line)).toMatchObject({ level: "info", msg: "request" });
   });
 
+  it("hides the secrets of a list in which brackets are quoted", () => {
+    const line = written((log) => log.info({ "set-cookie": ["a=]", "b=x-secret-x"], status: 200 }, "request"));
+    expect(JSON.parse(line)).toMatchObject({ "set-cookie": "[hidden]", status: 200 });
+  });
+
+  // each of them kept the server from answering for minutes
+  it.each(["eyJ-", "eyJ.", "a://b:", "a.a:", '"token":[', "\\"])("takes a megabyte of %s in its stride", (part) => {
+    const line = written((log) => log.info({ path: part.repeat(1_000_000 / part.length) }, "request"));
+    expect(JSON.parse(line)).toMatchObject({ msg: "request" });
+  });
+
   it("leaves alone what is no secret", () => {
     const entry = { path: "/api/providers/browse", status: 200, tokens: 3, url: "http://127.0.0.1:8080/docs?x=a@b" };
     expect(JSON.parse(written((log) => log.info(entry)))).toMatchObject(entry);

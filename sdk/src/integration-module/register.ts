@@ -1,3 +1,4 @@
+import { readBaseUrl } from "../core/base-url.js";
 import { AbortedError } from "../core/errors/aborted-error.js";
 import { ConnectionError } from "../core/errors/connection-error.js";
 import { InvalidArgumentError } from "../core/errors/invalid-argument-error.js";
@@ -122,7 +123,7 @@ class Registration {
   async #show({ token, since }: PendingApproval): Promise<void> {
     if (this.#shown === token) return;
     const { baseUrl } = coreOptionsOf(this.#options.core);
-    const url = `${String(baseUrl).replace(/\/+$/, "")}${signingPage}?token=${encodeURIComponent(token)}`;
+    const url = `${readBaseUrl(baseUrl)}${signingPage}?token=${encodeURIComponent(token)}`;
     await this.#options.onApprovalNeeded({ token, url, expiresAt: new Date(since + approvalLifetimeMs) });
     this.#shown = token;
   }

@@ -12,10 +12,14 @@ Settings are environment variables; the commands work beside a running server wh
 
 /** `error: unknown option '--x'` → `Unknown option '--x'.` */
 const asSentence = (message: string): string => {
-  const text = message
+  const lines = message
     .replace(/^error: /, "")
     .trim()
-    .replace(/\s*\n\s*/g, " ");
+    .split("\n");
+  const text = lines
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.)]$/.test(text) ? "" : "."}\n`;
 };
 

@@ -102,7 +102,7 @@ const parseText = (text: string): unknown => {
     return parse(text);
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-    throw new DirectoryFileError([`The file is neither YAML nor JSON: ${reason.replace(/[.:]*$/, "")}.`], {
+    throw new DirectoryFileError([`The file is neither YAML nor JSON: ${reason.replace(/[.:]{0,3}$/, "")}.`], {
       cause: error,
     });
   }

@@ -72,13 +72,13 @@ export const renderMarkdown = (markdown: string): RenderedText => {
     renderer: {
       heading({ tokens, depth, text }) {
         const inner = this.parser.parseInline(tokens);
-        const plain = text.replace(/[`*]/g, "").replace(/\[([^\]]+)\]\([^)]*\)/g, "$1");
+        const plain = text.replace(/[`*]/g, "").replace(/\[([^[\]]+)\]\([^()[]*\)/g, "$1");
         if (depth === 1) {
           title ??= plain;
           return `<h1>${inner}</h1>\n`;
         }
         const id = uniqueId(plain);
-        if (depth === 2) headings.push({ id, label: inner.replace(/<\/?a[^>]*>/g, "") });
+        if (depth === 2) headings.push({ id, label: inner.replace(/<\/?a[^<>]*>/g, "") });
         return `<h${depth} id="${id}">${inner} <a class="anchor" href="#${id}" aria-label="Link to this section">#</a></h${depth}>\n`;
       },
       codespan({ text }) {

@@ -35,6 +35,11 @@ it("tells of each request what it was, and under which ids", async () => {
   expect(JSON.stringify(line)).not.toContain("s3cret");
 });
 
+it("tells of the beginning of a long path only", async () => {
+  const { path } = await lineOf(`/${"a".repeat(10_000)}`, {});
+  expect(path).toBe(`/${"a".repeat(1023)}…`);
+});
+
 it.each(["two words", "x".repeat(129), '{"a":1}', ""])("leaves out an id of the caller's like %j", async (id) => {
   expect(await lineOf("/", { "x-request-id": id })).not.toHaveProperty("clientRequestId");
 });

@@ -3,6 +3,12 @@ import type { Logger } from "pino";
 import { clientRequestIdOf } from "./request-id.js";
 import { callOf } from "./server-call.js";
 
+/** Paths are logged up to this length: callers must not be able to fill the log with a few requests. */
+const longestLoggedPath = 1024;
+
+const loggedPath = (path: string): string =>
+  path.length > longestLoggedPath ? `${path.slice(0, longestLoggedPath)}…` : path;
+
 /** Writes one line for each request when it is over: no query, no bodies and no headers but the one that names it, for there the secrets are. */
 export const accessLog =
   (log: Logger): RequestHandler =>
@@ -17,7 +23,7 @@ export const accessLog =
           clientRequestId: clientRequestIdOf(request),
           trace_id: traceId,
           method: request.method,
-          path: request.path,
+          path: loggedPath(request.path),
           status: response.statusCode,
           finished: response.writableFinished,
           ms: Number(process.hrtime.bigint() - started) / 1e6,

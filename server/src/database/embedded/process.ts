@@ -49,4 +49,4 @@ async function commandLine(pid: number): Promise<string> {
 }
 
 const names = (command: string, name: string): boolean =>
-  /postgres/.test(command) && new RegExp(`\\b${name}\\b`).test(command);
+  command.includes("postgres") && command.split(/\W/).includes(name);

@@ -30,15 +30,18 @@ const passing =
   /lock file "postmaster\.pid" already exists|could not bind|could not create any TCP|pre-existing shared memory/;
 
 /** PostgreSQL's words where the file system of the folder has no sockets, as some that containers share with their host. */
-const noSockets =
-  /could not (create|bind) .*Unix.*: (Operation not supported|Operation not permitted|Permission denied|Invalid argument)/;
+const refusesSocket = (line: string): boolean =>
+  /could not (?:create|bind) /.test(line) &&
+  line.includes("Unix") &&
+  /: (?:Operation not supported|Operation not permitted|Permission denied|Invalid argument)/.test(line);
 
 /** Says in a sentence why PostgreSQL did not start; nothing, when it is worth another try. */
 export async function explainFailure(folder: ClusterFolder, output: string): Promise<undefined> {
   if (/No space left on device|Disk quota exceeded/.test(output) || (await diskIsFull(folder.dataDir))) {
     throw diskFull(folder.dataDir, new Error(output));
   }
-  if (noSockets.test(output)) throw new NoSockets("The file system has no sockets.", { cause: new Error(output) });
+  if (output.split("\n").some(refusesSocket))
+    throw new NoSockets("The file system has no sockets.", { cause: new Error(output) });
   if (passing.test(output)) return;
   const reason = /(?:FATAL|PANIC):\s*(.*)/.exec(output)?.[1] ?? "it ended without a word";
   throw new DatabaseStartError(
