@@ -10,6 +10,10 @@ process.exitCode = await main(process.argv.slice(2), {
   environment: process.env,
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
+  readSecret: async (prompt) => {
+    const { readSecret } = await import("./cli/read-secret.js");
+    return readSecret(process.stdin, process.stderr, prompt);
+  },
   events: process,
   exit: (code) => process.exit(code),
 });

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { accountNames, passwords } from "./accounts/credential-rules.js";
+import { canHoldEnoughBits } from "./accounts/token-strength.js";
 import { originList, trustedProxies } from "./http/address-lists.js";
 import { type TraceDestination, traceDestination, traceProtocols } from "./telemetry/destination.js";
 import { masterKeyBytes, mostMasterKeys, parseMasterKeys } from "./vault/parse-master-keys.js";
@@ -22,6 +24,7 @@ const flag = z.enum(["true", "false"], "must be true or false").transform((text)
 const webAddress = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
 const traceProtocol = z.enum(traceProtocols, `must be ${traceProtocols.join(" or ")}`);
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+const tokenBits = "must have 128 random bits: at least 32 hexadecimal digits, or 22 letters (of both cases) and digits";
 const keyBytes = `must be ${masterKeyBytes} bytes in Base64, or up to ${mostMasterKeys} of them with commas in between`;
 const masterKeys = z.string().refine((text) => parseMasterKeys(text.split(",")) !== undefined, keyBytes);
 
@@ -43,9 +46,9 @@ export const Environment = z.object({
   CONCORDAT_JWKS_URL: webAddress.optional(),
   CONCORDAT_OPEN_APPROVAL: flag.default(false),
   CONCORDAT_ALLOW_PRIVATE_ADDRESSES: flag.default(false),
-  CONCORDAT_UPCLOUD_USERNAME: z.string().min(1).optional(),
-  CONCORDAT_UPCLOUD_PASSWORD: z.string().min(1).optional(),
-  CONCORDAT_UPCLOUD_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  CONCORDAT_UPCLOUD_USERNAME: z.string().regex(accountNames.pattern, accountNames.sentence).optional(),
+  CONCORDAT_UPCLOUD_PASSWORD: z.string().regex(passwords.pattern, passwords.sentence).optional(),
+  CONCORDAT_UPCLOUD_TOKEN: z.string().refine(canHoldEnoughBits, tokenBits).optional(),
   CONCORDAT_OBJECTS_DOMAIN: z.hostname("must be a host name").toLowerCase().default("upcloudobjects.localhost"),
   CONCORDAT_PROVISIONING_STEP_MS: milliseconds.default(300),
   CONCORDAT_BUCKET_CLEANUP_MS: milliseconds.default(3000),

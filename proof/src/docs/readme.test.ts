@@ -117,7 +117,8 @@ it("names every setting with its default, and no other", () => {
 
 it("names every command, and no other", async () => {
   const ignore = () => undefined;
-  const io = { environment: {}, stdout: ignore, stderr: ignore, events: new EventEmitter(), exit: ignore };
+  const readSecret = () => Promise.resolve("");
+  const io = { environment: {}, stdout: ignore, stderr: ignore, readSecret, events: new EventEmitter(), exit: ignore };
   const namesOf = (
     command: Pick<Awaited<ReturnType<typeof createProgram>>, "commands">,
     path: readonly string[] = [],

@@ -4,6 +4,7 @@ import type { ServerContext } from "../context.js";
 import { isUniqueViolation, transaction } from "../database/transaction.js";
 import type { Account, AccountToken } from "../generated/prisma/client.js";
 import { fingerprint } from "../vault/fingerprint.js";
+import { accountNames, passwords } from "./credential-rules.js";
 import { hashPassword } from "./passwords.js";
 
 /** A command about accounts was refused. The message is for the person who gave it. */
@@ -19,7 +20,7 @@ const tokenPrefix = "ucat_";
 /** A random password of 24 characters. */
 export const generatePassword = (): string => randomBytes(18).toString("base64url");
 
-/** A token in the vendor's form: a prefix, a ULID, and 40 random characters. */
+/** A token in the vendor's form: a prefix, a ULID, and 160 random bits in hexadecimal. */
 export const generateToken = (): string => `${tokenPrefix}${ulid()}${randomBytes(20).toString("hex")}`;
 
 const unknown = (username: string) => new AccountError(`There is no account "${username}".`);
@@ -28,6 +29,10 @@ const requireAccount = async ({ prisma }: AccountContext, username: string): Pro
   const account = await prisma.account.findUnique({ where: { username } });
   if (!account) throw unknown(username);
   return account;
+};
+
+const requirePassword = (password: string): void => {
+  if (!passwords.pattern.test(password)) throw new AccountError(`A password ${passwords.sentence}.`);
 };
 
 /** An account of that name exists already. */
@@ -46,7 +51,7 @@ const tokenTaken = (cause: unknown) => new AccountError("The token belongs to an
 /**
  * Creates an account, with a first token where one is given.
  *
- * @throws AccountError when the name is taken, or cannot be sent as Basic credentials
+ * @throws AccountError when the name is taken, or name or password cannot be sent as Basic credentials
  */
 export const createAccount = async (
   context: AccountContext,
@@ -54,9 +59,8 @@ export const createAccount = async (
   password: string,
   firstToken?: string,
 ): Promise<Account> => {
-  if (!/^[^:\s\p{C}]{1,64}$/u.test(username)) {
-    throw new AccountError("An account name has 1 to 64 characters, without colons, blanks and control characters.");
-  }
+  if (!accountNames.pattern.test(username)) throw new AccountError(`An account name ${accountNames.sentence}.`);
+  requirePassword(password);
   const tokens = firstToken === undefined ? {} : { tokens: { create: tokenRow(context, "first", firstToken) } };
   const passwordHash = await hashPassword(password);
   const data = { id: randomUUID(), username, passwordHash, createdAt: context.clock(), ...tokens };
@@ -77,6 +81,13 @@ export const deleteAccount = async (context: AccountContext, username: string): 
   const { id } = await requireAccount(context, username);
   const { count } = await context.prisma.account.deleteMany({ where: { id, services: { none: {} } } });
   if (count === 0) throw new AccountError(`The account "${username}" still has services; delete them first.`);
+};
+
+/** Gives an account another password. The old one is refused from the next request on; tokens stay as they are. */
+export const setPassword = async (context: AccountContext, username: string, password: string): Promise<void> => {
+  requirePassword(password);
+  const { id } = await requireAccount(context, username);
+  await context.prisma.account.update({ where: { id }, data: { passwordHash: await hashPassword(password) } });
 };
 
 /** Sets what an account can still spend. Null never runs out; with zero, every operation that costs is answered with 402. */

@@ -3,7 +3,7 @@ import type { ServerContext } from "../context.js";
 import { rowByKey } from "../database/row-by-key.js";
 import type { Account } from "../generated/prisma/client.js";
 import { fingerprint } from "../vault/fingerprint.js";
-import { hashPassword, verifyPassword } from "./passwords.js";
+import { hashPassword, isOutdatedHash, verifyPassword } from "./passwords.js";
 
 /** The account that sent a request. */
 export type Caller = Pick<Account, "id" | "username" | "credits">;
@@ -33,7 +33,10 @@ const decode = (credentials: string): { username: string; password: string } | u
 };
 
 /** Makes the authentication of accounts. Credentials that are revoked or changed are refused from the next request on. */
-export const createAuthenticateAccount = ({ prisma }: Pick<ServerContext, "prisma">): AuthenticateAccount => {
+export const createAuthenticateAccount = ({
+  prisma,
+  log,
+}: Pick<ServerContext, "prisma" | "log">): AuthenticateAccount => {
   /** From the fingerprint of credentials to the hash that they matched. */
   const matched = new Map<string, string>();
   // an unknown user's password is compared too: the answer takes as long as for a known one
@@ -52,12 +55,26 @@ export const createAuthenticateAccount = ({ prisma }: Pick<ServerContext, "prism
     return true;
   };
 
+  /** Hashes a password anew where the stored hash has older parameters. The login counts whether that works or not. */
+  const raiseHash = async ({ id, passwordHash }: Pick<Account, "id" | "passwordHash">, password: string) => {
+    if (!isOutdatedHash(passwordHash)) return;
+    try {
+      const raised = await hashPassword(password);
+      // a password that was changed meanwhile stays changed
+      await prisma.account.updateMany({ where: { id, passwordHash }, data: { passwordHash: raised } });
+    } catch (error) {
+      log.warn({ err: error }, "a password could not be hashed with the current parameters");
+    }
+  };
+
   const byPassword = async (authorization: string, credentials: string): Promise<Caller | undefined> => {
     const given = decode(credentials);
     if (!given) return undefined;
     const account = await accountByName(prisma, { username: given.username });
     const right = await isRight(authorization, given.password, account?.passwordHash ?? (await nobody));
-    return account && right ? account : undefined;
+    if (!account || !right) return undefined;
+    await raiseHash(account, given.password);
+    return account;
   };
 
   const byToken = async (token: string): Promise<Caller | undefined> => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Configuration } from "../configuration.js";
+import { type Configuration, ConfigurationError } from "../configuration.js";
 import { startTestStorage, type TestStorage } from "../testing/storage.js";
-import { AccountError, listAccounts } from "./accounts.js";
+import { createAccountToken, generateToken, listAccounts, revokeAccountToken, setPassword } from "./accounts.js";
 import { ensureFirstAccount } from "./first-account.js";
 
 let storage: TestStorage;
@@ -30,7 +30,7 @@ describe("the first account", () => {
   });
 
   it("takes what the environment gives, and shows only what it does not", async () => {
-    const upcloudToken = "ucat_from_the_environment";
+    const upcloudToken = "ucat_from_the_environment_and_nobody_else";
     const made = await ensure({ upcloudUsername: "env", upcloudPassword: "secret", upcloudToken });
     expect(made).toEqual({ username: "env", password: undefined, token: undefined });
     expect(await status(`Basic ${btoa("env:secret")}`)).toBe(200);
@@ -40,7 +40,6 @@ describe("the first account", () => {
   it("joins others when the environment names one that is missing, and not otherwise", async () => {
     await ensure();
     await ensure({ upcloudUsername: "later" });
-    await ensure({ upcloudPassword: "secret" });
     expect(await names()).toEqual(["concordat", "later"]);
   });
 
@@ -50,10 +49,38 @@ describe("the first account", () => {
     expect(await names()).toHaveLength(1);
   });
 
-  it("says in one sentence what is wrong with the environment, and is not half made then", async () => {
-    await expect(ensure({ upcloudUsername: "a:b" })).rejects.toThrow(AccountError);
-    await ensure({ upcloudUsername: "one", upcloudToken: "ucat_one_for_both" });
-    await expect(ensure({ upcloudUsername: "two", upcloudToken: "ucat_one_for_both" })).rejects.toThrow(AccountError);
+  it("keeps its password and token: settings that say otherwise are refused, and change nothing", async () => {
+    const settings = { upcloudUsername: "env", upcloudPassword: "secret", upcloudToken: generateToken() };
+    await ensure(settings);
+    expect(await ensure(settings)).toEqual({ username: "env", password: undefined, token: undefined });
+    const before = await storage.context.prisma.account.findFirstOrThrow({ include: { tokens: true } });
+    const refused = async (changed: Partial<Configuration>, sentence: RegExp) => {
+      const fault: unknown = await ensure({ ...settings, ...changed }).catch((error: unknown) => error);
+      expect(fault).toBeInstanceOf(ConfigurationError);
+      expect((fault as Error).message).toMatch(sentence);
+      expect((fault as Error).message).not.toMatch(/secret|ucat_/);
+    };
+    await refused({ upcloudPassword: "secret of another" }, /^CONCORDAT_UPCLOUD_PASSWORD .* account "env", .*\.$/);
+    await refused(
+      { upcloudToken: generateToken() },
+      /^CONCORDAT_UPCLOUD_TOKEN is no token of the account "env", .*\.$/,
+    );
+    await refused({ upcloudUsername: undefined, upcloudPassword: "secret of another" }, /account "env"/);
+    expect(await storage.context.prisma.account.findMany({ include: { tokens: true } })).toEqual([before]);
+
+    await setPassword(storage.context, "env", "changed");
+    await refused({}, /^CONCORDAT_UPCLOUD_PASSWORD /);
+    await ensure({ ...settings, upcloudPassword: "changed" });
+    const { id, token } = await createAccountToken(storage.context, "env", "later");
+    await ensure({ upcloudUsername: "env", upcloudToken: token });
+    await revokeAccountToken(storage.context, id);
+    await refused({ upcloudPassword: "changed", upcloudToken: token }, /^CONCORDAT_UPCLOUD_TOKEN was revoked: /);
+  });
+
+  it("shares no token with another account, and is not half made then", async () => {
+    const upcloudToken = generateToken();
+    await ensure({ upcloudUsername: "one", upcloudToken });
+    await expect(ensure({ upcloudUsername: "two", upcloudToken })).rejects.toThrow("belongs to another account");
     expect(await names()).toEqual(["one"]);
   });
 });

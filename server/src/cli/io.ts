@@ -6,6 +6,8 @@ export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   stdout(text: string): void;
   stderr(text: string): void;
+  /** Reads a secret from standard input; at a terminal, the prompt is shown and what is typed is not. */
+  readSecret(prompt: string): Promise<string>;
   /** Takes a server's log; standard error when left out. */
   readonly log?: DestinationStream;
   /** Emits the process's signals, `uncaughtException` and `unhandledRejection`. */

@@ -14,6 +14,7 @@ const program = await createProgram({
   environment: {},
   stdout: () => {},
   stderr: () => {},
+  readSecret: () => Promise.resolve(""),
   events: process,
   exit: () => {},
 });

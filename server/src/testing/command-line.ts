@@ -2,7 +2,9 @@ import { EventEmitter } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
 import { main } from "../cli/main.js";
+import { readSecret } from "../cli/read-secret.js";
 import { createTestDatabase, type TestDatabase } from "./database.js";
 
 /** What a command left behind. */
@@ -27,8 +29,18 @@ export interface RunningCommand {
   emit(event: string, ...values: readonly unknown[]): void;
 }
 
+/** What a command finds beside its arguments and environment. */
+export interface CommandSurroundings {
+  /** What stands on its standard input. */
+  readonly input?: string;
+}
+
 /** Runs the real command line, with an environment of its own. */
-export const runCommand = (argv: readonly string[], environment: Record<string, string> = {}): RunningCommand => {
+export const runCommand = (
+  argv: readonly string[],
+  environment: Record<string, string> = {},
+  { input = "" }: CommandSurroundings = {},
+): RunningCommand => {
   const events = new EventEmitter();
   const written = { stdout: "", stderr: "" };
   const log: string[] = [];
@@ -49,6 +61,7 @@ export const runCommand = (argv: readonly string[], environment: Record<string, 
     stderr: (text) => {
       written.stderr += text;
     },
+    readSecret: (prompt) => readSecret(Readable.from([input]), new PassThrough(), prompt),
     log: { write: (line) => void log.push(line) },
     events,
     exit: (status) => void exits.push(status),
@@ -64,6 +77,8 @@ export interface TestCommandLine {
   readonly environment: Record<string, string>;
   /** Runs a command that is to succeed, and gives back its standard output without the last line break. */
   run(...argv: readonly string[]): Promise<string>;
+  /** The same, with something on standard input. */
+  runWith(input: string, ...argv: readonly string[]): Promise<string>;
   /** Runs a command that is to answer in JSON. */
   json(...argv: readonly string[]): Promise<unknown>;
   /** Runs a command that is to fail, and gives back what it says. */
@@ -76,11 +91,12 @@ export const createTestCommandLine = async (): Promise<TestCommandLine> => {
   const dataDir = await mkdtemp(join(tmpdir(), "concordat-commands-"));
   const environment = { DATABASE_URL: database.url, CONCORDAT_DATA_DIR: dataDir };
 
-  const run: TestCommandLine["run"] = async (...argv) => {
-    const { code, stdout, stderr } = await runCommand(argv, environment).result;
+  const runWith: TestCommandLine["runWith"] = async (input, ...argv) => {
+    const { code, stdout, stderr } = await runCommand(argv, environment, { input }).result;
     if (code !== 0 || stderr !== "") throw new Error(`concordat ${argv.join(" ")} ended with ${code}: ${stderr}`);
     return stdout.replace(/\n$/, "");
   };
+  const run: TestCommandLine["run"] = (...argv) => runWith("", ...argv);
   const fail: TestCommandLine["fail"] = async (...argv) => {
     const { code, stdout, stderr } = await runCommand(argv, environment).result;
     if (code !== 1 || stdout !== "")
@@ -91,5 +107,13 @@ export const createTestCommandLine = async (): Promise<TestCommandLine> => {
     await database.drop();
     await rm(dataDir, { recursive: true });
   };
-  return { database, environment, run, fail, json: async (...argv) => JSON.parse(await run(...argv, "--json")), close };
+  return {
+    database,
+    environment,
+    run,
+    runWith,
+    fail,
+    json: async (...argv) => JSON.parse(await run(...argv, "--json")),
+    close,
+  };
 };

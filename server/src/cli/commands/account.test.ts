@@ -31,7 +31,8 @@ describe("concordat account", () => {
     const created = await concordat.run("account", "create", "ada");
     const password = /^Account ada was added\. Its password, shown only now: (\S{20,})$/.exec(created)?.[1] ?? "";
     expect(await verifyPassword(password, (await stored("ada")).passwordHash)).toBe(true);
-    expect(await concordat.run("account", "create", "bob", "--password", "of my own")).toBe("Account bob was added.");
+    const ofMyOwn = await concordat.runWith("of my own\n", "account", "create", "bob", "--password");
+    expect(ofMyOwn).toBe("Account bob was added.");
     expect(await verifyPassword("of my own", (await stored("bob")).passwordHash)).toBe(true);
     await addService("bob");
     expect(await concordat.run("account", "list")).toMatch(
@@ -52,17 +53,52 @@ describe("concordat account", () => {
     expect((await stored("ada")).credits).toBeNull();
   });
 
+  it("takes no password on the command line, where every user of the machine can read it", async () => {
+    const { code, stderr } = await runCommand(["account", "create", "bob", "--password", "secret"]).result;
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^Too many arguments .*\n$/);
+  });
+
+  it("changes a password, to one from standard input or to a generated one that is shown once", async () => {
+    await concordat.runWith("the first", "account", "create", "ada", "--password");
+    const isRight = async (password: string) => verifyPassword(password, (await stored("ada")).passwordHash);
+    const said = await concordat.runWith("the second: of 2\r\n", "account", "password", "ada");
+    expect(said).toBe("Account ada has another password.");
+    expect([await isRight("the first"), await isRight("the second: of 2")]).toEqual([false, true]);
+    const generated = await concordat.json("account", "password", "ada", "--generate");
+    expect(generated).toEqual({ username: "ada", password: expect.stringMatching(/^\S{20,}$/) });
+    expect(await isRight((generated as { password: string }).password)).toBe(true);
+  });
+
+  it.each(["", "\n", "two\nlines", "a\u0000", "x".repeat(1025)])("does not take %j for a password", async (input) => {
+    await concordat.run("account", "create", "ada");
+    const before = await stored("ada");
+    for (const argv of [
+      ["password", "ada"],
+      ["create", "bob", "--password"],
+    ]) {
+      const failed = await runCommand(["account", ...argv], concordat.environment, { input }).result;
+      expect(failed).toMatchObject({ code: 1, stdout: "" });
+      expect(failed.stderr).toMatch(/^A password must have 1 to 1024 characters, .*\.\n$/);
+    }
+    expect(await stored("ada")).toEqual(before);
+    expect(await concordat.database.prisma.account.count()).toBe(1);
+  });
+
   it("answers in JSON", async () => {
     const made = { username: "ada", password: expect.stringMatching(/^\S{20,}$/) };
     expect(await concordat.json("account", "create", "ada")).toEqual(made);
-    expect(await concordat.json("account", "create", "bob", "--password", "x")).toEqual({ username: "bob" });
+    const bob = await concordat.runWith("x", "account", "create", "bob", "--password", "--json");
+    expect(JSON.parse(bob)).toEqual({ username: "bob" });
     expect(await concordat.json("account", "delete", "ada")).toEqual({ username: "ada", deleted: true });
   });
 
   it("says in one sentence why not", async () => {
     await concordat.run("account", "create", "ada");
     expect(await concordat.fail("account", "create", "ada")).toBe('There is already an account "ada".');
-    expect(await concordat.fail("account", "create", "a:b")).toMatch(/^An account name has 1 to 64 characters, .*\.$/);
+    expect(await concordat.fail("account", "create", "a:b")).toMatch(
+      /^An account name must have 1 to 64 characters, .*\.$/,
+    );
     await addService("ada");
     expect(await concordat.fail("account", "delete", "ada")).toBe(
       'The account "ada" still has services; delete them first.',
@@ -70,6 +106,7 @@ describe("concordat account", () => {
     for (const argv of [
       ["delete", "eve"],
       ["credits", "eve", "1"],
+      ["password", "eve", "--generate"],
       ["token", "create", "eve"],
       ["token", "list", "eve"],
     ]) {

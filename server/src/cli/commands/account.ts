@@ -8,6 +8,7 @@ import {
   listAccountTokens,
   revokeAccountToken,
   setCredits,
+  setPassword,
 } from "../../accounts/accounts.js";
 import { answer, type GlobalOptions, type Io } from "../io.js";
 import { withDatabase } from "../session.js";
@@ -22,22 +23,47 @@ const readCredits = (text: string): number | null => {
   return Number(text);
 };
 
+const passwordPrompt = (username: string): string => `Password of ${username} (not shown): `;
+
+const passwordHelp = `
+At a terminal, the password is asked for and not shown. Otherwise all of standard input is the password, without the line break
+at its end:
+
+  concordat account password ada < password-file
+
+The old password is refused from the next call on, at every server.`;
+
 /** `concordat account …`: the tenants of object storage. */
 export const addAccountCommands = (program: Command, io: Io): void => {
   const account = program.command("account").description("accounts of object storage");
 
   account
     .command("create")
-    .description("add an account; its password is shown once")
+    .description("add an account; its password is generated and shown once")
     .argument("<username>")
-    .option("--password <password>", "a password of your own instead of a generated one")
+    .option("--password", "read a password of your own from standard input instead")
     .action(async (username: string, _: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions & { password?: string }>();
-      const password = options.password ?? generatePassword();
+      const options = command.optsWithGlobals<GlobalOptions & { password?: true }>();
+      const password = options.password ? await io.readSecret(passwordPrompt(username)) : generatePassword();
       await withDatabase(io, ({ prisma }) => createAccount({ prisma, clock }, username, password));
-      const shown = options.password === undefined ? { username, password } : { username };
-      const tail = options.password === undefined ? ` Its password, shown only now: ${password}` : "";
+      const shown = options.password ? { username } : { username, password };
+      const tail = options.password ? "" : ` Its password, shown only now: ${password}`;
       answer(io, options, shown, `Account ${username} was added.${tail}`);
+    });
+
+  account
+    .command("password")
+    .description("give an account another password, read from standard input; its tokens stay")
+    .argument("<username>")
+    .option("--generate", "generate the password instead, and show it once")
+    .addHelpText("after", passwordHelp)
+    .action(async (username: string, _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions & { generate?: true }>();
+      const password = options.generate ? generatePassword() : await io.readSecret(passwordPrompt(username));
+      await withDatabase(io, ({ prisma }) => setPassword({ prisma, clock }, username, password));
+      const shown = options.generate ? { username, password } : { username };
+      const tail = options.generate ? ` It is shown only now: ${password}` : "";
+      answer(io, options, shown, `Account ${username} has another password.${tail}`);
     });
 
   account

@@ -88,7 +88,7 @@ describe("concordat start", () => {
     const settings = {
       CONCORDAT_UPCLOUD_USERNAME: "env",
       CONCORDAT_UPCLOUD_PASSWORD: "pass-of-env",
-      CONCORDAT_UPCLOUD_TOKEN: "ucat_of_the_environment",
+      CONCORDAT_UPCLOUD_TOKEN: "ucat_of_the_environment_and_nobody_else",
     };
     for (const json of [[], ["--json"]]) {
       const server = start(settings, ...json);
@@ -99,7 +99,11 @@ describe("concordat start", () => {
       await server.result;
     }
     const broken = await start({ CONCORDAT_UPCLOUD_USERNAME: "a:b" }).result;
-    expect(broken).toEqual({ code: 1, stdout: "", stderr: expect.stringMatching(/^An account name has .*\.\n$/) });
+    expect(broken).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^CONCORDAT_UPCLOUD_USERNAME must have .*\.\n$/),
+    });
   });
 
   it("answers in JSON for programs that start it", async () => {
