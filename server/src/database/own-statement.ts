@@ -49,18 +49,23 @@ interface Outcome<Text> {
  */
 export const runStatement = async <Text extends string | null = string>(
   db: Prisma.TransactionClient,
+  statement: Statement,
+): Promise<Outcome<Text>> => outcomeOf(await send<[Text]>(db, statement));
+
+const send = async <Row extends unknown[]>(
+  db: Prisma.TransactionClient,
   { text, values }: Statement,
-): Promise<Outcome<Text>> => {
+): Promise<pg.QueryArrayResult<Row>> => {
   const prepared = prepare({ text, values });
   const level = levelOf(db);
   if (level) {
     level.onStatement?.(text);
-    return outcomeOf(await level.open.query<[Text]>(prepared));
+    return level.open.query<Row>(prepared);
   }
   const route = routeOf(db);
   route.onStatement?.(text);
   const pool = await poolOf(route);
-  return outcomeOf(await repeatedOnConflict(() => pool.query<[Text]>(prepared)));
+  return repeatedOnConflict(() => pool.query<Row>(prepared));
 };
 
 const outcomeOf = <Text>({ rows, rowCount }: pg.QueryArrayResult<[Text]>): Outcome<Text> => ({
@@ -86,3 +91,12 @@ export const queryTexts = async <Text extends string | null = string>(
   db: Prisma.TransactionClient,
   statement: Statement,
 ): Promise<Text[]> => (await runStatement<Text>(db, statement)).texts;
+
+/**
+ * Runs one statement, as `runStatement` does, and answers its rows with the values that the driver makes of their columns: for
+ * rows with bytes in them, which text would double.
+ */
+export const queryRows = async <Row extends unknown[]>(
+  db: Prisma.TransactionClient,
+  statement: Statement,
+): Promise<Row[]> => (await send<Row>(db, statement)).rows;

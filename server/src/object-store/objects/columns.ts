@@ -1,0 +1,135 @@
+import { columnOf } from "../../database/tables.js";
+import type { Checksum, ObjectAttributes, ObjectContent, StoredObject, Tag } from "./stored-object.js";
+
+/** What a write sets of an object's row beside its key, with the types in PostgreSQL. */
+const types = {
+  contentId: "uuid",
+  partCount: "int",
+  inline: "bytea",
+  size: "bigint",
+  chunkSize: "int",
+  wrappedKey: "bytea",
+  etag: "text",
+  modifiedAt: "timestamptz",
+  storageClass: "text",
+  headers: "json",
+  metadata: "json",
+  checksumAlgorithm: "text",
+  checksumType: "text",
+  checksum: "text",
+  tags: "json",
+  creator: "text",
+} as const;
+
+const fields = Object.keys(types) as (keyof typeof types)[];
+
+/** The columns that a write sets, in the order of `valuesOf`. */
+export const writtenColumns: readonly string[] = fields.map((field) => columnOf("StoredObject", field));
+
+/** Their parameters. @param from the number of the first one */
+export const writtenParameters = (from: number): string[] =>
+  fields.map((field, index) => `$${from + index}::${types[field]}`);
+
+/** What an object is to be. */
+export interface NewObject extends ObjectAttributes {
+  readonly content: ObjectContent;
+  readonly size: number;
+  readonly etag: string;
+  readonly modifiedAt: Date;
+  readonly checksum: Checksum | null;
+}
+
+/** The values of the columns that a write sets. */
+export const valuesOf = (object: NewObject): unknown[] => {
+  const { content, checksum } = object;
+  const where =
+    content.kind === "parts"
+      ? [content.uploadId, content.count, null]
+      : [content.stored.blobId, null, bytes(content.stored.inline)];
+  const [chunkSize, wrappedKey] =
+    content.kind === "parts" ? [0, null] : [content.stored.chunkSize, bytes(content.stored.keySealed)];
+  return [
+    ...where,
+    object.size,
+    chunkSize,
+    wrappedKey,
+    object.etag,
+    object.modifiedAt.toISOString(),
+    object.storageClass,
+    JSON.stringify(object.headers),
+    JSON.stringify(object.metadata),
+    checksum?.algorithm ?? null,
+    checksum?.type ?? null,
+    checksum?.value ?? null,
+    object.tags && JSON.stringify(object.tags),
+    object.creator,
+  ];
+};
+
+/** The driver sends buffers as they are, and other arrays of bytes only after a copy. */
+export const bytes = (value: Uint8Array | null): Buffer | null =>
+  value && Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+
+/** The columns of an object that is read, in the order of `ObjectRow`, each of the alias `object`. */
+export const readColumns = (inline: string): string =>
+  ["version_id", ...writtenColumns].map((column) => (column === "inline" ? inline : `object.${column}`)).join(", ");
+
+/** An object's row, as the driver answers these columns. */
+export type ObjectRow = [
+  versionId: string,
+  contentId: string | null,
+  partCount: number | null,
+  inline: Buffer | null,
+  size: string,
+  chunkSize: number,
+  wrappedKey: Buffer | null,
+  etag: string,
+  modifiedAt: Date,
+  storageClass: string,
+  headers: Record<string, string>,
+  metadata: Record<string, string>,
+  checksumAlgorithm: string | null,
+  checksumType: Checksum["type"] | null,
+  checksum: string | null,
+  tags: Tag[] | null,
+  creator: string | null,
+];
+
+/** Reads such a row. */
+export const objectOf = ([
+  versionId,
+  contentId,
+  partCount,
+  inline,
+  size,
+  chunkSize,
+  keySealed,
+  etag,
+  modifiedAt,
+  storageClass,
+  headers,
+  metadata,
+  algorithm,
+  type,
+  value,
+  tags,
+  creator,
+]: ObjectRow): StoredObject => ({
+  versionId,
+  content:
+    contentId !== null && partCount !== null
+      ? { kind: "parts", uploadId: contentId, count: partCount }
+      : { kind: "whole", stored: { blobId: contentId, inline, size: Number(size), chunkSize, keySealed } },
+  size: Number(size),
+  etag,
+  modifiedAt,
+  storageClass,
+  headers,
+  metadata,
+  checksum: checksumOf(algorithm, type, value),
+  tags,
+  creator,
+});
+
+const checksumOf = (algorithm: string | null, type: Checksum["type"] | null, value: string | null): Checksum | null =>
+  algorithm !== null && type !== null && value !== null ? { algorithm, type, value } : null;

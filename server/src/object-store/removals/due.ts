@@ -1,0 +1,5 @@
+/** Whoever has just found an object is given so long to open its bytes. */
+const openingMs = 60_000;
+
+/** When bytes may be removed that are no longer held. */
+export const removalDueAt = (now: Date): Date => new Date(now.getTime() + openingMs);
