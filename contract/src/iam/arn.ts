@@ -1,5 +1,5 @@
 /** The namespace of a service: its UUID without dashes. */
-const namespaceOf = (serviceUuid: string): string => serviceUuid.replaceAll("-", "");
+export const namespaceOf = (serviceUuid: string): string => serviceUuid.replaceAll("-", "");
 
 const arn = (namespace: string, kind: string, name: string): string => `urn:ecs:iam::${namespace}:${kind}/${name}`;
 
