@@ -42,8 +42,8 @@ export class ObjectStoreError extends Error {
 export const noSuchBucket = (cause?: unknown): ObjectStoreError =>
   new ObjectStoreError("NoSuchBucket", "The bucket does not exist.", {}, { cause });
 
-export const noSuchKey = (): ObjectStoreError =>
-  new ObjectStoreError("NoSuchKey", "There is no object with this key in the bucket.");
+export const noSuchKey = (details: ObjectStoreErrorDetails = {}): ObjectStoreError =>
+  new ObjectStoreError("NoSuchKey", "There is no object with this key in the bucket.", details);
 
 export const preconditionFailed = (): ObjectStoreError =>
   new ObjectStoreError("PreconditionFailed", "The object is not as the request's conditions demand.");
