@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -94,6 +94,62 @@ describe("user tokens", () => {
     ["emptiness", async () => ""],
   ])("do not count with %s", async (_case, make) => {
     expect(await browse(await make())).toBe(401);
+  });
+
+  /** A token of any text, signed by the external issuer, so that nothing but its content can be wrong. */
+  const signedText = (header: string, body: string): string => {
+    const signed = [header, body].map((text) => Buffer.from(text).toString("base64url")).join(".");
+    return `${signed}.${sign("RSA-SHA256", Buffer.from(signed), external.privateKey).toString("base64url")}`;
+  };
+  const goodHeader = { alg: "RS256", kid: "external" };
+  const goodClaims = () => ({
+    role: "USER",
+    sub: "ada",
+    iss: "cloud.sdu.dk",
+    aud: "api",
+    iat: now(),
+    exp: now() + 600,
+  });
+  const hostile: readonly unknown[] = [
+    "\u0000",
+    "a\u0000b",
+    "\ud800",
+    -7,
+    -1,
+    true,
+    null,
+    {},
+    [],
+    ["ada"],
+    "x".repeat(3000),
+  ];
+  type Named = readonly [name: string, token: string];
+  const withHeader = (header: object): string => signedText(JSON.stringify(header), JSON.stringify(goodClaims()));
+  const withClaims = (claims: object): string =>
+    signedText(JSON.stringify(goodHeader), JSON.stringify({ ...goodClaims(), ...claims }));
+  const hostileTokens = (): readonly Named[] => [
+    ...hostile.map((kid): Named => ["kid", withHeader({ ...goodHeader, kid })]),
+    ...["role", "sub", "iss", "iat", "exp"].flatMap((name) =>
+      hostile.map((value): Named => [`${name} ${JSON.stringify(value)}`, withClaims({ [name]: value })]),
+    ),
+    ...["PROVIDER", "SERVICE", "ADMIN"].flatMap((role) =>
+      ["#P_\u0000", "#P_\ud800", "_\u0000", "a\u0000"].map(
+        (sub): Named => [`${role} ${sub}`, withClaims({ role, sub })],
+      ),
+    ),
+    ["nbf", withClaims({ nbf: "soon" })],
+    ["no JSON", signedText("{", "{")],
+    ["a list", signedText("[]", "[]")],
+    ["null", signedText("null", "null")],
+    ["extensions", withHeader({ ...goodHeader, crit: ["exp"] })],
+    ["length", withClaims({ more: "x".repeat(20_000) })],
+  ];
+
+  it("do not count with claims of other types, nor with texts that cannot be stored, and nothing fails by them", async () => {
+    expect(await browse(withClaims({}))).toBe(200);
+    const answered: [name: string, status: number][] = [];
+    for (const [name, hostileToken] of hostileTokens()) answered.push([name, await browse(hostileToken)]);
+    expect(answered.filter(([, status]) => status !== 401)).toEqual([]);
   });
 
   it("are read behind the exact word Bearer", async () => {
