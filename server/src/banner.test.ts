@@ -5,11 +5,15 @@ import { type BannerFacts, banner, curlCall, storageCall } from "./banner.js";
 const facts: BannerFacts = {
   version: "1.2.3",
   url: "http://127.0.0.1:8080",
-  docs: "http://127.0.0.1:8080/docs",
-  data: "/srv/concordat (embedded PostgreSQL)",
+  places: [
+    ["API", "http://127.0.0.1:8080"],
+    ["Docs", "http://127.0.0.1:8080/docs"],
+    ["Data", "/srv/concordat (embedded PostgreSQL)"],
+  ],
   admin: "admin",
   account: { username: "concordat", password: undefined, token: undefined },
   settings: {},
+  secretSettings: [],
   command: ["npx", "concordat"],
   token: undefined,
 };
@@ -27,11 +31,9 @@ describe("the banner", () => {
     const text = banner(facts);
     for (const part of [
       facts.version,
-      facts.url,
-      facts.docs ?? "",
-      facts.data,
+      ...facts.places.flat(),
       "user admin",
-      curlCall(facts),
+      curlCall(facts, "admin"),
       storageCall(facts),
     ]) {
       expect(text).toContain(part);
@@ -39,19 +41,27 @@ describe("the banner", () => {
     expect(text.match(/curl /g)).toHaveLength(2);
   });
 
-  it("leaves out the documentation where there is none", () => {
-    expect(banner({ ...facts, docs: undefined })).not.toContain("Docs");
+  it("sets every place under its title in one column", () => {
+    const text = banner({ ...facts, places: [...facts.places, ["Object data", "http://127.0.0.1:9000"]] });
+    expect(text).toMatch(/^ {2}API {10}http:\/\/127\.0\.0\.1:8080$/m);
+    expect(text).toMatch(/^ {2}Object data {2}http:\/\/127\.0\.0\.1:9000$/m);
+  });
+
+  it("says how an administrator is made where there is none, and calls nothing in its name", () => {
+    const text = banner({ ...facts, admin: undefined });
+    expect(text).toMatch(/^ {2}Admin +none; to make one: npx concordat user create NAME --role ADMIN$/m);
+    expect(text).not.toContain("/api/providers");
   });
 
   it("calls the API with a token that the command line issues", () => {
-    expect(curlCall(facts)).toBe(
+    expect(curlCall(facts, facts.admin ?? "")).toBe(
       'curl -sS http://127.0.0.1:8080/api/providers/browse -H "Authorization: Bearer $(npx concordat token --subject admin --role ADMIN)"',
     );
   });
 
   it.skipIf(process.platform === "win32")("quotes what a shell would misread", () => {
     const odd = { ...facts, url: "http://[::1]:8080", admin: "ada \"l'ove", settings: { X: "it's $HOME `here`" } };
-    expect(words(curlCall(odd))).toEqual([
+    expect(words(curlCall(odd, odd.admin))).toEqual([
       "-sS",
       "http://[::1]:8080/api/providers/browse",
       "-H",
@@ -59,21 +69,26 @@ describe("the banner", () => {
     ]);
   });
 
-  it("shows the secrets of an account only at the one time that it can", () => {
+  it("shows the secrets of an account at the one time that it can, and later how to get others", () => {
     const account = { username: "concordat", password: "a-password", token: "ucat_token" };
     const fresh = banner({ ...facts, account });
-    expect(fresh).toContain("Storage account concordat; shown only now: password a-password, token ucat_token");
+    expect(fresh).toContain("account concordat; shown only now: password a-password, token ucat_token");
     expect(storageCall({ ...facts, account })).toBe(
       'curl -sS http://127.0.0.1:8080/1.3/object-storage-2 -H "Authorization: Bearer ucat_token"',
     );
-    expect(banner(facts)).toMatch(/Storage account concordat\n/);
-    expect(storageCall(facts)).toBe("curl -sS http://127.0.0.1:8080/1.3/object-storage-2 -u concordat");
-    expect(storageCall({ ...facts, account: { ...facts.account, username: "it's" } })).toMatch(/-u 'it'\\''s'$/);
+    expect(banner(facts)).toMatch(/account concordat; a token: npx concordat account token create concordat\n/);
+    expect(storageCall(facts)).toBe(
+      'curl -sS http://127.0.0.1:8080/1.3/object-storage-2 -H "Authorization: Bearer $(npx concordat account token create concordat)"',
+    );
+    expect(storageCall({ ...facts, account: { ...facts.account, username: "it's" } })).toMatch(/'it'\\''s'\)"$/);
   });
 
-  it("shows a token where the command line would need a secret", () => {
-    const call = curlCall({ ...facts, token: "a.b.c" });
-    expect(call).toContain('-H "Authorization: Bearer a.b.c"');
-    expect(banner({ ...facts, token: "a.b.c" })).not.toContain("npx");
+  it("shows a token where the command line would need a secret, and names what commands need", () => {
+    const secret = { ...facts, token: "a.b.c", secretSettings: ["DATABASE_URL", "CONCORDAT_MASTER_KEY"] };
+    expect(curlCall(secret, "admin")).toContain('-H "Authorization: Bearer a.b.c"');
+    expect(banner(secret)).not.toContain("concordat token");
+    expect(banner(secret)).toMatch(
+      /^ {2}Commands +need the same DATABASE_URL and CONCORDAT_MASTER_KEY as this server$/m,
+    );
   });
 });

@@ -5,75 +5,96 @@ import type { FirstAccount } from "./accounts/first-account.js";
 /** What a person wants to know of a server that has just started. */
 export interface BannerFacts {
   readonly version: string;
-  /** Where the server answers. */
+  /** Where the APIs answer. */
   readonly url: string;
-  /** Where the documentation is, if it is served. */
-  readonly docs: string | undefined;
-  /** Where the data lies. */
-  readonly data: string;
-  /** An administrator of the directory. */
-  readonly admin: string;
-  /** An account of object storage, with its secrets where this is the one time to show them. */
+  /** Everything that can be reached, and where the data lies, each under a short title. */
+  readonly places: readonly (readonly [title: string, place: string])[];
+  /** An administrator of the directory, if there is one. */
+  readonly admin: string | undefined;
+  /** An account of object storage, with its secrets where they may be shown, and this is the one time to do it. */
   readonly account: FirstAccount;
   /** Settings that the commands need as well, since they were not left at their defaults. None of them is a secret. */
   readonly settings: Readonly<Record<string, string>>;
+  /** Names of settings that the commands need too, and that are secret. */
+  readonly secretSettings: readonly string[];
   /** How the command line is called. */
   readonly command: readonly string[];
-  /** A token to show, where a command would need a secret setting to issue one. */
+  /** A token of the administrator to show, where a command would need a secret setting to issue one. */
   readonly token: string | undefined;
 }
 
 /** A word as a shell reads it. */
 const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
-/** The command that prints a token, with the settings that lead it to the same data. */
-const tokenCommand = ({ admin, settings, command }: BannerFacts): string =>
+/** A command, with the settings that lead it to the same data. */
+const commandLine = ({ settings, command }: BannerFacts, ...words: readonly string[]): string =>
   [
     ...Object.entries(settings).map(([name, value]) => `${name}=${quoted(value)}`),
-    ...[...command, "token", "--subject", admin, "--role", "ADMIN"].map(quoted),
+    ...[...command, ...words].map(quoted),
   ].join(" ");
 
+const adminTokenCommand = (facts: BannerFacts, admin: string): string =>
+  commandLine(facts, "token", "--subject", admin, "--role", "ADMIN");
+
+const accountTokenCommand = (facts: BannerFacts): string =>
+  commandLine(facts, "account", "token", "create", facts.account.username);
+
+const call = (url: string, bearer: string): string => `curl -sS ${quoted(url)} -H "Authorization: Bearer ${bearer}"`;
+
 /** A call of the API that works as it stands, in the folder from which the server was started. */
-export const curlCall = (facts: BannerFacts): string => {
-  const bearer = facts.token ?? `$(${tokenCommand(facts)})`;
-  return `curl -sS ${quoted(facts.url + contract.providers.browse.path)} -H "Authorization: Bearer ${bearer}"`;
+export const curlCall = (facts: BannerFacts, admin: string): string =>
+  call(facts.url + contract.providers.browse.path, facts.token ?? `$(${adminTokenCommand(facts, admin)})`);
+
+/** A call of object storage: with the token that can be shown, else with one that the command line makes. */
+export const storageCall = (facts: BannerFacts): string =>
+  call(facts.url + basePath, facts.account.token ?? `$(${accountTokenCommand(facts)})`);
+
+const adminLine = (facts: BannerFacts): string => {
+  const { admin } = facts;
+  if (admin === undefined)
+    return `none; to make one: ${commandLine(facts, "user", "create", "NAME", "--role", "ADMIN")}`;
+  return facts.token === undefined
+    ? `user ${admin}; a token for ten minutes: ${adminTokenCommand(facts, admin)}`
+    : `user ${admin}; the token below is valid for ten minutes`;
 };
 
-/** A call of object storage: with the token that can be shown, else curl asks for the password. */
-export const storageCall = ({ url, account: { username, token } }: BannerFacts): string => {
-  const credentials = token === undefined ? `-u ${quoted(username)}` : `-H "Authorization: Bearer ${token}"`;
-  return `curl -sS ${quoted(url + basePath)} ${credentials}`;
-};
-
-const accountLine = ({ username, password, token }: FirstAccount): string => {
+const accountLine = (facts: BannerFacts): string => {
+  const { username, password, token } = facts.account;
   const secrets = Object.entries({ password, token }).flatMap(([name, secret]) =>
     secret ? [`${name} ${secret}`] : [],
   );
-  const shown = secrets.length === 0 ? "" : `; shown only now: ${secrets.join(", ")}`;
-  return `  Storage account ${username}${shown}`;
+  return secrets.length === 0
+    ? `account ${username}; a token: ${accountTokenCommand(facts)}`
+    : `account ${username}; shown only now: ${secrets.join(", ")}`;
 };
 
+const secretSettingsLine = ({ secretSettings }: BannerFacts): string =>
+  `need the same ${secretSettings.join(" and ")} as this server`;
+
+/** What stands under a title of its own at the end: a call to begin with. */
+const firstCalls = (facts: BannerFacts): (readonly [title: string, call: string])[] => [
+  ...(facts.admin === undefined
+    ? []
+    : [["List the providers (none at first):", curlCall(facts, facts.admin)] as const]),
+  ["List the services of object storage (none at first):", storageCall(facts)],
+];
+
 /** The last thing that a start prints. */
-export const banner = (facts: BannerFacts): string =>
-  [
+export const banner = (facts: BannerFacts): string => {
+  const lines = [
+    ...facts.places,
+    ["Admin", adminLine(facts)],
+    ["Storage", accountLine(facts)],
+    ...(facts.secretSettings.length === 0 ? [] : [["Commands", secretSettingsLine(facts)]]),
+  ] as const;
+  const width = Math.max(...lines.map(([title = ""]) => title.length));
+  return [
     "",
     `  Concordat ${facts.version} is ready.`,
     "",
-    `  API     ${facts.url}`,
-    ...(facts.docs === undefined ? [] : [`  Docs    ${facts.docs}`]),
-    `  Data    ${facts.data}`,
-    facts.token === undefined
-      ? `  Admin   user ${facts.admin}; a token for ten minutes: ${tokenCommand(facts)}`
-      : `  Admin   user ${facts.admin}; the token below is valid for ten minutes`,
-    accountLine(facts.account),
+    ...lines.map(([title = "", text = ""]) => `  ${title.padEnd(width)}  ${text}`),
     "",
-    "  List the providers (none at first):",
-    "",
-    `  ${curlCall(facts)}`,
-    "",
-    "  List the services of object storage (none at first):",
-    "",
-    `  ${storageCall(facts)}`,
-    "",
+    ...firstCalls(facts).flatMap(([title, command]) => [`  ${title}`, "", `  ${command}`, ""]),
     "",
   ].join("\n");
+};

@@ -1,24 +1,42 @@
-import { coreSubject } from "@concordat/contract/ucloud";
-import { ensureFirstAccount, type FirstAccount } from "./accounts/first-account.js";
+import { checkFirstAccount, ensureFirstAccount, type FirstAccount } from "./accounts/first-account.js";
 import type { ServerContext } from "./context.js";
-import { ensureAdministrator } from "./directory/users.js";
-import { issueCoreToken } from "./ucloud/core-tokens.js";
+import { ensureAdministrator, firstAdministrator } from "./directory/users.js";
+import { ensureCoreKey, openCoreKey } from "./ucloud/core-tokens.js";
+import { MissingMasterKeyError, type Vault } from "./vault/vault.js";
 
 /** Who can use a server from its first start on. */
 export interface Bootstrapped {
-  /** Username of an administrator of the directory. */
-  readonly admin: string;
+  /** Username of an administrator of the directory, where it has one. */
+  readonly admin: string | undefined;
   /** An account of object storage. Its password and token are there if this start has made them. */
   readonly account: FirstAccount;
 }
 
-/** Makes what a new database lacks, and proves that the master key is the one of this database. @throws MasterKeyError */
+interface CheckContext extends Pick<ServerContext, "configuration" | "prisma" | "clock"> {
+  /** Absent where there is no master key yet. */
+  readonly vault: Vault | undefined;
+}
+
+/**
+ * Finds out whether a server with these settings can serve this database, and writes nothing there.
+ *
+ * @throws MasterKeyError when the database belongs to another master key; ConfigurationError when the settings of the first
+ * account are others than what is stored
+ */
+export const checkDatabase = async ({ vault, ...context }: CheckContext): Promise<void> => {
+  if (vault) await openCoreKey({ ...context, vault });
+  else if ((await context.prisma.signingKey.count()) > 0) throw new MissingMasterKeyError();
+  await checkFirstAccount(context);
+};
+
+/**
+ * Makes what a checked database lacks: Core's key and an administrator, both at the first start alone, and an account.
+ *
+ * @throws ConfigurationError when another server makes the account at the same time, with other settings
+ */
 export const bootstrap = async (context: ServerContext): Promise<Bootstrapped> => {
-  const [{ username: admin }, account] = await Promise.all([
-    ensureAdministrator(context.prisma),
-    ensureFirstAccount(context),
-    // makes Core's own key at the first start, and opens it with the master key at the others
-    issueCoreToken(context, { subject: coreSubject, role: "SERVICE" }),
-  ]);
-  return { admin, account };
+  await ensureCoreKey(context, ensureAdministrator);
+  const admin = (await firstAdministrator(context.prisma))?.username;
+  // last: its credentials can be shown only by who makes it, so nothing that can fail comes after it
+  return { admin, account: await ensureFirstAccount(context) };
 };

@@ -9,6 +9,7 @@ for (const stream of [process.stdout, process.stderr]) {
 process.exitCode = await main(process.argv.slice(2), {
   environment: process.env,
   stdout: (text) => process.stdout.write(text),
+  isTerminal: process.stdout.isTTY,
   stderr: (text) => process.stderr.write(text),
   readSecret: async (prompt) => {
     const { readSecret } = await import("./cli/read-secret.js");

@@ -9,6 +9,9 @@ const undefinedTable = "42P01";
 /** What the world is told; who asks for the reason must look into the log, since addresses and names are in it. */
 export const unreachable = "The database cannot be reached.";
 
+/** A server that listens, but has not yet made what a new database lacks. */
+export const starting = "The server is starting.";
+
 /** Why a database that was away when the server started has not been made ready yet. */
 export const preparationFault = (error: unknown): string =>
   isDatabaseUnreachable(error) ? unreachable : "The database cannot be used by this server, whose log says why.";

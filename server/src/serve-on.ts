@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { bootstrap } from "./bootstrap.js";
+import { bootstrap, checkDatabase } from "./bootstrap.js";
 import type { Configuration } from "./configuration.js";
 import type { ServerContext } from "./context.js";
 import { type AwaitedDatabase, awaitDatabase } from "./database/await-database.js";
@@ -8,11 +8,11 @@ import { isDatabaseUnreachable } from "./database/database-away.js";
 import type { Cluster } from "./database/embedded/cluster.js";
 import type { PrismaClient } from "./generated/prisma/client.js";
 import { apiListener } from "./http/api-listener.js";
-import { databaseFault, preparationFault, unreachable } from "./readiness.js";
+import { databaseFault, preparationFault, starting, unreachable } from "./readiness.js";
 import type { RunningServer, StartOptions } from "./running-server.js";
 import { serve } from "./serve.js";
 import type { Shutdown } from "./shutdown.js";
-import { loadMasterKeys } from "./vault/master-keys.js";
+import { findMasterKeys, loadMasterKeys } from "./vault/master-keys.js";
 import { createVault } from "./vault/vault.js";
 
 /** What a start has by now. */
@@ -56,16 +56,23 @@ export const serveOn = async (configuration: Configuration, begun: BegunStart): 
     configuration.traces && import("./telemetry/start-tracing.js"),
   ]);
   shutdown.push(() => database.close());
-  const vault = createVault(...(await loadMasterKeys(configuration.masterKey, configuration.dataDir)));
   const { prisma } = database;
+  const awaited = "ready" in database ? database : undefined;
+  // whatever can fail comes before anything is made: credentials must not be made by a start that cannot show them
+  if (!awaited) {
+    const found = await findMasterKeys(configuration.masterKey, configuration.dataDir);
+    await checkDatabase({ configuration, prisma, clock, vault: found && createVault(...found) });
+  }
+  const vault = createVault(...(await loadMasterKeys(configuration.masterKey, configuration.dataDir)));
   const tracing = configuration.traces && (await tracer?.startTracing(configuration.traces, { prisma, log }));
   if (tracing) shutdown.push(() => tracing.stop());
   const context: ServerContext = { configuration, prisma, vault, clock, log, tracing };
-  const prepare = (prisma: PrismaClient) => bootstrap({ ...context, prisma });
+  const prepareAwaited = async (prisma: PrismaClient) => {
+    await checkDatabase({ ...context, prisma });
+    return bootstrap({ ...context, prisma });
+  };
 
-  const awaited = "ready" in database ? database : undefined;
-  const present = awaited ? undefined : await prepare(prisma);
-  let fault = awaited && unreachable;
+  let fault: string | undefined = awaited ? unreachable : starting;
   const whyNot = async () => (shutdown.begun ? "The server is stopping." : (fault ?? databaseFault(prisma)));
   const watch = tracing ? [tracing.watch] : [];
   const parts = await createParts(context, { readiness: { whyNot }, watch });
@@ -77,7 +84,9 @@ export const serveOn = async (configuration: Configuration, begun: BegunStart): 
     fault = preparationFault(error);
     log.warn({ err: error }, "the database is still away, or not fit for use");
   };
-  const bootstrapped = present ?? (await (awaited as AwaitedDatabase).ready({ prepare, onFault, signal }));
+  const bootstrapped = await (awaited
+    ? awaited.ready({ prepare: prepareAwaited, onFault, signal })
+    : bootstrap(context));
   fault = undefined;
   startWork();
   log.info({ url }, "started");

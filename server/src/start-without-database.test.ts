@@ -63,7 +63,7 @@ const ask = async (url: string, headers: Record<string, string> = {}) => {
 };
 
 const browse = async (server: RunningServer) => {
-  const token = await issueCoreToken(server.context, { subject: server.admin, role: "ADMIN" });
+  const token = await issueCoreToken(server.context, { subject: server.admin ?? "admin", role: "ADMIN" });
   return (await ask(`${server.url}/api/providers/browse`, { authorization: `Bearer ${token}` })).status;
 };
 

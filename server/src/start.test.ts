@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { once } from "node:events";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -52,7 +54,7 @@ it("removes what has ended long ago", async () => {
 });
 
 const browse = async (server: RunningServer): Promise<Response> => {
-  const token = await issueCoreToken(server.context, { subject: server.admin, role: "ADMIN" });
+  const token = await issueCoreToken(server.context, { subject: server.admin ?? "admin", role: "ADMIN" });
   return fetch(`${server.url}/api/providers/browse`, { headers: { authorization: `Bearer ${token}` } });
 };
 
@@ -118,6 +120,40 @@ describe("a start", () => {
     const second = await start();
     expect(second.admin).toBe("ada");
     expect(await database.prisma.user.count()).toBe(1);
+    await second.close();
+    await database.prisma.user.deleteMany();
+    const third = await start();
+    expect(third.admin).toBeUndefined();
+    expect(await database.prisma.user.count()).toBe(0);
+  });
+
+  it("makes no credentials where it fails: on a port in use, without the master key, with other settings", async () => {
+    const counts = () =>
+      Promise.all([
+        database.prisma.user.count(),
+        database.prisma.account.count(),
+        database.prisma.signingKey.count(),
+        readdir(dataDir),
+      ]);
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const { port } = other.address() as AddressInfo;
+    for (const settings of [{ port }, { metricsPort: port }, { port: port + 1, metricsPort: port + 1 }])
+      await expect(start(settings)).rejects.toThrow(`Port ${settings.metricsPort ?? port} of 127.0.0.1 is in use`);
+    const embedded = { port, databaseUrl: undefined, dataDir: join(dataDir, "new") };
+    await expect(start(embedded)).rejects.toThrow("is in use");
+    await new Promise((resolve) => other.close(resolve));
+    expect(await counts()).toEqual([0, 0, 0, []]);
+
+    const first = await start({ upcloudPassword: "the first" });
+    expect([first.admin, first.account.token]).toEqual(["admin", expect.stringMatching(/^ucat_/)]);
+    await first.close();
+    const before = await counts();
+    await expect(start({ upcloudPassword: "the second" })).rejects.toThrow("CONCORDAT_UPCLOUD_PASSWORD is not");
+    expect(await counts()).toEqual(before);
+    await rm(join(dataDir, "master.key"));
+    await expect(start()).rejects.toThrow("There is no master key here");
+    expect(await counts()).toEqual([1, 1, 1, []]);
   });
 
   it("takes the tokens and the master key of the start before", async () => {

@@ -1,14 +1,18 @@
 import type { Logger } from "pino";
 import type { Configuration } from "./configuration.js";
 import type { Cluster } from "./database/embedded/cluster.js";
+import { requireFree } from "./http/listen.js";
+import { listenAddresses } from "./http/listen-addresses.js";
 import { createLog } from "./log.js";
 import type { RunningServer, StartOptions } from "./running-server.js";
 import { createShutdown } from "./shutdown.js";
+import { findMasterKeys } from "./vault/master-keys.js";
 
 export type { RunningServer, StartOptions } from "./running-server.js";
 
 /**
- * Starts the server with everything that belongs to it. What had been started is ended again when a later step fails.
+ * Starts the server with everything that belongs to it. What had been started is ended again when a later step fails. An
+ * administrator and an account are made last, once the server listens, so that no start that fails makes credentials.
  *
  * Where a database of one's own cannot be reached, the server listens all the same and answers 503; the promise resolves
  * once the database is there and ready.
@@ -20,6 +24,7 @@ export const startServer = async (configuration: Configuration, options: StartOp
   const { log = createLog(configuration) } = options;
   const shutdown = createShutdown((error) => log.error({ err: error }, "a part of the server could not be ended"));
   try {
+    await requireStartable(configuration);
     const starting = configuration.databaseUrl === undefined ? await startDatabase(configuration, log) : undefined;
     const { serveOn } = await import("./serve-on.js");
     return await serveOn(configuration, { ...options, log, shutdown, cluster: starting?.cluster });
@@ -27,6 +32,12 @@ export const startServer = async (configuration: Configuration, options: StartOp
     await shutdown.run();
     throw error;
   }
+};
+
+/** Refuses what can be known to fail before anything is made: a port in use, a master key that cannot be read. */
+const requireStartable = async (configuration: Configuration): Promise<void> => {
+  await requireFree(listenAddresses(configuration));
+  await findMasterKeys(configuration.masterKey, configuration.dataDir);
 };
 
 /** The embedded database starts in a process of its own while this one loads the rest of the program. */

@@ -118,7 +118,8 @@ it("names every setting with its default, and no other", () => {
 it("names every command, and no other", async () => {
   const ignore = () => undefined;
   const readSecret = () => Promise.resolve("");
-  const io = { environment: {}, stdout: ignore, stderr: ignore, readSecret, events: new EventEmitter(), exit: ignore };
+  const ends = { stdout: ignore, isTerminal: false, stderr: ignore, readSecret };
+  const io = { environment: {}, ...ends, events: new EventEmitter(), exit: ignore };
   const namesOf = (
     command: Pick<Awaited<ReturnType<typeof createProgram>>, "commands">,
     path: readonly string[] = [],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Configuration, ConfigurationError } from "../configuration.js";
 import { startTestStorage, type TestStorage } from "../testing/storage.js";
 import { createAccountToken, generateToken, listAccounts, revokeAccountToken, setPassword } from "./accounts.js";
-import { ensureFirstAccount } from "./first-account.js";
+import { checkFirstAccount, ensureFirstAccount } from "./first-account.js";
 
 let storage: TestStorage;
 beforeAll(async () => {
@@ -13,8 +13,12 @@ beforeEach(async () => {
   await storage.context.prisma.account.deleteMany();
 });
 
-const ensure = (settings: Partial<Configuration> = {}) =>
-  ensureFirstAccount({ ...storage.context, configuration: { ...storage.context.configuration, ...settings } });
+/** What a start does about the first account. */
+const ensure = async (settings: Partial<Configuration> = {}) => {
+  const context = { ...storage.context, configuration: { ...storage.context.configuration, ...settings } };
+  await checkFirstAccount(context);
+  return ensureFirstAccount(context);
+};
 const names = async () => (await listAccounts(storage.context)).map(({ username }) => username);
 const status = async (authorization: string) =>
   (await fetch(`${storage.url}/1.3/object-storage-2/jobs`, { headers: { authorization } })).status;
@@ -75,6 +79,12 @@ describe("the first account", () => {
     await ensure({ upcloudUsername: "env", upcloudToken: token });
     await revokeAccountToken(storage.context, id);
     await refused({ upcloudPassword: "changed", upcloudToken: token }, /^CONCORDAT_UPCLOUD_TOKEN was revoked: /);
+  });
+
+  it("is made by one of two servers that start at once with different settings, and the other one is refused", async () => {
+    const made = await Promise.allSettled(["one", "other"].map((upcloudPassword) => ensure({ upcloudPassword })));
+    expect(made.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(made.find(({ status }) => status === "rejected")).toMatchObject({ reason: expect.any(ConfigurationError) });
   });
 
   it("shares no token with another account, and is not half made then", async () => {

@@ -58,12 +58,11 @@ export const checkFirstAccount = async (context: AccountContext): Promise<void> 
 
 /**
  * Creates the first account of a new server, from the environment or with generated secrets. Later starts only create the
- * account that the environment names, if it is missing.
+ * account that the environment names, if it is missing. `checkFirstAccount` comes before it.
  *
- * @throws ConfigurationError when the account exists with another password, or without the token
+ * @throws ConfigurationError when another server makes the account at the same time, with other settings
  */
 export const ensureFirstAccount = async (context: AccountContext): Promise<FirstAccount> => {
-  await checkFirstAccount(context);
   const { upcloudUsername, upcloudPassword, upcloudToken } = context.configuration;
   const known = await findAccount(context);
   if (known) return withoutSecrets(known.username);

@@ -3,7 +3,7 @@ import { ConfigurationError } from "../configuration.js";
 import { DatabaseStartError } from "../database/database-start-error.js";
 import { TransferError } from "../database/transfer/transfer-error.js";
 import { DirectoryError } from "../directory/directory-error.js";
-import { MasterKeyError } from "../vault/vault.js";
+import { MasterKeyError, MissingMasterKeyError } from "../vault/vault.js";
 
 /** A command that cannot be done, for a reason that stands in its message. */
 export class CommandError extends Error {
@@ -11,7 +11,15 @@ export class CommandError extends Error {
 }
 
 /** Errors whose message is one sentence for the person at the keyboard. */
-const spoken = [CommandError, DirectoryError, AccountError, DatabaseStartError, TransferError, MasterKeyError];
+const spoken = [
+  CommandError,
+  DirectoryError,
+  AccountError,
+  DatabaseStartError,
+  TransferError,
+  MasterKeyError,
+  MissingMasterKeyError,
+];
 
 /** What a failed command says. */
 interface Failure {

@@ -5,6 +5,8 @@ import type { DestinationStream } from "pino";
 export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   stdout(text: string): void;
+  /** Standard output is a terminal: a person reads it, and no log keeps it. */
+  readonly isTerminal: boolean;
   stderr(text: string): void;
   /** Reads a secret from standard input; at a terminal, the prompt is shown and what is typed is not. */
   readSecret(prompt: string): Promise<string>;

@@ -13,6 +13,7 @@ const pathsOf = (command: Command, path: readonly string[] = []): (readonly stri
 const program = await createProgram({
   environment: {},
   stdout: () => {},
+  isTerminal: false,
   stderr: () => {},
   readSecret: () => Promise.resolve(""),
   events: process,

@@ -39,12 +39,13 @@ export const ensureUser = async (
   return prisma.user.findUniqueOrThrow({ where: { username } });
 };
 
+/** The administrator who was added first, where there is one. */
+export const firstAdministrator = (prisma: Prisma.TransactionClient): Promise<User | null> =>
+  prisma.user.findFirst({ where: { role: "ADMIN" }, orderBy: [{ createdAt: "asc" }, { username: "asc" }] });
+
 /** Makes the user `admin` when no administrator is there: what a new server begins with. */
-export const ensureAdministrator = async (prisma: PrismaClient): Promise<User> => {
-  const first = () =>
-    prisma.user.findFirst({ where: { role: "ADMIN" }, orderBy: [{ createdAt: "asc" }, { username: "asc" }] });
-  return (await first()) ?? ensureUser(prisma, "admin", "ADMIN");
-};
+export const ensureAdministrator = async (prisma: Prisma.TransactionClient): Promise<User> =>
+  (await firstAdministrator(prisma)) ?? ensureUser(prisma, "admin", "ADMIN");
 
 export const listUsers = (prisma: PrismaClient): Promise<User[]> =>
   prisma.user.findMany({ orderBy: { username: "asc" } });

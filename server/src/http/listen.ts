@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import { type AddressInfo, createServer, type Server as NetServer, type Socket } from "node:net";
 import { ConfigurationError } from "../configuration.js";
 
 /** Where a server listens. */
@@ -43,9 +43,8 @@ const noteUnasked = (server: Server): void => {
   server.on("request", ({ socket }) => void sockets.delete(socket));
 };
 
-/** Opens the server to requests. @returns its URL @throws ConfigurationError that says why it cannot listen there */
-export const listen = async (server: Server, { host, port }: Address): Promise<string> => {
-  noteUnasked(server);
+/** @throws ConfigurationError that says why it cannot listen there */
+const bind = async (server: NetServer, { host, port }: Address): Promise<void> => {
   try {
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject).listen({ host, port }, () => resolve(void server.off("error", reject)));
@@ -53,6 +52,30 @@ export const listen = async (server: Server, { host, port }: Address): Promise<s
   } catch (error) {
     throw new ConfigurationError([reasonOf(error as NodeJS.ErrnoException, { host, port })], { cause: error });
   }
+};
+
+/**
+ * Finds out whether the server could listen at all of these addresses at a time, and lets go of them.
+ *
+ * @throws ConfigurationError that says why it could not
+ */
+export const requireFree = async (addresses: readonly Address[]): Promise<void> => {
+  const probes: NetServer[] = [];
+  try {
+    for (const address of addresses) {
+      const probe = createServer((socket) => socket.destroy());
+      await bind(probe, address);
+      probes.push(probe);
+    }
+  } finally {
+    await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))));
+  }
+};
+
+/** Opens the server to requests. @returns its URL @throws ConfigurationError that says why it cannot listen there */
+export const listen = async (server: Server, { host, port }: Address): Promise<string> => {
+  noteUnasked(server);
+  await bind(server, { host, port });
   return urlOf({ host, port: (server.address() as AddressInfo).port });
 };
 

@@ -33,13 +33,15 @@ export interface RunningCommand {
 export interface CommandSurroundings {
   /** What stands on its standard input. */
   readonly input?: string;
+  /** Whether its standard output is a terminal. */
+  readonly isTerminal?: boolean;
 }
 
 /** Runs the real command line, with an environment of its own. */
 export const runCommand = (
   argv: readonly string[],
   environment: Record<string, string> = {},
-  { input = "" }: CommandSurroundings = {},
+  { input = "", isTerminal = false }: CommandSurroundings = {},
 ): RunningCommand => {
   const events = new EventEmitter();
   const written = { stdout: "", stderr: "" };
@@ -58,6 +60,7 @@ export const runCommand = (
       written.stdout += text;
       answer(written.stdout);
     },
+    isTerminal,
     stderr: (text) => {
       written.stderr += text;
     },

@@ -17,8 +17,10 @@ const firstKeyLock = 1_668_247_153;
 const newest = (prisma: Prisma.TransactionClient) =>
   prisma.signingKey.findFirst({ orderBy: [{ createdAt: "desc" }, { id: "asc" }] });
 
+type OnFirstKey = (tx: Prisma.TransactionClient) => Promise<unknown>;
+
 /** Core's newest key; the first one is made when it is first asked for, once. */
-const currentKey = async ({ prisma, vault, clock }: KeyContext): Promise<SigningKey> => {
+const currentKey = async ({ prisma, vault, clock }: KeyContext, onFirst?: OnFirstKey): Promise<SigningKey> => {
   const known = await newest(prisma);
   if (known) return known;
   const pair = await generateKeyPair();
@@ -27,10 +29,25 @@ const currentKey = async ({ prisma, vault, clock }: KeyContext): Promise<Signing
   return transaction(prisma, async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${firstKeyLock})`;
     const first = await newest(tx);
-    return (
-      first ?? tx.signingKey.create({ data: { id, publicKey: pair.publicKey, privateKeySealed, createdAt: clock() } })
-    );
+    if (first) return first;
+    await onFirst?.(tx);
+    return tx.signingKey.create({ data: { id, publicKey: pair.publicKey, privateKeySealed, createdAt: clock() } });
   });
+};
+
+/**
+ * Makes Core's key where there is none yet, which is at the first start alone.
+ *
+ * @param onFirst is carried out in the same transaction then, and never again
+ */
+export const ensureCoreKey = async (context: KeyContext, onFirst: OnFirstKey): Promise<void> => {
+  await currentKey(context, onFirst);
+};
+
+/** Opens Core's key, where there is one. @throws MasterKeyError when it is sealed under another master key */
+export const openCoreKey = async ({ prisma, vault }: Pick<KeyContext, "prisma" | "vault">): Promise<void> => {
+  const key = await newest(prisma);
+  if (key) vault.open(key.privateKeySealed, purpose(key.id));
 };
 
 /** What a token of Core says about its bearer. */

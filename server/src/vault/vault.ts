@@ -37,6 +37,16 @@ export class MasterKeyError extends Error {
   }
 }
 
+/** There are sealed secrets, but no master key to open them. */
+export class MissingMasterKeyError extends Error {
+  override readonly name = "MissingMasterKeyError";
+  constructor() {
+    super(
+      "There is no master key here, but the database has secrets that are sealed under one: set CONCORDAT_MASTER_KEY to it, or CONCORDAT_DATA_DIR to the folder that has its master.key.",
+    );
+  }
+}
+
 /**
  * A vault under master keys of 32 bytes.
  *

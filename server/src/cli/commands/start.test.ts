@@ -18,6 +18,10 @@ afterAll(() => concordat.close());
 const start = (settings: Record<string, string> = {}, ...argv: readonly string[]): RunningCommand =>
   runCommand(["start", ...argv], { ...concordat.environment, PORT: "0", ...settings });
 
+/** The same, as a person does it, who sees what stands on standard output. */
+const startAtTerminal = (...argv: readonly string[]): RunningCommand =>
+  runCommand(["start", ...argv], { ...concordat.environment, PORT: "0" }, { isTerminal: true });
+
 const urlIn = (banner: string): string => /API +(\S+)/.exec(banner)?.[1] ?? expect.fail(banner);
 
 describe("concordat start", () => {
@@ -29,7 +33,7 @@ describe("concordat start", () => {
       server.emit(signal);
       const { code, stdout, stderr } = await server.result;
       expect({ code, stderr, exits: server.exits }).toEqual({ code: 0, stderr: "", exits: [] });
-      expect(stdout).toContain(`Docs    ${url}/docs`);
+      expect(stdout).toMatch(new RegExp(`Docs +${url}/docs\\n`));
       expect(stdout).toContain("user admin");
       const messages = server.log.map((line) => (JSON.parse(line) as { msg: string }).msg);
       expect(messages).toEqual(["listening", "started", "request", expect.stringMatching(/^stopping/), "stopped"]);
@@ -49,7 +53,7 @@ describe("concordat start", () => {
   });
 
   it.skipIf(process.platform === "win32")("prints a call that works as it stands, token included", async () => {
-    const server = start();
+    const server = startAtTerminal();
     const call = /^ +(curl .*)$/m.exec(await server.answered)?.[1] ?? expect.fail("no call");
     const { stdout } = await promisify(execFile)("sh", ["-c", call]);
     expect(JSON.parse(stdout)).toEqual({ itemsPerPage: 50, items: [], next: null });
@@ -62,7 +66,7 @@ describe("concordat start", () => {
     async () => {
       const { prisma } = concordat.database;
       await prisma.account.deleteMany();
-      const first = start();
+      const first = startAtTerminal();
       const banner = await first.answered;
       const call = /^ +(curl .*object-storage.*)$/m.exec(banner)?.[1] ?? expect.fail("no call");
       expect(JSON.parse((await promisify(execFile)("sh", ["-c", call])).stdout)).toEqual([]);
@@ -74,15 +78,30 @@ describe("concordat start", () => {
       first.emit("SIGTERM");
       await first.result;
 
-      const second = start();
+      const second = startAtTerminal();
       const later = await second.answered;
-      expect(later).toContain(`account ${username}\n`);
+      expect(later).toMatch(new RegExp(`account ${username}; a token: .* account token create ${username}\n`));
       expect(later).not.toMatch(/shown only now|ucat_/);
-      expect(later).toMatch(new RegExp(`curl .*object-storage-2 -u ${username}\n`));
       second.emit("SIGTERM");
       await second.result;
     },
   );
+
+  it("writes no secret where a log may keep it, and tells how to get credentials instead", async () => {
+    const { prisma } = concordat.database;
+    for (const json of [[], ["--json"]]) {
+      await prisma.account.deleteMany();
+      const server = start({}, ...json);
+      const answer = await server.answered;
+      expect(answer).not.toMatch(/shown only now|ucat_|eyJ/);
+      if (json.length === 0) expect(answer).toContain("account token create concordat");
+      else expect(JSON.parse(answer)).toMatchObject({ account: { username: "concordat" } });
+      server.emit("SIGTERM");
+      const { stderr } = await server.result;
+      expect(stderr + server.log.join("")).not.toMatch(/ucat_|eyJ/);
+    }
+    expect(await concordat.run("account", "token", "create", "concordat")).toMatch(/^ucat_/);
+  });
 
   it("takes the account of object storage from the environment, and prints no secret of it", async () => {
     const settings = {
@@ -155,7 +174,8 @@ describe("concordat start", () => {
     await expect(fetch(url)).rejects.toThrow("fetch failed");
   });
 
-  it("says in one sentence that the port is in use, and ends with 1", async () => {
+  it("says in one sentence that the port is in use, ends with 1, and loses no credentials", async () => {
+    await concordat.database.prisma.account.deleteMany();
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const { port } = other.address() as { port: number };
@@ -163,6 +183,11 @@ describe("concordat start", () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(new RegExp(`^Port ${port} of 127\\.0\\.0\\.1 is in use by another program: .*\\.\n$`));
     other.close();
+    expect(await concordat.database.prisma.account.count()).toBe(0);
+    const server = startAtTerminal();
+    expect(await server.answered).toMatch(/shown only now: password \S+, token ucat_/);
+    server.emit("SIGTERM");
+    await server.result;
   });
 
   it("finds the users that commands add while it runs", async () => {

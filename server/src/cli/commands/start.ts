@@ -31,22 +31,38 @@ const placeOf = ({ databaseUrl, dataDir }: Configuration): string => {
   return `PostgreSQL at ${host}${pathname}`;
 };
 
+/** The settings that a command needs as well, and that are not to be printed. */
+const secretSettingsOf = ({ databaseUrl, masterKey }: Configuration): string[] => [
+  ...(databaseUrl === undefined ? [] : ["DATABASE_URL"]),
+  ...(masterKey === undefined ? [] : ["CONCORDAT_MASTER_KEY"]),
+];
+
+/**
+ * Tells what a person wants to know. Secrets are shown at a terminal alone: elsewhere it would be a log that keeps them, and a
+ * command gives others at any time.
+ */
 const greet = async (
   io: Io,
   options: GlobalOptions,
-  { url, admin, account, context }: RunningServer,
+  { url, admin, account: made, context }: RunningServer,
 ): Promise<void> => {
   const { configuration } = context;
   const { issueCoreToken } = await import("../../ucloud/core-tokens.js");
   const { banner } = await import("../../banner.js");
-  // a command would need these secrets, and they are not to be printed: a token that soon expires is
-  const needsSecrets = configuration.databaseUrl !== undefined || configuration.masterKey !== undefined;
-  const token = needsSecrets ? await issueCoreToken(context, { subject: admin, role: "ADMIN" }) : undefined;
+  const account = io.isTerminal ? made : { username: made.username, password: undefined, token: undefined };
+  const secretSettings = secretSettingsOf(configuration);
+  const showsToken = io.isTerminal && admin !== undefined && secretSettings.length > 0;
+  const token = showsToken ? await issueCoreToken(context, { subject: admin, role: "ADMIN" }) : undefined;
   const docs = `${url}/docs`;
   const data = placeOf(configuration);
-  const settings = settingsOf(configuration);
-  const facts = { version, url, docs, data, admin, account, settings, token, command: commandLine() };
-  answer(io, options, { version, url, docs, data, admin, account, pid: process.pid }, banner(facts));
+  const places = [
+    ["API", url],
+    ["Docs", docs],
+    ["Data", data],
+  ] as const;
+  const commands = { settings: settingsOf(configuration), secretSettings, command: commandLine() };
+  const text = banner({ version, url, places, admin, account, token, ...commands });
+  answer(io, options, { version, url, docs, data, admin: admin ?? null, account, pid: process.pid }, text);
 };
 
 /** A start that was still waiting for the database when it was told to stop. */
@@ -79,10 +95,20 @@ const serve = async (io: Io, options: GlobalOptions): Promise<void> => {
   }
 };
 
+const startHelp = `
+The credentials that the first start makes are shown at a terminal alone, and only then. Others come from commands at any time:
+
+  concordat token --subject admin --role ADMIN     a bearer token for ten minutes
+  concordat account token create NAME              a token of an account of object storage
+  concordat account password NAME                  another password
+
+A start that fails, such as on a port in use, makes no credentials.`;
+
 /** `concordat start`: the server itself. */
 export const addStartCommand = (program: Command, io: Io): void => {
   program
     .command("start")
-    .description("start the server; it makes its database and an administrator at the first start")
+    .description("start the server; it makes its database, an administrator and an account at the first start")
+    .addHelpText("after", startHelp)
     .action((_: unknown, command: Command) => serve(io, command.optsWithGlobals()));
 };
