@@ -9,14 +9,18 @@
  */
 export type BlobStoreFault = "full" | "unavailable" | "missing" | "damaged" | "no-service";
 
+/** What a `BlobStoreError` is made of, beside its message. */
+interface Fault extends ErrorOptions {
+  readonly fault: BlobStoreFault;
+}
+
 /** Bytes that cannot be stored or read. Nothing is left of what was to be stored. */
 export class BlobStoreError extends Error {
   override readonly name = "BlobStoreError";
-  constructor(
-    readonly fault: BlobStoreFault,
-    message: string,
-    options?: ErrorOptions,
-  ) {
+  readonly fault: BlobStoreFault;
+
+  constructor(message: string, { fault, ...options }: Fault) {
     super(message, options);
+    this.fault = fault;
   }
 }

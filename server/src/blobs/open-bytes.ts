@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import type { ServerContext } from "../context.js";
+import type { BlobStore } from "./blob-store.js";
+import type { Bytes } from "./bytes.js";
+import { ServiceKeys } from "./keys/service-keys.js";
+import { createLocalBlobStore } from "./local/local-blob-store.js";
+import { createSealedBytes } from "./sealed-bytes.js";
+
+/** The folder of the data folder in which blobs lie. */
+export const blobsFolder = (dataDir: string): string => join(dataDir, "blobs");
+
+/** Where a server keeps the bytes of objects. */
+export interface OpenBytes {
+  readonly bytes: Bytes;
+  readonly store: BlobStore;
+  readonly keys: ServiceKeys;
+  /** Forgets the keys. */
+  close(): void;
+}
+
+/** Opens the bytes of objects: blobs in the data folder, sealed under keys of the services. Nothing is made before it is needed. */
+export const openBytes = ({
+  configuration,
+  prisma: db,
+  vault,
+  log,
+}: Pick<ServerContext, "configuration" | "prisma" | "vault" | "log">): OpenBytes => {
+  const store = createLocalBlobStore(blobsFolder(configuration.dataDir));
+  const keys = new ServiceKeys({ db, vault });
+  return { bytes: createSealedBytes({ store, keys, log }), store, keys, close: () => keys.close() };
+};

@@ -1,0 +1,140 @@
+import type { Logger } from "pino";
+import { newBlobId } from "./blob-id.js";
+import type { BlobStore } from "./blob-store.js";
+import { BlobStoreError } from "./blob-store-error.js";
+import type { Bytes } from "./bytes.js";
+import { newSalt, openInline, saltOf, sealInline } from "./encryption/inline.js";
+import { chunksOf, plainSize } from "./encryption/layout.js";
+import { sealChunks } from "./encryption/seal.js";
+import { unsealChunks } from "./encryption/unseal.js";
+import type { ServiceKeys } from "./keys/service-keys.js";
+import { type ByteRange, inlineLimit, type StoredBytes } from "./stored-bytes.js";
+
+/** How many bytes a chunk seals: `bench/blobs.mjs` measures why. */
+export const chunkBytes = 128 * 1024;
+
+export interface SealedBytesOptions {
+  readonly store: BlobStore;
+  readonly keys: Pick<ServiceKeys, "toSeal" | "toOpen">;
+  readonly log: Pick<Logger, "error" | "warn">;
+  readonly chunkSize?: number;
+}
+
+const useOfBlob = (blobId: string): string => `blob ${blobId}`;
+const useOfRow = (salt: Buffer): string => `row ${salt.toString("hex")}`;
+
+const wholeOf = ({ size }: StoredBytes): ByteRange => ({ start: 0, end: size - 1 });
+
+/** Bytes that are sealed under the keys of their services: small ones for the row, others as blobs. */
+class SealedBytes implements Bytes {
+  readonly #options: SealedBytesOptions;
+  readonly #chunkSize: number;
+
+  constructor(options: SealedBytesOptions) {
+    this.#options = options;
+    this.#chunkSize = options.chunkSize ?? chunkBytes;
+  }
+
+  async store(serviceUuid: string, plaintext: AsyncIterable<Uint8Array>): Promise<StoredBytes> {
+    const iterator = plaintext[Symbol.asyncIterator]();
+    const pieces: Uint8Array[] = [];
+    let size = 0;
+    while (size <= inlineLimit) {
+      const next = await iterator.next();
+      if (next.done) return this.#storeInline(serviceUuid, pieces, size);
+      pieces.push(next.value);
+      size += next.value.length;
+    }
+    try {
+      return await this.#storeBlob(serviceUuid, continued(pieces, iterator));
+    } finally {
+      // also where nobody came to read on
+      await iterator.return?.();
+    }
+  }
+
+  async #storeInline(serviceUuid: string, pieces: readonly Uint8Array[], size: number): Promise<StoredBytes> {
+    const salt = newSalt();
+    const chunkSize = this.#chunkSize;
+    const key = await this.#options.keys.toSeal(serviceUuid, useOfRow(salt));
+    return { blobId: null, inline: sealInline(key, chunkSize, { salt, pieces }), size, chunkSize, keySealed: null };
+  }
+
+  async #storeBlob(serviceUuid: string, plaintext: AsyncIterable<Uint8Array>): Promise<StoredBytes> {
+    const blobId = newBlobId();
+    const chunkSize = this.#chunkSize;
+    const key = await this.#options.keys.toSeal(serviceUuid, useOfBlob(blobId));
+    const written = await this.#options.store.write(blobId, sealChunks(key, chunkSize, plaintext));
+    return { blobId, inline: null, size: plainSize(written, chunkSize), chunkSize, keySealed: null };
+  }
+
+  async *open(
+    serviceUuid: string,
+    stored: StoredBytes,
+    range = wholeOf(stored),
+  ): AsyncGenerator<Uint8Array, void, undefined> {
+    const { blobId, size, chunkSize } = stored;
+    if (blobId === null) {
+      const part = await this.openInline(serviceUuid, stored, range);
+      if (part.length > 0) yield part;
+      return;
+    }
+    const chunks = chunksOf(size, chunkSize, range);
+    try {
+      const key = await this.#keyToOpen(serviceUuid, stored, useOfBlob(blobId));
+      yield* unsealChunks({ key, size, chunkSize }, chunks, this.#options.store.read(blobId, chunks.sealed));
+    } catch (error) {
+      this.#alarm(error, serviceUuid, blobId);
+      throw error;
+    }
+  }
+
+  async openInline(serviceUuid: string, stored: StoredBytes, range = wholeOf(stored)): Promise<Uint8Array> {
+    const { inline, size, chunkSize } = stored;
+    if (inline === null) throw new Error("The bytes are not in the row.");
+    chunksOf(size, chunkSize, range);
+    try {
+      const key = await this.#keyToOpen(serviceUuid, stored, useOfRow(saltOf(inline)));
+      const text = openInline(key, chunkSize, inline);
+      if (text.length !== size)
+        throw new BlobStoreError("Bytes in a row are not as many as it says.", { fault: "damaged" });
+      return text.subarray(range.start, range.end + 1);
+    } catch (error) {
+      this.#alarm(error, serviceUuid, null);
+      throw error;
+    }
+  }
+
+  /** Where a customer wrapped the key, it would come from there. */
+  #keyToOpen(serviceUuid: string, { keySealed }: StoredBytes, use: string): Promise<Buffer> {
+    if (keySealed !== null) throw new Error("Keys of customers are not known here.");
+    return this.#options.keys.toOpen(serviceUuid, use);
+  }
+
+  #alarm(error: unknown, serviceUuid: string, blobId: string | null): void {
+    if (!(error instanceof BlobStoreError)) return;
+    const { fault } = error;
+    this.#options.log.error({ err: error, alarm: "bytes", fault, serviceUuid, blobId }, "stored bytes cannot be read");
+  }
+
+  async discard({ blobId }: StoredBytes): Promise<void> {
+    if (blobId === null) return;
+    try {
+      await this.#options.store.remove(blobId);
+    } catch (error) {
+      this.#options.log.warn({ err: error, blobId }, "a blob that is in no row is left to the sweeper");
+    }
+  }
+}
+
+/** What was read already, and the rest. */
+async function* continued(
+  pieces: readonly Uint8Array[],
+  iterator: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  yield* pieces;
+  for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+}
+
+/** Makes the store of objects' bytes, which seals all of them. */
+export const createSealedBytes = (options: SealedBytesOptions): Bytes => new SealedBytes(options);
