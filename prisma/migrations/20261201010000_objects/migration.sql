@@ -46,7 +46,6 @@ CREATE TABLE "object_uploads" (
 
     CONSTRAINT "object_uploads_pkey" PRIMARY KEY ("id")
 );
-CREATE INDEX "object_uploads_bucket_id_key_id_idx" ON "object_uploads"("bucket_id", "key", "id");
 
 -- Parts stay when their upload is completed: the object's content is the upload. They take no lock on the upload beyond the one
 -- that their writer takes.
@@ -88,7 +87,8 @@ ALTER TABLE "object_parts" ADD CONSTRAINT "object_parts_bytes_check" CHECK (num_
 -- Who refers to a blob. Objects whose bytes are in the row have no entry.
 CREATE INDEX "stored_objects_content" ON "stored_objects"("content_id") WHERE "content_id" IS NOT NULL;
 CREATE INDEX "object_parts_blob" ON "object_parts"("blob_id") WHERE "blob_id" IS NOT NULL;
--- Few uploads were completed lately: they are found without a look at the others.
+-- Uploads under way, in the order in which they are listed; and those that were completed lately.
+CREATE INDEX "object_uploads_open" ON "object_uploads"("bucket_id", "key", "id") WHERE "completed_at" IS NULL;
 CREATE INDEX "object_uploads_completed" ON "object_uploads"("completed_at") WHERE "completed_at" IS NOT NULL;
 
 -- What is sealed cannot be compressed: nothing is to try.
