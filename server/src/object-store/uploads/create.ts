@@ -1,0 +1,48 @@
+import { queryRows } from "../../database/own-statement.js";
+import type { Prisma } from "../../generated/prisma/client.js";
+import { noSuchBucket } from "../object-store-error.js";
+import { activeBucket, refusedWithoutBucket } from "../objects/put.js";
+import type { ObjectAttributes } from "../objects/stored-object.js";
+import type { ChecksumPlan } from "./upload.js";
+import { newUploadId } from "./upload-id.js";
+
+/** An object that is to be uploaded in parts. */
+export interface CreateUpload extends ObjectAttributes {
+  readonly bucketId: bigint;
+  readonly key: Uint8Array;
+  readonly at: Date;
+  readonly checksum: ChecksumPlan | null;
+}
+
+const text = `
+  WITH bucket AS (${activeBucket("$2")}), added AS (
+    INSERT INTO object_uploads
+      (id, bucket_id, key, initiated_at, storage_class, headers, metadata, tags, creator, checksum_algorithm, checksum_type)
+    SELECT $1::uuid, bucket.id, $3::bytea, $4::timestamptz, $5::text, $6::json, $7::json, $8::json, $9::text, $10::text, $11::text
+    FROM bucket
+  ), counted AS (
+    INSERT INTO storage_usage_changes (service_uuid, bucket_id, at, uploads)
+    SELECT service_uuid, id, $4::timestamptz, 1 FROM bucket
+  )
+  SELECT FROM bucket`;
+
+/** Begins an upload in parts. @returns its id @throws ObjectStoreError `NoSuchBucket` */
+export const createUpload = async (db: Prisma.TransactionClient, upload: CreateUpload): Promise<string> => {
+  const id = newUploadId(upload.at);
+  const values = [
+    id,
+    String(upload.bucketId),
+    upload.key,
+    upload.at.toISOString(),
+    upload.storageClass,
+    JSON.stringify(upload.headers),
+    JSON.stringify(upload.metadata),
+    upload.tags && JSON.stringify(upload.tags),
+    upload.creator,
+    upload.checksum?.algorithm ?? null,
+    upload.checksum?.type ?? null,
+  ];
+  const buckets = await refusedWithoutBucket(() => queryRows(db, { text, values }));
+  if (buckets.length === 0) throw noSuchBucket();
+  return id;
+};
