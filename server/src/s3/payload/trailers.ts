@@ -10,7 +10,7 @@ export const maxTrailerBytes = 4096;
 const ofSignature = "x-amz-trailer-signature";
 
 // AWS's own example ends a line with LF CRLF, and has an empty one before the first.
-const field = /([^\r\n:]+):[ \t]*([^\r\n]*)(?:\r\n|\n\r\n)/y;
+const field = /([^\r\n:]+):([^\r\n]*)(?:\r\n|\n\r\n)/y;
 
 /**
  * Reads what follows the last chunk. Throws `MalformedTrailerError` for anything but the announced trailers, each once, and
@@ -46,7 +46,7 @@ function readFields(text: string): [name: string, value: string][] {
     if (!found) break;
     end = field.lastIndex;
     const [, name = "", value = ""] = found;
-    fields.push([name.toLowerCase(), value]);
+    fields.push([name.toLowerCase(), value.replace(/^[ \t]+/, "")]);
   }
   const rest = text.slice(end);
   if (rest !== "" && rest !== "\r\n") throw new S3Error("MalformedTrailerError");

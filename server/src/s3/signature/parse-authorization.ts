@@ -1,6 +1,5 @@
 import { readAuthorizationHeader } from "./authorization-header.js";
 import { readAuthorizationQuery, signatureMembers, signingMembers } from "./authorization-query.js";
-import { trimmed } from "./raw-headers.js";
 import { membersNamed } from "./raw-query.js";
 import { severalMechanisms, unsupportedMechanism } from "./refused-mechanisms.js";
 import type { Anonymous, SignatureClaim } from "./signature-claim.js";
@@ -18,7 +17,7 @@ const members = new Set([...signatureMembers, ofVersion2]);
  * @param service that the request went to, as credentials name it: `s3`, `iam`, `sts`
  */
 export function parseAuthorization(request: SignedRequest, service = "s3"): Anonymous | SignatureClaim {
-  const header = request.headers.get("authorization")?.map(trimmed);
+  const header = request.headers.get("authorization");
   const query = membersNamed(request.rawQuery, members);
   const inQuery = signingMembers.some((name) => query.has(name));
   if (header?.[0] !== undefined) {

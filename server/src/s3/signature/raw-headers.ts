@@ -1,6 +1,6 @@
 /**
- * Headers as they came, by their names in lower case, each with all of its values in order. A character is a byte, as
- * `node:http` has them.
+ * Headers as they came, by their names in lower case, each with all of its values in order. A character is a byte,
+ * and no spaces are around a value, as `node:http` has them.
  */
 export type RawHeaders = ReadonlyMap<string, readonly string[]>;
 
@@ -19,11 +19,5 @@ export function readRawHeaders(rawHeaders: readonly string[]): RawHeaders {
 
 /** The value of a header, several of them joined by commas; undefined without it. `name` is in lower case. */
 export function headerOf(headers: RawHeaders, name: string): string | undefined {
-  const values = headers.get(name);
-  return values && trimmed(values.join(","));
-}
-
-/** Without the spaces and tabs around it. Other bytes that `trim` takes for space are part of a value. */
-export function trimmed(value: string): string {
-  return value.replace(/^[ \t]+|[ \t]+$/g, "");
+  return headers.get(name)?.join(",");
 }

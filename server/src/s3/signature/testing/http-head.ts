@@ -13,7 +13,7 @@ export function readHead(head: HttpHead): SignedRequest | undefined {
   for (const line of lines) {
     const [, name, value] = /^([!#$%&'*+\-.^_`|~\w]+):[ \t]*([\t -~\x80-\xff]*)$/.exec(line) ?? [];
     if (name === undefined || value === undefined) return undefined;
-    rawHeaders.push(name, value);
+    rawHeaders.push(name, value.replace(/[ \t]+$/, ""));
   }
   const [path = "", ...query] = target.split("?");
   return { method, rawPath: path, rawQuery: query.join("?"), headers: readRawHeaders(rawHeaders) };
