@@ -8,12 +8,25 @@ const prefix = { alphabet: "abcdefghijklmnopqrstuvwxyz0123456789", length: 5 } a
 export const newDomainPrefix = (): string =>
   Array.from({ length: prefix.length }, () => prefix.alphabet[randomInt(prefix.alphabet.length)]).join("");
 
+/** What follows the prefix of a service in the first label of its names. */
+const endings = { private: "-private", staticWebsite: "-static" } as const;
+
 /** The names that the system gives to a service, from its prefix. */
 export const systemDomains = (domainPrefix: string, objectsDomain: string) => ({
   public: `${domainPrefix}.${objectsDomain}`,
-  private: `${domainPrefix}-private.${objectsDomain}`,
-  staticWebsite: `${domainPrefix}-static.${objectsDomain}`,
+  private: `${domainPrefix}${endings.private}.${objectsDomain}`,
+  staticWebsite: `${domainPrefix}${endings.staticWebsite}.${objectsDomain}`,
 });
+
+/** Reads the first label of a name that `systemDomains` made: the prefix of the service, and which of its names it is. */
+export const readSystemLabel = (
+  label: string,
+): { readonly domainPrefix: string; readonly name: keyof ReturnType<typeof systemDomains> } => {
+  for (const name of ["private", "staticWebsite"] as const) {
+    if (label.endsWith(endings[name])) return { domainPrefix: label.slice(0, -endings[name].length), name };
+  }
+  return { domainPrefix: label, name: "public" };
+};
 
 /** Whether a host name lies below a domain. */
 export const isBelow = (host: string, domain: string): boolean => host.endsWith(`.${domain}`);
