@@ -72,6 +72,10 @@ export const s3Errors = {
     "The content of the form does not meet the conditions specified in the policy document.",
   ),
   InvalidRange: row(416, "The requested range is not satisfiable"),
+  InvalidRedirectLocation: row(
+    400,
+    "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.",
+  ),
   InvalidRequest: row(400, "Invalid Request"),
   InvalidSecurity: row(403, "The provided security credentials are not valid."),
   InvalidStorageClass: row(400, "The storage class you specified is not valid"),

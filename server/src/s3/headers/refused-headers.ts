@@ -1,0 +1,39 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { aclHeaders } from "@concordat/contract/s3";
+import { S3Error } from "../s3-error.js";
+
+const customerKey = ["algorithm", "key", "key-md5"].map((part) => `server-side-encryption-customer-${part}`);
+
+/** Headers that ask for what the server does not have. To ignore them would store something else than what was asked for. */
+const absentFeatures = [
+  "x-amz-tagging",
+  "x-amz-object-lock-mode",
+  "x-amz-object-lock-retain-until-date",
+  "x-amz-object-lock-legal-hold",
+  "x-amz-write-offset-bytes",
+  "x-amz-server-side-encryption-aws-kms-key-id",
+  "x-amz-server-side-encryption-context",
+  "x-amz-server-side-encryption-bucket-key-enabled",
+  ...customerKey.map((name) => `x-amz-${name}`),
+  ...customerKey.map((name) => `x-amz-copy-source-${name}`),
+  ...aclHeaders.slice(1),
+];
+
+/** Access control lists that say what is true anyway: all belongs to the owner of the bucket. */
+const ownerOnly = new Set(["private", "bucket-owner-full-control"]);
+
+const notImplemented = (header: string): S3Error =>
+  new S3Error("NotImplemented", undefined, { extra: { Header: header } });
+
+/** Refuses headers that the server cannot follow. @throws S3Error `NotImplemented`, which names the header */
+export const refuseHeaders = (headers: IncomingHttpHeaders): void => {
+  const absent = absentFeatures.find((name) => headers[name] !== undefined);
+  if (absent) throw notImplemented(absent);
+  const acl = headers["x-amz-acl"];
+  if (acl !== undefined && !ownerOnly.has(String(acl))) throw notImplemented("x-amz-acl");
+  const encryption = headers["x-amz-server-side-encryption"];
+  if (encryption === undefined || encryption === "AES256") return;
+  if (String(encryption).startsWith("aws:kms")) throw notImplemented("x-amz-server-side-encryption");
+  const extra = { ArgumentName: "x-amz-server-side-encryption", ArgumentValue: String(encryption) };
+  throw new S3Error("InvalidEncryptionAlgorithmError", undefined, { extra });
+};
