@@ -32,6 +32,7 @@ describe("the configuration", () => {
       upcloudPassword: undefined,
       upcloudToken: undefined,
       objectsDomain: "upcloudobjects.localhost",
+      s3Port: 9000,
       provisioningStepMs: 300,
       bucketCleanupMs: 3000,
       maxConnections: 4096,
@@ -70,6 +71,7 @@ describe("the configuration", () => {
       CONCORDAT_UPCLOUD_PASSWORD: "password",
       CONCORDAT_UPCLOUD_TOKEN: "0123456789abcdef0123456789abcdef",
       CONCORDAT_OBJECTS_DOMAIN: "Objects.EXAMPLE",
+      CONCORDAT_S3_PORT: "off",
       CONCORDAT_PROVISIONING_STEP_MS: "0",
       CONCORDAT_BUCKET_CLEANUP_MS: "3600000",
       CONCORDAT_MAX_CONNECTIONS: "1",
@@ -105,6 +107,7 @@ describe("the configuration", () => {
       upcloudPassword: "password",
       upcloudToken: "0123456789abcdef0123456789abcdef",
       objectsDomain: "objects.example",
+      s3Port: undefined,
       provisioningStepMs: 0,
       bucketCleanupMs: 3_600_000,
       maxConnections: 1,
@@ -121,6 +124,14 @@ describe("the configuration", () => {
       logLevel: "silent",
       traces: { url: "https://collector.example/otlp/v1/traces", protocol: "http/json" },
     });
+  });
+
+  it("takes a free port for S3 where it takes one for the APIs, unless told otherwise", () => {
+    const s3Port = (environment: Record<string, string>) => readConfiguration(environment).s3Port;
+    expect(s3Port({ PORT: "0" })).toBe(0);
+    expect(s3Port({ PORT: "0", CONCORDAT_S3_PORT: "9001" })).toBe(9001);
+    expect(s3Port({ PORT: "80", CONCORDAT_S3_PORT: "0" })).toBe(0);
+    expect(s3Port({ PORT: "0", CONCORDAT_S3_PORT: "off" })).toBeUndefined();
   });
 
   it("counts an empty variable as absent", () => {

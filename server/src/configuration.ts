@@ -20,6 +20,10 @@ const wholeNumber = (least: number, most: number) => {
     .transform(Number)
     .refine((number) => number >= least && number <= most, sentence);
 };
+/** A port, or none. */
+const portOrOff = z.union([z.literal("off").transform(() => undefined), wholeNumber(0, 65_535)], {
+  error: "must be off or a whole number from 0 to 65535",
+});
 const flag = z.enum(["true", "false"], "must be true or false").transform((text) => text === "true");
 const webAddress = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
 const traceProtocol = z.enum(traceProtocols, `must be ${traceProtocols.join(" or ")}`);
@@ -50,6 +54,7 @@ export const Environment = z.object({
   CONCORDAT_UPCLOUD_PASSWORD: z.string().regex(passwords.pattern, passwords.sentence).optional(),
   CONCORDAT_UPCLOUD_TOKEN: z.string().refine(canHoldEnoughBits, tokenBits).optional(),
   CONCORDAT_OBJECTS_DOMAIN: z.hostname("must be a host name").toLowerCase().default("upcloudobjects.localhost"),
+  CONCORDAT_S3_PORT: portOrOff.optional(),
   CONCORDAT_PROVISIONING_STEP_MS: milliseconds.default(300),
   CONCORDAT_BUCKET_CLEANUP_MS: milliseconds.default(3000),
   CONCORDAT_MAX_CONNECTIONS: wholeNumber(1, 1_000_000).default(4096),
@@ -106,6 +111,8 @@ export interface Configuration {
   readonly upcloudToken: string | undefined;
   /** The domain under which services of object storage get names of their own. */
   readonly objectsDomain: string;
+  /** Where S3 is served; absent: nowhere. */
+  readonly s3Port: number | undefined;
   /** How long a service stays in each state of its set-up or deletion, in milliseconds; 0: the call carries it out. */
   readonly provisioningStepMs: number;
   /** How long a deleted bucket is listed before it is cleaned up, in milliseconds; 0: the call that deletes it begins. */
@@ -147,6 +154,9 @@ export class ConfigurationError extends Error {
   }
 }
 
+/** Whoever takes any free port for the APIs gets one for S3, too. */
+const defaultS3Port = (port: number): number => (port === 0 ? 0 : 9000);
+
 /**
  * Reads the configuration from environment variables. An empty variable counts as absent.
  *
@@ -179,6 +189,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     upcloudPassword: data.CONCORDAT_UPCLOUD_PASSWORD,
     upcloudToken: data.CONCORDAT_UPCLOUD_TOKEN,
     objectsDomain: data.CONCORDAT_OBJECTS_DOMAIN,
+    s3Port: "CONCORDAT_S3_PORT" in present ? data.CONCORDAT_S3_PORT : defaultS3Port(data.PORT),
     provisioningStepMs: data.CONCORDAT_PROVISIONING_STEP_MS,
     bucketCleanupMs: data.CONCORDAT_BUCKET_CLEANUP_MS,
     maxConnections: data.CONCORDAT_MAX_CONNECTIONS,

@@ -4,9 +4,11 @@ import { createApp } from "./create-app.js";
 import { apiPart } from "./http/api-part.js";
 import { docsRoutes } from "./http/docs.js";
 import { healthRoutes, type Readiness } from "./http/health.js";
+import { s3Address } from "./http/listen-addresses.js";
 import { idempotencyPart } from "./idempotency/idempotency-part.js";
 import { createObservers } from "./observers.js";
 import { retentionPart } from "./retention/retention-part.js";
+import type { s3Part } from "./s3/s3-part.js";
 import type { ServerPart } from "./server-part.js";
 import { storagePart } from "./storage/storage-part.js";
 import { ucloudPart } from "./ucloud/ucloud-part.js";
@@ -27,6 +29,10 @@ const wake =
     for (const worker of workers) worker.poke();
   };
 
+/** S3 is loaded only where it is served. */
+const loadS3 = async (...of: Parameters<typeof s3Part>): Promise<ServerPart> =>
+  (await import("./s3/s3-part.js")).s3Part(...of);
+
 /** The parts that the server consists of. Whatever it is to do besides is one more of them. */
 export const createParts = async (
   context: ServerContext,
@@ -43,5 +49,7 @@ export const createParts = async (
     onOwed: wake(ucloud),
     onDue: wake(storage),
   });
-  return [...observers.parts, ...working, apiPart(context, app)];
+  const s3 = s3Address(context.configuration);
+  const objects = s3 && (await loadS3(context, s3, wake(storage)));
+  return [...observers.parts, ...working, ...(objects ? [objects] : []), apiPart(context, app)];
 };

@@ -41,7 +41,7 @@ const startWithout = async (settings: Partial<Configuration> = {}) => {
   const stop = new AbortController();
   const logged: string[] = [];
   const log = createLog({ logLevel: "warn" }, { write: (line) => void logged.push(line) });
-  const configuration = { ...readConfiguration({}), port: 0, databaseUrl: gate.url, dataDir, ...settings };
+  const configuration = { ...readConfiguration({ PORT: "0" }), databaseUrl: gate.url, dataDir, ...settings };
   let listening: (url: string) => void = () => undefined;
   const url = new Promise<string>((resolve) => {
     listening = resolve;
@@ -155,7 +155,7 @@ describe("a server whose database is away when it starts", () => {
 
   it("stays away from a database that belongs to another master key", async () => {
     await takeAway(createTestDatabase());
-    const configuration = { ...readConfiguration({}), port: 0, databaseUrl: database.url, dataDir };
+    const configuration = { ...readConfiguration({ PORT: "0" }), databaseUrl: database.url, dataDir };
     const first = await startServer(configuration, { log: createLog({ logLevel: "silent" }) });
     await first.close();
     const { url, logged } = await startWithout({ masterKey: randomBytes(32).toString("base64") });

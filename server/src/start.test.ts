@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 const start = async (settings: Partial<Configuration> = {}, options: StartOptions = {}): Promise<RunningServer> => {
-  const configuration = { ...readConfiguration({}), port: 0, databaseUrl: database.url, dataDir, ...settings };
+  const configuration = { ...readConfiguration({ PORT: "0" }), databaseUrl: database.url, dataDir, ...settings };
   const server = await startServer(configuration, { log: createLog({ logLevel: "silent" }), ...options });
   running.push(server);
   return server;

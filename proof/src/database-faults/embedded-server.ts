@@ -23,7 +23,7 @@ export const startEmbeddedServer = async (dataDir: string): Promise<EmbeddedServ
     if (!msg.startsWith("request")) logged.push(msg);
   };
   const log = pino({ level: "info" }, { write: note });
-  const configuration = { ...readConfiguration({}), port: 0, dataDir };
+  const configuration = { ...readConfiguration({ PORT: "0" }), dataDir };
   const server = await startServer(configuration, { log, closeMs: 100 });
   onTestFinished(server.close);
   const isReady = (ready: boolean) =>

@@ -57,7 +57,7 @@ describe("a PostgreSQL that is restarted under load", { timeout: proofRun.isFull
   it("costs nobody anything that was acknowledged", async () => {
     const postgres = await startOwnPostgres();
     const dataDir = await temporaryDataFolder();
-    const configuration = { ...readConfiguration({}), port: 0, databaseUrl: postgres.url, dataDir };
+    const configuration = { ...readConfiguration({ PORT: "0" }), databaseUrl: postgres.url, dataDir };
     const server = await startServer(configuration, { log: pino({ level: "silent" }), closeMs: 100 });
     onTestFinished(server.close);
     const readiness = async () => (await fetch(`${server.url}/readyz`)).status;

@@ -49,9 +49,9 @@ const sectionsOf = (stdout: string): Map<string, string> =>
 const startServerOfTexts = async () => {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), "concordat-guides-"));
-  const settings = { port: 0, databaseUrl: database.url, dataDir, allowPrivateAddresses: true };
+  const settings = { databaseUrl: database.url, dataDir, allowPrivateAddresses: true };
   const pace = { provisioningStepMs: 5, bucketCleanupMs: 100 };
-  const configuration = { ...readConfiguration({}), ...settings, ...pace };
+  const configuration = { ...readConfiguration({ PORT: "0" }), ...settings, ...pace };
   const server = await startServer(configuration, { log: createLog({ logLevel: "silent" }) });
   const close = async () => {
     await server.close();

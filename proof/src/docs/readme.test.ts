@@ -54,7 +54,7 @@ describe("the programs and commands", { timeout: 180_000 }, () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     dataDir = await mkdtemp(join(tmpdir(), "concordat-readme-"));
-    const configuration = { ...readConfiguration({}), port: 0, databaseUrl: database.url, dataDir };
+    const configuration = { ...readConfiguration({ PORT: "0" }), databaseUrl: database.url, dataDir };
     server = await startServer(configuration, { log: createLog({ logLevel: "silent" }) });
     await mkdir(folder, { recursive: true });
     for (const [index, code] of blocks("ts").entries()) {

@@ -8,6 +8,12 @@ export const apiAddress = ({ host, port }: Configuration): Address => ({ host, p
 export const metricsAddress = ({ metricsHost, metricsPort }: Configuration): Address | undefined =>
   metricsPort === undefined ? undefined : { host: metricsHost, port: metricsPort };
 
+/** Where S3 is served, if it is. */
+export const s3Address = ({ host, s3Port }: Configuration): Address | undefined =>
+  s3Port === undefined ? undefined : { host, port: s3Port, variable: "CONCORDAT_S3_PORT" };
+
 /** Everything that the server listens on. A start checks all of it before it makes anything. */
 export const listenAddresses = (configuration: Configuration): readonly Address[] =>
-  [apiAddress(configuration), metricsAddress(configuration)].filter((address) => address !== undefined);
+  [apiAddress(configuration), metricsAddress(configuration), s3Address(configuration)].filter(
+    (address) => address !== undefined,
+  );

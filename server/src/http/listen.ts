@@ -6,14 +6,16 @@ import { ConfigurationError } from "../configuration.js";
 export interface Address {
   readonly host: string;
   readonly port: number;
+  /** The variable that sets the port; `PORT` unless given. */
+  readonly variable?: string;
 }
 
-const reasonOf = ({ code, message }: NodeJS.ErrnoException, { host, port }: Address): string => {
+const reasonOf = ({ code, message }: NodeJS.ErrnoException, { host, port, variable = "PORT" }: Address): string => {
   switch (code) {
     case "EADDRINUSE":
-      return `Port ${port} of ${host} is in use by another program: stop that one, or set PORT to another number (0 takes a free one).`;
+      return `Port ${port} of ${host} is in use by another program: stop that one, or set ${variable} to another number (0 takes a free one).`;
     case "EACCES":
-      return `Port ${port} may not be used without special rights: set PORT to a number above 1023.`;
+      return `Port ${port} may not be used without special rights: set ${variable} to a number above 1023.`;
     case "EADDRNOTAVAIL":
     case "EAFNOSUPPORT":
     case "ENOTFOUND":
@@ -44,13 +46,14 @@ const noteUnasked = (server: Server): void => {
 };
 
 /** @throws ConfigurationError that says why it cannot listen there */
-const bind = async (server: NetServer, { host, port }: Address): Promise<void> => {
+const bind = async (server: NetServer, address: Address): Promise<void> => {
+  const { host, port } = address;
   try {
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject).listen({ host, port }, () => resolve(void server.off("error", reject)));
     });
   } catch (error) {
-    throw new ConfigurationError([reasonOf(error as NodeJS.ErrnoException, { host, port })], { cause: error });
+    throw new ConfigurationError([reasonOf(error as NodeJS.ErrnoException, address)], { cause: error });
   }
 };
 
@@ -73,10 +76,10 @@ export const requireFree = async (addresses: readonly Address[]): Promise<void> 
 };
 
 /** Opens the server to requests. @returns its URL @throws ConfigurationError that says why it cannot listen there */
-export const listen = async (server: Server, { host, port }: Address): Promise<string> => {
+export const listen = async (server: Server, address: Address): Promise<string> => {
   noteUnasked(server);
-  await bind(server, { host, port });
-  return urlOf({ host, port: (server.address() as AddressInfo).port });
+  await bind(server, address);
+  return urlOf({ host: address.host, port: (server.address() as AddressInfo).port });
 };
 
 /** A response that was under way leaves its connection open for the next request: this often they are looked for. */

@@ -44,8 +44,7 @@ const start = async (settings: Partial<Configuration> = {}) => {
   const lines: Record<string, unknown>[] = [];
   const log = pino({ level: "info", base: null }, { write: (line) => void lines.push(JSON.parse(line)) });
   const configuration: Configuration = {
-    ...readConfiguration({}),
-    port: 0,
+    ...readConfiguration({ PORT: "0" }),
     databaseUrl: database.url,
     dataDir,
     upcloudUsername: username,

@@ -20,9 +20,9 @@ beforeAll(async () => {
   database = await createTestDatabase();
   gate = await openGate(database.url);
   dataDir = await mkdtemp(join(tmpdir(), "concordat-away-"));
-  const settings = { port: 0, databaseUrl: gate.url, dataDir };
+  const settings = { databaseUrl: gate.url, dataDir };
   server = await startServer(
-    { ...readConfiguration({}), ...settings },
+    { ...readConfiguration({ PORT: "0" }), ...settings },
     { log: createLog({ logLevel: "silent" }), closeMs: 100 },
   );
   bearers.set("Users", await issueCoreToken(server.context, { subject: "admin", role: "ADMIN" }));

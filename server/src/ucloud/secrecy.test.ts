@@ -39,9 +39,9 @@ beforeAll(async () => {
   database = await createTestDatabase();
   dataDir = await mkdtemp(join(tmpdir(), "concordat-secrecy-"));
   module = await startStubProvider();
-  const settings = { port: 0, databaseUrl: database.url, dataDir, masterKey, allowPrivateAddresses: true };
+  const settings = { databaseUrl: database.url, dataDir, masterKey, allowPrivateAddresses: true };
   const log = pino({ level: "trace" }, { write: (line: string) => void written.push(line) });
-  server = await startServer({ ...readConfiguration({}), ...settings, logLevel: "trace" }, { log });
+  server = await startServer({ ...readConfiguration({ PORT: "0" }), ...settings, logLevel: "trace" }, { log });
 });
 afterAll(async () => {
   await server.close();

@@ -37,3 +37,17 @@ export const refuseHeaders = (headers: IncomingHttpHeaders): void => {
   const extra = { ArgumentName: "x-amz-server-side-encryption", ArgumentValue: String(encryption) };
   throw new S3Error("InvalidEncryptionAlgorithmError", undefined, { extra });
 };
+
+/**
+ * Refuses headers of a new bucket that the server cannot follow.
+ *
+ * @throws S3Error `NotImplemented`, which names the header
+ */
+export const refuseBucketHeaders = (headers: IncomingHttpHeaders): void => {
+  refuseHeaders(headers);
+  if (String(headers["x-amz-bucket-object-lock-enabled"]).toLowerCase() === "true") {
+    throw notImplemented("x-amz-bucket-object-lock-enabled");
+  }
+  const ownership = headers["x-amz-object-ownership"];
+  if (ownership !== undefined && ownership !== "BucketOwnerEnforced") throw notImplemented("x-amz-object-ownership");
+};

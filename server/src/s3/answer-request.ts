@@ -1,0 +1,143 @@
+import { namespaceOf } from "@concordat/contract/iam";
+import type { S3Operation } from "@concordat/contract/s3";
+import { type BucketLookup, findBucket, findObject, type ObjectLookup } from "../object-store/objects/find.js";
+import type { S3Answer } from "./answers/answer.js";
+import { authenticate, findClaimed } from "./authenticate.js";
+import { authorizeCall } from "./authorize-call.js";
+import type { FoundCopySource, S3Call, S3Handler } from "./call.js";
+import { chooseOperation } from "./choose-operation.js";
+import type { S3Context } from "./context.js";
+import type { S3Exchange } from "./exchange.js";
+import { findDestination } from "./hosts/find-service.js";
+import { handlerOf } from "./operations/handlers.js";
+import { openPayload } from "./payload/open-payload.js";
+import { readCopySource } from "./request/copy-source.js";
+import { readResource, type S3ResourceName } from "./request/resource.js";
+import { headerOf, readRequest, type S3Request } from "./request/s3-request.js";
+import { S3Error } from "./s3-error.js";
+import { parseAuthorization } from "./signature/parse-authorization.js";
+
+/** Anonymous callers at an address that says nothing of the service. */
+const whichService = (objectsDomain: string): S3Error =>
+  new S3Error(
+    "AccessDenied",
+    `Requests without a signature must go to a host of the service, such as {prefix}.${objectsDomain}: this address does not say which service is meant.`,
+  );
+
+type Found = BucketLookup & Partial<Pick<ObjectLookup, "object">>;
+
+/** Reads what a request is about, in one statement. */
+const lookUp = (
+  { prisma }: Pick<S3Context, "prisma">,
+  serviceUuid: string,
+  { bucket: bucketName, key }: S3ResourceName,
+  handler: S3Handler | undefined,
+): Promise<Found | undefined> =>
+  handler?.needs === "object"
+    ? findObject(prisma, { serviceUuid, bucketName, key: Buffer.from(key) }, handler)
+    : findBucket(prisma, { serviceUuid, bucketName });
+
+const noBucket = (bucket: string): S3Error => new S3Error("NoSuchBucket", undefined, { extra: { BucketName: bucket } });
+
+const needsBucket = ({ target, name }: S3Operation): boolean => target !== "service" && name !== "CreateBucket";
+
+/** Refuses services and buckets that are out of use. @throws S3Error */
+const requireUsable = (found: Found | undefined, { bucket }: S3ResourceName, operation: S3Operation): Found => {
+  if (!found) throw noBucket(bucket);
+  if (found.deleting || found.configuredStatus !== "started") throw new S3Error("ServiceUnavailable");
+  if (needsBucket(operation) && (!found.bucket || found.bucket.deleted)) throw noBucket(bucket);
+  return found;
+};
+
+/** Reads what a copy reads. @throws S3Error `NoSuchBucket`, and for a header that names no object */
+const findSource = async (
+  { prisma }: Pick<S3Context, "prisma">,
+  serviceUuid: string,
+  { route }: S3Operation,
+  request: S3Request,
+): Promise<FoundCopySource | undefined> => {
+  if (!route.headers.includes("x-amz-copy-source")) return undefined;
+  const { bucket: bucketName, key, versionId } = readCopySource(headerOf(request, "x-amz-copy-source") ?? "");
+  const address = { serviceUuid, bucketName, key: Buffer.from(key) };
+  const { bucket, object } = (await findObject(prisma, address, { withBytes: true })) ?? {};
+  if (!bucket || bucket.deleted) throw noBucket(bucketName);
+  return { bucket, key, versionId, object };
+};
+
+const run = (handler: S3Handler, call: S3Call, { object }: Found): Promise<S3Answer> => {
+  if (handler.needs === "service") return handler.handle(call);
+  const { foundBucket: bucket } = call;
+  if (!bucket) throw new Error(`${call.operation.name} needs a bucket that is there.`);
+  if (handler.needs === "bucket") return handler.handle({ ...call, bucket });
+  return handler.handle({ ...call, bucket, object });
+};
+
+const notImplemented = ({ name }: S3Operation): S3Error =>
+  new S3Error("NotImplemented", `${name} is not implemented.`, { extra: { Operation: name } });
+
+/** The operation that is asked for, or the error that a caller learns of only once it is proven who it is. */
+const tryToChoose = (request: S3Request, resource: S3ResourceName): S3Operation | S3Error => {
+  try {
+    return chooseOperation(request, resource);
+  } catch (error) {
+    if (error instanceof S3Error) return error;
+    throw error;
+  }
+};
+
+/**
+ * Answers a request, in the one order that there is: host, resource, signature, operation, authorization, handler. Nothing of a
+ * body is read before the request is allowed.
+ *
+ * @throws S3Error for requests that are refused, and what the store and the database throw
+ */
+export const answerRequest = async (context: S3Context, exchange: S3Exchange): Promise<S3Answer> => {
+  const { objectsDomain } = context.configuration;
+  const request = readRequest(exchange.incoming);
+  const { method, rawPath, rawQuery, rawHeaders } = request;
+  const claim = parseAuthorization({ method, rawPath, rawQuery, headers: rawHeaders });
+  const destination = await findDestination({ prisma: context.prisma, objectsDomain }, request.host);
+  const resource = readResource(rawPath, destination.bucket);
+  exchange.bucket = resource.bucket;
+  const claimed = await findClaimed(context, claim);
+  const serviceUuid = destination.serviceUuid ?? claimed?.serviceUuid;
+  if (serviceUuid === undefined) throw whichService(objectsDomain);
+  exchange.serviceUuid = serviceUuid;
+
+  const operation = tryToChoose(request, resource);
+  const handler = operation instanceof S3Error ? undefined : await handlerOf(operation.name);
+  const found = await lookUp(context, serviceUuid, resource, handler);
+  const at = context.clock();
+  const revision = claimed?.serviceUuid === serviceUuid ? found?.revision : undefined;
+  const { caller, verified } = await authenticate(context, claim, request, { revision, at });
+  exchange.caller = caller;
+  if (operation instanceof S3Error) throw operation;
+  exchange.operation = operation;
+
+  const usable = requireUsable(found, resource, operation);
+  const service = { uuid: serviceUuid, namespace: namespaceOf(serviceUuid), region: usable.region };
+  const source = await findSource(context, serviceUuid, operation, request);
+  const bucket = usable.bucket?.deleted ? undefined : usable.bucket;
+  const asked = { request, claim, operation, resource, service, caller, bucket, source, revision: usable.revision, at };
+  const authority = await authorizeCall(context, asked, (decision) => {
+    exchange.decision = decision;
+  });
+  if (!handler) throw notImplemented(operation);
+  const call: S3Call = {
+    context,
+    request,
+    operation,
+    resource,
+    service,
+    caller,
+    at,
+    authority,
+    source,
+    foundBucket: usable.bucket,
+    openBody: (options = {}) => {
+      exchange.askForBody();
+      return openPayload(exchange.incoming, rawHeaders, verified, { maxBytes: operation.bodyBytes, ...options });
+    },
+  };
+  return run(handler, call, usable);
+};

@@ -1,0 +1,49 @@
+import type { S3ErrorCode } from "@concordat/contract/s3";
+import { BlobStoreError, type BlobStoreFault } from "../../blobs/blob-store-error.js";
+import { isDatabaseAway } from "../../database/database-away.js";
+import { ObjectStoreError, type ObjectStoreErrorCode } from "../../object-store/object-store-error.js";
+import { StorageError } from "../../storage/storage-error.js";
+import { S3Error } from "../s3-error.js";
+
+/** What a fault of the bytes means for a caller. A full disk passes, damage does not. */
+const ofBlobs: Readonly<Record<BlobStoreFault, S3ErrorCode>> = {
+  full: "ServiceUnavailable",
+  unavailable: "ServiceUnavailable",
+  missing: "InternalError",
+  damaged: "InternalError",
+  "no-service": "NoSuchBucket",
+};
+
+const ofObjects: Readonly<Record<ObjectStoreErrorCode, S3ErrorCode>> = {
+  NoSuchBucket: "NoSuchBucket",
+  BucketNotEmpty: "BucketNotEmpty",
+  NoSuchKey: "NoSuchKey",
+  PreconditionFailed: "PreconditionFailed",
+  SourceChanged: "PreconditionFailed",
+  NoSuchUpload: "NoSuchUpload",
+  InvalidPart: "InvalidPart",
+  InvalidPartOrder: "InvalidPartOrder",
+  EntityTooSmall: "EntityTooSmall",
+  WrongSize: "InvalidRequest",
+};
+
+const ofStorage = (error: StorageError): S3Error => {
+  switch (error.code) {
+    case "ServiceDeleting":
+      return new S3Error("ServiceUnavailable", undefined, { cause: error });
+    case "NotFound":
+      return new S3Error("NoSuchBucket", undefined, { cause: error });
+    default:
+      return new S3Error("InvalidRequest", error.message, { cause: error });
+  }
+};
+
+/** The error with which S3 answers what was thrown. What is none of S3's is no fault of the caller. */
+export const explainError = (error: unknown): S3Error => {
+  if (error instanceof S3Error) return error;
+  if (error instanceof ObjectStoreError) return new S3Error(ofObjects[error.code], undefined, { cause: error });
+  if (error instanceof StorageError) return ofStorage(error);
+  if (error instanceof BlobStoreError) return new S3Error(ofBlobs[error.fault], undefined, { cause: error });
+  const code = isDatabaseAway(error) ? "ServiceUnavailable" : "InternalError";
+  return new S3Error(code, undefined, { cause: error });
+};

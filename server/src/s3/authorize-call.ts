@@ -1,0 +1,98 @@
+import type { S3Operation } from "@concordat/contract/s3";
+import type { BucketState } from "../object-store/objects/find.js";
+import type { Caller } from "../storage/iam/effective/index.js";
+import {
+  anonymousCaller,
+  authorizeObject,
+  authorizeS3,
+  mayList,
+  type S3AccessFacts,
+  type S3Decision,
+  type S3ResourceOwner,
+} from "./authorize/index.js";
+import type { FoundCopySource } from "./call.js";
+import type { S3Context } from "./context.js";
+import type { S3ResourceName } from "./request/resource.js";
+import { headerOf, type S3Request } from "./request/s3-request.js";
+import { S3Error } from "./s3-error.js";
+import type { Anonymous, SignatureClaim } from "./signature/signature-claim.js";
+
+/** What a caller may do beside the operation itself. */
+export interface Authority {
+  /** Whether an object of the body may be treated as the operation does. */
+  ofObject(key: string, versionId?: string): S3Decision;
+  /** The error for an object that is not there: its absence is told to those who may list the bucket. */
+  absent(key: string): S3Error;
+}
+
+/** A request that is to be authorized. */
+export interface AuthorizedRequest {
+  readonly request: S3Request;
+  readonly claim: Anonymous | SignatureClaim;
+  readonly operation: S3Operation;
+  readonly resource: S3ResourceName;
+  readonly service: { readonly uuid: string; readonly namespace: string };
+  readonly caller: Caller | undefined;
+  /** Undefined where there is none. */
+  readonly bucket: BucketState | undefined;
+  readonly source: FoundCopySource | undefined;
+  /** The current revision of the service. */
+  readonly revision: bigint;
+  readonly at: Date;
+}
+
+const denied = (sentence: string | undefined): S3Error => new S3Error("AccessDenied", sentence);
+
+const ownerOf = async (
+  { policies }: Pick<S3Context, "policies">,
+  { service, revision }: AuthorizedRequest,
+  bucket: BucketState | undefined,
+): Promise<S3ResourceOwner> => ({
+  namespace: service.namespace,
+  policy: bucket && (await policies.bucketPolicy({ id: bucket.id, serviceUuid: service.uuid }, revision)),
+});
+
+const factsOf = (asked: AuthorizedRequest, sourceOwner: S3ResourceOwner | undefined): S3AccessFacts => {
+  const { request, claim, resource, source, at } = asked;
+  return {
+    bucketName: resource.bucket,
+    key: resource.key,
+    query: request.query,
+    header: (name) => headerOf(request, name),
+    sourceIp: request.sourceIp,
+    secure: request.secure,
+    now: at,
+    signature: claim.kind === "anonymous" ? undefined : claim,
+    source:
+      source && sourceOwner
+        ? { ...sourceOwner, bucketName: source.bucket.name, key: source.key, versionId: source.versionId }
+        : undefined,
+  };
+};
+
+/**
+ * Lets a request through, or not.
+ *
+ * @param onDecision is told what was decided, and why
+ * @returns what the caller may do besides
+ * @throws S3Error `AccessDenied`, with AWS's sentence about the reason
+ */
+export const authorizeCall = async (
+  context: Pick<S3Context, "policies">,
+  asked: AuthorizedRequest,
+  onDecision: (decision: S3Decision) => void,
+): Promise<Authority> => {
+  const { operation, caller = anonymousCaller, bucket, source } = asked;
+  const owner = await ownerOf(context, asked, bucket);
+  const facts = factsOf(asked, source && (await ownerOf(context, asked, source.bucket)));
+  const decision = authorizeS3(operation, facts, caller, owner);
+  onDecision(decision);
+  if (!decision.allowed) throw denied(decision.sentence);
+  return {
+    ofObject: (key, versionId) => authorizeObject(operation, facts, caller, owner, { key, versionId }),
+    absent: (key) => {
+      const { allowed, sentence } = mayList(facts, caller, owner);
+      return allowed ? new S3Error("NoSuchKey", undefined, { extra: { Key: key } }) : denied(sentence);
+    },
+  };
+};

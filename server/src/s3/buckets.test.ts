@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestS3, type TestS3 } from "./testing/s3-server.js";
+
+let s3: TestS3;
+beforeAll(async () => {
+  s3 = await startTestS3();
+});
+afterAll(() => s3.close());
+
+const create = (path: string, body?: string) => s3.send({ method: "PUT", path, ...(body !== undefined && { body }) });
+const answered = async (answer: ReturnType<TestS3["send"]>) => {
+  const { status, code } = await answer;
+  return [status, code];
+};
+
+describe("buckets", () => {
+  it("are created, found, listed and told where they are", async () => {
+    const created = await create("/photos");
+    expect([created.status, created.headers["location"]]).toEqual([200, "/photos"]);
+    const head = await s3.send({ method: "HEAD", path: "/photos" });
+    expect([head.status, head.headers["x-amz-bucket-region"], head.text]).toEqual([200, "europe-1", ""]);
+    const list = await s3.send({ path: "/" });
+    expect(list.text).toMatch(
+      /^<\?xml version="1.0" encoding="UTF-8"\?>\n<ListAllMyBucketsResult xmlns="http:\/\/s3.amazonaws.com\/doc\/2006-03-01\/"><Owner><ID>\w{32}<\/ID>/,
+    );
+    expect(list.text).toMatch(/<Bucket><Name>photos<\/Name><CreationDate>\d{4}-\d\d-\d\dT[\d:.]+Z<\/CreationDate>/);
+    const location = await s3.send({ path: "/photos?location" });
+    expect(location.text).toContain(">europe-1</LocationConstraint>");
+  });
+
+  it("are created once, of any region that is named", async () => {
+    const body = `<CreateBucketConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>`;
+    expect((await create("/once", body)).status).toBe(200);
+    expect(await answered(create("/once"))).toEqual([409, "BucketAlreadyOwnedByYou"]);
+    expect(await answered(create("/other", "<CreateBucketConfiguration>"))).toEqual([400, "MalformedXML"]);
+    expect(await answered(create("/a%20b"))).toEqual([400, "InvalidBucketName"]);
+    expect(
+      await answered(s3.send({ method: "PUT", path: "/locked", headers: { "x-amz-acl": "public-read" } })),
+    ).toEqual([501, "NotImplemented"]);
+    expect(await answered(s3.send({ path: "/locked?location" }))).toEqual([404, "NoSuchBucket"]);
+  });
+
+  it("are listed in pages", async () => {
+    for (const name of ["page-a", "page-b", "page-c"]) await create(`/${name}`);
+    const first = await s3.send({ path: "/?max-buckets=2&prefix=page-" });
+    const names = (text: string) => [...text.matchAll(/<Name>([^<]*)/g)].map(([, name]) => name);
+    expect(names(first.text)).toEqual(["page-a", "page-b"]);
+    const token = /<ContinuationToken>([^<]+)/.exec(first.text)?.[1];
+    const rest = await s3.send({ path: `/?prefix=page-&continuation-token=${token}` });
+    expect(names(rest.text)).toEqual(["page-c"]);
+    expect(rest.text).not.toContain("<ContinuationToken>");
+    expect(await answered(s3.send({ path: "/?continuation-token=x" }))).toEqual([400, "InvalidArgument"]);
+    expect(await answered(s3.send({ path: "/?max-buckets=0" }))).toEqual([400, "InvalidArgument"]);
+  });
+});

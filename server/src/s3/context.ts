@@ -1,0 +1,13 @@
+import type { Bytes } from "../blobs/bytes.js";
+import type { ServerContext } from "../context.js";
+import type { EffectivePolicies } from "../storage/iam/effective/index.js";
+import type { Traffic } from "../storage/usage/traffic.js";
+
+/** What S3 works with. */
+export interface S3Context extends ServerContext {
+  readonly policies: EffectivePolicies;
+  readonly bytes: Bytes;
+  readonly traffic: Traffic;
+  /** Called when a command has scheduled work. */
+  readonly onScheduled: () => void;
+}

@@ -1,0 +1,35 @@
+import type { S3ErrorCode } from "@concordat/contract/s3";
+import { createBucket } from "../../../storage/buckets/create.js";
+import { knownService } from "../../../storage/service-ref.js";
+import { StorageError, type StorageErrorCode } from "../../../storage/storage-error.js";
+import { emptyAnswer } from "../../answers/answer.js";
+import { serviceHandler } from "../../call.js";
+import { refuseBucketHeaders } from "../../headers/refused-headers.js";
+import { readOptionalDocument } from "../../request/read-document.js";
+import { S3Error } from "../../s3-error.js";
+import { textOf } from "../../xml/read-xml.js";
+
+/** A name that is taken: by a bucket that is there, or by one that is being cleaned up. */
+const taken: { readonly [Code in StorageErrorCode]?: S3ErrorCode } = {
+  AlreadyExists: "BucketAlreadyOwnedByYou",
+  InUse: "EmptyBucketInProgress",
+};
+
+const whyTaken = (bucket: string, error: unknown): S3Error | undefined => {
+  const code = error instanceof StorageError ? taken[error.code] : undefined;
+  return code && new S3Error(code, undefined, { extra: { BucketName: bucket }, cause: error });
+};
+
+/** CreateBucket. Every region that a caller names is that of the service. */
+export const createBucketHandler = serviceHandler(async (call) => {
+  const { context, request, service, resource } = call;
+  refuseBucketHeaders(request.headers);
+  const configuration = await readOptionalDocument(call, "CreateBucketConfiguration");
+  if (configuration) textOf(configuration, "LocationConstraint");
+  try {
+    await createBucket(context.prisma, knownService(service.uuid), resource.bucket, context);
+  } catch (error) {
+    throw whyTaken(resource.bucket, error) ?? error;
+  }
+  return emptyAnswer(200, { Location: `/${resource.bucket}` });
+});

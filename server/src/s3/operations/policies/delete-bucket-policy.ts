@@ -1,0 +1,10 @@
+import { deleteBucketPolicy } from "../../../storage/bucket-policies/delete.js";
+import { knownService } from "../../../storage/service-ref.js";
+import { emptyAnswer } from "../../answers/answer.js";
+import { bucketHandler } from "../../call.js";
+
+/** DeleteBucketPolicy: a bucket without one stays as it is. */
+export const deleteBucketPolicyHandler = bucketHandler(async ({ context, service, bucket }) => {
+  await deleteBucketPolicy(context.prisma, knownService(service.uuid), bucket.name);
+  return emptyAnswer(204);
+});

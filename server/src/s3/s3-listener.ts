@@ -1,0 +1,60 @@
+import http, { type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from "node:http";
+import type { Configuration } from "../configuration.js";
+import type { ConnectionLimits } from "../http/connection-limits.js";
+import { answerBrokenS3Requests } from "./answers/broken-request.js";
+import type { S3Context } from "./context.js";
+
+/** The name of the listener that takes calls of S3: its URL is the one that callers are told. */
+export const s3Listener = "s3";
+
+type Limits = Pick<Configuration, "maxConnections" | "requestTimeoutMs" | "keepAliveMs">;
+
+/** A key of 1,024 bytes is 3 KiB in a path; headers have up to 8 KiB at AWS, beside a session's token. */
+const headBytes = 32 * 1024;
+
+/** A kilobyte a second: who is slower holds a connection, and little else. */
+const leastBytesPerMinute = 60 * 1024;
+
+/** The limits of S3: a transfer may take as long as it makes progress. */
+export const s3ConnectionLimits = ({ maxConnections, requestTimeoutMs, keepAliveMs }: Limits): ConnectionLimits => ({
+  maxConnections,
+  headBytes,
+  headMs: Math.min(15_000, requestTimeoutMs),
+  requestMs: 0,
+  silenceMs: 2 * requestTimeoutMs,
+  keepAliveMs,
+  leastBytesPerMinute,
+});
+
+type Serve = (incoming: IncomingMessage, response: ServerResponse, expectsContinue: boolean) => Promise<void>;
+
+/**
+ * Makes the server of S3. What serves requests is loaded with the first one: no start is to wait for it.
+ *
+ * @param context is made with it
+ */
+export const createS3Server =
+  (context: () => Promise<S3Context>) =>
+  (options: ServerOptions): Server => {
+    let serve: Promise<Serve> | undefined;
+    const load = async (): Promise<Serve> => {
+      const [{ createServeRequest }, ready] = await Promise.all([import("./serve-request.js"), context()]);
+      return createServeRequest(ready);
+    };
+    const expecting = new WeakSet<IncomingMessage>();
+    const server = http.createServer(options);
+    server.on("request", (incoming, response) => {
+      serve ??= load();
+      serve.then(
+        (ready) => ready(incoming, response, expecting.has(incoming)),
+        () => response.destroy(),
+      );
+    });
+    // whoever counts requests counts these, too
+    server.on("checkContinue", (incoming: IncomingMessage, response: ServerResponse) => {
+      expecting.add(incoming);
+      server.emit("request", incoming, response);
+    });
+    answerBrokenS3Requests(server);
+    return server;
+  };

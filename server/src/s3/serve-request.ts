@@ -1,0 +1,77 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { makeRequestId } from "../http/request-id.js";
+import { answerRequest } from "./answer-request.js";
+import type { S3Answer } from "./answers/answer.js";
+import { errorAnswer } from "./answers/error-answer.js";
+import { explainError } from "./answers/explain-error.js";
+import { sendAnswer } from "./answers/send-answer.js";
+import type { S3Context } from "./context.js";
+import { beginExchange, type S3Exchange } from "./exchange.js";
+import type { S3Error } from "./s3-error.js";
+
+const logRefusal = ({ log }: S3Context, { requestId, operation }: S3Exchange, error: S3Error): void => {
+  if (error.status < 500 || error.status === 501) return;
+  log.error(
+    { err: error.cause ?? error, requestId, operation: operation?.name, code: error.code },
+    "S3 request failed",
+  );
+};
+
+/** Writes one line for each request when it is over: no query and no headers, for there the signatures are. */
+const logWhenOver = ({ log, traffic }: S3Context, exchange: S3Exchange, response: ServerResponse): void => {
+  const { socket } = exchange.incoming;
+  const { bytesRead, bytesWritten } = socket;
+  response.once("close", () => {
+    const { requestId, serviceUuid, bucket, operation, caller, decision, began, incoming } = exchange;
+    if (serviceUuid !== undefined) {
+      traffic.add(serviceUuid, {
+        bytesReceived: socket.bytesRead - bytesRead,
+        bytesTransmitted: socket.bytesWritten - bytesWritten,
+      });
+    }
+    log.info(
+      {
+        requestId,
+        operation: operation?.name,
+        method: incoming.method,
+        path: incoming.url?.split("?", 1)[0],
+        service: serviceUuid,
+        bucket,
+        accessKeyId: caller?.accessKeyId,
+        ...(decision && { allowed: decision.allowed, because: decision.because }),
+        status: response.statusCode,
+        finished: response.writableFinished,
+        ms: performance.now() - began,
+      },
+      "S3 request",
+    );
+  });
+};
+
+const refuse = (context: S3Context, exchange: S3Exchange, thrown: unknown): S3Answer => {
+  const error = explainError(thrown);
+  logRefusal(context, exchange, error);
+  return errorAnswer(error, exchange.requestId, exchange.incoming.method !== "HEAD");
+};
+
+/** Serves requests of S3, one at a time of each connection. It never rejects. */
+export const createServeRequest =
+  (context: S3Context) =>
+  async (incoming: IncomingMessage, response: ServerResponse, expectsContinue: boolean): Promise<void> => {
+    const exchange = beginExchange(incoming, response, { requestId: makeRequestId(), expectsContinue });
+    logWhenOver(context, exchange, response);
+    // a body that breaks off is found out by whoever reads it
+    incoming.on("error", () => undefined);
+    try {
+      await sendAnswer(response, await answerRequest(context, exchange), exchange);
+    } catch (error) {
+      if (response.headersSent) return cut(context, exchange, response, error);
+      await sendAnswer(response, refuse(context, exchange, error), exchange).catch(() => response.destroy());
+    }
+  };
+
+/** An answer that cannot go on ends without its last bytes: no caller takes it for whole. */
+const cut = ({ log }: S3Context, exchange: S3Exchange, response: ServerResponse, error: unknown): void => {
+  log.error({ err: error, requestId: exchange.requestId }, "S3 answer broken off");
+  response.destroy();
+};

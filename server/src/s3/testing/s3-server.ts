@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { PolicyDocument } from "@concordat/contract/iam";
+import type { Logger } from "pino";
+import type { ServerContext } from "../../context.js";
+import { openListener } from "../../http/listener.js";
+import { createAccessKey } from "../../storage/iam/access-keys/create.js";
+import { createInlinePolicy } from "../../storage/iam/inline-policies/change.js";
+import { permissionsOf } from "../../storage/iam/testing/documents.js";
+import { createUser } from "../../storage/iam/users/create.js";
+import { knownService } from "../../storage/service-ref.js";
+import type { ServiceDetails } from "../../storage/services/rows.js";
+import { startTestDomain, type TestDomain } from "../../storage/testing/domain.js";
+import { createTestContext } from "../../test-kit/test-context.js";
+import { s3Part } from "../s3-part.js";
+import { sendRequest, type TestAnswer, type TestCredentials, type TestRequest } from "./signed-client.js";
+
+type Statements = Extract<PolicyDocument["Statement"], readonly unknown[]>;
+
+/** S3 on a port of its own, with an account. */
+export interface TestS3 {
+  readonly url: string;
+  readonly domain: TestDomain;
+  readonly context: ServerContext;
+  readonly accountId: string;
+  readonly service: ServiceDetails;
+  /** Who may do everything in that service. */
+  readonly admin: TestCredentials;
+  /** Creates a user with a key. @param statements what the user may do; nothing unless given */
+  user(serviceUuid: string, ...statements: Statements): Promise<TestCredentials & { readonly name: string }>;
+  /** Sends a request, signed by the administrator unless it says otherwise. */
+  send(request: TestRequest): Promise<TestAnswer>;
+  close(): Promise<void>;
+}
+
+const everything: Statements[number] = { Effect: "Allow", Action: "*", Resource: "*" };
+
+export const startTestS3 = async ({ log }: { readonly log?: Logger } = {}): Promise<TestS3> => {
+  const domain = await startTestDomain();
+  const { db, context: storage } = domain;
+  const dataDir = await mkdtemp(join(tmpdir(), "concordat-s3-"));
+  const settings = { dataDir, objectsDomain: storage.objectsDomain };
+  const { clock, vault } = storage;
+  const context: ServerContext = { ...createTestContext(db, { settings, log }), clock, vault };
+  const part = s3Part(context, { host: "127.0.0.1", port: 0 }, storage.onScheduled);
+  const [listener] = part.listeners ?? [];
+  if (!listener) throw new Error("S3 has no listener.");
+  const opened = await openListener(listener);
+  const accountId = await domain.account("ada");
+  const service = await domain.service(accountId);
+  let users = 0;
+  const user: TestS3["user"] = async (serviceUuid, ...statements) => {
+    const name = `user-${users++}`;
+    const ref = knownService(serviceUuid);
+    await createUser(db, ref, name, storage);
+    const { accessKeyId, secret } = await createAccessKey(db, ref, name, storage);
+    if (statements.length > 0) {
+      const document = permissionsOf(...statements);
+      await createInlinePolicy(db, ref, { kind: "user", name }, { name: "own", document });
+    }
+    return { name, accessKeyId, secret };
+  };
+  const admin = await user(service.uuid, everything);
+  return {
+    url: opened.url,
+    domain,
+    context,
+    accountId,
+    service,
+    admin,
+    user,
+    send: (request) => sendRequest(opened.url, { credentials: admin, at: clock(), ...request }),
+    close: async () => {
+      await opened.close(1000);
+      await part.close?.();
+      await domain.close();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+};
