@@ -1,3 +1,4 @@
+import type { Role } from "@concordat/contract/ucloud";
 import * as z from "zod";
 import { accountNames, passwords } from "./accounts/credential-rules.js";
 import { canHoldEnoughBits } from "./accounts/token-strength.js";
@@ -28,6 +29,15 @@ const flag = z.enum(["true", "false"], "must be true or false").transform((text)
 const webAddress = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
 const traceProtocol = z.enum(traceProtocols, `must be ${traceProtocols.join(" or ")}`);
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+/** The roles that tokens of another issuer may bear. Providers sign for themselves. */
+const issuerRoles = ["USER", "ADMIN", "SERVICE", "THIRD_PARTY_APP"] as const satisfies readonly Role[];
+type IssuerRole = (typeof issuerRoles)[number];
+const isIssuerRole = (text: string): text is IssuerRole => issuerRoles.some((role) => role === text);
+const issuerRoleList = z
+  .string()
+  .transform((text) => text.split(",").map((role) => role.trim()))
+  .refine((texts) => texts.every(isIssuerRole), `must be ${issuerRoles.join(", ")}, or several with commas in between`)
+  .transform((texts) => texts.filter(isIssuerRole));
 const tokenBits = "must have 128 random bits: at least 32 hexadecimal digits, or 22 letters (of both cases) and digits";
 const keyBytes = `must be ${masterKeyBytes} bytes in Base64, or up to ${mostMasterKeys} of them with commas in between`;
 const masterKeys = z.string().refine((text) => parseMasterKeys(text.split(",")) !== undefined, keyBytes);
@@ -48,6 +58,8 @@ export const Environment = z.object({
   CONCORDAT_JWT_ISSUER: z.string().min(1).default("cloud.sdu.dk"),
   CONCORDAT_JWT_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   CONCORDAT_JWKS_URL: webAddress.optional(),
+  CONCORDAT_JWT_ROLES: issuerRoleList.default(["USER"]),
+  CONCORDAT_JWT_MAX_AGE_SECONDS: wholeNumber(1, 31_536_000).default(86_400),
   CONCORDAT_OPEN_APPROVAL: flag.default(false),
   CONCORDAT_ALLOW_PRIVATE_ADDRESSES: flag.default(false),
   CONCORDAT_UPCLOUD_USERNAME: z.string().regex(accountNames.pattern, accountNames.sentence).optional(),
@@ -101,6 +113,10 @@ export interface Configuration {
   readonly jwtSecret: string | undefined;
   /** Where an external issuer of user tokens publishes its keys. */
   readonly jwksUrl: string | undefined;
+  /** The roles for which the secret and the issuer may sign tokens. */
+  readonly jwtRoles: readonly IssuerRole[];
+  /** How long such a token counts after it was issued, in seconds, whatever it says itself. */
+  readonly jwtMaxAgeSeconds: number;
   /** Anyone who holds a signed approval token may approve it. */
   readonly openApproval: boolean;
   /** Core may call providers on loopback and private addresses. */
@@ -183,6 +199,8 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     jwtIssuer: data.CONCORDAT_JWT_ISSUER,
     jwtSecret: data.CONCORDAT_JWT_SECRET,
     jwksUrl: data.CONCORDAT_JWKS_URL,
+    jwtRoles: data.CONCORDAT_JWT_ROLES,
+    jwtMaxAgeSeconds: data.CONCORDAT_JWT_MAX_AGE_SECONDS,
     openApproval: data.CONCORDAT_OPEN_APPROVAL,
     allowPrivateAddresses: data.CONCORDAT_ALLOW_PRIVATE_ADDRESSES,
     upcloudUsername: data.CONCORDAT_UPCLOUD_USERNAME,

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type AnyOperation, idempotencyKeyHeader } from "@concordat/contract";
 import { createAccount, createAccountToken } from "../../../server/src/accounts/accounts.js";
 import type { RunningServer } from "../../../server/src/start.js";
-import { issueCoreToken } from "../../../server/src/ucloud/core-tokens.js";
+import { createIssueTestToken } from "../../../server/src/test-kit/test-context.js";
 import { judge } from "../kit/judgement.js";
 import { servedOperations } from "../kit/served-operations.js";
 import { openWire, type WireAnswer } from "../kit/wire.js";
@@ -80,8 +80,7 @@ export const startLoad = async ({ url, context }: RunningServer, writers: number
   const wire = openWire(url);
   await createAccount(context, "load", "password of load");
   const { token } = await createAccountToken(context, "load", "load");
-  const claims = { subject: "admin", role: "ADMIN", lifetimeSeconds: 86_400 } as const;
-  const admin = await issueCoreToken(context, claims);
+  const admin = await createIssueTestToken(context)("admin", "ADMIN", { lifetimeSeconds: 86_400 });
 
   const ask = ({ id, params = {}, body, key }: Call): Promise<WireAnswer> => {
     const { method, path } = operationOf(id);

@@ -1,7 +1,6 @@
 import type { PrismaClient } from "../../../server/src/generated/prisma/client.js";
 import { createTestDirectory } from "../../../server/src/test-kit/directory.js";
-import { createTestContext } from "../../../server/src/test-kit/test-context.js";
-import { issueCoreToken } from "../../../server/src/ucloud/core-tokens.js";
+import { createIssueTestToken, createTestContext } from "../../../server/src/test-kit/test-context.js";
 import type { HeadersOf } from "./connection.js";
 
 /** For as long as a proof may last. */
@@ -18,7 +17,7 @@ export const makeCallers = async (
   await directory.group("readers", "laboratory", ["admin"]);
   const context = { ...createTestContext(prisma, { masterKey }), clock: () => new Date() };
   const bearer = async (subject: string, role: "ADMIN" | "USER") =>
-    `Bearer ${await issueCoreToken(context, { subject, role, lifetimeSeconds })}`;
+    `Bearer ${await createIssueTestToken(context)(subject, role, { lifetimeSeconds })}`;
   const [admin, signer] = [await bearer("admin", "ADMIN"), await bearer("ada", "USER")];
 
   return ({ id, body }) => {

@@ -50,7 +50,7 @@ export const ensureAdministrator = async (prisma: Prisma.TransactionClient): Pro
 export const listUsers = (prisma: PrismaClient): Promise<User[]> =>
   prisma.user.findMany({ orderBy: { username: "asc" } });
 
-/** Gives a user another role. Tokens that were issued before keep the old one until they expire. */
+/** Gives a user another role. A lower one counts at once, also for tokens that were issued before; a higher one needs another token. */
 export const setUserRole = async (prisma: PrismaClient, username: string, role: PersonRole): Promise<void> => {
   const { count } = await prisma.user.updateMany({ where: { username }, data: { role } });
   if (count === 0) throw unknown(username);

@@ -4,9 +4,8 @@ import { ucloud, ucloudErrors } from "@concordat/contract/ucloud";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createAccount, createAccountToken } from "../accounts/accounts.js";
 import { type ServedApp, serveApp } from "../test-kit/test-app.js";
-import { createTestContext, type TestContext } from "../test-kit/test-context.js";
+import { createIssueTestToken, createTestContext, type TestContext } from "../test-kit/test-context.js";
 import { createTestDatabase, type TestDatabase } from "../testing/database.js";
-import { issueCoreToken } from "../ucloud/core-tokens.js";
 
 let database: TestDatabase;
 const statements: string[] = [];
@@ -132,7 +131,7 @@ describe("every operation", () => {
   beforeAll(async () => {
     server = await start({ callsPerMinute: 1 });
     const { context } = server;
-    bearers.ucloud = `Bearer ${await issueCoreToken(context, { subject: "fay", role: "ADMIN" })}`;
+    bearers.ucloud = `Bearer ${await createIssueTestToken(context)("fay", "ADMIN")}`;
     await createAccount(context, "fay", "password of fay");
     bearers.objectStorage = `Bearer ${(await createAccountToken(context, "fay", "test")).token}`;
     await ask(server, bearers.ucloud, "192.0.2.1", "/api/providers/browse");

@@ -9,8 +9,8 @@ import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Configuration, readConfiguration } from "../configuration.js";
 import { type RunningServer, startServer } from "../start.js";
+import { createIssueTestToken } from "../test-kit/test-context.js";
 import { createTestDatabase, type TestDatabase } from "../testing/database.js";
-import { issueCoreToken } from "../ucloud/core-tokens.js";
 import { startStubProvider } from "../ucloud/provider-calls/testing/stub-provider.js";
 import { type CollectedSpan, type Collector, resourceIn, startCollector } from "./testing/collector.js";
 
@@ -154,7 +154,7 @@ describe("work that is due", () => {
     const provider = await startStubProvider();
     ends.push(provider.close);
     const { server } = await start();
-    const authorization = `Bearer ${await issueCoreToken(server.context, { subject: "ada", role: "ADMIN" })}`;
+    const authorization = `Bearer ${await createIssueTestToken(server.context)("ada", "ADMIN")}`;
     const call = async ({ method, path }: { readonly method: string; readonly path: string }, body: unknown) => {
       const headers = { authorization, "content-type": "application/json" };
       const init = { method, headers, body: JSON.stringify(body) };

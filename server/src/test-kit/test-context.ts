@@ -34,7 +34,15 @@ export type IssueTestToken = (
   options?: Partial<Omit<CoreTokenClaims, "subject" | "role">>,
 ) => Promise<string>;
 
+/** Core's tokens of people need their user: whoever gets one is put into the directory, in that role at least. */
+const knowUser = async (prisma: PrismaClient, username: string, role: "USER" | "ADMIN"): Promise<void> => {
+  const update = role === "ADMIN" ? { role } : {};
+  await prisma.user.upsert({ where: { username }, create: { username, role }, update });
+};
+
 export const createIssueTestToken =
-  (context: TestContext): IssueTestToken =>
-  (subject, role, options) =>
-    issueCoreToken(context, { subject, role, ...options });
+  (context: ServerContext): IssueTestToken =>
+  async (subject, role, options) => {
+    if (role === "USER" || role === "ADMIN") await knowUser(context.prisma, subject, role);
+    return issueCoreToken(context, { subject, role, ...options });
+  };

@@ -12,6 +12,8 @@ export type TestServerSettings = Partial<
     | "jwtIssuer"
     | "jwtSecret"
     | "jwksUrl"
+    | "jwtRoles"
+    | "jwtMaxAgeSeconds"
     | "openApproval"
     | "allowPrivateAddresses"
     | "objectsDomain"

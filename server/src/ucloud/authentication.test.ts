@@ -23,6 +23,8 @@ beforeAll(async () => {
   await once(jwks, "listening");
   core = await startTestCore({
     jwtSecret: secret,
+    jwtRoles: ["USER", "ADMIN"],
+    jwtMaxAgeSeconds: 3600,
     jwksUrl: `http://127.0.0.1:${(jwks.address() as AddressInfo).port}/keys`,
   });
   const admin = await core.as("admin", "ADMIN");
@@ -67,6 +69,10 @@ describe("user tokens", () => {
     ["a strange key", () => token(stranger.privateKey, { alg: "RS256", kid: "external" })],
     ["an unknown key id", () => token(stranger.privateKey, { alg: "RS256", kid: "nobody" })],
     ["another issuer", () => fromExternal({ iss: "elsewhere" })],
+    ["an age beyond the setting", () => fromExternal({ iat: now() - 3601, exp: now() + 600 })],
+    ["an age beyond the setting, signed with the secret", () => fromSecret({ iat: now() - 3601, exp: now() + 600 })],
+    ["a role that the settings do not leave to issuers", () => fromExternal({ role: "SERVICE", sub: "_accounting" })],
+    ["that role, signed with the secret", () => fromSecret({ role: "SERVICE", sub: "_accounting" })],
     ["a life that is over", () => fromExternal({ exp: now() - 1 })],
     ["no end", () => fromExternal({ exp: undefined })],
     ["no beginning", () => fromExternal({ iat: undefined })],
@@ -158,6 +164,28 @@ describe("user tokens", () => {
       const { status } = await fetch(`${core.url}/api/providers/browse`, { headers: { authorization } });
       expect(status).toBe(401);
     }
+  });
+
+  it("of Core need their user; those of other issuers do not, and are an administrator's only where the directory agrees", async () => {
+    const create = (bearer: string, id: string) =>
+      core.withBearer(bearer).providers.create({ body: { items: [{ id, domain: "p.example.com", https: true }] } });
+    const own = await core.token("eve", "ADMIN");
+    expect((await create(own, "eve-1")).status).toBe(200);
+    await core.context.prisma.user.update({ where: { username: "eve" }, data: { role: "USER" } });
+    expect((await create(own, "eve-2")).status).toBe(403);
+    expect(await browse(own)).toBe(200);
+    await core.context.prisma.user.delete({ where: { username: "eve" } });
+    expect(await browse(own)).toBe(401);
+
+    const foreign = await fromExternal({ role: "ADMIN", sub: "eve" });
+    expect(await browse(foreign)).toBe(200);
+    expect((await create(foreign, "eve-3")).status).toBe(403);
+    expect(await core.context.prisma.user.count({ where: { username: "eve" } })).toBe(0);
+    await core.context.prisma.user.create({ data: { username: "eve", role: "ADMIN" } });
+    for (const [index, bearer] of [foreign, await fromSecret({ role: "ADMIN", sub: "eve" }), own].entries())
+      expect((await create(bearer, `eve-4-${index}`)).status).toBe(200);
+    // a lesser claim stays what it is
+    expect((await create(await fromExternal({ sub: "eve" }), "eve-5")).status).toBe(403);
   });
 
   it("expire by the clock", async () => {

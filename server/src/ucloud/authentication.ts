@@ -4,6 +4,7 @@ import { clockToleranceMs } from "../clock-tolerance.js";
 import type { Clock, ServerContext } from "../context.js";
 import { rowByKey } from "../database/row-by-key.js";
 import { sealedColumns } from "../vault/sealed-columns.js";
+import { authorityOf, type Signer } from "./authority.js";
 import { type Claims, type ReadToken, readToken } from "./bearer-tokens/read-token.js";
 import { isCurrent, isSignedBy, type TokenKey } from "./bearer-tokens/verify-token.js";
 import { createIssuerKeys } from "./issuer-keys.js";
@@ -29,7 +30,8 @@ const principalOf = ({ role, sub, aud }: Claims): Principal | undefined => {
  * Makes the authentication of UCloud's bearer tokens.
  *
  * A provider's token counts only with the key that this provider has now; every other token only with a key of Core,
- * the shared secret, or a key of the external issuer. So no provider can sign itself into another role.
+ * the shared secret, or a key of the external issuer. So no provider can sign itself into another role. The secret and the issuer
+ * sign for the roles of the settings alone, and what a person may do is decided by the directory as well.
  */
 export const createAuthenticate = (context: ServerContext): Authenticate => {
   const { configuration, prisma, clock, vault, log } = context;
@@ -78,12 +80,23 @@ export const createAuthenticate = (context: ServerContext): Authenticate => {
     return row ? providerKey(providerNameOf(subject), row.publicKey) : undefined;
   };
 
-  const keyFor = async ({ header, claims }: ReadToken): Promise<TokenKey | undefined> => {
+  /** Whether the settings let other issuers sign such a token. */
+  const isLeftToIssuers = ({ role, iat }: Claims): boolean =>
+    configuration.jwtRoles.some((allowed) => allowed === role) &&
+    clock().getTime() <= (iat + configuration.jwtMaxAgeSeconds) * 1000;
+
+  const keyFor = async ({ header, claims }: ReadToken): Promise<SignersKey | undefined> => {
     const { alg, kid } = header;
-    if (alg === "HS256" && claims.role !== "PROVIDER") return secret && { algorithm: "HS256", key: secret };
-    if (alg !== "RS256") return undefined;
-    if (claims.role === "PROVIDER") return rs256(await keyOfSubject(claims.sub));
-    return rs256((kid === undefined ? undefined : await coreKey(kid)) ?? (await external?.(kid)));
+    if (claims.role === "PROVIDER") {
+      const key = alg === "RS256" ? await keyOfSubject(claims.sub) : undefined;
+      return key && { signer: "provider", algorithm: "RS256", key };
+    }
+    const own = alg === "RS256" && kid !== undefined ? await coreKey(kid) : undefined;
+    if (own) return { signer: "core", algorithm: "RS256", key: own };
+    if (!isLeftToIssuers(claims)) return undefined;
+    if (alg === "HS256") return secret && { signer: "issuer", algorithm: "HS256", key: secret };
+    const foreign = alg === "RS256" ? await external?.(kid) : undefined;
+    return foreign && { signer: "issuer", algorithm: "RS256", key: foreign };
   };
 
   return async (authorization) => {
@@ -92,11 +105,11 @@ export const createAuthenticate = (context: ServerContext): Authenticate => {
     if (!token || !isCurrent(token.claims, configuration.jwtIssuer, clock(), clockToleranceMs)) return guest;
     const principal = principalOf(token.claims);
     const key = principal && (await keyFor(token));
-    return key && isSignedBy(token, key) ? principal : guest;
+    return key && isSignedBy(token, key) ? authorityOf(prisma, principal, key.signer) : guest;
   };
 };
 
-const rs256 = (key: KeyObject | undefined): TokenKey | undefined => key && { algorithm: "RS256", key };
+type SignersKey = TokenKey & { readonly signer: Signer };
 
 /** A key of Core that was withdrawn counts for so long at most, on every instance. */
 const coreKeyAgeMs = 60_000;

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readConfiguration } from "../configuration.js";
 import { withConnection } from "../database/connection.js";
 import { type RunningServer, startServer } from "../start.js";
+import { createIssueTestToken } from "../test-kit/test-context.js";
 import { createTestDatabase, type TestDatabase } from "../testing/database.js";
-import { issueCoreToken } from "./core-tokens.js";
 import { type StubProvider, startStubProvider } from "./provider-calls/testing/stub-provider.js";
 
 let database: TestDatabase;
@@ -51,7 +51,7 @@ afterAll(async () => {
 });
 
 const bearerOf = async (subject: string, role: "USER" | "ADMIN" | "SERVICE") =>
-  keep(`a token of ${subject}`, await issueCoreToken(server.context, { subject, role }));
+  keep(`a token of ${subject}`, await createIssueTestToken(server.context)(subject, role));
 
 const send = async (method: string, path: string, bearer: string | undefined, body?: unknown) => {
   const headers: Record<string, string> = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };

@@ -28,6 +28,7 @@ export const startProbedServer = async (settings: Readonly<Record<string, string
     CONCORDAT_MASTER_KEY: randomBytes(32).toString("base64"),
     CONCORDAT_UPCLOUD_TOKEN: account,
     CONCORDAT_JWT_SECRET: secret,
+    CONCORDAT_JWT_ROLES: "USER,ADMIN",
     ...probe.environment,
     ...settings,
   });

@@ -30,7 +30,7 @@ const users = async () =>
 
 describe("concordat token", () => {
   it("prints one bare token that a server takes, for ten minutes and everything", async () => {
-    const token = await concordat.run("token", "--subject", "admin", "--role", "ADMIN");
+    const token = await concordat.run("token", "--subject", "admin", "--role", "ADMIN", "--create");
     expect(token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
     expect(await principalOf(token)).toEqual({ subject: "admin", role: "ADMIN", scopes: ["all:write"] });
     const { iat = 0, exp = 0 } = decodeJwt(token);
@@ -38,7 +38,7 @@ describe("concordat token", () => {
   });
 
   it("puts people into the directory, and services not", async () => {
-    await concordat.run("token", "--subject", "admin", "--role", "ADMIN");
+    await concordat.run("token", "--subject", "admin", "--role", "ADMIN", "--create");
     await concordat.run("token", "--subject", "ada");
     const service = await concordat.run("token", "--subject", "_accounting", "--role", "SERVICE");
     expect(await users()).toEqual({ admin: "ADMIN", ada: "USER" });
@@ -61,6 +61,32 @@ describe("concordat token", () => {
       'User "bob" is no ADMIN in the directory: "concordat user role bob ADMIN" makes it one.',
     );
     expect(await users()).toEqual({ ada: "ADMIN", bob: "USER" });
+  });
+
+  it("makes no administrator by a typo: one who is not in the directory is added only when that is asked for", async () => {
+    await concordat.run("user", "create", "admin", "--role", "ADMIN");
+    expect(await concordat.fail("token", "--subject", "admn", "--role", "ADMIN")).toBe(
+      'There is no user "admn": --create adds it as an ADMIN, "concordat user list" shows who is there.',
+    );
+    expect(await users()).toEqual({ admin: "ADMIN" });
+    const token = await concordat.run("token", "--subject", "eve", "--role", "ADMIN", "--create");
+    expect(await principalOf(token)).toMatchObject({ subject: "eve", role: "ADMIN" });
+    // it adds, and raises nobody
+    await concordat.run("user", "create", "bob");
+    expect(await concordat.fail("token", "--subject", "bob", "--role", "ADMIN", "--create")).toMatch(/no ADMIN/);
+    expect(await users()).toEqual({ admin: "ADMIN", eve: "ADMIN", bob: "USER" });
+  });
+
+  it("is worth nothing once its user was deleted, and no more than the directory says now", async () => {
+    await concordat.run("user", "create", "ada", "--role", "ADMIN");
+    const token = await concordat.run("token", "--subject", "ada", "--role", "ADMIN");
+    expect(await principalOf(token)).toMatchObject({ role: "ADMIN" });
+    await concordat.run("user", "role", "ada", "USER");
+    expect(await principalOf(token)).toMatchObject({ role: "USER" });
+    await concordat.run("user", "delete", "ada");
+    expect(await principalOf(token)).toMatchObject({ role: "GUEST" });
+    // nor does it bring its user back
+    expect(await users()).toEqual({});
   });
 
   it("limits the token to scopes and to a time", async () => {

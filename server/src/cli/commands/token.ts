@@ -1,5 +1,6 @@
 import { tokenLifetimeSeconds } from "@concordat/contract/ucloud";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { requireName, Username } from "../../directory/names.js";
 import { ensureUser, findUser, personRoles } from "../../directory/users.js";
 import { type CoreTokenClaims, issueCoreToken } from "../../ucloud/core-tokens.js";
 import { isSubjectOf } from "../../ucloud/principal.js";
@@ -27,15 +28,21 @@ const collectScopes = (text: string, collected: readonly string[] = []): readonl
   return [...collected, text];
 };
 
-/** The role that the token gets; a person is put into the directory when it is not there. */
-const settleRole = async ({ prisma }: Session, subject: string, wanted: TokenRole | undefined): Promise<TokenRole> => {
-  const role =
-    wanted ?? (isSubjectOf("SERVICE", subject) ? "SERVICE" : (await findUser(prisma, subject))?.role) ?? "USER";
+/** The role that the token gets. A person who is not in the directory is added to it, an administrator only when that is asked for. */
+const chooseRole = async ({ prisma }: Session, { subject, ...wanted }: TokenOptions): Promise<TokenRole> => {
+  const known = isSubjectOf("SERVICE", subject) ? null : await findUser(prisma, subject);
+  const role = wanted.role ?? (isSubjectOf("SERVICE", subject) ? "SERVICE" : (known?.role ?? "USER"));
   if (role === "SERVICE") {
     if (isSubjectOf("SERVICE", subject)) return role;
     throw new CommandError(`"${subject}" cannot be a SERVICE: the names of services begin with one underscore.`);
   }
-  const user = await ensureUser(prisma, subject, role);
+  if (role === "ADMIN" && !known && !wanted.create) {
+    requireName(Username, "a username", subject);
+    throw new CommandError(
+      `There is no user "${subject}": --create adds it as an ADMIN, "concordat user list" shows who is there.`,
+    );
+  }
+  const user = known ?? (await ensureUser(prisma, subject, role));
   if (role === "ADMIN" && user.role !== "ADMIN") {
     throw new CommandError(
       `User "${subject}" is no ADMIN in the directory: "concordat user role ${subject} ADMIN" makes it one.`,
@@ -49,11 +56,13 @@ interface TokenOptions extends GlobalOptions {
   readonly role?: TokenRole;
   readonly scope?: readonly string[];
   readonly lifetime: number;
+  readonly create?: true;
 }
 
-const issue = async (session: Session, { subject, scope, lifetime, ...wanted }: TokenOptions) => {
+const issue = async (session: Session, options: TokenOptions) => {
   const { configuration, prisma } = session;
-  const role = await settleRole(session, subject, wanted.role);
+  const { subject, scope, lifetime } = options;
+  const role = await chooseRole(session, options);
   const claims: CoreTokenClaims = { subject, role, lifetimeSeconds: lifetime, ...(scope ? { scopes: scope } : {}) };
   const vault = createVault(...(await loadMasterKeys(configuration.masterKey, configuration.dataDir)));
   const token = await issueCoreToken({ configuration, prisma, vault, clock: () => new Date() }, claims);
@@ -64,7 +73,7 @@ const issue = async (session: Session, { subject, scope, lifetime, ...wanted }: 
 export const addTokenCommand = (program: Command, io: Io): void => {
   program
     .command("token")
-    .description("print a bearer token; a person who is not in the directory is added to it")
+    .description("print a bearer token; a person who is not in the directory is added to it as a USER")
     .requiredOption("--subject <name>", "who the token is for; the names of services begin with _")
     .addOption(
       new Option(
@@ -72,6 +81,7 @@ export const addTokenCommand = (program: Command, io: Io): void => {
         "what the bearer may do (default: the role in the directory, SERVICE for services)",
       ).choices(tokenRoles),
     )
+    .option("--create", "add an administrator who is not in the directory yet; refused without, since it may be a typo")
     .option("--scope <scope>", "limit the token to a scope; may be given several times", collectScopes)
     .option("--lifetime <seconds>", "how long it is valid, at most a day", readLifetime, tokenLifetimeSeconds.user)
     .action(async (_: unknown, command: Command) => {

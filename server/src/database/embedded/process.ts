@@ -49,4 +49,4 @@ async function commandLine(pid: number): Promise<string> {
 }
 
 const names = (command: string, name: string): boolean =>
-  command.includes("postgres") && command.split(/\W/).includes(name);
+  command.includes("postgres") && command.split(/[^\w-]/).includes(name);

@@ -1,7 +1,6 @@
 import { grantablePermissions, type ProviderSpecification } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
 import { isUniqueViolation, transaction } from "../../database/transaction.js";
-import { ensureUser } from "../../directory/users.js";
 import type { Credentials } from "../credentials.js";
 import type { CallerWithDb } from "../ucloud-call.js";
 import { nameTaken, registerProviders } from "./register.js";
@@ -32,7 +31,6 @@ export const createProviders = async (
   }));
   try {
     return await transaction(db, async (tx) => {
-      await ensureUser(tx, principal.subject, "ADMIN");
       const ids = await registerProviders(
         tx,
         context,
