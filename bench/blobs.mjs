@@ -146,7 +146,8 @@ async function chunkFigures(chunkSize) {
   const sealing = [];
   for (let round = 0; round < rounds + warmUps; round++) {
     const start = process.cpuUsage();
-    await lengthOf(sealChunks(expandKey(serviceKey, String(round)), chunkSize, piecesOf(body)));
+    const sealed = sealChunks(expandKey(serviceKey, String(round)), chunkSize, piecesOf(body));
+    for await (const chunk of sealed) if (chunk.length < 2) throw new Error("A chunk has no tag.");
     const { user, system } = process.cpuUsage(start);
     if (round >= warmUps) sealing.push((16 * 1e6) / (user + system));
   }

@@ -18,11 +18,11 @@ export interface BlobStore {
    * Writes a blob. It is there, whole and on disk, when this resolves; otherwise nothing of it is left.
    *
    * @param id a new one, of `newBlobId`
-   * @param bytes is read as fast as it can be written; its pieces must not change after they were handed over
+   * @param bytes groups of pieces, read as fast as they can be written; the pieces must not change after they were handed over
    * @returns how many bytes were written
    * @throws BlobStoreError `full` or `unavailable`, and whatever the bytes throw
    */
-  write(id: string, bytes: AsyncIterable<Uint8Array>): Promise<number>;
+  write(id: string, bytes: AsyncIterable<readonly Uint8Array[]>): Promise<number>;
   /**
    * Reads some of a blob's bytes, in pieces that are valid until the next one is asked for.
    *

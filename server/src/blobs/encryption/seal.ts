@@ -70,19 +70,20 @@ export const sealChunk = (
  *
  * @param key seals nothing else, ever
  * @param chunkSize how many bytes each chunk but the last one seals
+ * @returns the pieces of each chunk
  */
 export async function* sealChunks(
   key: Uint8Array,
   chunkSize: number,
   plaintext: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, undefined> {
+): AsyncGenerator<readonly Uint8Array[], void, undefined> {
   const gathered = new Gathered();
   let index = 0;
   for await (const piece of plaintext) {
     gathered.add(piece);
     // a full chunk waits for the byte behind it: it may be the last one
     while (gathered.length > chunkSize)
-      yield* sealChunk(key, { index: index++, isLast: false, chunkSize }, gathered.take(chunkSize));
+      yield sealChunk(key, { index: index++, isLast: false, chunkSize }, gathered.take(chunkSize));
   }
-  yield* sealChunk(key, { index, isLast: true, chunkSize }, gathered.take(gathered.length));
+  yield sealChunk(key, { index, isLast: true, chunkSize }, gathered.take(gathered.length));
 }

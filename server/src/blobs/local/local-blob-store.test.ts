@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isBlobId, newBlobId } from "../blob-id.js";
 import { BlobStoreError } from "../blob-store-error.js";
 import { errno, faultyFiles } from "../testing/faulty-files.js";
-import { bytesOf, gather, inPieces } from "../testing/pieces.js";
+import { bytesOf, gather, inGroups } from "../testing/pieces.js";
 import { createLocalBlobStore } from "./local-blob-store.js";
 
 let folder: string;
@@ -29,14 +29,14 @@ describe("local blobs", () => {
   it.each([0, 1, 4096, 512 * 1024, megabyte + 1])("gives back %i bytes as they were written", async (size) => {
     const store = createLocalBlobStore(root);
     const [id, bytes] = [newBlobId(), bytesOf(size)];
-    expect(await store.write(id, inPieces(bytes, 60_000))).toBe(size);
+    expect(await store.write(id, inGroups(bytes, 60_000))).toBe(size);
     expect(await store.find(id)).toMatchObject({ size });
     if (size > 0) expect((await gather(store.read(id, whole(size)))).equals(bytes)).toBe(true);
   });
 
   it("lies in two folders that its id names, where only the owner can read it", async () => {
     const id = newBlobId();
-    await createLocalBlobStore(root).write(id, inPieces(bytesOf(10), 10));
+    await createLocalBlobStore(root).write(id, inGroups(bytesOf(10), 10));
     const [outer, inner] = [join(root, id.slice(4, 6)), join(root, id.slice(4, 6), id.slice(6, 8))];
     expect(await filesBelow()).toEqual([join(inner, id)]);
     expect((await stat(join(inner, id))).mode & 0o777).toBe(0o600);
@@ -46,7 +46,7 @@ describe("local blobs", () => {
   it("reads any range, in pieces", async () => {
     const store = createLocalBlobStore(root);
     const [id, bytes] = [newBlobId(), bytesOf(3 * 512 * 1024 + 5)];
-    await store.write(id, inPieces(bytes, 100_000));
+    await store.write(id, inGroups(bytes, 100_000));
     const border = 512 * 1024;
     for (const start of [0, 1, border - 1, border, border + 1, bytes.length - 1])
       for (const end of [start, border, 2 * border, bytes.length - 1].filter((each) => each >= start)) {
@@ -61,7 +61,7 @@ describe("local blobs", () => {
     const id = newBlobId();
     await expect(gather(store.read(id, whole(10)))).rejects.toMatchObject({ fault: "missing" });
     expect(await store.find(id)).toBeUndefined();
-    await store.write(id, inPieces(bytesOf(10), 10));
+    await store.write(id, inGroups(bytesOf(10), 10));
     await truncate(join(root, id.slice(4, 6), id.slice(6, 8), id), 9);
     await expect(gather(store.read(id, whole(10)))).rejects.toMatchObject({ fault: "damaged" });
     expect(openCount()).toBe(0);
@@ -71,7 +71,7 @@ describe("local blobs", () => {
     const { files, openCount } = faultyFiles();
     const store = createLocalBlobStore(root, files);
     const [id, bytes] = [newBlobId(), bytesOf(2 * megabyte)];
-    await store.write(id, inPieces(bytes, megabyte));
+    await store.write(id, inGroups(bytes, megabyte));
     for await (const piece of store.read(id, whole(bytes.length))) {
       expect(piece.length).toBeGreaterThan(0);
       expect(openCount()).toBe(1);
@@ -83,7 +83,7 @@ describe("local blobs", () => {
   it("removes a blob, and one that is not there", async () => {
     const store = createLocalBlobStore(root);
     const id = newBlobId();
-    await store.write(id, inPieces(bytesOf(10), 10));
+    await store.write(id, inGroups(bytesOf(10), 10));
     await store.remove(id);
     await store.remove(id);
     expect(await filesBelow()).toEqual([]);
@@ -94,7 +94,7 @@ describe("local blobs", () => {
     // over three turns of the folders, which do not follow the order of time
     const times = Array.from({ length: 24 }, (_, index) => 1_790_000_000_000 + index * 11 * 24 * 3_600_000);
     const written = times.map((time) => newBlobId(time));
-    for (const id of written) await store.write(id, inPieces(bytesOf(1), 1));
+    for (const id of written) await store.write(id, inGroups(bytesOf(1), 1));
     await writeFile(join(root, "tmp", newBlobId()), "a draft");
     await writeFile(join(root, "notes.txt"), "");
     await mkdir(join(root, "zz"));
@@ -117,7 +117,7 @@ describe("local blobs", () => {
 
   it("removes drafts that nobody has touched for a while", async () => {
     const store = createLocalBlobStore(root);
-    await store.write(newBlobId(), inPieces(bytesOf(1), 1));
+    await store.write(newBlobId(), inGroups(bytesOf(1), 1));
     const [old, fresh] = [join(root, "tmp", newBlobId()), join(root, "tmp", newBlobId())];
     for (const path of [old, fresh]) await writeFile(path, "x");
     await utimes(old, 1000, 1000);
@@ -142,7 +142,7 @@ describe("local blobs", () => {
 describe("writing a local blob", () => {
   const body = bytesOf(1_200_000);
   const write = (files: Parameters<typeof createLocalBlobStore>[1], id = newBlobId()) =>
-    createLocalBlobStore(root, files).write(id, inPieces(body, 65_536));
+    createLocalBlobStore(root, files).write(id, inGroups(body, 65_536));
 
   it("has the bytes on disk before it gives them their name, and the folder before it resolves", async () => {
     const { files, calls, openCount } = faultyFiles();
@@ -254,7 +254,7 @@ describe("writing a local blob", () => {
     const { files, openCount } = faultyFiles();
     const cut = errno("ECONNRESET");
     async function* broken() {
-      yield* inPieces(body.subarray(0, length), 65_536);
+      yield* inGroups(body.subarray(0, length), 65_536);
       throw cut;
     }
     await expect(createLocalBlobStore(root, files).write(newBlobId(), broken())).rejects.toBe(cut);
@@ -272,7 +272,7 @@ describe("writing a local blob", () => {
       try {
         for (;;) {
           given += 65_536;
-          yield Buffer.alloc(65_536);
+          yield [Buffer.alloc(65_536)];
         }
       } finally {
         isLeft = true;
@@ -293,9 +293,9 @@ describe("writing a local blob", () => {
     const { files } = faultyFiles(({ call }) => (call === "write" ? gate : undefined));
     let given = 0;
     async function* counted() {
-      for await (const piece of inPieces(bytesOf(4 * megabyte), 65_536)) {
-        given += piece.length;
-        yield piece;
+      for await (const pieces of inGroups(bytesOf(4 * megabyte), 65_536)) {
+        given += 65_536;
+        yield pieces;
       }
     }
     const writing = createLocalBlobStore(root, files).write(newBlobId(), counted());
@@ -326,7 +326,7 @@ describe("writing a local blob", () => {
     const store = createLocalBlobStore(root, counting);
     const ids = Array.from({ length: writers }, () => newBlobId(now));
     const bodies = ids.map((_, index) => bytesOf(1000 + index));
-    await Promise.all(ids.map((id, index) => store.write(id, inPieces(bodies[index] as Buffer, 300))));
+    await Promise.all(ids.map((id, index) => store.write(id, inGroups(bodies[index] as Buffer, 300))));
     const [first = ""] = ids;
     const inner = join(root, first.slice(4, 6), first.slice(6, 8));
     // the first one begins at once, and the others share the next
@@ -342,10 +342,10 @@ describe("writing a local blob", () => {
   it("makes folders anew that somebody has removed", async () => {
     const store = createLocalBlobStore(root);
     const now = Date.now();
-    await store.write(newBlobId(now), inPieces(body, 65_536));
+    await store.write(newBlobId(now), inGroups(body, 65_536));
     await rm(root, { recursive: true });
     const id = newBlobId(now);
-    await store.write(id, inPieces(body, 65_536));
+    await store.write(id, inGroups(body, 65_536));
     expect(await store.find(id)).toMatchObject({ size: body.length });
   });
 });

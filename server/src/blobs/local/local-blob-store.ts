@@ -28,7 +28,7 @@ class LocalBlobStore implements BlobStore {
     this.#draftFiles = { ...this.#files, open: (path, flags) => this.#openDraft(path, flags) };
   }
 
-  async write(id: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+  async write(id: string, bytes: AsyncIterable<readonly Uint8Array[]>): Promise<number> {
     const made = this.#folders.make(id);
     // whoever waits for it below is told
     made.catch(() => undefined);
@@ -144,8 +144,8 @@ const noFolder = (cause: Error): never => {
   throw new BlobStoreError("The folder of objects' bytes is not there.", { fault: "unavailable", cause });
 };
 
-async function* oneByte(): AsyncGenerator<Uint8Array> {
-  yield new Uint8Array(1);
+async function* oneByte(): AsyncGenerator<Uint8Array[]> {
+  yield [new Uint8Array(1)];
 }
 
 /**

@@ -2,19 +2,27 @@ import { BlobStoreError } from "../blob-store-error.js";
 import type { ByteRange } from "../stored-bytes.js";
 import type { Files } from "./files.js";
 
-/** So many bytes are read at a time. */
-const pieceBytes = 512 * 1024;
+/** So many bytes are read at a time, by readers that get two buffers of this size. */
+const largePiece = 512 * 1024;
 
-/** So many buffers wait for the next reader; what is read into them is not kept. */
+/** So many are read at a time while others hold much memory: many slow readers are not to fill it. */
+const smallPiece = 64 * 1024;
+const mostHeld = 64 * 1024 * 1024;
+let held = 0;
+
+/** So many large buffers wait for the next reader; what is read into them is not kept. */
 const mostSpare = 8;
 const spare: Buffer[] = [];
 
 /** Made without zeroes: nothing of it is seen before it was written over. */
-const takeBuffer = (bytes: number): Buffer =>
-  bytes === pieceBytes ? (spare.pop() ?? Buffer.allocUnsafeSlow(bytes)) : Buffer.allocUnsafeSlow(bytes);
+const takeBuffer = (bytes: number): Buffer => {
+  held += bytes;
+  return bytes === largePiece ? (spare.pop() ?? Buffer.allocUnsafeSlow(bytes)) : Buffer.allocUnsafeSlow(bytes);
+};
 
 const giveBack = (buffer: Buffer): void => {
-  if (buffer.length === pieceBytes && spare.length < mostSpare) spare.push(buffer);
+  held -= buffer.length;
+  if (buffer.length === largePiece && spare.length < mostSpare) spare.push(buffer);
 };
 
 /**
@@ -27,6 +35,7 @@ export async function* readFile(
   { start, end }: ByteRange,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const fd = await files.open(path, "r");
+  const pieceBytes = held < mostHeld ? largePiece : smallPiece;
   const buffers: Buffer[] = [];
   let reading: Promise<Uint8Array> | undefined;
   /** Two buffers take turns. Only the last piece is shorter than those before it. */

@@ -16,6 +16,11 @@ export async function* inPieces(bytes: Uint8Array, pieceSize: number): AsyncGene
   for (let at = 0; at < bytes.length; at += pieceSize) yield bytes.subarray(at, at + pieceSize);
 }
 
+/** Hands bytes over in groups of one piece, as sealed bytes are. */
+export async function* inGroups(bytes: Uint8Array, pieceSize: number): AsyncGenerator<Uint8Array[]> {
+  for await (const piece of inPieces(bytes, pieceSize)) yield [piece];
+}
+
 /** Gathers pieces, each of which is copied: it may be valid for a moment only. */
 export const gather = async (pieces: AsyncIterable<Uint8Array>): Promise<Buffer> => {
   const gathered: Buffer[] = [];
