@@ -30,7 +30,7 @@ async function mounted() {
     keyOwner: () => undefined,
     handlers: { providers: { create: async () => created, browse: async () => page } },
   };
-  const context = { configuration: { callsPerMinute: 0, wrongCredentialsPerMinute: 0 } };
+  const context = { configuration: { callsPerMinute: 0, strangerCallsPerMinute: 0, wrongCredentialsPerMinute: 0 } };
   const { handle } = mountApi(api, /** @type {any} */ (hooks), /** @type {any} */ (context));
   return createHttpServer(bareApp().use(beginCall, (request, response) => handle(request, response)));
 }

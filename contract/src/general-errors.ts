@@ -29,7 +29,7 @@ export const generalErrors = {
   },
   rateLimited: {
     status: 429,
-    when: "The caller sent more requests within a minute than the server allows, or its address sent wrong credentials too often. A server has such limits only if its operator sets them.",
+    when: "The caller sent more requests within a minute than the server allows; or wrong credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How much is allowed is set by the server's operator.",
     remedy: "Wait for the time in `Retry-After`, and send requests more slowly.",
     retryable: true,
     early: true,

@@ -41,6 +41,7 @@ describe("the configuration", () => {
       requestTimeoutMs: 60_000,
       keepAliveMs: 65_000,
       callsPerMinute: 0,
+      strangerCallsPerMinute: 0,
       wrongCredentialsPerMinute: 0,
       trustProxy: 0,
       corsOrigins: [],
@@ -82,6 +83,7 @@ describe("the configuration", () => {
       CONCORDAT_REQUEST_TIMEOUT_MS: "100",
       CONCORDAT_KEEP_ALIVE_MS: "1",
       CONCORDAT_CALLS_PER_MINUTE: "600",
+      CONCORDAT_STRANGER_CALLS_PER_MINUTE: "60",
       CONCORDAT_WRONG_CREDENTIALS_PER_MINUTE: "30",
       CONCORDAT_TRUST_PROXY: "10.0.0.0/8, ::1, loopback",
       CONCORDAT_CORS_ORIGINS: "https://console.example, http://localhost:5173",
@@ -120,6 +122,7 @@ describe("the configuration", () => {
       requestTimeoutMs: 100,
       keepAliveMs: 1,
       callsPerMinute: 600,
+      strangerCallsPerMinute: 60,
       wrongCredentialsPerMinute: 30,
       trustProxy: ["10.0.0.0/8", "::1", "loopback"],
       corsOrigins: ["https://console.example", "http://localhost:5173"],
@@ -221,5 +224,23 @@ describe("the configuration", () => {
     expect(
       faultsOf({ CONCORDAT_MASTER_KEY: secret, CONCORDAT_JWT_SECRET: secret, DATABASE_URL: secret }).join(),
     ).not.toContain(secret);
+  });
+
+  it.each([
+    [{}, 0, 0],
+    [{ HOST: "localhost" }, 0, 0],
+    [{ HOST: "127.8.0.1" }, 0, 0],
+    [{ HOST: "::1" }, 0, 0],
+    [{ HOST: "0.0.0.0" }, 600, 30],
+    [{ HOST: "::" }, 600, 30],
+    [{ HOST: "127.example" }, 600, 30],
+    [{ HOST: "0.0.0.0", CONCORDAT_CALLS_PER_MINUTE: "7" }, 7, 30],
+    [{ HOST: "127.0.0.1", CONCORDAT_CALLS_PER_MINUTE: "7" }, 7, 0],
+    [{ HOST: "0.0.0.0", CONCORDAT_STRANGER_CALLS_PER_MINUTE: "0", CONCORDAT_WRONG_CREDENTIALS_PER_MINUTE: "0" }, 0, 0],
+  ])("limits strangers of %j to %d calls and %d wrong credentials", (environment, calls, wrongCredentials) => {
+    expect(readConfiguration(environment)).toMatchObject({
+      strangerCallsPerMinute: calls,
+      wrongCredentialsPerMinute: wrongCredentials,
+    });
   });
 });

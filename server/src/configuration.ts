@@ -1,4 +1,5 @@
 import type { Role } from "@concordat/contract/ucloud";
+import { isIPv4 } from "node:net";
 import * as z from "zod";
 import { accountNames, passwords } from "./accounts/credential-rules.js";
 import { canHoldEnoughBits } from "./accounts/token-strength.js";
@@ -73,7 +74,8 @@ export const Environment = z.object({
   CONCORDAT_REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000).default(60_000),
   CONCORDAT_KEEP_ALIVE_MS: wholeNumber(1, 600_000).default(65_000),
   CONCORDAT_CALLS_PER_MINUTE: wholeNumber(0, 1_000_000).default(0),
-  CONCORDAT_WRONG_CREDENTIALS_PER_MINUTE: wholeNumber(0, 1_000_000).default(0),
+  CONCORDAT_STRANGER_CALLS_PER_MINUTE: wholeNumber(0, 1_000_000).optional(),
+  CONCORDAT_WRONG_CREDENTIALS_PER_MINUTE: wholeNumber(0, 1_000_000).optional(),
   CONCORDAT_TRUST_PROXY: trustedProxies.default(0),
   CONCORDAT_CORS_ORIGINS: originList.default([]),
   CONCORDAT_METRICS_PORT: wholeNumber(0, 65_535).optional(),
@@ -89,6 +91,22 @@ export const Environment = z.object({
   OTEL_TRACES_EXPORTER: z.enum(["otlp", "none"], "must be otlp or none").default("otlp"),
   OTEL_SDK_DISABLED: z.string().toLowerCase().pipe(flag).default(false),
 });
+
+/** Limits of strangers where others than the machine itself can reach the server. */
+const againstStrangers = { calls: 600, wrongCredentials: 30 } as const;
+
+const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
+
+/** Strangers are limited unless the settings say otherwise, or only the machine itself can reach the server. */
+const limitsOfStrangers = (data: z.output<typeof Environment>) => {
+  const unlessSaid = isLoopback(data.HOST) ? { calls: 0, wrongCredentials: 0 } : againstStrangers;
+  return {
+    strangerCallsPerMinute:
+      data.CONCORDAT_STRANGER_CALLS_PER_MINUTE ?? (data.CONCORDAT_CALLS_PER_MINUTE || unlessSaid.calls),
+    wrongCredentialsPerMinute: data.CONCORDAT_WRONG_CREDENTIALS_PER_MINUTE ?? unlessSaid.wrongCredentials,
+  };
+};
 
 /** What the server is told from outside. */
 export interface Configuration {
@@ -139,9 +157,11 @@ export interface Configuration {
   readonly requestTimeoutMs: number;
   /** How long a connection stays open for a next request, in milliseconds. */
   readonly keepAliveMs: number;
-  /** How many calls a caller may make in a minute; 0: any number. */
+  /** How many calls a caller with credentials may make in a minute; 0: any number. */
   readonly callsPerMinute: number;
-  /** How many wrong credentials may come from an address in a minute; 0: any number. */
+  /** How many calls without credentials may come from a network in a minute; 0: any number. */
+  readonly strangerCallsPerMinute: number;
+  /** How many wrong credentials may come from a network, and for an account, in a minute; 0: any number. */
   readonly wrongCredentialsPerMinute: number;
   /** How many proxies stand before the server, or their addresses: they are believed when they say for whom they ask. */
   readonly trustProxy: number | readonly string[];
@@ -214,7 +234,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     requestTimeoutMs: data.CONCORDAT_REQUEST_TIMEOUT_MS,
     keepAliveMs: data.CONCORDAT_KEEP_ALIVE_MS,
     callsPerMinute: data.CONCORDAT_CALLS_PER_MINUTE,
-    wrongCredentialsPerMinute: data.CONCORDAT_WRONG_CREDENTIALS_PER_MINUTE,
+    ...limitsOfStrangers(data),
     trustProxy: data.CONCORDAT_TRUST_PROXY,
     corsOrigins: data.CONCORDAT_CORS_ORIGINS,
     metricsPort: data.CONCORDAT_METRICS_PORT,

@@ -3,13 +3,29 @@ import type { ServerContext } from "../context.js";
 import { rowByKey } from "../database/row-by-key.js";
 import type { Account } from "../generated/prisma/client.js";
 import { fingerprint } from "../vault/fingerprint.js";
+import { readAuthorization, readBasicCredentials } from "./authorization-header.js";
+import { createBoundedQueue } from "./bounded-queue.js";
 import { hashPassword, isOutdatedHash, verifyPassword } from "./passwords.js";
 
 /** The account that sent a request. */
 export type Caller = Pick<Account, "id" | "username" | "credits">;
 
-/** Finds the account behind an `Authorization` header: its user and password (Basic), or one of its tokens (Bearer). */
-export type AuthenticateAccount = (authorization: string | undefined) => Promise<Caller | undefined>;
+/** Is told what became of a guess at a password; `unknown` if it was not compared. */
+export type EndGuess = (outcome: "right" | "wrong" | "unknown") => Promise<void>;
+
+/** Counts a guess at a password, before it is compared. */
+export type CountGuess = () => Promise<EndGuess>;
+
+/**
+ * Finds the account behind an `Authorization` header: its user and password (Basic), or one of its tokens (Bearer).
+ *
+ * @param countGuess called before a password is compared that is not known to be right; it may refuse that
+ * @throws QueueFullError if too many passwords wait to be compared
+ */
+export type AuthenticateAccount = (
+  authorization: string | undefined,
+  countGuess?: CountGuess,
+) => Promise<Caller | undefined>;
 
 const callerSelect = { id: true, username: true, credits: true } as const;
 
@@ -24,13 +40,11 @@ const tokenByHash = rowByKey(
 /** How many right passwords are remembered: comparing one with its hash is slow on purpose. */
 const mostRemembered = 1000;
 
-const decode = (credentials: string): { username: string; password: string } | undefined => {
-  const text = Buffer.from(credentials, "base64").toString("utf8");
-  const colon = text.indexOf(":");
-  return colon < 0 || text.includes("\u0000")
-    ? undefined
-    : { username: text.slice(0, colon), password: text.slice(colon + 1) };
-};
+/**
+ * Passwords are compared two at a time: that leaves threads of the pool for all else. More than thirty in line, which is some
+ * three seconds of work, are refused.
+ */
+const comparisons = { atOnce: 2, waiting: 30 } as const;
 
 /** Makes the authentication of accounts. Credentials that are revoked or changed are refused from the next request on. */
 export const createAuthenticateAccount = ({
@@ -42,16 +56,47 @@ export const createAuthenticateAccount = ({
   // an unknown user's password is compared too: the answer takes as long as for a known one
   const nobody = hashPassword(randomBytes(16).toString("hex"));
 
-  const isRight = async (authorization: string, password: string, passwordHash: string): Promise<boolean> => {
-    const key = Buffer.from(fingerprint(authorization)).toString("base64");
-    if (matched.get(key) === passwordHash) return true;
-    if (!(await verifyPassword(password, passwordHash))) return false;
+  const enqueue = createBoundedQueue(comparisons);
+  /** From the fingerprint of credentials and the hash that they are compared with to the result. */
+  const underWay = new Map<string, Promise<boolean>>();
+
+  const remember = (key: string, passwordHash: string): void => {
     matched.delete(key);
     matched.set(key, passwordHash);
     for (const oldest of matched.keys()) {
       if (matched.size <= mostRemembered) break;
       matched.delete(oldest);
     }
+  };
+
+  const compare = async (password: string, passwordHash: string, countGuess: CountGuess | undefined) => {
+    const endGuess = await countGuess?.();
+    let outcome: Parameters<EndGuess>[0] = "unknown";
+    try {
+      const right = await enqueue(() => verifyPassword(password, passwordHash));
+      outcome = right ? "right" : "wrong";
+      return right;
+    } finally {
+      await endGuess?.(outcome);
+    }
+  };
+
+  const isRight = async (
+    authorization: string,
+    password: string,
+    passwordHash: string,
+    countGuess: CountGuess | undefined,
+  ): Promise<boolean> => {
+    const key = Buffer.from(fingerprint(authorization)).toString("base64");
+    if (matched.get(key) === passwordHash) return true;
+    // many calls begin at once with the same password: it is compared once
+    const comparison = `${key} ${passwordHash}`;
+    const known = underWay.get(comparison);
+    if (known !== undefined) return known;
+    const right = compare(password, passwordHash, countGuess).finally(() => underWay.delete(comparison));
+    underWay.set(comparison, right);
+    if (!(await right)) return false;
+    remember(key, passwordHash);
     return true;
   };
 
@@ -67,11 +112,15 @@ export const createAuthenticateAccount = ({
     }
   };
 
-  const byPassword = async (authorization: string, credentials: string): Promise<Caller | undefined> => {
-    const given = decode(credentials);
+  const byPassword = async (
+    authorization: string,
+    credentials: string,
+    countGuess: CountGuess | undefined,
+  ): Promise<Caller | undefined> => {
+    const given = readBasicCredentials(credentials);
     if (!given) return undefined;
     const account = await accountByName(prisma, { username: given.username });
-    const right = await isRight(authorization, given.password, account?.passwordHash ?? (await nobody));
+    const right = await isRight(authorization, given.password, account?.passwordHash ?? (await nobody), countGuess);
     if (!account || !right) return undefined;
     await raiseHash(account, given.password);
     return account;
@@ -82,9 +131,11 @@ export const createAuthenticateAccount = ({
     return found?.revokedAt === null ? found.account : undefined;
   };
 
-  return async (authorization) => {
-    const [, scheme, credentials] = /^(basic|bearer) +(\S+)$/i.exec(authorization ?? "") ?? [];
-    if (authorization === undefined || scheme === undefined || credentials === undefined) return undefined;
-    return scheme.toLowerCase() === "basic" ? byPassword(authorization, credentials) : byToken(credentials);
+  return async (authorization, countGuess) => {
+    const read = readAuthorization(authorization);
+    if (authorization === undefined || !read) return undefined;
+    return read.scheme === "basic"
+      ? byPassword(authorization, read.credentials, countGuess)
+      : byToken(read.credentials);
   };
 };

@@ -58,7 +58,7 @@ afterEach(() => {
 /** Mounts operations without credentials and without a database. */
 const mount = (router: Record<string, AnyOperation>, handlers: object, checkAnswers = false, log: object[] = []) => {
   const context = {
-    configuration: { callsPerMinute: 0, wrongCredentialsPerMinute: 0 },
+    configuration: { callsPerMinute: 0, strangerCallsPerMinute: 0, wrongCredentialsPerMinute: 0 },
     log: pino({ base: null }, { write: (line) => void log.push(JSON.parse(line)) }),
   };
   const hooks = {

@@ -85,9 +85,11 @@ export const mountApi = <R extends Router, Principal, Resource>(
     checkAnswers && call.operation ? requireDeclared(call.operation, error) : error;
   const readers = bodyReaders(api);
 
+  const limits = createRateLimits(context, api.errors.rateLimited);
+
   const steps: CallSteps<OwnCall, unknown, Answer> = {
     refusals,
-    limits: createRateLimits(context, api.errors.rateLimited),
+    limits,
     authenticate: hooks.authenticate,
     authorize: hooks.authorize,
     requireCredits: hooks.requireCredits ?? (() => undefined),
@@ -131,6 +133,7 @@ export const mountApi = <R extends Router, Principal, Resource>(
         call.operationId = id;
         call.db = records ? records.begin(call, context.prisma) : context.prisma;
         call.readers = readers;
+        call.limits = limits;
         const answer = await carryOut(call, handler);
         const recorded = records?.end(call, answer.status);
         if (recorded !== undefined) await recorded;

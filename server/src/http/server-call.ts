@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import { Call } from "@concordat/contract";
 import type { Request, RequestHandler, Response } from "express";
 import type { PrismaClient } from "../generated/prisma/client.js";
+import type { RateLimits } from "../rate-limits/limits.js";
 import type { BodyReaders } from "./read-body.js";
 import { makeRequestId } from "./request-id.js";
 
@@ -25,6 +26,8 @@ export class ServerCall<Principal = unknown, Resource = unknown> extends Call<Pr
   resources: readonly Resource[] = nothing;
   /** How bodies are read, of callers and of guests. */
   readers: BodyReaders = undefined as never;
+  /** The rate limits of the API; undefined where there are none. */
+  limits: RateLimits | undefined = undefined;
   /** The status of the answer, where it was decided before the commit. */
   status: number | undefined = undefined;
   /** Effects that wait for the commit. */

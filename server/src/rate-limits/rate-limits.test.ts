@@ -125,6 +125,79 @@ describe("wrong credentials", () => {
   });
 });
 
+describe("wrong passwords", () => {
+  const distinct = (count: number, send: (index: number) => Promise<Response>) =>
+    statuses(Array.from({ length: count }, (_, index) => send(index)));
+  const wrongFor = (name: string, index: number) => basic(`${name}:guess ${index}`);
+
+  it("that come at once are compared no more often than the limit allows", async () => {
+    const server = await start({ wrongCredentialsPerMinute: 3 });
+    await createAccount(server.context, "gil", "password of gil");
+    const from = "198.51.100.1";
+    const answered = await distinct(20, (index) => ask(server, wrongFor("gil", index), from));
+    expect(answered).toEqual([401, 401, 401, ...Array<number>(17).fill(429)]);
+    await server.close();
+  });
+
+  it("are counted by the first 64 bits of an IPv6 address", async () => {
+    const server = await start({ wrongCredentialsPerMinute: 3 });
+    const wrong: number[] = [];
+    for (let index = 0; index < 4; index++)
+      wrong.push((await ask(server, `Bearer guess-${index}`, `2001:db8:0:1:${index}::1`)).status);
+    expect(wrong).toEqual([401, 401, 401, 429]);
+    expect((await ask(server, "Bearer guess", "2001:db8:0:2::1")).status).toBe(401);
+    await server.close();
+  });
+
+  it("are counted by the name of the account, wherever they come from, which does not lock its owner out", async () => {
+    const server = await start({ wrongCredentialsPerMinute: 1 });
+    await createAccount(server.context, "ivy", "password of ivy");
+    const right = basic("ivy:password of ivy");
+    const home = "203.0.113.7";
+    expect((await ask(server, right, home)).status).toBe(200);
+    const wrong = await distinct(12, (index) => ask(server, wrongFor("ivy", index), `198.51.100.${100 + index}`));
+    expect(wrong).toEqual([...Array<number>(10).fill(401), 429, 429]);
+    expect((await ask(server, right, "198.51.100.200")).status).toBe(429);
+    expect((await ask(server, right, home)).status).toBe(200);
+    await server.close();
+  });
+
+  it("count as wrong only: right ones that are not known yet use nothing up", async () => {
+    const server = await start({ wrongCredentialsPerMinute: 2 });
+    const names = ["jo", "kim", "lea", "max"];
+    for (const name of names) await createAccount(server.context, name, `password of ${name}`);
+    for (const name of names)
+      expect((await ask(server, basic(`${name}:password of ${name}`), "198.51.100.9")).status).toBe(200);
+    await server.close();
+  });
+
+  it("and tokens that are malformed count alike", async () => {
+    const server = await start({ wrongCredentialsPerMinute: 3 });
+    const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    const hostile = `${part({ alg: "RS256", kid: "\u0000" })}.${part({ role: "USER", sub: "ada" })}.AAAA`;
+    const browse = "/api/providers/browse";
+    const wrong: number[] = [];
+    for (const bearer of [hostile, "..", "\u00ff", hostile])
+      wrong.push((await ask(server, `Bearer ${bearer}`, "198.51.100.10", browse)).status);
+    expect(wrong).toEqual([401, 401, 401, 429]);
+    await server.close();
+  });
+});
+
+describe("strangers", () => {
+  it("are counted by network, and callers with credentials are not", async () => {
+    const server = await start({ strangerCallsPerMinute: 2 });
+    await createAccount(server.context, "ned", "password of ned");
+    const bearer = `Bearer ${(await createAccountToken(server.context, "ned", "test")).token}`;
+    const browse = "/api/providers/browse";
+    const answered: number[] = [];
+    for (const host of [1, 2, 3]) answered.push((await ask(server, undefined, `2001:db8:9::${host}`, browse)).status);
+    expect(answered).toEqual([401, 401, 429]);
+    for (let index = 0; index < 4; index++) expect((await ask(server, bearer, "2001:db8:9::1")).status).toBe(200);
+    await server.close();
+  });
+});
+
 describe("every operation", () => {
   let server: Awaited<ReturnType<typeof start>>;
   const bearers = { ucloud: "", objectStorage: "" };

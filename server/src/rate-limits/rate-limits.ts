@@ -8,13 +8,14 @@ import type { LimitContext, RateLimits } from "./limits.js";
  * @returns undefined where there is none, which then costs nothing
  */
 export const createRateLimits = (context: LimitContext, rateLimited: ErrorEntry): RateLimits | undefined => {
-  const { callsPerMinute, wrongCredentialsPerMinute } = context.configuration;
-  if (callsPerMinute === 0 && wrongCredentialsPerMinute === 0) return undefined;
+  const { callsPerMinute, strangerCallsPerMinute, wrongCredentialsPerMinute } = context.configuration;
+  if (callsPerMinute + strangerCallsPerMinute + wrongCredentialsPerMinute === 0) return undefined;
   // most servers have no limits, and are not to wait at their start for what counts
   const loading = import("./counting-limits.js").then(({ countingLimits }) => countingLimits(context, rateLimited));
   return {
     beforeCredentials: async (call) => (await loading).beforeCredentials(call),
     wrongCredentials: async (call) => (await loading).wrongCredentials(call),
+    guess: async (call) => (await loading).guess(call),
     count: async (call) => (await loading).count(call),
   };
 };
