@@ -1,5 +1,5 @@
-import type { Role } from "@concordat/contract/ucloud";
 import { isIPv4 } from "node:net";
+import type { Role } from "@concordat/contract/ucloud";
 import * as z from "zod";
 import { accountNames, passwords } from "./accounts/credential-rules.js";
 import { canHoldEnoughBits } from "./accounts/token-strength.js";

@@ -38,8 +38,9 @@ export const ucloudMissingScope: DeclaredError = [401, "ucloud.missing_scope"];
 export const ucloudNotAProjectMember: DeclaredError = [403, "ucloud.not_a_project_member"];
 
 /**
- * The caller sent more requests within a minute than the server allows, or its address sent wrong credentials too
- * often. A server has such limits only if its operator sets them.
+ * The caller sent more requests within a minute than the server allows; or wrong credentials came too often from its
+ * network or for its account; or too many passwords are waiting to be checked. How much is allowed is set by the
+ * server's operator.
  *
  * Wait for the time in `Retry-After`, and send requests more slowly.
  */
@@ -139,8 +140,9 @@ export const ucloudNotPreAuthorized: DeclaredError = [403, "ucloud.not_pre_autho
 export const objectStorageAuthenticationFailed: DeclaredError = [401, "object_storage.authentication_failed"];
 
 /**
- * The caller sent more requests within a minute than the server allows, or its address sent wrong credentials too
- * often. A server has such limits only if its operator sets them.
+ * The caller sent more requests within a minute than the server allows; or wrong credentials came too often from its
+ * network or for its account; or too many passwords are waiting to be checked. How much is allowed is set by the
+ * server's operator.
  *
  * Wait for the time in `Retry-After`, and send requests more slowly.
  */

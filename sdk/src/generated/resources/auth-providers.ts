@@ -89,8 +89,9 @@ export class AuthProviders extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -123,8 +124,9 @@ export class AuthProviders extends Resource {
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -161,8 +163,9 @@ export class AuthProviders extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -194,8 +197,9 @@ export class AuthProviders extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: A refresh token is unknown or was replaced.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -227,8 +231,9 @@ export class AuthProviders extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -263,8 +268,9 @@ export class AuthProviders extends Resource {
    * @throws {@link ForbiddenError} 403: The caller is not one of the services that may act as the orchestrator.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -295,8 +301,9 @@ export class AuthProviders extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.

@@ -44,8 +44,9 @@ export class ObjectStorageGroupsUsers extends Resource {
    * progress.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -78,8 +79,9 @@ export class ObjectStorageGroupsUsers extends Resource {
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.

@@ -83,8 +83,9 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -117,8 +118,9 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -147,8 +149,9 @@ export class ObjectStorageServices extends Resource {
    * @returns The service.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -179,8 +182,9 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -218,8 +222,9 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -252,8 +257,9 @@ export class ObjectStorageServices extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.

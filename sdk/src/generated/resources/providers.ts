@@ -116,8 +116,9 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -153,8 +154,9 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -189,8 +191,9 @@ export class Providers extends Resource {
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -224,8 +227,9 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -268,8 +272,9 @@ export class Providers extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -311,8 +316,9 @@ export class Providers extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -345,8 +351,9 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -384,8 +391,9 @@ export class Providers extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -424,8 +432,9 @@ export class Providers extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -474,8 +483,9 @@ export class Providers extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
@@ -518,8 +528,9 @@ export class Providers extends Resource {
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows, or its
-   * address sent wrong credentials too often. A server has such limits only if its operator sets them.
+   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
+   * much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
    * its disk is full or broken, or it is busy.
