@@ -56,7 +56,7 @@ export const resourceEntry: fc.Arbitrary<string> = fc.oneof(
 
 const principalPath = fc.oneof(
   { arbitrary: user.map((name) => `user/${name}`), weight: 3 },
-  { arbitrary: role.map((name) => `role/${name}`), weight: 1 },
+  { arbitrary: role.map((name) => `role/${name}`), weight: 3 },
 );
 
 /** The ARN of somebody, in either spelling. */

@@ -47,7 +47,7 @@ const setQuantifier = fc.oneof(
 );
 const suffix = fc.constantFrom("", "", "IfExists");
 
-const comparison = fc.constantFrom(...comparisonNames).chain((name) => {
+const comparison = fc.constantFrom(...comparisonNames, ...comparisonNames.slice(0, 6)).chain((name) => {
   const type = operators[name].operands;
   const key = fc.oneof({ arbitrary: fc.constantFrom(...keys[type]), weight: 6 }, { arbitrary: anyKey, weight: 1 });
   const values = fc.dictionary(key, oneOrMore(policyValues[type]), { minKeys: 1, maxKeys: 2 });

@@ -51,7 +51,7 @@ const asker: fc.Arbitrary<Asker> = fc.oneof(
       name: session,
       tags,
     }),
-    weight: 3,
+    weight: 5,
   },
   {
     arbitrary: fc.record({ kind: fc.constant("federated" as const), namespace, user, name: session, tags }),

@@ -7,6 +7,8 @@ export const requestText: fc.Arbitrary<string> = fc.constantFrom(
     "",
     "a",
     "A",
+    "a",
+    "A",
     "b",
     "ada",
     "home/ada",
@@ -30,7 +32,7 @@ const pieces = fc.constantFrom(
 );
 
 const whole = fc.constantFrom(
-  ...["", "*", "a", "A", "a*", "*a*", "?", "home/*", "ada", "ADA", "red", "*/x", "a?", "??"],
+  ...["", "*", "a", "A", "a", "A", "a*", "*a*", "*a*a", "a*a", "?", "home/*", "ada", "ADA", "red", "*/x", "a?", "??"],
   ...["${aws:username}", "home/${aws:username}/*", "${*}", "a${*}", "${aws:PrincipalTag/team}"],
 );
 
