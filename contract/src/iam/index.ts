@@ -10,5 +10,6 @@ export * from "./policy-condition.js";
 export * from "./policy-document.js";
 export * from "./policy-document-model.js";
 export * from "./policy-document-text.js";
+export { didYouMean } from "./suggestion.js";
 export * from "./system-policies.js";
 export * from "./values/index.js";

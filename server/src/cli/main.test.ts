@@ -34,6 +34,7 @@ describe("help", () => {
       "audit",
       "db",
       "vault",
+      "iam",
       "openapi",
     ]);
     expect(paths.length).toBeGreaterThan(20);

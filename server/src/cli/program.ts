@@ -35,6 +35,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   audit: async () => (await import("./commands/audit.js")).addAuditCommands,
   db: async () => (await import("./commands/db.js")).addDbCommands,
   vault: async () => (await import("./commands/vault.js")).addVaultCommands,
+  iam: async () => (await import("./commands/iam.js")).addIamCommands,
   openapi: async () => (await import("./commands/openapi.js")).addOpenApiCommand,
 };
 

@@ -1,5 +1,5 @@
 /** Shows control characters instead of obeying them: names may come from strangers, and terminals can be steered. */
-const visible = (text: string): string =>
+export const visible = (text: string): string =>
   text.replace(/\p{C}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 
 /** Lays rows out in columns under their titles. */

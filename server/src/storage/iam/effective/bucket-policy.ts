@@ -1,8 +1,8 @@
 import { rowByKey } from "../../../database/row-by-key.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import type { CompiledPolicy } from "../evaluate/index.js";
-import type { Sized } from "./caller.js";
 import { bytesOfDocument, type CompileDocument } from "./compiled-documents.js";
+import type { Sized } from "./sized.js";
 
 /** The policy of a bucket, compiled. */
 export interface EffectiveBucketPolicy {

@@ -2,10 +2,11 @@ import { LRUCache } from "lru-cache";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import type { Vault } from "../../../vault/vault.js";
 import { type EffectiveBucketPolicy, readBucketPolicy } from "./bucket-policy.js";
-import { type Caller, readCaller, type Sized } from "./caller.js";
+import { type Caller, readCaller } from "./caller.js";
 import { createCompiledDocuments } from "./compiled-documents.js";
 import { currentRevision } from "./revision.js";
 import { type EffectiveRole, readRole } from "./role.js";
+import type { Sized } from "./sized.js";
 
 /** A bucket whose policy is asked for. */
 export interface PolicyBucket {

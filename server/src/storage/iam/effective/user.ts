@@ -1,0 +1,67 @@
+import { groupArn, namespaceOf, userArn } from "@concordat/contract/iam";
+import { rowByKey } from "../../../database/row-by-key.js";
+import type { PrismaClient } from "../../../generated/prisma/client.js";
+import type { Principal } from "../evaluate/index.js";
+import type { Tag } from "../tags/tag.js";
+import type { CompileDocument } from "./compiled-documents.js";
+import { bytesOfPolicies, type IdentityPolicies, identityPolicies, type PolicyOwner } from "./identity-policies.js";
+import { type ManagedRow, type PolicyOwnerRow, revisionIn, userSelect } from "./policy-rows.js";
+import type { Sized } from "./sized.js";
+import { tagMap, uniqueId } from "./unique-id.js";
+
+/** A user with everything that decides what the user may do. */
+export interface EffectiveUser {
+  readonly kind: "user";
+  readonly serviceUuid: string;
+  /** The account of the user. */
+  readonly namespace: string;
+  readonly userName: string;
+  readonly userId: string;
+  readonly principal: Principal;
+  readonly policies: IdentityPolicies;
+  /** The revision of the service at which all of this was read. */
+  readonly revision: bigint;
+}
+
+/** What is read of a user. */
+interface UserRow extends PolicyOwnerRow {
+  readonly id: string;
+  readonly username: string;
+  readonly serviceUuid: string;
+  readonly service: Parameters<typeof revisionIn>[0]["service"];
+  readonly tags: readonly Tag[];
+  readonly boundary: ManagedRow | null;
+  readonly memberships: readonly { readonly group: PolicyOwnerRow & { readonly name: string } }[];
+}
+
+/** Compiles what was read of a user. */
+export const effectiveUser = (compile: CompileDocument, row: UserRow): Sized<EffectiveUser> => {
+  const { id, serviceUuid, username, boundary } = row;
+  const owners: readonly PolicyOwner[] = [
+    { arn: userArn(serviceUuid, username), row },
+    ...row.memberships.map(({ group }) => ({ arn: groupArn(serviceUuid, group.name), row: group })),
+  ];
+  const [namespace, userId] = [namespaceOf(serviceUuid), uniqueId("user", id)];
+  const value: EffectiveUser = {
+    kind: "user",
+    serviceUuid,
+    namespace,
+    userName: username,
+    userId,
+    principal: { kind: "user", namespace, name: username, id: userId, tags: tagMap(row.tags) },
+    policies: identityPolicies(compile, owners, boundary),
+    revision: revisionIn(row),
+  };
+  return { value, bytes: bytesOfPolicies(owners, boundary) };
+};
+
+const userByName = rowByKey("IamUser", { serviceUuid: "uuid", username: "text" }, { select: userSelect(0) });
+
+/** Reads a user in one statement. @returns undefined for an unknown user */
+export const readUser = async (
+  { db, compile }: { readonly db: PrismaClient; readonly compile: CompileDocument },
+  { serviceUuid, username }: { readonly serviceUuid: string; readonly username: string },
+): Promise<EffectiveUser | undefined> => {
+  const row = await userByName(db, { serviceUuid, username });
+  return row === null ? undefined : effectiveUser(compile, row).value;
+};
