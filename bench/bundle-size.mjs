@@ -53,6 +53,13 @@ const programs = [
       console.log(await services.waitUntilRunning("12", { maxWaitMs: 1000 }), await services.list());`,
   },
   {
+    name: "a policy document",
+    goalKB: 0.5,
+    code: `
+      import { policy } from "@concordat/sdk";
+      console.log(policy({ Effect: "Allow", Action: "s3:GetObject", Resource: "*" }));`,
+  },
+  {
     name: "one call with provider refresh, bulk and errors",
     code: `
       import { Concordat, inBulk, isConcordatError, NotFoundError, providerRefresh } from "@concordat/sdk";

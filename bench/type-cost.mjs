@@ -73,6 +73,22 @@ const programs = [
       mock.objectStorage.users.create(({ body, example }) => ({ status: 201, body: { ...example, username: body.username } }));
       mock.fail("providers.create", 409);`,
   },
+  {
+    name: "one policy document",
+    goal: 1000,
+    code: `
+      import { policy } from "@concordat/sdk";
+      export const document = policy(
+        { Effect: "Allow", Action: ["s3:GetObject", "s3:PutObject"], Resource: "arn:aws:s3:::files/home/*" },
+        {
+          Effect: "Deny", NotAction: "s3:Get*", Resource: ["arn:aws:s3:::files", "arn:aws:s3:::files/*"],
+          Condition: {
+            NotIpAddress: { "aws:SourceIp": ["203.0.113.0/24", "2001:db8::/32"] },
+            StringNotEqualsIfExists: { "aws:PrincipalTag/team": "blue", "s3:x-amz-acl": "private" },
+          },
+        },
+      );`,
+  },
   { name: "all calls", goal: 3000, code: allCalls },
 ];
 

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { actions, conditionKeys, conditionOperatorNames as operators } from "../contract/src/iam/index.js";
 import { contract, tags, waiters } from "../contract/src/index.js";
 import { filesOf, type Sources } from "./generate-sdk/files.js";
 
@@ -10,7 +11,8 @@ const documentModel = new URL("../contract/src/iam/policy-document-model.ts", im
 /** The sources of this repository's SDK. */
 export const sources = async (): Promise<Sources> => {
   const { version } = JSON.parse(await readFile(join(sdk, "package.json"), "utf8")) as { version: string };
-  return { contract, tags, waiters, version, documentModel: await readFile(documentModel, "utf8") };
+  const language = { actions, conditionKeys, operators };
+  return { contract, tags, waiters, version, documentModel: await readFile(documentModel, "utf8"), language };
 };
 
 /** Writes the generated files of the SDK, and removes outdated ones. */

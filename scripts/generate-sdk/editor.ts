@@ -50,6 +50,9 @@ export const openEditor = (name: string, text: string) => {
         .getSuggestionDiagnostics(path)
         .filter((diagnostic) => diagnostic.reportsDeprecated)
         .map(({ start }) => source(path).getLineAndCharacterOfPosition(start).line),
+    /** What the editor offers where a text of the open file begins. */
+    completionsAt: (marker: string): string[] =>
+      (service.getCompletionsAtPosition(path, text.indexOf(marker), {})?.entries ?? []).map((entry) => entry.name),
     /** The exports of a file of the SDK, by name. */
     exportsOf: (file: string): readonly ts.Symbol[] => {
       const checker = service.getProgram()?.getTypeChecker();

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { rememberDocumentKind } from "../../contract/src/iam/index.js";
 import { completeOperation, noBody, type Router, view } from "../../contract/src/index.js";
 import { filesOf } from "./files.js";
+import type { PolicyLanguage } from "./policy-language-file.js";
 
 const Problem = z.object({ title: z.string() }).meta({ id: "Problem", description: "Why not." });
 const notFound = {
@@ -181,7 +182,21 @@ const waiters = {
   },
 };
 const documentModel = "export interface PolicyDocument {}\nexport interface TrustDocument {}\n";
-const sources = { contract, tags: { Users: "Who may come in." }, waiters, version: "1.2.3", documentModel };
+const key = { type: "string", isMultivalued: false, isProvided: true } as const;
+const language: PolicyLanguage = {
+  actions: [
+    { name: "s3:GetObject", level: "read", on: ["object"], keys: [], isUsed: true },
+    { name: "s3:SelectObject", level: "read", on: ["object"], keys: [], isUsed: false },
+  ],
+  conditionKeys: [
+    { ...key, name: "aws:SourceIp", type: "ip" },
+    { ...key, name: "aws:PrincipalTag/" },
+    { ...key, name: "aws:SourceVpc", isProvided: false },
+  ],
+  operators: ["StringEquals", "ForAnyValue:StringEquals"],
+};
+const tags = { Users: "Who may come in." };
+const sources = { contract, tags, waiters, version: "1.2.3", documentModel, language };
 
 const files = filesOf(sources);
 const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? "";
@@ -279,6 +294,21 @@ describe("an API that is addressed by its paths", () => {
     expect(textOf("models.ts")).toContain('from "./policy-document-model.js";');
     expect(textOf("routes/object-storage-users.ts")).toContain('documents: ["document"],');
     expect(textOf("policy-document-model.ts")).toContain("export interface TrustDocument");
+  });
+
+  it("lists the names that documents can say, and stays open to others", () => {
+    expect(textOf("index.ts")).toContain('export type * from "./policy-language-types.js";');
+    const text = textOf("policy-language-types.ts");
+    expect(text).toContain('export type PolicyAction = "*" | "s3:*" | "s3:GetObject" | (string & {});');
+    expect(text).toContain(`export interface ConditionTests {
+  /** Type: IP addresses. */
+  readonly "aws:SourceIp"?: ConditionValues;
+  /** Followed by the key of a tag; string. */
+  readonly "aws:PrincipalTag/"?: ConditionValues;
+  readonly [key: string]: ConditionValues | undefined;
+}`);
+    expect(text).toContain(`  readonly "ForAnyValue:StringEquals"?: ConditionTests;
+  readonly [operator: string]: ConditionTests | undefined;`);
   });
 
   it("keeps apart what is sent and what is received, down to what they consist of", () => {

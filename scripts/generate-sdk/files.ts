@@ -16,6 +16,7 @@ import {
   pagedAnswerOf,
 } from "./operation-model.js";
 import { operationTypesFile } from "./operation-types.js";
+import { type PolicyLanguage, policyLanguageFile } from "./policy-language-file.js";
 import { errorConstantOf, headerOptionsOf, routeConstantOf, routeRow } from "./route-row.js";
 import { allGroupsOf, type Group, groupsOf, isCalledByClients } from "./tree.js";
 import { unionsFile } from "./unions-file.js";
@@ -223,7 +224,8 @@ const examplesFile = (
   );
 };
 
-const isTypesOnly = (path: string): boolean => /^(models|call-options|policy-document-model)\.ts$/.test(path);
+const isTypesOnly = (path: string): boolean =>
+  /^(models|call-options|policy-document-model|policy-language-types)\.ts$/.test(path);
 
 const indexFile = (files: readonly GeneratedFile[]): GeneratedFile => {
   const exported = files
@@ -244,10 +246,12 @@ export interface Sources {
   readonly version: string;
   /** The contract's own types of IAM documents, as source text. */
   readonly documentModel: string;
+  /** The names that documents can say. */
+  readonly language: PolicyLanguage;
 }
 
 /** Every generated file of the SDK. */
-export const filesOf = ({ contract, tags, waiters, version, documentModel }: Sources): GeneratedFile[] => {
+export const filesOf = ({ contract, tags, waiters, version, documentModel, language }: Sources): GeneratedFile[] => {
   const root = groupsOf(contract);
   const groups = allGroupsOf(root);
   const operations = groups.flatMap((group) => group.operations);
@@ -269,6 +273,7 @@ export const filesOf = ({ contract, tags, waiters, version, documentModel }: Sou
     ...groups.filter(({ operations: own }) => own.length > 0).map((group) => routesFile(group, waiting(group))),
     ...clientGroups.map((group) => resourceFile(group, { components, models, tags, waiting: waiting(group) })),
     generatedFile("policy-document-model.ts", [documentModel]),
+    policyLanguageFile(language),
     clientFile(root.groups.filter(isCalledByClients)),
     examplesFile(clientOperations, components, models),
     unionsFile(clientOperations, components, models),

@@ -26,3 +26,4 @@ export { Transport } from "./core/transport.js";
 export type { WaitOptions } from "./core/waiting/waiter.js";
 export * from "./generated/index.js";
 export * as integrationProviderRoutes from "./generated/routes/integration-provider.js";
+export { bucketPolicy, policy, trustPolicy } from "./policy.js";

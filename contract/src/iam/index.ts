@@ -10,6 +10,7 @@ export * from "./policy-condition.js";
 export * from "./policy-document.js";
 export * from "./policy-document-model.js";
 export * from "./policy-document-text.js";
+export type * from "./policy-language-types.js";
 export { didYouMean } from "./suggestion.js";
 export * from "./system-policies.js";
 export * from "./values/index.js";

@@ -5,13 +5,13 @@ import { type DocumentFault, type DocumentPath, faultAt } from "./document-path.
 import { readJsonMembers } from "./json-members.js";
 import { iamLimits } from "./limits.js";
 import { checkDocument, type DocumentKind } from "./policy-document-faults.js";
-import type { PolicyDocument, TrustDocument } from "./policy-document-model.js";
+import type { BucketPolicyDocument, PolicyDocument, TrustDocument } from "./policy-document-model.js";
 import { decodeDocument } from "./policy-document-text.js";
 
 export type { DocumentFault, DocumentKind };
 
 /** Who may do what with a bucket. Its `Version` may be absent, and is the older one then. */
-export type BucketDocument = Omit<TrustDocument, "Version"> & Partial<Pick<TrustDocument, "Version">>;
+export type BucketDocument = Omit<BucketPolicyDocument, "Version"> & Partial<Pick<BucketPolicyDocument, "Version">>;
 
 interface DocumentOfKind {
   readonly permissions: PolicyDocument;

@@ -4,6 +4,7 @@ export type * from "./call-options.js";
 export * from "./concordat.js";
 export type * from "./models.js";
 export type * from "./policy-document-model.js";
+export type * from "./policy-language-types.js";
 export * from "./resources/auth-providers.js";
 export * from "./resources/object-storage-account.js";
 export * from "./resources/object-storage-buckets.js";

@@ -1,15 +1,8 @@
 // Generated from the contract by scripts/generate-sdk.ts: change the contract, not this file.
 
-/** One item or several: documents may write a list of one item without its brackets. */
-export type OneOrMore<Item> = Item | readonly Item[];
+import type { OneOrMore, PolicyAction, PolicyCondition } from "./policy-language-types.js";
 
-/** A value of a condition key. */
-export type ConditionValue = string | number | boolean;
-
-/** Operator → condition key → the values to compare with. All operators must match. */
-export type PolicyCondition = Readonly<Record<string, Readonly<Record<string, OneOrMore<ConditionValue>>>>>;
-
-/** The principals of a trust document: everyone, or names by the kind of principal. */
+/** The principals of a trust document or bucket policy: everyone, or names by the kind of principal. */
 export type PolicyPrincipal =
   | "*"
   | {
@@ -25,9 +18,9 @@ interface StatementBase {
   readonly Sid?: string;
   readonly Effect: "Allow" | "Deny";
   /** Actions as `service:action`, with `*` for any text and `?` for any character; or `*`. */
-  readonly Action?: OneOrMore<string>;
+  readonly Action?: OneOrMore<PolicyAction>;
   /** Every action except these. */
-  readonly NotAction?: OneOrMore<string>;
+  readonly NotAction?: OneOrMore<PolicyAction>;
   readonly Condition?: PolicyCondition;
 }
 
@@ -39,7 +32,7 @@ export interface PolicyStatement extends StatementBase {
   readonly NotResource?: OneOrMore<string>;
 }
 
-/** A statement of a trust document: exactly one of `Principal` and `NotPrincipal`. */
+/** A statement of a trust document or bucket policy: exactly one of `Principal` and `NotPrincipal`. */
 export interface TrustStatement extends PolicyStatement {
   readonly Principal?: PolicyPrincipal;
   readonly NotPrincipal?: PolicyPrincipal;
@@ -57,3 +50,6 @@ export interface PolicyDocument extends DocumentOf<PolicyStatement> {}
 
 /** A trust document: who may assume a role. */
 export interface TrustDocument extends DocumentOf<TrustStatement> {}
+
+/** The policy of a bucket: who may do what with it and with the objects in it. */
+export interface BucketPolicyDocument extends DocumentOf<TrustStatement> {}

@@ -3,7 +3,8 @@ import { readTemplate } from "../language/template.js";
 import { listOf } from "../lint/statement-view.js";
 import { readConditionOperator } from "../policy-condition.js";
 import type { BucketDocument } from "../policy-document.js";
-import type { ConditionValue, PolicyPrincipal, TrustStatement } from "../policy-document-model.js";
+import type { PolicyPrincipal, TrustStatement } from "../policy-document-model.js";
+import type { ConditionValue } from "../policy-language-types.js";
 import { isInRange, readIpRange } from "../values/ip-range.js";
 import { textOfValue } from "../values/scalar.js";
 
