@@ -23,3 +23,6 @@ export const isBlobId = (text: string): boolean => pattern.test(text);
  * the blobs spread evenly.
  */
 export const foldersOf = (id: string): readonly [outer: string, inner: string] => [id.slice(4, 6), id.slice(6, 8)];
+
+/** When an id was made, as the clock of its maker had it. */
+export const blobTime = (id: string): Date => new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16));
