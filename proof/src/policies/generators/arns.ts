@@ -28,7 +28,15 @@ export const askedResource: fc.Arbitrary<string> = fc.oneof(
 
 const written = fc.constantFrom(
   ...["arn:aws:s3:::photos/*", "urn:ecs:s3:::photos/*", "photos/*", "arn:aws:s3:::photos*", "arn:aws:s3:::*", "photos"],
-  ...["arn:aws:s3:::photos", "arn:aws:s3:::p?otos/a", "arn:aws:s3:::*/a", "logs/*", "arn:aws:s3:::photos/*:b", "*/a"],
+  ...[
+    "arn:aws:s3:::photos",
+    "arn:aws:s3:::p?otos/a",
+    "arn:aws:s3:::*/a",
+    "logs/*",
+    "arn:aws:s3:::photos/*:b",
+    "*/a",
+    "photos/a*a",
+  ],
   ...[
     "arn:aws:*",
     "arn:aws:s3:*",

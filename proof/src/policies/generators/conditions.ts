@@ -8,7 +8,7 @@ const keys: Readonly<Record<OperandType, readonly string[]>> = {
   string: [
     ...["s3:prefix", "aws:username", "aws:TagKeys", "S3:Prefix", "aws:PrincipalTag/Team", "s3:ExistingObjectTag/team"],
     ...["aws:userid", "aws:PrincipalType", "aws:PrincipalAccount", "aws:PrincipalArn", "aws:nothing", "s3:VersionId"],
-    ...["s3:RequestObjectTagKeys", "aws:Referer"],
+    ...["s3:RequestObjectTagKeys", "aws:Referer", "aws:PrincipalTag/color"],
   ],
   numeric: ["s3:max-keys", "s3:signatureAge"],
   date: ["aws:CurrentTime", "aws:EpochTime", "aws:TokenIssueTime"],
@@ -33,7 +33,10 @@ export const contextValues: fc.Arbitrary<ReadonlyMap<string, readonly string[]>>
       ofRequests.map(([key, type]) => [
         key,
         /tagkeys$/.test(key)
-          ? fc.array(requestValues[type], { minLength: 1, maxLength: 3 })
+          ? fc.oneof(
+              requestValues[type].map((value) => [value]),
+              fc.array(requestValues[type], { minLength: 1, maxLength: 3 }),
+            )
           : requestValues[type].map((value) => [value]),
       ]),
     ),

@@ -21,7 +21,18 @@ export const askedAction: fc.Arbitrary<string> = fc.oneof(
 
 const written = fc.constantFrom(
   ...["*", "s3:*", "s3:Get*", "s3:*Object", "S3:getobject", "s3:?etObject", "s3:GetObject", "s3:PutObject"],
-  ...["s3:List*", "s3:ListBucket", "iam:*", "iam:Get?ser", "sts:*", "s3:*e*t*", "s3:G?tObject*", "s3:GetObject?"],
+  ...[
+    "s3:Get*GetObject",
+    "s3:*t*t",
+    "s3:List*",
+    "s3:ListBucket",
+    "iam:*",
+    "iam:Get?ser",
+    "sts:*",
+    "s3:*e*t*",
+    "s3:G?tObject*",
+    "s3:GetObject?",
+  ],
 );
 
 /** An action as documents write it. */

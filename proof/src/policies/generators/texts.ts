@@ -34,6 +34,7 @@ const pieces = fc.constantFrom(
 const whole = fc.constantFrom(
   ...["", "*", "a", "A", "a", "A", "a*", "*a*", "*a*a", "a*a", "?", "home/*", "ada", "ADA", "red", "*/x", "a?", "??"],
   ...["${aws:username}", "home/${aws:username}/*", "${*}", "a${*}", "${aws:PrincipalTag/team}"],
+  ...["${aws:PrincipalTag/color, 'a'}", "${aws:TagKeys, 'a'}", "${s3:RequestObjectTagKeys}"],
 );
 
 /** Texts that documents have: patterns and variables. */
