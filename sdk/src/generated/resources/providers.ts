@@ -414,8 +414,8 @@ export class Providers extends Resource {
    *
    * The first two steps of the approval protocol. With `information`, an integration module tells how to reach it and
    * gets a token; it needs no account. With `sign`, a logged-in user confirms that information and will own the
-   * provider. Sending `information` again for a pending name starts over: a new token, no signature, and five more
-   * minutes.
+   * provider. Requests of one name wait side by side, each with a token, a signature and five minutes of its own:
+   * `approve` decides which of them becomes the provider, and ends the others.
    *
    * @param request what to send
    * @param options options of this call

@@ -1,6 +1,8 @@
 import { approvalLifetimeMs } from "@concordat/contract/ucloud";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestCore, type TestClient, type TestCore } from "../../testing/core.js";
+import { fingerprint } from "../../vault/fingerprint.js";
+import { mostRequests } from "./approval.js";
 
 let core: TestCore;
 let admin: TestClient;
@@ -99,16 +101,73 @@ describe("the approval protocol", () => {
     admin = freshAdmin;
   });
 
-  it("starts over when a waiting name sends information again: nobody can swap the address after the signature", async () => {
-    const old = await inform("swapped", "honest.example.com");
-    await sign(old);
-    const token = await inform("swapped", "evil.example.com");
-    expect(await approve(old)).toMatchObject(badToken);
-    expect(await approve(token)).toMatchObject(badToken);
-    expect(await sign(old)).toMatchObject(badToken);
-    expect((await sign(token, "careful")).status).toBe(200);
+  it("keeps requests of one name side by side: a stranger's can neither end a signed one nor change it", async () => {
+    const honest = await inform("contended", "honest.example.com");
+    await sign(honest);
+    const evil = await inform("contended", "evil.example.com");
+    expect(await approve(evil)).toMatchObject(badToken);
+    expect((await sign(evil, "eve")).status).toBe(200);
+    const { id } = (await approve(honest)).body as { id: string };
+    const read = await (await core.as("sysadmin")).providers.retrieve({ query: { id } });
+    expect(read.body).toMatchObject({ specification: specification("contended", "honest.example.com") });
+    // approval decides, and ends the others
+    expect(await approve(evil)).toMatchObject(badToken);
+    expect(await core.context.prisma.approvalRequest.count({ where: { requestedName: "contended" } })).toBe(0);
+  });
+
+  it("has one winner among approvals of several requests of one name at once", async () => {
+    const tokens = await Promise.all(Array.from({ length: 8 }, () => inform("raced")));
+    for (const [index, token] of tokens.entries()) await sign(token, `racer${index}`);
+    const approvals = await Promise.all(tokens.map((token) => approve(token)));
+    expect(approvals.filter(({ status }) => status === 200)).toHaveLength(1);
+    for (const answer of approvals) if (answer.status !== 200) expect(answer).toMatchObject(badToken);
+    expect(await core.context.prisma.approvalRequest.count({ where: { requestedName: "raced" } })).toBe(0);
+  });
+
+  const countOf = (where: object) => core.context.prisma.approvalRequest.count({ where });
+  /** Requests that others have made, one millisecond after the other. */
+  const fill = async (requestedName: (index: number) => string, count: number, signedBy: string | null = null) => {
+    const now = core.context.clock().getTime();
+    const row = (_: unknown, index: number) => ({
+      tokenHash: fingerprint(`${requestedName(index)} ${index}`),
+      requestedName: requestedName(index),
+      domain: "crowd.example.com",
+      https: true,
+      signedBy,
+      createdAt: new Date(now - count + index),
+    });
+    await core.context.prisma.approvalRequest.createMany({ data: Array.from({ length: count }, row) });
+  };
+
+  it("bounds the unsigned requests of one name, of which the oldest goes, and no signed one does", async () => {
+    const signed = await inform("crowd");
+    await sign(signed);
+    const unsigned = await inform("crowd");
     core.context.clock.advance(1000);
-    expect((await approve(token)).status).toBe(200);
+    await fill(() => "crowd", mostRequests.unsignedOfName);
+    const latest = await inform("crowd");
+    expect(await countOf({ requestedName: "crowd", signedBy: null })).toBe(mostRequests.unsignedOfName);
+    expect(await sign(unsigned)).toMatchObject(badToken);
+    expect((await sign(latest)).status).toBe(200);
+    expect((await approve(signed, await core.as("admin", "ADMIN"))).status).toBe(200);
+  });
+
+  it("bounds all that are unsigned, and those that one user has signed", async () => {
+    const signed = await inform("many");
+    await sign(signed);
+    core.context.clock.advance(20_000);
+    await fill((index) => `crowd-${index}`, mostRequests.unsigned);
+    await inform("one-more");
+    expect(await countOf({ signedBy: null })).toBe(mostRequests.unsigned);
+    expect(await countOf({ requestedName: "crowd-0" })).toBe(0);
+
+    await fill((index) => `by-eve-${index}`, mostRequests.signedByUser, "eve");
+    const mine = await inform("by-eve");
+    expect((await sign(mine, "eve")).status).toBe(200);
+    expect(await countOf({ signedBy: "eve" })).toBe(mostRequests.signedByUser);
+    expect(await countOf({ requestedName: "by-eve-0" })).toBe(0);
+    expect((await approve(signed, await core.as("admin", "ADMIN"))).status).toBe(200);
+    await core.context.prisma.approvalRequest.deleteMany();
   });
 
   it("refuses names that are registered already, at the first step and at the last", async () => {
@@ -144,13 +203,6 @@ describe("the approval protocol", () => {
     expect(approvals.filter(({ status }) => status === 200)).toHaveLength(1);
     for (const answer of approvals) if (answer.status !== 200) expect(answer).toMatchObject(badToken);
     expect(await core.context.prisma.delivery.count({ where: { provider: "contested" } })).toBe(1);
-  });
-
-  it("keeps one request among 16 that introduce themselves under one name", async () => {
-    const tokens = await Promise.all(Array.from({ length: 16 }, () => inform("crowd")));
-    expect(await core.context.prisma.approvalRequest.count({ where: { requestedName: "crowd" } })).toBe(1);
-    const outcomes = await Promise.all(tokens.map((token) => sign(token)));
-    expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 });
 

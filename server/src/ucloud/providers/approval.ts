@@ -23,9 +23,22 @@ type ApprovalContext = Pick<ServerContext, "clock" | "vault">;
 /** Requests that were made after this moment are still alive. */
 const oldest = (context: ApprovalContext): Date => new Date(context.clock().getTime() - approvalLifetimeMs);
 
+/** Unsigned requests that wait under one name, and in all; and those that one user has signed. Beyond it, the oldest goes. */
+export const mostRequests = { unsignedOfName: 100, unsigned: 10_000, signedByUser: 100 } as const;
+
 /**
- * First step: writes the request down, and those off whose time is over. For a name that waits already it starts over, so that
- * nobody's signature carries over.
+ * Deletes requests. Rows that somebody works on are left out, so that deletions at the same time do not wait for each other.
+ *
+ * @param which selects the `token_hash` of each
+ */
+const deleteThose = (which: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  DELETE FROM approval_requests WHERE token_hash IN (
+    SELECT token_hash FROM approval_requests WHERE token_hash IN (${which}) FOR UPDATE SKIP LOCKED
+  )`;
+
+/**
+ * First step: writes the request down, and deletes those whose time is over. Requests of one name wait side by side, so no stranger can
+ * end or change that of another one. Where too many wait unsigned, the oldest of them goes.
  */
 const inform = async (
   context: ApprovalContext,
@@ -34,17 +47,22 @@ const inform = async (
 ): Promise<ProvidersRequestApprovalResponse> => {
   const { id: name, domain, https, port } = specification;
   const token = randomUUID();
+  const superfluous = Prisma.sql`
+    SELECT token_hash FROM approval_requests WHERE created_at <= ${oldest(context)}
+    UNION ALL (
+      SELECT token_hash FROM approval_requests WHERE requested_name = ${name} AND signed_by IS NULL
+      ORDER BY created_at DESC OFFSET ${mostRequests.unsignedOfName - 1}
+    ) UNION ALL (
+      SELECT token_hash FROM approval_requests WHERE signed_by IS NULL
+      ORDER BY created_at DESC OFFSET ${mostRequests.unsigned - 1}
+    )`;
   const [written] = await insertInOne(
     db,
     Prisma.sql`
-      WITH expired AS (
-        DELETE FROM approval_requests WHERE created_at <= ${oldest(context)} AND requested_name <> ${name}
-      ), added (answer) AS (
+      WITH deleted AS (${deleteThose(superfluous)}), added (answer) AS (
         INSERT INTO approval_requests (token_hash, requested_name, domain, https, port, created_at)
         SELECT ${fingerprint(token)}, ${name}, ${domain}, ${https}, ${port}, ${context.clock()}
         WHERE NOT EXISTS (SELECT FROM auth_providers WHERE name = ${name})
-        ON CONFLICT (requested_name) DO UPDATE SET token_hash = EXCLUDED.token_hash, domain = EXCLUDED.domain,
-          https = EXCLUDED.https, port = EXCLUDED.port, signed_by = NULL, created_at = EXCLUDED.created_at
         RETURNING requested_name
       )`,
   );
@@ -64,6 +82,11 @@ const sign = async (
       data: { signedBy: principal.subject },
     });
     if (count === 0) throw new ApiError(ucloudErrors.badToken);
+    await tx.$executeRaw(
+      deleteThose(Prisma.sql`
+        SELECT token_hash FROM approval_requests WHERE signed_by = ${principal.subject}
+        ORDER BY created_at DESC OFFSET ${mostRequests.signedByUser}`),
+    );
   });
   return { type: "awaiting_admin_approval", token };
 };
@@ -82,17 +105,37 @@ export const requestApproval = (
   }
 };
 
-/** The requests that can be approved, of those with a token: alive, and signed. */
-const signed = (context: ApprovalContext, token: string) => ({
-  tokenHash: fingerprint(token),
-  signedBy: { not: null },
-  createdAt: { gt: oldest(context) },
-});
-
-/** Refuses tokens that cannot be approved now. @throws ApiError `badToken` */
+/** Refuses tokens that cannot be approved now: unknown, too old, or not signed. @throws ApiError `badToken` */
 export const requireSigned = async (context: ApprovalContext, db: PrismaClient, token: string): Promise<void> => {
-  if (!(await db.approvalRequest.findFirst({ where: signed(context, token) })))
-    throw new ApiError(ucloudErrors.badToken);
+  const where = { tokenHash: fingerprint(token), signedBy: { not: null }, createdAt: { gt: oldest(context) } };
+  if (!(await db.approvalRequest.findFirst({ where }))) throw new ApiError(ucloudErrors.badToken);
+};
+
+interface TakenRequest {
+  readonly isApproved: boolean;
+  readonly name: string;
+  readonly domain: string;
+  readonly https: boolean;
+  readonly port: number | null;
+  readonly signedBy: string | null;
+}
+
+/** Takes a signed request out, and with it all others of its name, which nobody can approve any more. @throws ApiError `badToken` */
+const takeRequest = async (context: ApprovalContext, tx: Prisma.TransactionClient, token: string) => {
+  const tokenHash = fingerprint(token);
+  // rows are locked in one order, so that two approvals of one name never wait for each other
+  const taken = await tx.$queryRaw<TakenRequest[]>`
+    DELETE FROM approval_requests WHERE token_hash IN (
+      SELECT token_hash FROM approval_requests WHERE requested_name = (
+        SELECT requested_name FROM approval_requests
+        WHERE token_hash = ${tokenHash} AND signed_by IS NOT NULL AND created_at > ${oldest(context)}
+      ) ORDER BY token_hash FOR UPDATE
+    )
+    RETURNING token_hash = ${tokenHash} AS "isApproved", requested_name AS name, domain, https, port, signed_by AS "signedBy"`;
+  const request = taken.find(({ isApproved }) => isApproved);
+  if (!request?.signedBy) throw new ApiError(ucloudErrors.badToken);
+  const { name, domain, https, port, signedBy } = request;
+  return { username: signedBy, specification: { id: name, domain, https, port } };
 };
 
 /**
@@ -107,14 +150,10 @@ export const approve = async (
   token: string,
   credentials: Credentials,
 ): Promise<bigint> => {
-  const where = signed(context, token);
   try {
     return await transaction(db, async (tx) => {
-      const request = await tx.approvalRequest.findFirst({ where });
-      const { count } = await tx.approvalRequest.deleteMany({ where });
-      const username = request?.signedBy;
-      if (!request || !username || count === 0) throw new ApiError(ucloudErrors.badToken);
-      const { requestedName: name, domain, https, port } = request;
+      const { username, specification } = await takeRequest(context, tx, token);
+      const { id: name } = specification;
 
       await ensureUser(tx, username, "USER");
       const project = await tx.project.create({
@@ -126,7 +165,7 @@ export const approve = async (
         },
       });
       const owner = { createdBy: username, projectId: project.id, providerGeneratedId: () => name };
-      const provider = { specification: { id: name, domain, https, port }, credentials };
+      const provider = { specification, credentials };
       const [id] = await registerProviders(tx, context, owner, [provider]);
       await tx.authProvider.update({ where: { name }, data: { didClaim: true } });
       const { refreshToken, publicKey } = credentials;
