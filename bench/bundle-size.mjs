@@ -67,6 +67,15 @@ const programs = [
       const cloud = new Concordat({ baseUrl: "https://cloud.test", credentials });
       console.log(await inBulk([], (items) => cloud.providers.create({ items })), isConcordatError, NotFoundError);`,
   },
+  {
+    name: "presigned URLs of objects",
+    goalKB: 2,
+    code: `
+      import { presign, s3Connection } from "@concordat/sdk/s3";
+      const accessKey = { access_key_id: "AKIA", secret_access_key: "secret" };
+      const connection = s3Connection({ region: "europe-1", endpoints: [] }, accessKey, { endpoint: "http://127.0.0.1:9000" });
+      console.log(await presign(connection, { bucket: "photos", key: "cat.jpg", expiresInSeconds: 60 }));`,
+  },
   { name: `everything, ${await countMethods()} methods`, goalKB: 20, code: `export * from "@concordat/sdk";` },
 ];
 
