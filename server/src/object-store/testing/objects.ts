@@ -1,9 +1,12 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createBucket } from "../../storage/buckets/create.js";
 import { knownService } from "../../storage/service-ref.js";
 import { startTestDomain, type TestDomain } from "../../storage/testing/domain.js";
 import type { PutObject } from "../objects/put.js";
 import type { ObjectContent } from "../objects/stored-object.js";
+import { completeUpload } from "../uploads/complete.js";
+import { createUpload } from "../uploads/create.js";
+import { putPart } from "../uploads/put-part.js";
 
 /** Objects in buckets of one service, on a database of their own. Their bytes are made up: no blob is written. */
 export interface TestObjects extends TestDomain {
@@ -68,4 +71,29 @@ export const newObject = (
     checksum: null,
     ...more,
   };
+};
+
+interface Path {
+  readonly bucketId: bigint;
+  readonly key: Uint8Array;
+}
+
+/** Begins an upload, and writes parts of a hundred bytes each; with `complete`, makes an object of them. @returns its blobs */
+export const uploadOfParts = async (
+  { db, context }: TestObjects,
+  path: Path,
+  count: number,
+  { complete }: { readonly complete: boolean },
+) => {
+  const at = context.clock();
+  const attributes = { storageClass: "STANDARD", headers: {}, metadata: {}, tags: null, creator: null, checksum: null };
+  const uploadId = await createUpload(db, { ...path, at, ...attributes });
+  const parts = Array.from({ length: count }, (_, index) => ({ number: index + 1, blobId: randomUUID() }));
+  for (const { number, blobId } of parts) {
+    const stored = { blobId, inline: null, size: 100, chunkSize: 65_536, keySealed: null };
+    await putPart(db, { ...path, uploadId, number, stored, etag: md5Of(String(number)), checksum: null, at });
+  }
+  const named = parts.map(({ number }) => ({ number, etag: md5Of(String(number)) }));
+  if (complete) await completeUpload(db, { ...path, uploadId, parts: named, leastPartSize: 100, at });
+  return { uploadId, blobs: parts.map(({ blobId }) => blobId as string) };
 };
