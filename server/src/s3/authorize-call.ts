@@ -23,6 +23,8 @@ export interface Authority {
   ofObject(key: string, versionId?: string): S3Decision;
   /** The error for an object that is not there: its absence is told to those who may list the bucket. */
   absent(key: string): S3Error;
+  /** The same for the source of a copy. */
+  absentSource(): S3Error;
 }
 
 /** A request that is to be authorized. */
@@ -84,15 +86,21 @@ export const authorizeCall = async (
 ): Promise<Authority> => {
   const { operation, caller = anonymousCaller, bucket, source } = asked;
   const owner = await ownerOf(context, asked, bucket);
-  const facts = factsOf(asked, source && (await ownerOf(context, asked, source.bucket)));
+  const sourceOwner = source && (await ownerOf(context, asked, source.bucket));
+  const facts = factsOf(asked, sourceOwner);
   const decision = authorizeS3(operation, facts, caller, owner);
   onDecision(decision);
   if (!decision.allowed) throw denied(decision.sentence);
+  const absentIn = (of: S3AccessFacts, ofOwner: S3ResourceOwner, key: string): S3Error => {
+    const { allowed, sentence } = mayList(of, caller, ofOwner);
+    return allowed ? new S3Error("NoSuchKey", undefined, { extra: { Key: key } }) : denied(sentence);
+  };
   return {
     ofObject: (key, versionId) => authorizeObject(operation, facts, caller, owner, { key, versionId }),
-    absent: (key) => {
-      const { allowed, sentence } = mayList(facts, caller, owner);
-      return allowed ? new S3Error("NoSuchKey", undefined, { extra: { Key: key } }) : denied(sentence);
+    absent: (key) => absentIn(facts, owner, key),
+    absentSource: () => {
+      if (!source || !sourceOwner) throw new Error("There is no source.");
+      return absentIn({ ...facts, bucketName: source.bucket.name }, sourceOwner, source.key);
     },
   };
 };

@@ -1,6 +1,9 @@
 import type { S3Call } from "../call.js";
+import type { PayloadOptions } from "../payload/open-payload.js";
 import { S3Error } from "../s3-error.js";
 import { malformed, readXml, type XmlNode } from "../xml/read-xml.js";
+
+type BodyOptions = Pick<Partial<PayloadOptions>, "declaresChecksum">;
 
 const tooLong = (most: number, cause: unknown): S3Error =>
   new S3Error("MaxMessageLengthExceeded", undefined, { extra: { MaxMessageLengthBytes: String(most) }, cause });
@@ -10,10 +13,11 @@ const tooLong = (most: number, cause: unknown): S3Error =>
  *
  * @throws S3Error `MaxMessageLengthExceeded`, and for bodies that are not as their headers say
  */
-export const readBody = async (call: S3Call): Promise<Buffer> => {
+export const readBody = async (call: S3Call, options: BodyOptions = {}): Promise<Buffer> => {
   try {
     const pieces: Uint8Array[] = [];
-    for await (const piece of call.openBody({ lengthRequired: false }).stream) pieces.push(Buffer.from(piece));
+    for await (const piece of call.openBody({ lengthRequired: false, ...options }).stream)
+      pieces.push(Buffer.from(piece));
     return Buffer.concat(pieces);
   } catch (error) {
     const isTooLarge = error instanceof S3Error && error.code === "EntityTooLarge";
@@ -22,14 +26,18 @@ export const readBody = async (call: S3Call): Promise<Buffer> => {
 };
 
 /** Reads an XML document with this root, if there is a body. @throws S3Error `MalformedXML`, and as `readBody` */
-export const readOptionalDocument = async (call: S3Call, root: string): Promise<XmlNode | undefined> => {
-  const body = await readBody(call);
+export const readOptionalDocument = async (
+  call: S3Call,
+  root: string,
+  options: BodyOptions = {},
+): Promise<XmlNode | undefined> => {
+  const body = await readBody(call, options);
   return body.length === 0 ? undefined : readXml(body, root);
 };
 
 /** Reads an XML document with this root. @throws S3Error `MalformedXML`, and as `readBody` */
-export const readDocument = async (call: S3Call, root: string): Promise<XmlNode> => {
-  const document = await readOptionalDocument(call, root);
+export const readDocument = async (call: S3Call, root: string, options: BodyOptions = {}): Promise<XmlNode> => {
+  const document = await readOptionalDocument(call, root, options);
   if (!document) throw malformed();
   return document;
 };

@@ -15,7 +15,7 @@ export const listBucketsHandler = serviceHandler(async ({ context: { prisma }, r
   const prefix = query.get("prefix") ?? "";
   const token = query.get("continuation-token");
   const isOtherRegion = (query.get("bucket-region") ?? service.region) !== service.region;
-  const after = token === undefined ? "" : readToken(token);
+  const after = token === undefined ? "" : readToken(token).bytes.toString();
   const found = isOtherRegion ? [] : await listUsableBuckets(prisma, service.uuid, { prefix, after, limit: limit + 1 });
   const page = found.slice(0, limit);
   const next = found.length > limit ? page.at(-1)?.name : undefined;

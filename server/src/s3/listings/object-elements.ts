@@ -1,0 +1,43 @@
+import type { ListedObject, ListedPrefix } from "../../object-store/listings/list-objects.js";
+import { quotedTag } from "../objects/entity-tag-header.js";
+import type { XmlElement } from "../xml/write-xml.js";
+import type { ListingQuery } from "./listing-query.js";
+
+type Show = ListingQuery["show"];
+
+interface Shown {
+  readonly show: Show;
+  /** Undefined where the owner is not asked for. */
+  readonly owner: readonly XmlElement[] | undefined;
+}
+
+/** Objects of a listing, each as an element. */
+export const contentElements = (
+  entries: readonly (ListedObject | ListedPrefix)[],
+  { show, owner }: Shown,
+): readonly XmlElement[] =>
+  entries.flatMap((entry): XmlElement[] => {
+    if (entry.kind === "prefix") return [];
+    const { key, modifiedAt, etag, checksum, size, storageClass } = entry;
+    return [
+      [
+        "Contents",
+        [
+          ["Key", show(key)],
+          ["LastModified", modifiedAt.toISOString()],
+          ["ETag", quotedTag(etag)],
+          ["ChecksumAlgorithm", checksum?.algorithm],
+          ["ChecksumType", checksum?.type],
+          ["Size", size],
+          ["Owner", owner],
+          ["StorageClass", storageClass],
+        ],
+      ],
+    ];
+  });
+
+/** Common prefixes of a listing, each as an element. */
+export const prefixElements = (entries: readonly { readonly kind: string }[], show: Show): readonly XmlElement[] =>
+  entries
+    .filter((entry): entry is ListedPrefix => entry.kind === "prefix")
+    .map(({ prefix }): XmlElement => ["CommonPrefixes", [["Prefix", show(prefix)]]]);

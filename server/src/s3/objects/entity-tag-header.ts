@@ -1,0 +1,2 @@
+/** An entity tag as headers and documents have it. */
+export const quotedTag = (etag: string): string => `"${etag}"`;

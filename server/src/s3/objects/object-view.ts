@@ -1,0 +1,111 @@
+import { s3Limits } from "@concordat/contract/s3";
+import type { ByteRange } from "../../blobs/stored-bytes.js";
+import type { StoredObject } from "../../object-store/objects/stored-object.js";
+import { findPart } from "../../object-store/uploads/parts.js";
+import type { ObjectCall } from "../call.js";
+import { readRange } from "../headers/byte-range.js";
+import { checkConditions, readConditions } from "../headers/conditions.js";
+import { httpDate } from "../headers/http-date.js";
+import { userMetadataHeaders } from "../headers/user-metadata.js";
+import { headerOf } from "../request/s3-request.js";
+import { readWholeNumber } from "../request/whole-number.js";
+import { S3Error } from "../s3-error.js";
+import { checksumHeaders, partChecksumHeaders } from "./checksum-headers.js";
+import { encryptionHeaders } from "./encryption-headers.js";
+import { quotedTag } from "./entity-tag-header.js";
+import { readOverrides } from "./response-overrides.js";
+import { checkVersion } from "./version-id.js";
+
+/** An object, or a part of it, as GetObject and HeadObject answer it. */
+export interface ObjectView {
+  readonly object: StoredObject;
+  readonly status: 200 | 206;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Of an empty object, a range of no bytes. */
+  readonly range: ByteRange;
+}
+
+/** Some of an object, and what the answer says of it. */
+interface Chosen {
+  readonly range: ByteRange | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const wantsChecksum = ({ request }: ObjectCall): boolean =>
+  headerOf(request, "x-amz-checksum-mode")?.toUpperCase() === "ENABLED";
+
+const wholeOf = ({ size }: StoredObject): ByteRange => ({ start: 0, end: size - 1 });
+
+/** The part of a number. An object that was not uploaded in parts has one, which is the whole. */
+const choosePart = async (call: ObjectCall, object: StoredObject, number: number): Promise<Chosen> => {
+  const { content, checksum } = object;
+  const unsatisfiable = () =>
+    new S3Error("InvalidPartNumber", undefined, {
+      extra: {
+        PartNumberRequested: String(number),
+        ActualPartCount: String(content.kind === "parts" ? content.count : 1),
+      },
+    });
+  if (content.kind === "whole") {
+    if (number > 1) throw unsatisfiable();
+    const headers = wantsChecksum(call) ? checksumHeaders(checksum) : {};
+    return { range: object.size === 0 ? undefined : wholeOf(object), headers };
+  }
+  const part = await findPart(call.context.prisma, content.uploadId, number);
+  if (!part) throw unsatisfiable();
+  const range = { start: part.startsAt, end: part.startsAt + part.size - 1 };
+  const checksums = wantsChecksum(call) ? partChecksumHeaders(part.checksum) : {};
+  return { range, headers: { "x-amz-mp-parts-count": String(content.count), ...checksums } };
+};
+
+const chooseBytes = async (call: ObjectCall, object: StoredObject): Promise<Chosen> => {
+  const { request } = call;
+  const range = headerOf(request, "range");
+  const partNumber = readWholeNumber(request.query.get("partNumber"), { name: "partNumber", ...s3Limits.partNumber });
+  if (partNumber !== undefined) {
+    if (range === undefined) return choosePart(call, object, partNumber);
+    throw new S3Error("InvalidRequest", "Cannot specify both Range header and partNumber query parameter");
+  }
+  const chosen = readRange(range, object.size);
+  const headers = wantsChecksum(call) && !chosen ? checksumHeaders(object.checksum) : {};
+  return { range: chosen, headers };
+};
+
+const titled = (name: string): string =>
+  name.startsWith("x-amz-") ? name : name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
+
+const systemHeaders = ({ headers }: StoredObject): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [titled(name), value]));
+
+/**
+ * Reads what GetObject or HeadObject answers of an object, but for its bytes.
+ *
+ * @throws S3Error `NoSuchKey`, or `AccessDenied` for who may not know that; for conditions, ranges and parts
+ */
+export const viewObject = async (call: ObjectCall): Promise<ObjectView> => {
+  const { request, object, resource } = call;
+  checkVersion(request.query.get("versionId"), resource.key);
+  if (!object) throw call.authority.absent(resource.key);
+  const overrides = readOverrides(call);
+  const identity = { ETag: quotedTag(object.etag), "Last-Modified": httpDate(object.modifiedAt) };
+  const compared = { etag: object.etag, lastModified: object.modifiedAt };
+  checkConditions(readConditions(request.headers), compared, identity);
+  const { range, headers } = await chooseBytes(call, object);
+  const whole = wholeOf(object);
+  const { start, end } = range ?? whole;
+  return {
+    object,
+    status: range ? 206 : 200,
+    range: range ?? whole,
+    headers: {
+      ...identity,
+      "Accept-Ranges": "bytes",
+      ...encryptionHeaders,
+      ...systemHeaders(object),
+      ...userMetadataHeaders(object.metadata),
+      ...headers,
+      ...(range && { "Content-Range": `bytes ${start}-${end}/${object.size}` }),
+      ...overrides,
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import { createUpload } from "../../../object-store/uploads/create.js";
+import { presentHeaders, xmlAnswer } from "../../answers/answer.js";
+import { bucketHandler } from "../../call.js";
+import { encryptionHeaders } from "../../objects/encryption-headers.js";
+import { readNewObject } from "../../objects/new-object.js";
+import { readChecksumPlan } from "../../uploads/checksum-plan.js";
+import { xmlDocument } from "../../xml/write-xml.js";
+
+/** CreateMultipartUpload: what the object will be, but for its bytes. */
+export const createMultipartUploadHandler = bucketHandler(async (call) => {
+  const { context, bucket, resource } = call;
+  const attributes = readNewObject(call);
+  const checksum = readChecksumPlan(call.request);
+  const uploadId = await createUpload(context.prisma, {
+    ...attributes,
+    bucketId: bucket.id,
+    key: Buffer.from(resource.key),
+    at: context.clock(),
+    checksum,
+  });
+  return xmlAnswer(
+    xmlDocument("InitiateMultipartUploadResult", [
+      ["Bucket", bucket.name],
+      ["Key", resource.key],
+      ["UploadId", uploadId],
+    ]),
+    {
+      ...encryptionHeaders,
+      ...presentHeaders({ "x-amz-checksum-algorithm": checksum?.algorithm, "x-amz-checksum-type": checksum?.type }),
+    },
+  );
+});

@@ -1,0 +1,48 @@
+import { s3Limits } from "@concordat/contract/s3";
+import { putPart } from "../../../object-store/uploads/put-part.js";
+import { findUpload } from "../../../object-store/uploads/upload.js";
+import { xmlAnswer } from "../../answers/answer.js";
+import { bucketHandler } from "../../call.js";
+import { readCopyRange } from "../../headers/byte-range.js";
+import { refuseHeaders } from "../../headers/refused-headers.js";
+import { checksumElement } from "../../objects/checksum-headers.js";
+import { requireCopySize, requireSource } from "../../objects/copied-source.js";
+import { encryptionHeaders } from "../../objects/encryption-headers.js";
+import { quotedTag } from "../../objects/entity-tag-header.js";
+import { hashedPayload } from "../../objects/hashed-bytes.js";
+import { readBytes } from "../../objects/read-bytes.js";
+import { storeBody } from "../../objects/store-body.js";
+import { headerOf } from "../../request/s3-request.js";
+import { S3Error } from "../../s3-error.js";
+import { knownPlan } from "../../uploads/checksum-plan.js";
+import { readPartNumber } from "../../uploads/part-number.js";
+import { uploadAddress } from "../../uploads/upload-address.js";
+import { xmlDocument } from "../../xml/write-xml.js";
+
+/** UploadPartCopy: a part of the bytes of an object. They are sealed anew, since a part has its bytes to itself. */
+export const uploadPartCopyHandler = bucketHandler(async (call) => {
+  const { context, request } = call;
+  refuseHeaders(request.headers);
+  const number = readPartNumber(request);
+  const address = uploadAddress(call);
+  const plan = knownPlan((await findUpload(context.prisma, address)).checksum);
+  const { object } = requireSource(call);
+  const asked = headerOf(request, "x-amz-copy-source-range");
+  const range = asked === undefined ? { start: 0, end: object.size - 1 } : readCopyRange(asked, object.size);
+  const size = range.end - range.start + 1;
+  if (asked === undefined) requireCopySize(size);
+  else if (size > s3Limits.partBytes.max) throw new S3Error("EntityTooLarge");
+  const payload = hashedPayload(readBytes(call, object, range), { size, algorithm: plan?.algorithm });
+  return storeBody(call, payload, async (stored, { md5, checksum = null }) => {
+    const [etag, at] = [md5.toString("hex"), context.clock()];
+    await putPart(context.prisma, { ...address, number, stored, etag, checksum, at });
+    return xmlAnswer(
+      xmlDocument("CopyPartResult", [
+        ["LastModified", at.toISOString()],
+        ["ETag", quotedTag(etag)],
+        ...checksumElement(checksum),
+      ]),
+      encryptionHeaders,
+    );
+  });
+});

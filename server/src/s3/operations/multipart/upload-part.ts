@@ -1,0 +1,29 @@
+import { putPart } from "../../../object-store/uploads/put-part.js";
+import { findUpload } from "../../../object-store/uploads/upload.js";
+import { emptyAnswer } from "../../answers/answer.js";
+import { bucketHandler } from "../../call.js";
+import { refuseHeaders } from "../../headers/refused-headers.js";
+import { partChecksumHeaders } from "../../objects/checksum-headers.js";
+import { encryptionHeaders } from "../../objects/encryption-headers.js";
+import { quotedTag } from "../../objects/entity-tag-header.js";
+import { storeBody } from "../../objects/store-body.js";
+import { readDeclaredChecksum } from "../../payload/declared-checksum.js";
+import { checkPartAlgorithm, knownPlan } from "../../uploads/checksum-plan.js";
+import { readPartNumber } from "../../uploads/part-number.js";
+import { uploadAddress } from "../../uploads/upload-address.js";
+
+/** UploadPart: a part is stored like an object, and replaces an earlier one of its number. */
+export const uploadPartHandler = bucketHandler(async (call) => {
+  const { context, request } = call;
+  refuseHeaders(request.headers);
+  const number = readPartNumber(request);
+  const address = uploadAddress(call);
+  const plan = knownPlan((await findUpload(context.prisma, address)).checksum);
+  checkPartAlgorithm(plan, readDeclaredChecksum(request.rawHeaders)?.algorithm);
+  const payload = call.openBody(plan ? { defaultChecksum: plan.algorithm } : {});
+  return storeBody(call, payload, async (stored, { md5, checksum = null }) => {
+    const etag = md5.toString("hex");
+    await putPart(context.prisma, { ...address, number, stored, etag, checksum, at: context.clock() });
+    return emptyAnswer(200, { ETag: quotedTag(etag), ...encryptionHeaders, ...partChecksumHeaders(checksum) });
+  });
+});

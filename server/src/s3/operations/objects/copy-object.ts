@@ -1,0 +1,147 @@
+import { ObjectStoreError } from "../../../object-store/object-store-error.js";
+import { copyObject } from "../../../object-store/objects/copy.js";
+import { putObject } from "../../../object-store/objects/put.js";
+import type { Checksum, ObjectAttributes, WriteConditions } from "../../../object-store/objects/stored-object.js";
+import { xmlAnswer } from "../../answers/answer.js";
+import { type BucketCall, bucketHandler } from "../../call.js";
+import type { ChecksumAlgorithm } from "../../checksums/checksum-algorithm.js";
+import { readChecksumAlgorithm } from "../../headers/checksum-algorithm-header.js";
+import { storageClass } from "../../headers/storage-class.js";
+import { checksumElements } from "../../objects/checksum-headers.js";
+import { type CopiedSource, requireCopySize, requireSource } from "../../objects/copied-source.js";
+import { countWritten } from "../../objects/count-change.js";
+import { encryptionHeaders } from "../../objects/encryption-headers.js";
+import { quotedTag } from "../../objects/entity-tag-header.js";
+import { hashedPayload, wholeChecksum } from "../../objects/hashed-bytes.js";
+import { checkNewObject, creatorOf, readDescription } from "../../objects/new-object.js";
+import { readBytes } from "../../objects/read-bytes.js";
+import { storeBody } from "../../objects/store-body.js";
+import { checkWriteConditions, readWriteConditions } from "../../objects/write-conditions.js";
+import { headerOf } from "../../request/s3-request.js";
+import { S3Error } from "../../s3-error.js";
+import { xmlDocument } from "../../xml/write-xml.js";
+
+const directives = ["COPY", "REPLACE"] as const;
+
+const readDirective = ({ request }: BucketCall, header: string, what: string): (typeof directives)[number] => {
+  const value = headerOf(request, header) ?? "COPY";
+  const known = directives.find((directive) => directive === value);
+  if (known) return known;
+  const extra = { ArgumentName: header, ArgumentValue: value };
+  throw new S3Error("InvalidArgument", `Unknown ${what} directive.`, { extra });
+};
+
+const redirect = "x-amz-website-redirect-location";
+
+/** What the copy has of its own. AWS never copies where a website leads. */
+const readAttributes = (
+  call: BucketCall,
+  { object }: CopiedSource,
+): Partial<Pick<ObjectAttributes, "headers" | "metadata">> => {
+  const own = readDescription(call);
+  if (readDirective(call, "x-amz-metadata-directive", "metadata") === "REPLACE") return own;
+  const { [redirect]: _, ...copied } = object.headers;
+  const location = own.headers[redirect];
+  return { headers: location === undefined ? copied : { ...copied, [redirect]: location } };
+};
+
+/** Headers that make a copy of an object onto itself worth a request. */
+const changing = ["x-amz-storage-class", redirect, "x-amz-server-side-encryption", "x-amz-checksum-algorithm"];
+
+const refuseSame = (call: BucketCall, source: CopiedSource): void => {
+  const { bucket, resource, request } = call;
+  if (source.bucket.id !== bucket.id || source.key !== resource.key) return;
+  if (readDirective(call, "x-amz-metadata-directive", "metadata") === "REPLACE") return;
+  if (changing.some((name) => headerOf(request, name) !== undefined)) return;
+  throw new S3Error(
+    "InvalidRequest",
+    "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.",
+  );
+};
+
+interface Copied {
+  readonly etag: string;
+  readonly checksum: Checksum | null;
+  readonly modifiedAt: Date;
+}
+
+interface Copying {
+  readonly source: CopiedSource;
+  readonly attributes: Partial<Pick<ObjectAttributes, "headers" | "metadata">>;
+  readonly conditions: WriteConditions;
+}
+
+/** Copies without the bytes, which both objects share. */
+const shareBytes = async (call: BucketCall, { source, attributes, conditions }: Copying): Promise<Copied> => {
+  const { context, bucket, resource } = call;
+  const modifiedAt = context.clock();
+  const { etag, checksum, size, replaced } = await copyObject(context.prisma, {
+    source: { bucketId: source.bucket.id, key: Buffer.from(source.key), expected: source.object },
+    target: { bucketId: bucket.id, key: Buffer.from(resource.key) },
+    attributes: { ...attributes, storageClass },
+    creator: creatorOf(call),
+    modifiedAt,
+    conditions,
+  });
+  countWritten(call, { size }, replaced);
+  return { etag, checksum, modifiedAt };
+};
+
+/** Copies the bytes as well, for a checksum that the source does not have. */
+const rewriteBytes = (
+  call: BucketCall,
+  { source: { object }, attributes, conditions }: Copying,
+  algorithm: ChecksumAlgorithm,
+): Promise<Copied> => {
+  const { context, bucket, resource } = call;
+  const { size } = object;
+  const bytes = readBytes(call, object, { start: 0, end: size - 1 });
+  return storeBody(call, hashedPayload(bytes, { size, algorithm }), async (stored, digests) => {
+    const copied = { etag: digests.md5.toString("hex"), checksum: wholeChecksum(digests), modifiedAt: context.clock() };
+    const replaced = await putObject(context.prisma, {
+      ...object,
+      ...attributes,
+      ...copied,
+      creator: creatorOf(call),
+      bucketId: bucket.id,
+      key: Buffer.from(resource.key),
+      content: { kind: "whole", stored },
+      size,
+      conditions,
+    });
+    countWritten(call, { size }, replaced);
+    return copied;
+  });
+};
+
+const absence = (error: unknown, call: BucketCall): unknown => {
+  if (!(error instanceof ObjectStoreError) || error.code !== "NoSuchKey") return error;
+  return error.details["of"] === "target" ? error : call.authority.absentSource();
+};
+
+/** CopyObject: within the service, also onto itself. */
+export const copyObjectHandler = bucketHandler(async (call) => {
+  checkNewObject(call);
+  readDirective(call, "x-amz-tagging-directive", "tagging");
+  const source = requireSource(call);
+  requireCopySize(source.object.size);
+  refuseSame(call, source);
+  const attributes = readAttributes(call, source);
+  const conditions = readWriteConditions(call.request);
+  await checkWriteConditions(call, conditions);
+  const asked = readChecksumAlgorithm(call.request);
+  const { checksum } = source.object;
+  const isThere = asked === undefined || (checksum?.algorithm === asked && checksum.type === "FULL_OBJECT");
+  const copying = { source, attributes, conditions };
+  const copied = await (isThere ? shareBytes(call, copying) : rewriteBytes(call, copying, asked)).catch((error) => {
+    throw absence(error, call);
+  });
+  return xmlAnswer(
+    xmlDocument("CopyObjectResult", [
+      ["LastModified", copied.modifiedAt.toISOString()],
+      ["ETag", quotedTag(copied.etag)],
+      ...checksumElements(copied.checksum),
+    ]),
+    encryptionHeaders,
+  );
+});

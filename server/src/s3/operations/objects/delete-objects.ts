@@ -1,0 +1,102 @@
+import { s3Limits } from "@concordat/contract/s3";
+import { type DeletionOutcome, deleteObjects } from "../../../object-store/objects/delete-many.js";
+import { xmlAnswer } from "../../answers/answer.js";
+import { type BucketCall, bucketHandler } from "../../call.js";
+import { readEntityTags } from "../../headers/entity-tag.js";
+import { countDeleted } from "../../objects/count-change.js";
+import { isCurrentVersion } from "../../objects/version-id.js";
+import { readDocument } from "../../request/read-document.js";
+import { S3Error } from "../../s3-error.js";
+import { childrenOf, malformed, requiredText, textOf, type XmlNode } from "../../xml/read-xml.js";
+import { type XmlElement, xmlDocument } from "../../xml/write-xml.js";
+
+/** An object of the document. */
+interface Named {
+  readonly key: string;
+  readonly versionId: string | undefined;
+  readonly ifMatch: string | undefined;
+}
+
+/** An object that is not deleted, and why. */
+interface Refused {
+  readonly code: string;
+  readonly message: string;
+}
+
+const readNamed = (node: XmlNode): Named => {
+  const key = requiredText(node, "Key");
+  if (key === "") throw malformed();
+  const etag = textOf(node, "ETag");
+  const tags = etag === undefined ? undefined : readEntityTags(etag);
+  return { key, versionId: textOf(node, "VersionId"), ifMatch: tags === "*" ? "*" : tags?.[0] };
+};
+
+const readNames = (document: XmlNode): readonly Named[] => {
+  const names = childrenOf(document, "Object").map(readNamed);
+  if (names.length === 0 || names.length > s3Limits.deleteKeys) throw malformed();
+  return names;
+};
+
+const isChecksum = (header: string): boolean =>
+  header === "content-md5" || /^x-amz-checksum-(?!algorithm|type|mode)/.test(header);
+
+/** AWS demands a digest of the list, since a list that arrives changed deletes what nobody meant. */
+const requireDigest = ({ request: { headers } }: BucketCall): void => {
+  const hasTrailer = String(headers["x-amz-trailer"] ?? "").includes("x-amz-checksum-");
+  if (hasTrailer || Object.keys(headers).some(isChecksum)) return;
+  const message = "Missing required header for this request: Content-MD5 OR x-amz-checksum-*";
+  throw new S3Error("InvalidRequest", message);
+};
+
+const refusalOf = (call: BucketCall, { key, versionId }: Named): Refused | undefined => {
+  const { allowed, sentence } = call.authority.ofObject(key, versionId);
+  if (!allowed) return { code: "AccessDenied", message: sentence ?? "Access Denied" };
+  if (Buffer.byteLength(key) <= s3Limits.keyBytes) return undefined;
+  const { code, message } = new S3Error("KeyTooLongError");
+  return { code, message };
+};
+
+const conditionFailed = new S3Error("PreconditionFailed");
+
+const deleteNamed = async ({ context, bucket }: BucketCall, names: readonly Named[]): Promise<DeletionOutcome[]> =>
+  names.length === 0
+    ? []
+    : deleteObjects(context.prisma, {
+        bucketId: bucket.id,
+        at: context.clock(),
+        objects: names.map(({ key, ifMatch }) => ({ key: Buffer.from(key), ifMatch })),
+      });
+
+const nameElements = ({ key, versionId }: Named): readonly XmlElement[] => [
+  ["Key", key],
+  ["VersionId", versionId],
+];
+
+const deletedElement = (named: Named): XmlElement => ["Deleted", nameElements(named)];
+
+const errorElement = (named: Named, { code, message }: Refused): XmlElement => [
+  "Error",
+  [...nameElements(named), ["Code", code], ["Message", message]],
+];
+
+/** DeleteObjects: each object is authorized on its own, and all that may go go in one statement. */
+export const deleteObjectsHandler = bucketHandler(async (call) => {
+  requireDigest(call);
+  const document = await readDocument(call, "Delete");
+  const isQuiet = textOf(document, "Quiet")?.trim() === "true";
+  const judged = readNames(document).map((named) => ({ named, refused: refusalOf(call, named) }));
+  const allowed = judged.filter(({ refused }) => !refused).map(({ named }) => named);
+  const current = allowed.filter(({ versionId }) => isCurrentVersion(versionId));
+  const outcomes = await deleteNamed(call, current);
+  const outcomeOf = new Map(current.map((named, index) => [named, outcomes[index]]));
+  countDeleted(
+    call,
+    outcomes.filter((outcome) => typeof outcome === "object"),
+  );
+  const elements = judged.flatMap(({ named, refused }): XmlElement[] => {
+    if (refused) return [errorElement(named, refused)];
+    if (outcomeOf.get(named) === "refused") return [errorElement(named, conditionFailed)];
+    return isQuiet ? [] : [deletedElement(named)];
+  });
+  return xmlAnswer(xmlDocument("DeleteResult", elements));
+});

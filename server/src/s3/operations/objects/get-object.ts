@@ -1,0 +1,15 @@
+import { objectHandler } from "../../call.js";
+import { viewObject } from "../../objects/object-view.js";
+import { readBytes } from "../../objects/read-bytes.js";
+
+/** GetObject: bytes that are in the row are answered at once, others as they are read and verified. */
+export const getObjectHandler = objectHandler(true, async (call) => {
+  const { status, headers, range, object } = await viewObject(call);
+  const { content } = object;
+  const size = range.end - range.start + 1;
+  if (size === 0) return { status, headers };
+  if (content.kind === "whole" && content.stored.inline) {
+    return { status, headers, body: await call.context.bytes.openInline(call.service.uuid, content.stored, range) };
+  }
+  return { status, headers, body: { bytes: readBytes(call, object, range), size } };
+});
