@@ -6,6 +6,7 @@ import { docsRoutes } from "./http/docs.js";
 import { healthRoutes, type Readiness } from "./http/health.js";
 import { s3Address } from "./http/listen-addresses.js";
 import { idempotencyPart } from "./idempotency/idempotency-part.js";
+import { objectContents } from "./object-store/buckets/contents.js";
 import { createObservers } from "./observers.js";
 import { retentionPart } from "./retention/retention-part.js";
 import type { s3Part } from "./s3/s3-part.js";
@@ -38,7 +39,11 @@ export const createParts = async (
   context: ServerContext,
   { readiness, watch }: PartOptions,
 ): Promise<readonly ServerPart[]> => {
-  const [ucloud, storage, idempotency] = [ucloudPart(context), storagePart(context), idempotencyPart(context)];
+  const [ucloud, storage, idempotency] = [
+    ucloudPart(context),
+    storagePart(context, { contents: objectContents(context) }),
+    idempotencyPart(context),
+  ];
   const working = [ucloud, storage, idempotency, retentionPart(context)];
   const scheduled = working.flatMap(({ workers = [] }) => workers.flatMap((worker) => worker.scheduled ?? []));
   const observers = await createObservers(context, scheduled);

@@ -1,12 +1,12 @@
 import type { ServerContext } from "../context.js";
 import type { ClaimedWork } from "../due-work/claim-worker.js";
-import { bucketCleanUps } from "./buckets/clean-up.js";
+import { bucketCleanUps, type CleanUpOptions } from "./buckets/clean-up.js";
 import { serviceSteps } from "./services/steps.js";
 
 type WorkContext = Pick<ServerContext, "prisma" | "clock" | "configuration">;
 
 /** All that is scheduled in object storage. */
-export const storageWork = (context: WorkContext): readonly ClaimedWork<unknown>[] => [
-  bucketCleanUps(context),
+export const storageWork = (context: WorkContext, options?: CleanUpOptions): readonly ClaimedWork<unknown>[] => [
+  bucketCleanUps(context, options),
   serviceSteps(context),
 ];

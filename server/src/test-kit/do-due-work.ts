@@ -1,6 +1,7 @@
 import type { ServerContext } from "../context.js";
 import { claimDue, nextDueAt } from "../due-work/claim.js";
 import type { ClaimedWork } from "../due-work/claim-worker.js";
+import { objectContents } from "../object-store/buckets/contents.js";
 import { storageWork } from "../storage/work.js";
 import { traceWork } from "../telemetry/tracing.js";
 
@@ -23,7 +24,8 @@ export const doAllDue = async <Row>(
 
 /** Does all that is due in object storage by the clock: what the workers of a server would do. */
 export const doStorageWork = async (context: WorkContext): Promise<void> => {
-  for (const work of storageWork(context)) await doAllDue(context, work);
+  const contents = objectContents(context);
+  for (const work of storageWork(context, { contents })) await doAllDue(context, work);
 };
 
 /** When the next thing is due in object storage; undefined when nothing is going on. */
