@@ -9,7 +9,6 @@ import { idempotencyPart } from "./idempotency/idempotency-part.js";
 import { objectContents } from "./object-store/buckets/contents.js";
 import { createObservers } from "./observers.js";
 import { retentionPart } from "./retention/retention-part.js";
-import type { s3Part } from "./s3/s3-part.js";
 import type { ServerPart } from "./server-part.js";
 import { storagePart } from "./storage/storage-part.js";
 import { ucloudPart } from "./ucloud/ucloud-part.js";
@@ -30,9 +29,19 @@ const wake =
     for (const worker of workers) worker.poke();
   };
 
-/** S3 is loaded only where it is served. */
-const loadS3 = async (...of: Parameters<typeof s3Part>): Promise<ServerPart> =>
-  (await import("./s3/s3-part.js")).s3Part(...of);
+/** What keeps the bytes of objects, and S3 where it is served. Neither is there before it is wanted. */
+const loadObjects = async (context: ServerContext, onScheduled: () => void): Promise<readonly ServerPart[]> => {
+  const address = s3Address(context.configuration);
+  const [{ openBytes }, { objectStorePart }, s3] = await Promise.all([
+    import("./blobs/open-bytes.js"),
+    import("./object-store/object-store-part.js"),
+    address && import("./s3/s3-part.js"),
+  ]);
+  const opened = openBytes(context);
+  const { bytes } = opened;
+  const store = objectStorePart(context, opened);
+  return s3 && address ? [store, s3.s3Part(context, { address, bytes, onScheduled })] : [store];
+};
 
 /** The parts that the server consists of. Whatever it is to do besides is one more of them. */
 export const createParts = async (
@@ -54,7 +63,6 @@ export const createParts = async (
     onOwed: wake(ucloud),
     onDue: wake(storage),
   });
-  const s3 = s3Address(context.configuration);
-  const objects = s3 && (await loadS3(context, s3, wake(storage)));
-  return [...observers.parts, ...working, ...(objects ? [objects] : []), apiPart(context, app)];
+  const objects = await loadObjects(context, wake(storage));
+  return [...observers.parts, ...working, ...objects, apiPart(context, app)];
 };

@@ -111,6 +111,7 @@ export const answerRequest = async (context: S3Context, exchange: S3Exchange): P
   const revision = claimed?.serviceUuid === serviceUuid ? found?.revision : undefined;
   const { caller, verified } = await authenticate(context, claim, request, { revision, at });
   exchange.caller = caller;
+  if (caller) context.lastUsed.add(caller.accessKeyId);
   if (operation instanceof S3Error) throw operation;
   exchange.operation = operation;
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deleteBucket } from "../storage/buckets/delete.js";
+import { knownService } from "../storage/service-ref.js";
 import { startTestS3, type TestS3 } from "./testing/s3-server.js";
 
 let s3: TestS3;
@@ -38,6 +40,45 @@ describe("buckets", () => {
       await answered(s3.send({ method: "PUT", path: "/locked", headers: { "x-amz-acl": "public-read" } })),
     ).toEqual([501, "NotImplemented"]);
     expect(await answered(s3.send({ path: "/locked?location" }))).toEqual([404, "NoSuchBucket"]);
+  });
+
+  it("are deleted once they are empty, and their names are free", async () => {
+    await create("/leaving");
+    await s3.send({ method: "PUT", path: "/leaving/key", body: "x" });
+    const remove = () => s3.send({ method: "DELETE", path: "/leaving" });
+    expect(await answered(remove())).toEqual([409, "BucketNotEmpty"]);
+    await s3.send({ method: "DELETE", path: "/leaving/key" });
+    expect(await answered(remove())).toEqual([204, undefined]);
+    expect(await answered(remove())).toEqual([404, "NoSuchBucket"]);
+    expect((await create("/leaving")).status).toBe(200);
+  });
+
+  it("that the control plane deletes are gone, and their names are not free at once", async () => {
+    await create("/emptied");
+    const { db, context } = s3.domain;
+    await deleteBucket(db, knownService(s3.service.uuid), "emptied", context);
+    expect(await answered(s3.send({ path: "/emptied" }))).toEqual([404, "NoSuchBucket"]);
+    expect(await answered(create("/emptied"))).toEqual([403, "EmptyBucketInProgress"]);
+  });
+
+  it("have a policy, which is given back as it was put", async () => {
+    await create("/public");
+    const policy = (method: string, body?: string) =>
+      s3.send({ method, path: "/public?policy", ...(body !== undefined && { body }) });
+    expect(await answered(policy("GET"))).toEqual([404, "NoSuchBucketPolicy"]);
+    const document = `{ "Version": "2012-10-17",
+      "Statement": [{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::public/*"}] }`;
+    expect((await policy("PUT", document)).status).toBe(204);
+    const read = await policy("GET");
+    expect([read.text, read.headers["content-type"]]).toEqual([document, "application/json"]);
+    const status = await s3.send({ path: "/public?policyStatus" });
+    expect(status.text).toContain("<IsPublic>true</IsPublic>");
+    for (const wrong of ["", "{", document.replace("Allow", "Permit"), "x".repeat(30_000)]) {
+      const { status } = await policy("PUT", wrong);
+      expect(status).toBe(400);
+    }
+    expect((await policy("DELETE")).status).toBe(204);
+    expect(await answered(policy("GET"))).toEqual([404, "NoSuchBucketPolicy"]);
   });
 
   it("are listed in pages", async () => {

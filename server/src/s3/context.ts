@@ -1,5 +1,6 @@
 import type { Bytes } from "../blobs/bytes.js";
 import type { ServerContext } from "../context.js";
+import type { LastUsed } from "../object-store/last-used.js";
 import type { EffectivePolicies } from "../storage/iam/effective/index.js";
 import type { Traffic } from "../storage/usage/traffic.js";
 
@@ -8,6 +9,7 @@ export interface S3Context extends ServerContext {
   readonly policies: EffectivePolicies;
   readonly bytes: Bytes;
   readonly traffic: Traffic;
+  readonly lastUsed: LastUsed;
   /** Called when a command has scheduled work. */
   readonly onScheduled: () => void;
 }

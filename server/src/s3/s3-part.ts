@@ -1,19 +1,28 @@
-import { openBytes } from "../blobs/open-bytes.js";
+import type { Bytes } from "../blobs/bytes.js";
 import type { ServerContext } from "../context.js";
 import type { Address } from "../http/listen.js";
+import { createLastUsed } from "../object-store/last-used.js";
 import type { ServerPart } from "../server-part.js";
 import { createTraffic } from "../storage/usage/traffic.js";
 import type { S3Context } from "./context.js";
 import { createS3Server, s3ConnectionLimits, s3Listener } from "./s3-listener.js";
 
-/** S3, on a port of its own. @param onScheduled is called when a command has scheduled work */
-export const s3Part = (context: ServerContext, address: Address, onScheduled: () => void): ServerPart => {
+export interface S3PartOptions {
+  readonly address: Address;
+  readonly bytes: Bytes;
+  /** Called when a command has scheduled work. */
+  readonly onScheduled: () => void;
+}
+
+/** S3, on a port of its own. */
+export const s3Part = (context: ServerContext, { address, bytes, onScheduled }: S3PartOptions): ServerPart => {
   const { configuration, prisma: db, vault } = context;
-  const opened = openBytes(context);
   const traffic = createTraffic(context);
+  const lastUsed = createLastUsed(context);
   const s3Context = async (): Promise<S3Context> => ({
     ...context,
-    bytes: opened.bytes,
+    bytes,
+    lastUsed,
     traffic,
     policies: (await import("../storage/iam/effective/index.js")).createEffectivePolicies({ db, vault }),
     onScheduled,
@@ -25,8 +34,7 @@ export const s3Part = (context: ServerContext, address: Address, onScheduled: ()
     createServer: createS3Server(s3Context),
   };
   const close = async () => {
-    await traffic.close();
-    opened.close();
+    await Promise.all([traffic.close(), lastUsed.close()]);
   };
-  return { listeners: [listener], workers: [traffic.worker], close };
+  return { listeners: [listener], workers: [traffic.worker, lastUsed.worker], close };
 };

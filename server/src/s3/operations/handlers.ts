@@ -8,6 +8,7 @@ const handlers: { readonly [Name in S3OperationName]?: Load } = {
   ListBuckets: async () => (await import("./buckets/list-buckets.js")).listBucketsHandler,
   CreateBucket: async () => (await import("./buckets/create-bucket.js")).createBucketHandler,
   HeadBucket: async () => (await import("./buckets/head-bucket.js")).headBucketHandler,
+  DeleteBucket: async () => (await import("./buckets/delete-bucket.js")).deleteBucketHandler,
   GetBucketLocation: async () => (await import("./buckets/get-bucket-location.js")).getBucketLocationHandler,
   GetBucketVersioning: async () => (await import("./buckets/get-bucket-versioning.js")).getBucketVersioningHandler,
   ListObjects: async () => (await import("./listings/list-objects.js")).listObjectsHandler,

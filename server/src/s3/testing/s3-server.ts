@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PolicyDocument } from "@concordat/contract/iam";
 import type { Logger } from "pino";
+import { openBytes } from "../../blobs/open-bytes.js";
 import type { ServerContext } from "../../context.js";
 import { openListener } from "../../http/listener.js";
 import { createAccessKey } from "../../storage/iam/access-keys/create.js";
@@ -43,7 +44,9 @@ export const startTestS3 = async ({ log }: { readonly log?: Logger } = {}): Prom
   const settings = { dataDir, objectsDomain: storage.objectsDomain };
   const { clock, vault } = storage;
   const context: ServerContext = { ...createTestContext(db, { settings, log }), clock, vault };
-  const part = s3Part(context, { host: "127.0.0.1", port: 0 }, storage.onScheduled);
+  const bytes = openBytes(context);
+  const { onScheduled } = storage;
+  const part = s3Part(context, { address: { host: "127.0.0.1", port: 0 }, bytes: bytes.bytes, onScheduled });
   const [listener] = part.listeners ?? [];
   if (!listener) throw new Error("S3 has no listener.");
   const opened = await openListener(listener);
@@ -74,6 +77,7 @@ export const startTestS3 = async ({ log }: { readonly log?: Logger } = {}): Prom
     close: async () => {
       await opened.close(1000);
       await part.close?.();
+      bytes.close();
       await domain.close();
       await rm(dataDir, { recursive: true });
     },
