@@ -16,6 +16,8 @@ const facts: BannerFacts = {
   secretSettings: [],
   command: ["npx", "concordat"],
   token: undefined,
+  service: undefined,
+  s3Url: undefined,
 };
 
 /** The words that a shell makes of the call, when the two commands in it only repeat their words. */
@@ -51,6 +53,29 @@ describe("the banner", () => {
     const text = banner({ ...facts, admin: undefined });
     expect(text).toMatch(/^ {2}Admin +none; to make one: npx concordat user create NAME --role ADMIN$/m);
     expect(text).not.toContain("/api/providers");
+  });
+
+  it("stores an object with the key of a new service, and where that is not shown makes another key", () => {
+    const begun = {
+      uuid: "1200ecde-db95-4d1c-9133-6508f3232567",
+      name: "my-service",
+      region: "europe-1",
+      bucket: "my-bucket",
+      username: "my-user",
+      accessKeyId: "AKIA0123456789ABCDEF",
+      secretAccessKey: "a/b+c",
+    };
+    const s3Url = "http://127.0.0.1:9000";
+    expect(banner({ ...facts, s3Url, service: begun })).toContain(
+      "  AWS_ACCESS_KEY_ID=AKIA0123456789ABCDEF AWS_SECRET_ACCESS_KEY=a/b+c AWS_REGION=europe-1 " +
+        "aws --endpoint-url http://127.0.0.1:9000 s3 cp README.md s3://my-bucket/\n",
+    );
+    const hidden = banner({ ...facts, s3Url, service: { ...begun, secretAccessKey: undefined } });
+    expect(hidden).not.toContain("AWS_SECRET");
+    expect(hidden).toContain(
+      `curl -sS -X POST http://127.0.0.1:8080/1.3/object-storage-2/${begun.uuid}/users/my-user/access-keys -H "Authorization:`,
+    );
+    expect(banner({ ...facts, service: begun })).not.toContain("s3 cp");
   });
 
   it("calls the API with a token that the command line issues", () => {

@@ -1,6 +1,10 @@
 import { contract } from "@concordat/contract";
 import { basePath } from "@concordat/contract/object-storage";
 import type { FirstAccount } from "./accounts/first-account.js";
+import type { FirstService } from "./storage/first-service.js";
+
+/** A new service, with the secret of its first key where that may be shown. */
+export type ShownService = Omit<FirstService, "secretAccessKey"> & { readonly secretAccessKey: string | undefined };
 
 /** What a person wants to know of a server that has just started. */
 export interface BannerFacts {
@@ -13,6 +17,10 @@ export interface BannerFacts {
   readonly admin: string | undefined;
   /** An account of object storage, with its secrets where they may be shown, and this is the one time to do it. */
   readonly account: FirstAccount;
+  /** The service that this start has made, with its key where that may be shown, and this is the one time to do it. */
+  readonly service: ShownService | undefined;
+  /** Where S3 answers, if it is served. */
+  readonly s3Url: string | undefined;
   /** Settings that the commands need as well, since they were not left at their defaults. None of them is a secret. */
   readonly settings: Readonly<Record<string, string>>;
   /** Names of settings that the commands need too, and that are secret. */
@@ -49,6 +57,33 @@ export const curlCall = (facts: BannerFacts, admin: string): string =>
 export const storageCall = (facts: BannerFacts): string =>
   call(facts.url + basePath, facts.account.token ?? `$(${accountTokenCommand(facts)})`);
 
+/** Stores a file in the bucket of the first service, with the key that can be shown only now. */
+export const storeCall = (s3Url: string, service: FirstService): string =>
+  [
+    `AWS_ACCESS_KEY_ID=${service.accessKeyId}`,
+    `AWS_SECRET_ACCESS_KEY=${quoted(service.secretAccessKey)}`,
+    `AWS_REGION=${service.region}`,
+    `aws --endpoint-url ${quoted(s3Url)} s3 cp README.md s3://${service.bucket}/`,
+  ].join(" ");
+
+/** Makes a key of the first service, for who cannot be shown the first one. */
+const keyCall = (facts: BannerFacts, { uuid, username }: ShownService): string => {
+  const path = contract.objectStorage.users.accessKeys.create.path
+    .replace(":service_uuid", uuid)
+    .replace(":username", username);
+  const bearer = facts.account.token ?? `$(${accountTokenCommand(facts)})`;
+  return `curl -sS -X POST ${quoted(facts.url + path)} -H "Authorization: Bearer ${bearer}"`;
+};
+
+const objectCalls = (facts: BannerFacts): (readonly [title: string, call: string])[] => {
+  const { s3Url, service } = facts;
+  if (s3Url === undefined || service === undefined) return [];
+  const { secretAccessKey } = service;
+  return secretAccessKey === undefined
+    ? [[`Make an access key for the bucket ${service.bucket} of the service ${service.name}:`, keyCall(facts, service)]]
+    : [["Store an object, with a key that is shown only now:", storeCall(s3Url, { ...service, secretAccessKey })]];
+};
+
 const adminLine = (facts: BannerFacts): string => {
   const { admin } = facts;
   if (admin === undefined)
@@ -76,7 +111,8 @@ const firstCalls = (facts: BannerFacts): (readonly [title: string, call: string]
   ...(facts.admin === undefined
     ? []
     : [["List the providers (none at first):", curlCall(facts, facts.admin)] as const]),
-  ["List the services of object storage (none at first):", storageCall(facts)],
+  ["List the services of object storage:", storageCall(facts)],
+  ...objectCalls(facts),
 ];
 
 /** The last thing that a start prints. */

@@ -1,6 +1,8 @@
+import type { BeginAccount } from "./accounts/accounts.js";
 import { checkFirstAccount, ensureFirstAccount, type FirstAccount } from "./accounts/first-account.js";
 import type { ServerContext } from "./context.js";
 import { ensureAdministrator, firstAdministrator } from "./directory/users.js";
+import { createFirstService, type FirstService } from "./storage/first-service.js";
 import { ensureCoreKey, openCoreKey } from "./ucloud/core-tokens.js";
 import { MissingMasterKeyError, type Vault } from "./vault/vault.js";
 
@@ -10,6 +12,8 @@ export interface Bootstrapped {
   readonly admin: string | undefined;
   /** An account of object storage. Its password and token are there if this start has made them. */
   readonly account: FirstAccount;
+  /** The service that an account made by this start begins with, where S3 is served. */
+  readonly service: FirstService | undefined;
 }
 
 interface CheckContext extends Pick<ServerContext, "configuration" | "prisma" | "clock"> {
@@ -35,8 +39,16 @@ export const checkDatabase = async ({ vault, ...context }: CheckContext): Promis
  * @throws ConfigurationError when another server makes the account at the same time, with other settings
  */
 export const bootstrap = async (context: ServerContext): Promise<Bootstrapped> => {
+  const { configuration, clock, vault } = context;
+  // nothing waits yet that could be told: the workers begin afterwards
+  const storageContext = { ...configuration, clock, vault, onScheduled: () => undefined };
   await ensureCoreKey(context, ensureAdministrator);
   const admin = (await firstAdministrator(context.prisma))?.username;
   // last: its credentials can be shown only by who makes it, so nothing that can fail comes after it
-  return { admin, account: await ensureFirstAccount(context) };
+  let service: FirstService | undefined;
+  const begin: BeginAccount = async (tx, { id }) => {
+    service = await createFirstService(tx, id, storageContext);
+  };
+  const account = await ensureFirstAccount(context, configuration.s3Port === undefined ? undefined : begin);
+  return { admin, account, service };
 };

@@ -17,6 +17,8 @@ export interface StartOptions {
 /** A server that answers requests. */
 export interface RunningServer extends Bootstrapped {
   readonly url: string;
+  /** Where S3 answers, if it is served. */
+  readonly s3Url: string | undefined;
   readonly context: ServerContext;
   /** Ends everything in reverse order: new work, requests under way, the database. Calls after the first wait for it. */
   close(): Promise<void>;

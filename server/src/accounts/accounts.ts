@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { monotonicFactory } from "ulid";
 import type { ServerContext } from "../context.js";
 import { isUniqueViolation, transaction } from "../database/transaction.js";
-import type { Account, AccountToken } from "../generated/prisma/client.js";
+import type { Account, AccountToken, Prisma } from "../generated/prisma/client.js";
 import { fingerprint } from "../vault/fingerprint.js";
 import { accountNames, passwords } from "./credential-rules.js";
 import { hashPassword } from "./passwords.js";
@@ -46,11 +46,15 @@ const tokenRow = ({ clock }: AccountContext, name: string, token: string) => ({
   createdAt: clock(),
 });
 
+/** Makes what an account begins with. It runs anew with its transaction. */
+export type BeginAccount = (tx: Prisma.TransactionClient, account: Account) => Promise<void>;
+
 const tokenTaken = (cause: unknown) => new AccountError("The token belongs to an account already.", { cause });
 
 /**
  * Creates an account, with a first token where one is given.
  *
+ * @param begin does what the account begins with, in the same transaction
  * @throws AccountError when the name is taken, or name or password cannot be sent as Basic credentials
  */
 export const createAccount = async (
@@ -58,6 +62,7 @@ export const createAccount = async (
   username: string,
   password: string,
   firstToken?: string,
+  begin?: BeginAccount,
 ): Promise<Account> => {
   if (!accountNames.pattern.test(username)) throw new AccountError(`An account name ${accountNames.sentence}.`);
   requirePassword(password);
@@ -65,7 +70,11 @@ export const createAccount = async (
   const passwordHash = await hashPassword(password);
   const data = { id: randomUUID(), username, passwordHash, createdAt: context.clock(), ...tokens };
   try {
-    return await transaction(context.prisma, (tx) => tx.account.create({ data }));
+    return await transaction(context.prisma, async (tx) => {
+      const account = await tx.account.create({ data });
+      await begin?.(tx, account);
+      return account;
+    });
   } catch (error) {
     if (isUniqueViolation(error, "username"))
       throw new AccountExistsError(`There is already an account "${username}".`, { cause: error });

@@ -2,7 +2,7 @@ import { ConfigurationError } from "../configuration.js";
 import type { ServerContext } from "../context.js";
 import type { Account } from "../generated/prisma/client.js";
 import { fingerprint } from "../vault/fingerprint.js";
-import { AccountExistsError, createAccount, generatePassword, generateToken } from "./accounts.js";
+import { AccountExistsError, type BeginAccount, createAccount, generatePassword, generateToken } from "./accounts.js";
 import { verifyPassword } from "./passwords.js";
 
 /** The first account of a server, with those of its credentials that this start generated. They can be shown only now. */
@@ -60,9 +60,10 @@ export const checkFirstAccount = async (context: AccountContext): Promise<void> 
  * Creates the first account of a new server, from the environment or with generated secrets. Later starts only create the
  * account that the environment names, if it is missing. `checkFirstAccount` comes before it.
  *
+ * @param begin does what the account begins with, in the same transaction
  * @throws ConfigurationError when another server makes the account at the same time, with other settings
  */
-export const ensureFirstAccount = async (context: AccountContext): Promise<FirstAccount> => {
+export const ensureFirstAccount = async (context: AccountContext, begin?: BeginAccount): Promise<FirstAccount> => {
   const { upcloudUsername, upcloudPassword, upcloudToken } = context.configuration;
   const known = await findAccount(context);
   if (known) return withoutSecrets(known.username);
@@ -70,7 +71,7 @@ export const ensureFirstAccount = async (context: AccountContext): Promise<First
   const password = upcloudPassword ?? generatePassword();
   const token = upcloudToken ?? generateToken();
   try {
-    await createAccount(context, username, password, token);
+    await createAccount(context, username, password, token, begin);
   } catch (error) {
     if (!(error instanceof AccountExistsError)) throw error;
     // two servers start on one database, and the other one has shown the credentials

@@ -1,2 +1,5 @@
 /** The name of the listener that takes calls of the APIs: its URL is the one that callers are told. */
 export const apiListener = "api";
+
+/** The name of the listener that takes requests of S3 over HTTP. */
+export const s3Listener = "s3";

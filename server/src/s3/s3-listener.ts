@@ -5,7 +5,7 @@ import { answerBrokenS3Requests } from "./answers/broken-request.js";
 import type { S3Context } from "./context.js";
 
 /** The name of the listener that takes calls of S3: its URL is the one that callers are told. */
-export const s3Listener = "s3";
+export { s3Listener } from "../http/api-listener.js";
 
 type Limits = Pick<Configuration, "maxConnections" | "requestTimeoutMs" | "keepAliveMs">;
 

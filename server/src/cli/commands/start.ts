@@ -44,11 +44,12 @@ const secretSettingsOf = ({ databaseUrl, masterKey }: Configuration): string[] =
 const greet = async (
   io: Io,
   options: GlobalOptions,
-  { url, admin, account: made, context }: RunningServer,
+  { url, s3Url, admin, account: made, service: begun, context }: RunningServer,
 ): Promise<void> => {
   const { configuration } = context;
   const { issueCoreToken } = await import("../../ucloud/core-tokens.js");
   const { banner } = await import("../../banner.js");
+  const service = begun && { ...begun, secretAccessKey: io.isTerminal ? begun.secretAccessKey : undefined };
   const account = io.isTerminal ? made : { username: made.username, password: undefined, token: undefined };
   const secretSettings = secretSettingsOf(configuration);
   const showsToken = io.isTerminal && admin !== undefined && secretSettings.length > 0;
@@ -57,12 +58,28 @@ const greet = async (
   const data = placeOf(configuration);
   const places = [
     ["API", url],
+    ...(s3Url === undefined ? [] : [["S3", s3Url] as const]),
     ["Docs", docs],
     ["Data", data],
   ] as const;
   const commands = { settings: settingsOf(configuration), secretSettings, command: commandLine() };
-  const text = banner({ version, url, places, admin, account, token, ...commands });
-  answer(io, options, { version, url, docs, data, admin: admin ?? null, account, pid: process.pid }, text);
+  const text = banner({ version, url, places, admin, account, service, s3Url, token, ...commands });
+  answer(
+    io,
+    options,
+    {
+      version,
+      url,
+      docs,
+      data,
+      s3: s3Url ?? null,
+      admin: admin ?? null,
+      account,
+      service: service ?? null,
+      pid: process.pid,
+    },
+    text,
+  );
 };
 
 /** A start that was still waiting for the database when it was told to stop. */
