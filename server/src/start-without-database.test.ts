@@ -72,7 +72,12 @@ const basic = (username: string, password: string) => ({
 });
 
 /** A token of a provider, for which the database must be asked. */
-const providerToken = [{ alg: "RS256" }, { role: "PROVIDER", sub: `${providerSubjectPrefix}example` }, {}]
+const now = Math.floor(Date.now() / 1000);
+const providerToken = [
+  { alg: "RS256" },
+  { role: "PROVIDER", sub: `${providerSubjectPrefix}example`, iss: "cloud.sdu.dk", iat: now, exp: now + 600 },
+  {},
+]
   .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
   .join(".");
 

@@ -24,6 +24,13 @@ const startAtTerminal = (...argv: readonly string[]): RunningCommand =>
 
 const urlIn = (banner: string): string => /API +(\S+)/.exec(banner)?.[1] ?? expect.fail(banner);
 
+/** Makes the database one that no server has begun yet. */
+const beginAnew = async () => {
+  const { prisma } = concordat.database;
+  await prisma.storageService.deleteMany();
+  await prisma.account.deleteMany();
+};
+
 describe("concordat start", () => {
   it("prints a banner on standard output, keeps the log off it, and ends with 0 on a signal", async () => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) {
@@ -36,7 +43,14 @@ describe("concordat start", () => {
       expect(stdout).toMatch(new RegExp(`Docs +${url}/docs\\n`));
       expect(stdout).toContain("user admin");
       const messages = server.log.map((line) => (JSON.parse(line) as { msg: string }).msg);
-      expect(messages).toEqual(["listening", "started", "request", expect.stringMatching(/^stopping/), "stopped"]);
+      expect(messages).toEqual([
+        "listening",
+        "listening",
+        "started",
+        "request",
+        expect.stringMatching(/^stopping/),
+        "stopped",
+      ]);
       await expect(fetch(url)).rejects.toThrow("fetch failed");
     }
   });
@@ -64,12 +78,16 @@ describe("concordat start", () => {
   it.skipIf(process.platform === "win32")(
     "shows an account of object storage once, with a call that works",
     async () => {
-      const { prisma } = concordat.database;
-      await prisma.account.deleteMany();
+      await beginAnew();
       const first = startAtTerminal();
       const banner = await first.answered;
       const call = /^ +(curl .*object-storage.*)$/m.exec(banner)?.[1] ?? expect.fail("no call");
-      expect(JSON.parse((await promisify(execFile)("sh", ["-c", call])).stdout)).toEqual([]);
+      expect(JSON.parse((await promisify(execFile)("sh", ["-c", call])).stdout)).toMatchObject([
+        { name: "my-service" },
+      ]);
+      expect(banner).toMatch(
+        /AWS_SECRET_ACCESS_KEY=\S{40} .* aws --endpoint-url http:\S+ s3 cp README\.md s3:\/\/my-bucket\/\n/,
+      );
       const [, username, password] = /account (\S+); shown only now: password (\S+), token ucat_/.exec(banner) ?? [];
       const jobs = `${urlIn(banner)}/1.3/object-storage-2/jobs`;
       const basic = { headers: { authorization: `Basic ${btoa(`${username}:${password}`)}` } };
@@ -81,19 +99,18 @@ describe("concordat start", () => {
       const second = startAtTerminal();
       const later = await second.answered;
       expect(later).toMatch(new RegExp(`account ${username}; a token: .* account token create ${username}\n`));
-      expect(later).not.toMatch(/shown only now|ucat_/);
+      expect(later).not.toMatch(/shown only now|ucat_|AWS_SECRET/);
       second.emit("SIGTERM");
       await second.result;
     },
   );
 
   it("writes no secret where a log may keep it, and tells how to get credentials instead", async () => {
-    const { prisma } = concordat.database;
     for (const json of [[], ["--json"]]) {
-      await prisma.account.deleteMany();
+      await beginAnew();
       const server = start({}, ...json);
       const answer = await server.answered;
-      expect(answer).not.toMatch(/shown only now|ucat_|eyJ/);
+      expect(answer).not.toMatch(/shown only now|ucat_|eyJ|AWS_SECRET|secretAccessKey/);
       if (json.length === 0) expect(answer).toContain("account token create concordat");
       else expect(JSON.parse(answer)).toMatchObject({ account: { username: "concordat" } });
       server.emit("SIGTERM");
@@ -175,7 +192,7 @@ describe("concordat start", () => {
   });
 
   it("says in one sentence that the port is in use, ends with 1, and loses no credentials", async () => {
-    await concordat.database.prisma.account.deleteMany();
+    await beginAnew();
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const { port } = other.address() as { port: number };
