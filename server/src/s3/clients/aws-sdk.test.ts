@@ -1,0 +1,160 @@
+import { Readable } from "node:stream";
+import {
+  CopyObjectCommand,
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  type S3ClientConfig,
+} from "@aws-sdk/client-s3";
+import { Upload } from "@aws-sdk/lib-storage";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ChecksumAlgorithm, checksumAlgorithms } from "../checksums/checksum-algorithm.js";
+import { startTestS3, type TestS3 } from "../testing/s3-server.js";
+import { anyHostAgent } from "./testing/any-host-agent.js";
+import { hostileKeys, sha256, sizes, someBytes } from "./testing/objects.js";
+
+const algorithms = Object.keys(checksumAlgorithms) as ChecksumAlgorithm[];
+const Bucket = "photos";
+let s3: TestS3;
+const clients: S3Client[] = [];
+
+/** A client at the plain address, with buckets in the path, unless told otherwise. */
+function clientOf(settings: S3ClientConfig = {}): S3Client {
+  const { accessKeyId, secret } = s3.admin;
+  const client = new S3Client({
+    endpoint: s3.url,
+    region: "europe-1",
+    forcePathStyle: true,
+    credentials: { accessKeyId, secretAccessKey: secret },
+    maxAttempts: 1,
+    ...settings,
+  });
+  clients.push(client);
+  return client;
+}
+
+async function bytesOf(client: S3Client, Key: string): Promise<Uint8Array> {
+  const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+  return (await Body?.transformToByteArray()) ?? new Uint8Array();
+}
+
+beforeAll(async () => {
+  s3 = await startTestS3();
+  await clientOf().send(new CreateBucketCommand({ Bucket }));
+});
+
+afterAll(async () => {
+  for (const client of clients) client.destroy();
+  await s3?.close();
+});
+
+describe.each(["WHEN_SUPPORTED", "WHEN_REQUIRED"] as const)("checksums %s", (when) => {
+  let client: S3Client;
+  beforeAll(() => {
+    client = clientOf({ requestChecksumCalculation: when, responseChecksumValidation: when });
+  });
+
+  test.each(sizes)("a buffer of %i bytes comes back", async (size) => {
+    const bytes = someBytes(size);
+    await client.send(new PutObjectCommand({ Bucket, Key: "buffer", Body: bytes }));
+    expect(sha256(await bytesOf(client, "buffer"))).toBe(sha256(bytes));
+  });
+
+  test.each([1, 16_385, 5_242_881])("a stream of %i bytes comes back", async (size) => {
+    const bytes = someBytes(size);
+    await client.send(
+      new PutObjectCommand({
+        Bucket,
+        Key: "stream",
+        Body: Readable.from([bytes], { objectMode: false }),
+        ContentLength: size,
+      }),
+    );
+    expect(sha256(await bytesOf(client, "stream"))).toBe(sha256(bytes));
+  });
+
+  test.each(algorithms)("%s is verified and told", async (algorithm) => {
+    const bytes = someBytes(100_000);
+    const key = { Bucket, Key: `by ${algorithm}` };
+    await client.send(new PutObjectCommand({ ...key, Body: bytes, ChecksumAlgorithm: algorithm }));
+    const head = await client.send(new HeadObjectCommand({ ...key, ChecksumMode: "ENABLED" }));
+    expect(head).toMatchObject({ [`Checksum${algorithm}`]: expect.any(String), ChecksumType: "FULL_OBJECT" });
+    expect(sha256(await bytesOf(client, key.Key))).toBe(sha256(bytes));
+    const wrong = Buffer.alloc(checksumAlgorithms[algorithm].bytes).toString("base64");
+    const refused = client.send(new PutObjectCommand({ ...key, Body: bytes, [`Checksum${algorithm}`]: wrong }));
+    await expect(refused).rejects.toMatchObject({ name: "BadDigest" });
+  });
+});
+
+test.each(hostileKeys)("the key %j is one of its own", async (Key) => {
+  const client = clientOf();
+  const bytes = Buffer.from(Key);
+  await client.send(new PutObjectCommand({ Bucket, Key, Body: bytes, Metadata: { name: "value" } }));
+  expect(sha256(await bytesOf(client, Key))).toBe(sha256(bytes));
+  const found = await client.send(new ListObjectsV2Command({ Bucket, Prefix: Key, EncodingType: "url" }));
+  const keys = found.Contents?.map((object) => decodeURIComponent((object.Key ?? "").replaceAll("+", " ")));
+  expect(keys).toContain(Key);
+  await client.send(new CopyObjectCommand({ Bucket, Key: "copy", CopySource: `${Bucket}/${encodeURIComponent(Key)}` }));
+  expect(sha256(await bytesOf(client, "copy"))).toBe(sha256(bytes));
+  await client.send(new DeleteObjectCommand({ Bucket, Key }));
+  await expect(bytesOf(client, Key)).rejects.toMatchObject({ name: "NoSuchKey" });
+});
+
+test("many objects are listed page by page, and deleted at once", async () => {
+  const client = clientOf();
+  const keys = Array.from({ length: 25 }, (_, index) => `many/${index}`);
+  await Promise.all(keys.map((Key) => client.send(new PutObjectCommand({ Bucket, Key, Body: Key }))));
+  const listed: string[] = [];
+  let ContinuationToken: string | undefined;
+  do {
+    const page = await client.send(
+      new ListObjectsV2Command({ Bucket, Prefix: "many/", MaxKeys: 10, ContinuationToken }),
+    );
+    listed.push(...(page.Contents ?? []).map(({ Key }) => Key ?? ""));
+    ContinuationToken = page.NextContinuationToken;
+  } while (ContinuationToken);
+  expect(listed).toEqual([...keys].sort());
+  const Delete = { Objects: keys.map((Key) => ({ Key })) };
+  const { Deleted, Errors } = await client.send(new DeleteObjectsCommand({ Bucket, Delete }));
+  expect([Deleted?.length, Errors]).toEqual([25, undefined]);
+});
+
+describe("an upload in parts by lib-storage", () => {
+  test.each([...algorithms, undefined])("with %s", async (algorithm) => {
+    const client = clientOf();
+    const bytes = someBytes(5 * 1024 * 1024 + 1);
+    const params = {
+      Bucket,
+      Key: "parts",
+      Body: Readable.from([bytes.subarray(0, 3_000_000), bytes.subarray(3_000_000)]),
+      ...(algorithm && { ChecksumAlgorithm: algorithm }),
+    };
+    const answer = await new Upload({ client, params }).done();
+    expect(answer.ETag).toMatch(/^"[\da-f]{32}-2"$/);
+    expect(sha256(await bytesOf(client, "parts"))).toBe(sha256(bytes));
+  });
+});
+
+describe.each([
+  ["its bucket in the name of the plain address", () => `http://localhost:${new URL(s3.url).port}`],
+  [
+    "its bucket in the service's own host name",
+    () => `http://${s3.service.domainPrefix}.${s3.context.configuration.objectsDomain}:${new URL(s3.url).port}`,
+  ],
+])("a client with %s", (_, endpoint) => {
+  test.each([false, true])("(path style: %s) stores and reads", async (forcePathStyle) => {
+    const requestHandler = { httpAgent: anyHostAgent() };
+    const client = clientOf({ endpoint: endpoint(), forcePathStyle, requestHandler });
+    const bytes = someBytes(70_000);
+    for (const Key of ["by host", "a//b/../c", "a+b%20"]) {
+      await client.send(new PutObjectCommand({ Bucket, Key, Body: bytes }));
+      expect(sha256(await bytesOf(clientOf(), Key))).toBe(sha256(bytes));
+      expect(sha256(await bytesOf(client, Key))).toBe(sha256(bytes));
+    }
+  });
+});
