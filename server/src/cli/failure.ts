@@ -1,4 +1,5 @@
 import { AccountError } from "../accounts/accounts.js";
+import { BlobStoreError } from "../blobs/blob-store-error.js";
 import { ConfigurationError } from "../configuration.js";
 import { DatabaseStartError } from "../database/database-start-error.js";
 import { TransferError } from "../database/transfer/transfer-error.js";
@@ -19,6 +20,7 @@ const spoken = [
   TransferError,
   MasterKeyError,
   MissingMasterKeyError,
+  BlobStoreError,
 ];
 
 /** What a failed command says. */

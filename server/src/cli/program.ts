@@ -34,6 +34,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   directory: async () => (await import("./commands/directory.js")).addDirectoryCommands,
   audit: async () => (await import("./commands/audit.js")).addAuditCommands,
   db: async () => (await import("./commands/db.js")).addDbCommands,
+  objects: async () => (await import("./commands/objects.js")).addObjectsCommands,
   vault: async () => (await import("./commands/vault.js")).addVaultCommands,
   iam: async () => (await import("./commands/iam.js")).addIamCommands,
   openapi: async () => (await import("./commands/openapi.js")).addOpenApiCommand,

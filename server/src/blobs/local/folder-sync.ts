@@ -34,6 +34,8 @@ export class FolderSync {
   }
 
   async #commit(folder: string): Promise<void> {
+    // Windows neither needs nor permits it
+    if (process.platform === "win32") return;
     const fd = await this.#files.open(folder, "r");
     try {
       await this.#files.sync(fd);

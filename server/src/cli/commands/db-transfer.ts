@@ -36,6 +36,10 @@ const aboutKey = ({ masterKey, dataDir }: Configuration): string =>
     masterKey === undefined ? `the file ${join(resolve(dataDir), "master.key")}` : "the value of CONCORDAT_MASTER_KEY"
   }.`;
 
+/** What lies beside the database, in the data folder. */
+const aboutObjects =
+  "The bytes of objects beyond 16 KiB are not in it: `concordat objects export` writes them to a file of their own.";
+
 const requireUrl = (text: string): string => {
   const { success } = Environment.shape.DATABASE_URL.safeParse(text);
   if (!success) throw new CommandError("--to must be an address such as postgresql://user@host:5432/database.");
@@ -63,6 +67,7 @@ export const addDbTransferCommands = (db: Command, io: Io): void => {
         "",
         `Copied from ${moved.from} to ${moved.to}; row counts and checksums agree.`,
         ...later,
+        aboutObjects,
         aboutKey(configuration),
       ];
       answer(io, options, moved, text.join("\n"));
@@ -85,6 +90,7 @@ export const addDbTransferCommands = (db: Command, io: Io): void => {
         written.authenticated === null
           ? "NOT AUTHENTICATED: nothing in it shows whether somebody changed it, and it is restored with --unauthenticated only."
           : `It is authenticated under the master key ${written.authenticated}: a changed one is refused.`,
+        aboutObjects,
         aboutKey(configuration),
       ];
       answer(io, options, written, text.join("\n"));

@@ -5,18 +5,14 @@ import { CommandError } from "../failure.js";
 import { answer, type Io } from "../io.js";
 import { withDatabase } from "../session.js";
 import { table } from "../table.js";
+import { requireMasterKeys } from "./master-keys.js";
 
-const openVault = async ({ masterKey, dataDir }: Configuration) => {
-  const [{ findMasterKeys }, { createVault }, { keyIdOf }] = await Promise.all([
-    import("../../vault/master-keys.js"),
+const openVault = async (configuration: Configuration) => {
+  const [{ createVault }, { keyIdOf }] = await Promise.all([
     import("../../vault/vault.js"),
     import("../../vault/derived-keys.js"),
   ]);
-  const keys = await findMasterKeys(masterKey, dataDir);
-  if (!keys)
-    throw new CommandError(
-      "There is no master key here: set CONCORDAT_MASTER_KEY, or CONCORDAT_DATA_DIR to the server's data folder.",
-    );
+  const keys = await requireMasterKeys(configuration);
   const [current, ...older] = keys.map(keyIdOf);
   return { vault: createVault(...keys), current: current as string, older };
 };

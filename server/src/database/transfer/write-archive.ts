@@ -1,13 +1,10 @@
 import { createWriteStream } from "node:fs";
-import { link, open, rm, stat } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { createTarPacker } from "modern-tar";
 import { keyIdOf } from "../../vault/derived-keys.js";
 import { version } from "../../version.js";
-import { faultCode, syncFolder } from "../embedded/files.js";
 import {
   type ArchiveHead,
   archiveFormat,
@@ -19,7 +16,7 @@ import {
 } from "./archive-format.js";
 import { archiveMac } from "./authentication.js";
 import type { Dump, DumpEnd } from "./dump.js";
-import { TransferError } from "./transfer-error.js";
+import { writeNewFile } from "./write-new-file.js";
 
 /** A backup that was written. */
 export interface WrittenArchive extends DumpEnd {
@@ -40,27 +37,8 @@ export const writeArchive = async (
   dump: Dump,
   masterKey: Uint8Array | undefined,
 ): Promise<WrittenArchive> => {
-  const file = resolve(path);
-  const draft = `${file}.${process.pid}.partial`;
-  try {
-    const end = await fill(draft, dump, masterKey);
-    const { size: bytes } = await stat(draft);
-    await publish(draft, file);
-    return { ...end, file, bytes, authenticated: masterKey ? keyIdOf(masterKey) : null };
-  } catch (error) {
-    const sentence = sentences[faultCode(error) ?? ""];
-    throw sentence ? new TransferError(sentence(file), { cause: error }) : error;
-  } finally {
-    await rm(draft, { force: true });
-  }
-};
-
-const sentences: Readonly<Record<string, (file: string) => string>> = {
-  EEXIST: (file) => `There is a file ${file} already: name another one.`,
-  ENOENT: (file) => `The folder ${dirname(file)} is not there.`,
-  EACCES: (file) => `The file ${file} may not be written.`,
-  EROFS: (file) => `The file ${file} may not be written.`,
-  ENOSPC: (file) => `The disk of ${file} is full: the backup was not made.`,
+  const { made, ...written } = await writeNewFile(path, "backup", (draft) => fill(draft, dump, masterKey));
+  return { ...made, ...written, authenticated: masterKey ? keyIdOf(masterKey) : null };
 };
 
 const fill = async (draft: string, dump: Dump, masterKey: Uint8Array | undefined): Promise<DumpEnd> => {
@@ -129,12 +107,3 @@ async function* inPieces(rows: Readable): AsyncGenerator<Uint8Array> {
   }
   if (bytes > 0) yield Buffer.concat(held);
 }
-
-/** Gives the file its name, unless another has it, and makes both survive a power cut. */
-const publish = async (draft: string, file: string): Promise<void> => {
-  const written = await open(draft, "r+");
-  await written.sync();
-  await written.close();
-  await link(draft, file);
-  await syncFolder(dirname(file));
-};
