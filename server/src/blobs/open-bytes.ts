@@ -6,8 +6,9 @@ import { ServiceKeys } from "./keys/service-keys.js";
 import { createLocalBlobStore } from "./local/local-blob-store.js";
 import { createSealedBytes } from "./sealed-bytes.js";
 
-/** The folder of the data folder in which blobs lie. */
-export const blobsFolder = (dataDir: string): string => join(dataDir, "blobs");
+/** The store of blobs: local files in a folder of the data folder, which the first one makes. */
+export const openStore = ({ dataDir }: Pick<ServerContext["configuration"], "dataDir">): BlobStore =>
+  createLocalBlobStore(join(dataDir, "blobs"));
 
 /** Where a server keeps the bytes of objects. */
 export interface OpenBytes {
@@ -25,7 +26,7 @@ export const openBytes = ({
   vault,
   log,
 }: Pick<ServerContext, "configuration" | "prisma" | "vault" | "log">): OpenBytes => {
-  const store = createLocalBlobStore(blobsFolder(configuration.dataDir));
+  const store = openStore(configuration);
   const keys = new ServiceKeys({ db, vault });
   return { bytes: createSealedBytes({ store, keys, log }), store, keys, close: () => keys.close() };
 };

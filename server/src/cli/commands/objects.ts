@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { BlobStore } from "../../blobs/blob-store.js";
 import type { Configuration } from "../../configuration.js";
 import type { ObjectsCheck } from "../../object-store/check/check-objects.js";
 import { CommandError } from "../failure.js";
@@ -25,6 +26,17 @@ const listed = (title: string, rows: ObjectsCheck["missing"]): string[] =>
         ...(rows.length > mostShown ? [`and ${rows.length - mostShown} more`] : []),
       ];
 
+const describeDrift = ({ drift }: ObjectsCheck): string[] => {
+  const figures = ["objects", "bytes", "uploads", "uploadBytes"] as const;
+  const rows = drift.slice(0, mostShown).map(({ serviceUuid, bucketName, counted, found }) => {
+    const both = figures.map((figure) => `${counted[figure]} (${found[figure]})`);
+    return [serviceUuid, bucketName, ...both];
+  });
+  if (rows.length === 0) return [];
+  const columns = ["SERVICE", "BUCKET", "OBJECTS", "BYTES", "UPLOADS", "BYTES OF UPLOADS"];
+  return ["", "Buckets of which something else is counted than there is, in brackets:", table(columns, rows)];
+};
+
 const describe = (found: ObjectsCheck, isDeep: boolean): string =>
   [
     `Blobs    ${found.blobs} (${found.blobBytes} bytes)`,
@@ -32,31 +44,15 @@ const describe = (found: ObjectsCheck, isDeep: boolean): string =>
     `Rows     ${found.rows} ${isDeep ? "read from beginning to end" : "with their bytes in blobs"}`,
     `Missing  ${found.missing.length}`,
     `Damaged  ${found.damaged.length}`,
-    `Drift    ${found.drift.length} buckets`,
+    `Drift    ${found.drift.length} buckets are counted wrongly, and ${found.strays} objects and uploads are in none`,
     ...listed("Rows whose blob is missing:", found.missing),
     ...listed("Rows whose bytes are not as they were written:", found.damaged),
-    ...(found.drift.length === 0
-      ? []
-      : [
-          "",
-          "Buckets that are counted wrongly, and by how much:",
-          table(
-            ["SERVICE", "BUCKET", "OBJECTS", "BYTES", "UPLOADS", "BYTES OF UPLOADS"],
-            found.drift.map((each) => [
-              each.serviceUuid,
-              each.bucket,
-              each.objects,
-              each.bytes,
-              each.uploads,
-              each.uploadBytes,
-            ]),
-          ),
-        ]),
+    ...describeDrift(found),
   ].join("\n");
 
 const check = async ({ configuration, prisma: db }: Session, bytesPerSecond?: number): Promise<ObjectsCheck> => {
   const { checkObjects } = await import("../../object-store/check/check-objects.js");
-  const store = await openStore(configuration);
+  const store = await loadStore(configuration);
   const now = new Date();
   if (bytesPerSecond === undefined) return checkObjects({ db, store, now });
   const [{ ServiceKeys }, { createSealedBytes }, { createVault }] = await Promise.all([
@@ -81,11 +77,8 @@ const rateOf = (text: string): number => {
   throw new CommandError("--rate must be a whole number of MiB per second, from 1 to 999999.");
 };
 
-const openStore = async ({ dataDir }: Configuration) => {
-  const { blobsFolder } = await import("../../blobs/open-bytes.js");
-  const { createLocalBlobStore } = await import("../../blobs/local/local-blob-store.js");
-  return createLocalBlobStore(blobsFolder(dataDir));
-};
+const loadStore = async (configuration: Configuration): Promise<BlobStore> =>
+  (await import("../../blobs/open-bytes.js")).openStore(configuration);
 
 /** `concordat objects …`: the bytes of objects. */
 export const addObjectsCommands = (program: Command, io: Io): void => {
@@ -103,7 +96,7 @@ export const addObjectsCommands = (program: Command, io: Io): void => {
       const found = await withDatabase(io, (session) => check(session, isDeep ? bytesPerSecond : undefined));
       answer(io, options, found, describe(found, isDeep));
       const faults = [found.missing, found.damaged, found.drift].some(({ length }) => length > 0);
-      if (faults) throw new CommandError("Something is not as it should be: see above.");
+      if (faults || found.strays > 0) throw new CommandError("Something is not as it should be: see above.");
     });
 
   group
@@ -115,11 +108,11 @@ export const addObjectsCommands = (program: Command, io: Io): void => {
       const options = command.optsWithGlobals<GlobalOptions & { unauthenticated?: true }>();
       const written = await withDatabase(io, async ({ configuration, prisma }) => {
         const { exportBlobs } = await import("../../blobs/archive/export-blobs.js");
-        const { findReferenced } = await import("../../object-store/check/find-referenced.js");
+        const { findReferenced } = await import("../../object-store/removals/referenced.js");
         const keys = options.unauthenticated
           ? undefined
           : await requireMasterKeys(configuration, "to authenticate it with");
-        const store = await openStore(configuration);
+        const store = await loadStore(configuration);
         return exportBlobs(file, { store, findReferenced: (ids) => findReferenced(prisma, ids), masterKey: keys?.[0] });
       });
       const text = [
@@ -143,7 +136,7 @@ export const addObjectsCommands = (program: Command, io: Io): void => {
       const { findMasterKeys } = await import("../../vault/master-keys.js");
       const configuration = readCommandConfiguration(io);
       const imported = await importBlobs(file, {
-        store: await openStore(configuration),
+        store: await loadStore(configuration),
         masterKeys: await findMasterKeys(configuration.masterKey, configuration.dataDir),
         unauthenticated: options.unauthenticated === true,
       });
