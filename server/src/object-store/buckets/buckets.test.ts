@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfiguration } from "../../configuration.js";
+import type { Prisma } from "../../generated/prisma/client.js";
 import { bucketCleanUps } from "../../storage/buckets/clean-up.js";
 import { createBucket } from "../../storage/buckets/create.js";
 import { deleteBucket } from "../../storage/buckets/delete.js";
@@ -11,7 +12,7 @@ import { stepwise } from "../../test-kit/provisioning.js";
 import { deleteObject } from "../objects/delete.js";
 import { findBucket } from "../objects/find.js";
 import { putObject } from "../objects/put.js";
-import { codeOf, figuresOf, queuedOf } from "../testing/figures.js";
+import { codeOf, figuresOf, queuedOf, whileUncommitted } from "../testing/figures.js";
 import {
   blobBytes,
   newObject,
@@ -74,6 +75,17 @@ describe("the deletion of a bucket", () => {
     await cleanUp();
     expect([await exists(bucket), await queuedOf(objects.db, [uploadId])]).toEqual([false, [uploadId]]);
     expect((await recount(objects.db)).drifts).toEqual([]);
+  });
+
+  it("waits for an object that is just written; who writes later waits for it, and is refused", async () => {
+    const bucket = await objects.bucket();
+    const put = (tx: Prisma.TransactionClient) => putObject(tx, newObject(bucket.bucketId, key));
+    expect(await whileUncommitted(objects.db, put, () => remove(bucket))).toBe("BucketNotEmpty");
+    await deleteObject(objects.db, { ...bucket, key, at: now() });
+    const deletion = { ...bucket, at: now() };
+    const removing = (tx: Prisma.TransactionClient) => deleteEmptyBucket(tx, deletion);
+    expect(await whileUncommitted(objects.db, removing, () => put(objects.db))).toBe("NoSuchBucket");
+    expect(await objects.db.storedObject.count({ where: { bucketId: bucket.bucketId } })).toBe(0);
   });
 
   it("beside writers either takes none of their objects, or comes first and they are refused", async () => {

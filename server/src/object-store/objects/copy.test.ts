@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { codeOf, figuresOf, queuedOf } from "../testing/figures.js";
+import type { Prisma } from "../../generated/prisma/client.js";
+import { codeOf, figuresOf, queuedOf, whileUncommitted } from "../testing/figures.js";
 import {
   blobBytes,
   md5Of,
@@ -119,6 +120,20 @@ describe("a copy", () => {
       replaced: { size: 5 },
     });
     expect(await figuresOf(objects.db, bucket)).toMatchObject({ objects: 2, bytes: 10 });
+  });
+
+  it("holds up whoever deletes or replaces its source until it is committed", async () => {
+    const bucket = await objects.bucket();
+    const source = { ...bucket, key: from };
+    for (const change of [
+      () => deleteObject(objects.db, { ...source, at: modifiedAt }),
+      () => putObject(objects.db, newObject(bucket.bucketId, from, { content: blobBytes(randomUUID(), 7) })),
+    ]) {
+      await putObject(objects.db, newObject(bucket.bucketId, from, { content: blobBytes(randomUUID(), 7) }));
+      const target = { ...bucket, key: to };
+      const copying = (tx: Prisma.TransactionClient) => copyObject(tx, { source, target, creator: null, modifiedAt });
+      expect(await whileUncommitted<unknown>(objects.db, copying, change)).toEqual({ size: 7 });
+    }
   });
 
   it("and the deletion of its source: either the copy has the bytes, or there was nothing to copy", async () => {

@@ -1,4 +1,6 @@
-import type { PrismaClient } from "../../generated/prisma/client.js";
+import { expect } from "vitest";
+import { transaction } from "../../database/transaction.js";
+import type { Prisma, PrismaClient } from "../../generated/prisma/client.js";
 
 interface Bucket {
   readonly bucketId: bigint;
@@ -27,3 +29,30 @@ export const codeOf = <Result>(command: Promise<Result>): Promise<Result | strin
     if (typeof error.code !== "string") throw error;
     return error.code;
   });
+
+/** How many statements wait for a lock. */
+const waitingOf = async (db: PrismaClient): Promise<number> => {
+  const [row] = await db.$queryRaw<{ waiting: number }[]>`
+    SELECT count(*)::int AS waiting FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return row?.waiting ?? 0;
+};
+
+/**
+ * Runs two commands that meet: the second begins once the first is done and not committed, and must wait for it.
+ *
+ * @returns what the second answers, or its code
+ */
+export const whileUncommitted = async <Result>(
+  db: PrismaClient,
+  first: (tx: Prisma.TransactionClient) => Promise<unknown>,
+  second: () => Promise<Result>,
+): Promise<Result | string> => {
+  let outcome: Promise<Result | string> | undefined;
+  await transaction(db, async (tx) => {
+    await first(tx);
+    outcome = codeOf(second());
+    await expect.poll(() => waitingOf(db)).toBe(1);
+  });
+  return outcome ?? expect.fail();
+};

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findObject } from "../objects/find.js";
 import { putObject } from "../objects/put.js";
-import { codeOf, figuresOf, queuedOf } from "../testing/figures.js";
+import { codeOf, figuresOf, queuedOf, whileUncommitted } from "../testing/figures.js";
 import {
   blobBytes,
   md5Of,
@@ -184,6 +184,27 @@ describe("an upload in parts", () => {
 });
 
 describe("of those who meet at an upload", () => {
+  it("whoever ends it waits for a part that is just written, and has it counted", async () => {
+    const one = await begin();
+    const abort = () => abortUpload(objects.db, { ...one.address, at });
+    expect(await whileUncommitted(objects.db, (tx) => putPart(tx, part(one.address, 1)), abort)).toBeUndefined();
+    expect(await figuresOf(objects.db, one.bucket)).toEqual({ objects: 0, bytes: 0, uploads: 0, uploadBytes: 0 });
+    const other = await begin();
+    await putPart(objects.db, part(other.address, 1));
+    const ending = () => complete(other.address, [1, 2]);
+    const ended = await whileUncommitted(objects.db, (tx) => putPart(tx, part(other.address, 2)), ending);
+    expect(ended).toMatchObject({ size: 200 });
+    expect(await figuresOf(objects.db, other.bucket)).toEqual({ objects: 1, bytes: 200, uploads: 0, uploadBytes: 0 });
+  });
+
+  it("a part waits for whoever ends it, and is refused", async () => {
+    const { address } = await begin();
+    await putPart(objects.db, part(address, 1));
+    const late = () => putPart(objects.db, part(address, 2));
+    const abort = { ...address, at };
+    expect(await whileUncommitted(objects.db, (tx) => abortUpload(tx, abort), late)).toBe("NoSuchUpload");
+  });
+
   it("one completes or aborts it, and late parts are refused: usage is that of what is left", async () => {
     const bucket = await objects.bucket();
     for (let round = 0; round < 10; round++) {
