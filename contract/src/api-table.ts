@@ -1,5 +1,6 @@
 import type { Api } from "./api.js";
 import type { ErrorEntry } from "./error-entry.js";
+import type { QuotaTable } from "./quota.js";
 import { type AnyOperation, type Router, type WalkedOperation, walk } from "./router.js";
 import type { Waiters } from "./waiter.js";
 
@@ -19,6 +20,8 @@ export interface ApiTable<Contract = Router> {
   readonly operations: readonly WalkedOperation[];
   /** Every error of the APIs. */
   readonly errorCatalogue: readonly ErrorEntry[];
+  /** The quotas of the APIs, by name. */
+  readonly quotas: QuotaTable;
   /** The descriptions of the tags. */
   readonly tags: Readonly<Record<string, string>>;
   /** The waiters of clients. */
@@ -60,7 +63,7 @@ const finderOf = (apis: readonly Api[]): ((path: string) => Api | undefined) => 
 /**
  * Makes a table of APIs. Everything that serves several APIs is derived from such a table: another API is another entry.
  *
- * @throws Error if two APIs have operations, tags or codes of the same name, if an operation's path does not belong to its API, or if
+ * @throws Error if two APIs have operations, tags, quotas or codes of the same name, if an operation's path does not belong to its API, or if
  * not exactly one API is the fallback
  */
 export const apiTable = <const Apis extends readonly Api[]>(...apis: Apis): ApiTable<Merged<Apis>> => {
@@ -78,6 +81,7 @@ export const apiTable = <const Apis extends readonly Api[]>(...apis: Apis): ApiT
     contract: contract as Merged<Apis>,
     operations,
     errorCatalogue: Object.values(merged(apis, byCode)),
+    quotas: merged(apis, ({ quotas }) => quotas),
     tags: merged(apis, ({ tags }) => tags),
     waiters: merged(apis, ({ waiters }) => waiters),
     fallback,

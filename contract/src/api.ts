@@ -1,5 +1,6 @@
 import type { ApiErrors } from "./general-errors.js";
 import type { OperationForm } from "./operation.js";
+import type { QuotaTable } from "./quota.js";
 import type { Refusals } from "./refusal.js";
 import type { Router } from "./router.js";
 import type { Waiters } from "./waiter.js";
@@ -32,6 +33,8 @@ export interface Api<R extends Router = Router> extends OperationForm {
   /** The exact `Content-Type` of its errors: `errorMediaType`, possibly with parameters. */
   readonly errorContentType: string;
   readonly bodyLimits: BodyLimits;
+  /** How many of everything that its operations create there may be. */
+  readonly quotas: QuotaTable;
   /** The descriptions of the tags. */
   readonly tags: Readonly<Record<string, string>>;
   /** The waiters of clients. */

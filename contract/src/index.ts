@@ -14,6 +14,7 @@ export * from "./operation.js";
 export * from "./operation-parts.js";
 export * from "./path-order.js";
 export * from "./query-model.js";
+export * from "./quota.js";
 export * from "./read-part.js";
 export * from "./refusal.js";
 export * from "./router.js";

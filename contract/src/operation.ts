@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { ErrorEntry } from "./error-entry.js";
 import { IdempotencyHeaders, isKeyed } from "./idempotency.js";
 import type { Method } from "./method.js";
+import type { Quota } from "./quota.js";
 import type { Input, Schema } from "./schema.js";
 import type { SecurityRules } from "./security.js";
 import type { ServedBy } from "./served-by.js";
@@ -62,8 +63,8 @@ export interface OperationDraft<
   /** The full path, with variables as `:name`. */
   readonly path: Path;
   /**
-   * It changes nothing and issues no credentials. Only such an operation stays out of the audit trail, and a POST that is
-   * read-only takes no idempotency key.
+   * It changes nothing and issues no credentials. Such an operation stays out of the audit trail unless it reads secrets, and a
+   * POST that is read-only takes no idempotency key.
    */
   readonly readOnly: boolean;
   /** It is refused with 402 once the account's credits are used up. */
@@ -73,6 +74,10 @@ export interface OperationDraft<
   /** The errors of this operation, beyond those that its API adds to every operation. */
   readonly errors: readonly Errors[];
   readonly auth: Auth;
+  /** What it creates or fills, and is refused beyond. */
+  readonly quotas?: readonly Quota[];
+  /** It hands out secrets without changing anything. Its calls are in the audit trail, as those of operations that change something. */
+  readonly readsSecrets?: true;
   /** Of a POST or PATCH that is not read-only: it can be sent any number of times, so it takes no idempotency key. */
   readonly repeatable?: true;
   /** At most 60 characters. */
@@ -110,6 +115,9 @@ export type Operation<
     };
     readonly auth: Auth;
     readonly servedBy: ServedBy;
+    readonly quotas: readonly Quota[];
+    /** It hands out secrets without changing anything. */
+    readonly readsSecrets: boolean;
     /** It takes an idempotency key: requests with the same key are carried out once. */
     readonly keyed: boolean;
     readonly summary: string;
@@ -160,7 +168,7 @@ export const completeOperation = <
 ): Operation<M, Path, Request, Status, Body, Errors["status"] | Common["status"], ErrorBody, Auth> & {
   readonly servedBy: Server;
 } => {
-  const { request, repeatable = false, ...rest } = draft;
+  const { request, repeatable = false, quotas = [], readsSecrets = false, ...rest } = draft;
   const keyed = isKeyed({ method: draft.method, readOnly: draft.readOnly, repeatable, servedBy: form.servedBy });
   const { headers = z.object({}) } = request;
   const errors = [...new Set<ErrorEntry>([...draft.errors, ...common])];
@@ -173,6 +181,8 @@ export const completeOperation = <
     ...request,
     ...(keyed && { headers: headers.extend(IdempotencyHeaders.shape) }),
     ...form,
+    quotas,
+    readsSecrets,
     keyed,
     errors,
     responses,

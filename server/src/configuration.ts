@@ -4,6 +4,7 @@ import * as z from "zod";
 import { accountNames, passwords } from "./accounts/credential-rules.js";
 import { canHoldEnoughBits } from "./accounts/token-strength.js";
 import { originList, trustedProxies } from "./http/address-lists.js";
+import { type Quotas, readQuotas } from "./quotas/quotas.js";
 import { type TraceDestination, traceDestination, traceProtocols } from "./telemetry/destination.js";
 import { masterKeyBytes, mostMasterKeys, parseMasterKeys } from "./vault/parse-master-keys.js";
 
@@ -29,6 +30,14 @@ const portOrOff = z.union([z.literal("off").transform(() => undefined), wholeNum
 const flag = z.enum(["true", "false"], "must be true or false").transform((text) => text === "true");
 const webAddress = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
 const traceProtocol = z.enum(traceProtocols, `must be ${traceProtocols.join(" or ")}`);
+const quotas = z
+  .string()
+  .transform(readQuotas)
+  .transform((read, context) => {
+    if (!("fault" in read)) return read.quotas;
+    context.addIssue({ code: "custom", message: read.fault });
+    return z.NEVER;
+  });
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 /** The roles that tokens of another issuer may bear. Providers sign for themselves. */
 const issuerRoles = ["USER", "ADMIN", "SERVICE", "THIRD_PARTY_APP"] as const satisfies readonly Role[];
@@ -76,6 +85,8 @@ export const Environment = z.object({
   CONCORDAT_CALLS_PER_MINUTE: wholeNumber(0, 1_000_000).default(0),
   CONCORDAT_STRANGER_CALLS_PER_MINUTE: wholeNumber(0, 1_000_000).optional(),
   CONCORDAT_WRONG_CREDENTIALS_PER_MINUTE: wholeNumber(0, 1_000_000).optional(),
+  CONCORDAT_WRONG_CREDENTIALS_PER_MINUTE: wholeNumber(0, 1_000_000).default(0),
+  CONCORDAT_QUOTAS: quotas.prefault(""),
   CONCORDAT_TRUST_PROXY: trustedProxies.default(0),
   CONCORDAT_CORS_ORIGINS: originList.default([]),
   CONCORDAT_METRICS_PORT: wholeNumber(0, 65_535).optional(),
@@ -163,6 +174,8 @@ export interface Configuration {
   readonly strangerCallsPerMinute: number;
   /** How many wrong credentials may come from a network, and for an account, in a minute; 0: any number. */
   readonly wrongCredentialsPerMinute: number;
+  /** How many of everything there may be. */
+  readonly quotas: Quotas;
   /** How many proxies stand before the server, or their addresses: they are believed when they say for whom they ask. */
   readonly trustProxy: number | readonly string[];
   /** Origins whose pages may call the API from browsers. */
@@ -235,6 +248,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     keepAliveMs: data.CONCORDAT_KEEP_ALIVE_MS,
     callsPerMinute: data.CONCORDAT_CALLS_PER_MINUTE,
     ...limitsOfStrangers(data),
+    quotas: data.CONCORDAT_QUOTAS,
     trustProxy: data.CONCORDAT_TRUST_PROXY,
     corsOrigins: data.CONCORDAT_CORS_ORIGINS,
     metricsPort: data.CONCORDAT_METRICS_PORT,

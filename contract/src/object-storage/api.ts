@@ -2,6 +2,7 @@ import type { Api } from "../api.js";
 import { errors } from "./errors.js";
 import { form, versionPath } from "./operation.js";
 import { tags } from "./operation-tags.js";
+import { storageQuotas } from "./quotas.js";
 import { refusals } from "./refusals.js";
 import { objectStorage } from "./router.js";
 import { waiters } from "./waiters.js";
@@ -25,6 +26,7 @@ export const objectStorageApi: Api<{ readonly objectStorage: typeof objectStorag
   // without parameters: deployed clients compare the whole value
   errorContentType: form.errorMediaType,
   bodyLimits: { callers: bodyLimit, guests: bodyLimit },
+  quotas: storageQuotas,
   tags,
   waiters,
 };

@@ -22,6 +22,7 @@ export * from "./permissions-boundary/model.js";
 export * from "./policies/model.js";
 export * from "./policies/versions/model.js";
 export * from "./problem.js";
+export { storageQuotas } from "./quotas.js";
 export { refusals as objectStorageRefusals } from "./refusals.js";
 export * from "./regions/model.js";
 export * from "./roles/model.js";

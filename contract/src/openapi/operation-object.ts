@@ -1,6 +1,7 @@
 import type { OperationObject, RequestBodyObject } from "openapi3-ts/oas31";
 import type { ComponentSchemas } from "../component-schemas.js";
 import { partsOf } from "../operation-parts.js";
+import { quotaSentence } from "../quota.js";
 import type { AnyOperation, WalkedOperation } from "../router.js";
 import { sourceText } from "../source.js";
 import { codeSamplesOf } from "./code-samples.js";
@@ -20,6 +21,12 @@ const requestBodyOf = (operation: AnyOperation, schemas: ComponentSchemas): Requ
   };
 };
 
+/** The operator of a server may have set other numbers, except for those that are fixed. */
+const quotasOf = ({ quotas }: AnyOperation): string =>
+  quotas.length === 0
+    ? ""
+    : `**Quotas:** ${quotas.map((quota) => quotaSentence(quota, quota.most)).join(" ")}${quotas.every(({ isFixed }) => isFixed) ? "" : " A server may have other quotas."}`;
+
 const description = ({ operation }: WalkedOperation): string =>
   [
     operation.description,
@@ -30,6 +37,7 @@ const description = ({ operation }: WalkedOperation): string =>
       ? `**Where:** Core sends it to the address in the provider's specification, path \`${templateOf(operation.path)}\`.`
       : "",
     `**Who may call:** ${describeAuth(operation)}`,
+    quotasOf(operation),
   ]
     .filter((paragraph) => paragraph !== "")
     .join("\n\n");

@@ -1,6 +1,7 @@
 import type { Api } from "../api.js";
 import { errors } from "./errors.js";
 import { form } from "./operation.js";
+import { ucloudQuotas } from "./quotas.js";
 import { refusals } from "./refusals.js";
 import { ucloud } from "./router.js";
 import { tags } from "./tags.js";
@@ -25,6 +26,7 @@ export const ucloudApi: Api<typeof ucloud> = {
     // a large body can keep a server busy for a second, which is only acceptable for known callers
     guests: "64kb",
   },
+  quotas: ucloudQuotas,
   tags,
   waiters: {},
 };

@@ -20,6 +20,14 @@ export const errors = errorTable({
     retryable: false,
     early: true,
   },
+  quotaExceeded: {
+    code: "ucloud.quota_exceeded",
+    status: 400,
+    title: "Quota exceeded",
+    when: "There are as many of what the request creates as there may be. `why` names the quota.",
+    remedy: "Remove what is no longer needed, or ask the operator of the server for a larger quota.",
+    retryable: false,
+  },
   badToken: {
     code: "ucloud.bad_token",
     status: 400,

@@ -14,6 +14,7 @@ export * from "./page.js";
 export * from "./product.js";
 export * from "./providers/approval-model.js";
 export * from "./providers/model.js";
+export { ucloudQuotas } from "./quotas.js";
 export { faulty as ucloudFaulty, refusals as ucloudRefusals } from "./refusals.js";
 export * from "./resource.js";
 export * from "./router.js";

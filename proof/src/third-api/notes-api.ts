@@ -150,5 +150,6 @@ export const notesApi = {
   errorContentType: "application/json",
   bodyLimits: { callers: "1kb", guests: "1kb" },
   tags: { Notes: "Notes." },
+  quotas: {},
   waiters: {},
 } as const satisfies Api;

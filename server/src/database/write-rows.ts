@@ -5,7 +5,7 @@ import { conditionOf, equations, type Fields, givenIn, namesIn, type Row, textOf
 import { queryTexts, runStatement, type Statement } from "./own-statement.js";
 import { ownRouteOf } from "./route.js";
 import { rowsOf } from "./rows.js";
-import { tableOf } from "./tables.js";
+import { columnOf, tableOf } from "./tables.js";
 
 // Rows are written and counted in statements of our own, whose texts are made once and prepared: Prisma takes five times the
 // processor time for the same.
@@ -157,4 +157,24 @@ export const countRows = async <Model extends Prisma.ModelName>(
     () => `SELECT count(*)::text FROM ${tableOf(model).table} WHERE ${conditions()}`,
   );
   return Number((await queryTexts(db, { text, values }))[0]);
+};
+
+/**
+ * Counts the rows that have these values, and the bytes of one of their texts.
+ *
+ * @param which.of the field with the text; its length is known without reading it
+ */
+export const countBytes = async <Model extends Prisma.ModelName>(
+  db: Prisma.TransactionClient,
+  model: Model,
+  { where, of }: { readonly where: Fields<Model>; readonly of: keyof Row<Model> & string },
+): Promise<{ readonly rows: number; readonly bytes: number }> => {
+  const { kind, text: conditions, values } = conditionOf(model, where);
+  const text = textOf(["count bytes", model, of, ...kind], texts, () => {
+    const bytes = `coalesce(sum(octet_length(${columnOf(model, of)})), 0)`;
+    return `SELECT json_build_array(count(*), ${bytes})::text FROM ${tableOf(model).table} WHERE ${conditions()}`;
+  });
+  const [counted = "[0,0]"] = await queryTexts(db, { text, values });
+  const [rows, bytes] = JSON.parse(counted) as [number, number];
+  return { rows, bytes };
 };

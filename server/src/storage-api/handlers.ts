@@ -23,20 +23,24 @@ import { userHandlers } from "./users/handlers.js";
 export const objectStorageHandlers = (
   context: ServerContext,
   options: StorageApiOptions,
-): Handlers<typeof objectStorage, StorageCall> => ({
-  account: accountHandlers,
-  regions: regionHandlers,
-  jobs: jobHandlers(context),
-  services: serviceHandlers(context, options),
-  networks: networkHandlers(context, options),
-  labels: labelHandlers,
-  buckets: bucketHandlers(context, options),
-  metrics: metricsHandlers(context),
-  customDomains: customDomainHandlers(context, options),
-  domains: domainHandlers(context),
-  staticWebsites: staticWebsiteHandlers(context),
-  users: userHandlers(context),
-  groups: groupHandlers(context),
-  roles: roleHandlers(context),
-  policies: policyHandlers(context),
-});
+): Handlers<typeof objectStorage, StorageCall> => {
+  const { clock, configuration, vault } = context;
+  const identities = { clock, quotas: configuration.quotas, vault };
+  return {
+    account: accountHandlers(configuration.quotas),
+    regions: regionHandlers,
+    jobs: jobHandlers(context),
+    services: serviceHandlers(context, options),
+    networks: networkHandlers(context, options),
+    labels: labelHandlers,
+    buckets: bucketHandlers(context, options),
+    metrics: metricsHandlers(context),
+    customDomains: customDomainHandlers(context, options),
+    domains: domainHandlers(context),
+    staticWebsites: staticWebsiteHandlers(context),
+    users: userHandlers(identities),
+    groups: groupHandlers(identities),
+    roles: roleHandlers(identities),
+    policies: policyHandlers(identities),
+  };
+};

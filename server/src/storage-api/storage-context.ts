@@ -3,6 +3,9 @@ import type { StorageContext } from "../storage/storage-context.js";
 import type { StorageApiOptions } from "./options.js";
 import type { StorageCall } from "./storage-call.js";
 
+/** What the commands about identities and policies are given, which schedule nothing. */
+export type IdentityContext = Pick<StorageContext, "clock" | "quotas" | "vault">;
+
 /** What the commands of the domain are given by this API, call by call: what they schedule is told once it is committed. */
 export const storageContext =
   (
@@ -15,5 +18,6 @@ export const storageContext =
     bucketCleanupMs: configuration.bucketCleanupMs,
     objectsDomain: configuration.objectsDomain,
     vault,
+    quotas: configuration.quotas,
     onScheduled: () => afterCommit(onDue),
   });

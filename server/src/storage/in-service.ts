@@ -58,29 +58,41 @@ export const changeService = <Result>(
     return work(tx, service);
   });
 
+/** What is added to a service in one statement. */
+export interface Addition {
+  /** An INSERT that selects `service.uuid` from `service`, and returns a text. */
+  readonly insert: Prisma.Sql;
+  /** Whether one more is within the quota, as a condition on `locked.uuid`. It must count by a volatile function. */
+  readonly isWithin: Prisma.Sql;
+  /** The refusal of what is not. */
+  readonly beyond: StorageError;
+}
+
 /**
- * Adds a row to a service in one statement, which is a transaction of its own: for what need not be counted first, and is kept
- * unique by a constraint. Others may add to the service at the same time, but nobody can begin to delete it.
+ * Adds a row to a service in one statement, which is a transaction of its own and has the service to itself: counting what is
+ * there and adding to it cannot be overtaken.
  *
- * @param insert an INSERT that selects `service.uuid` from `service`, and returns a text
  * @param beside what else is to be done in the statement: parts of WITH, each with a comma after it
- * @returns that text
- * @throws StorageError as `changeService` does
+ * @returns the text of the INSERT
+ * @throws StorageError as `changeService` does, and what is beyond the quota
  */
 export const addToService = async (
   db: PrismaClient,
   ref: ServiceRef,
-  insert: Prisma.Sql,
+  { insert, isWithin, beyond }: Addition,
   beside: Prisma.Sql = Prisma.empty,
 ): Promise<string> => {
-  const own = Prisma.sql`SELECT uuid FROM storage_services WHERE ${named(ref)} AND deletion_started_at IS NULL FOR SHARE`;
-  const change = Prisma.sql`WITH service AS (${own}), ${beside} added (answer) AS (${insert})`;
+  const own = Prisma.sql`
+    SELECT uuid FROM storage_services WHERE ${named(ref)} AND deletion_started_at IS NULL FOR NO KEY UPDATE`;
+  // counted behind the lock: neither a subquery that locks nor a volatile function is moved by the planner
+  const service = Prisma.sql`SELECT uuid FROM (${own}) AS locked WHERE ${isWithin}`;
+  const change = Prisma.sql`WITH service AS (${service}), ${beside} added (answer) AS (${insert})`;
   const [added] = isUuid(ref.uuid) ? await insertInOne(db, change) : [];
-  return added ?? whyNot(db, ref);
+  return added ?? whyNot(db, ref, beyond);
 };
 
 /** Looks again at a service to which nothing could be added. */
-const whyNot = (db: PrismaClient, ref: ServiceRef): Promise<never> =>
+const whyNot = (db: PrismaClient, ref: ServiceRef, beyond: StorageError): Promise<never> =>
   changeService(db, ref, async () => {
-    throw new Error(`Nothing was added to service ${ref.uuid}.`);
+    throw beyond;
   });

@@ -1,9 +1,10 @@
 import type { Clock } from "../context.js";
 import type { Vault } from "../vault/vault.js";
 import type { Pace } from "./pace.js";
+import type { QuotaContext } from "./quota.js";
 
 /** What commands are given beside the database, the service and their input. Each names the members that it takes. */
-export interface StorageContext extends Pace {
+export interface StorageContext extends Pace, QuotaContext {
   readonly clock: Clock;
   /** The domain below which the system gives names to services, such as `upcloudobjects.localhost`. */
   readonly objectsDomain: string;

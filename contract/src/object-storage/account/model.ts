@@ -46,7 +46,7 @@ const AccountResourceLimits = z
   .meta({
     id: "AccountResourceLimits",
     description:
-      "How much of each resource the account may have. They are the vendor's usual numbers, for clients that read them: this server enforces none of them.",
+      "How much of each resource the account may have. They are the vendor's usual numbers, for clients that read them: this server enforces that of object storage services alone.",
   });
 
 const AccountSummary = z

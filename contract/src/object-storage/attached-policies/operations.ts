@@ -1,6 +1,7 @@
 import { type Schema, view } from "../../schema.js";
 import { type Owner, ownerParams, paramsBelow } from "../iam-owners/owner.js";
 import { operation } from "../operation.js";
+import { storageQuotas } from "../quotas.js";
 import { done, ok } from "../success.js";
 import { PolicyAttachmentCreate } from "./model.js";
 
@@ -47,6 +48,7 @@ export const attachedPolicies = <const Path extends string, Params extends Reado
     request: { pathParams, body: view(PolicyAttachmentCreate) },
     success: done("The policy is attached."),
     errors: [],
+    quotas: [storageQuotas.attachmentsPerIdentity],
     summary: `Attach a policy to a ${noun}`,
     description: `Attaches a managed policy to the ${noun}, and increases the policy's \`attachment_count\`. Attaching it again changes nothing.`,
     tag,

@@ -4,6 +4,7 @@ import { exampleServiceUuid } from "../example-ids.js";
 import { operation } from "../operation.js";
 import { paging, totalCountHeaders } from "../paging.js";
 import { query } from "../query.js";
+import { storageQuotas } from "../quotas.js";
 import { serviceParams, servicePath } from "../services/path.js";
 import { created, done, ok } from "../success.js";
 import { BucketCreate, BucketDetailResponse, BucketListResponse } from "./model.js";
@@ -23,6 +24,7 @@ const create = operation({
   request: { pathParams: view(z.object(serviceParams)), body: view(BucketCreate) },
   success: { ...created("The new, empty bucket."), body: view(BucketDetailResponse) },
   errors: [],
+  quotas: [storageQuotas.bucketsPerService],
   summary: "Create a bucket",
   description:
     "Creates an empty bucket. The service need not be running. The name of a deleted bucket is free again once the bucket has left the list.",

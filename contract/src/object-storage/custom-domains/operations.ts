@@ -2,6 +2,7 @@ import * as z from "zod";
 import { view } from "../../schema.js";
 import { exampleServiceUuid } from "../example-ids.js";
 import { operation } from "../operation.js";
+import { storageQuotas } from "../quotas.js";
 import { serviceParams, servicePath } from "../services/path.js";
 import { created, done, ok } from "../success.js";
 import {
@@ -42,6 +43,7 @@ const create = operation({
   request: { pathParams: view(z.object(serviceParams)), body: view(CustomDomainCreate) },
   success: { ...created("The custom domain."), body: view(CustomDomainDetailResponse) },
   errors: [],
+  quotas: [storageQuotas.customDomainsPerService],
   summary: "Attach a custom domain",
   description: `Attaches a domain of your own to the service, up to ${customDomainLimits.perService}. The service must have a public network. DNS is checked after the response: the service runs again once there are CNAME records for the host, for \`*.\` before it and for \`_acme-challenge.\` before it.`,
   tag,

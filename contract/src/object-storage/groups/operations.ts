@@ -9,6 +9,7 @@ import { ownerParams, paramsBelow } from "../iam-owners/owner.js";
 import { groupOwner, groupsPath } from "../iam-owners/owners.js";
 import { inlinePolicies } from "../inline-policies/operations.js";
 import { operation } from "../operation.js";
+import { storageQuotas } from "../quotas.js";
 import { serviceParams } from "../services/path.js";
 import { created, done, ok } from "../success.js";
 import { GroupCreate, GroupListResponse, type GroupResponse, GroupResponse as GroupResponseSchema } from "./model.js";
@@ -38,6 +39,7 @@ const create = operation({
   request: { pathParams: listParams, body: view(GroupCreate) },
   success: { ...created("The group."), body: view(GroupResponseSchema) },
   errors: [],
+  quotas: [storageQuotas.groupsPerService],
   summary: "Create a group",
   description: "Creates a group without members. Policies that are attached to the group apply to all its members.",
   tag,
@@ -120,6 +122,7 @@ const attach = operation({
   request: { pathParams: memberParams },
   success: done("The user is a member."),
   errors: [errors.invalidRequest],
+  quotas: [storageQuotas.groupsPerUser],
   summary: "Add a user to a group",
   description: "Adds a user to the group. The request has no body. Adding a member again changes nothing.",
   tag,

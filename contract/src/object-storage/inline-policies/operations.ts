@@ -2,6 +2,7 @@ import { view } from "../../schema.js";
 import { errors } from "../errors.js";
 import { type Owner, ownerParams, paramsBelow } from "../iam-owners/owner.js";
 import { operation } from "../operation.js";
+import { storageQuotas } from "../quotas.js";
 import { created, done, ok } from "../success.js";
 import {
   InlinePolicyCreate,
@@ -46,6 +47,7 @@ export const inlinePolicies = <const Path extends string, Params extends Readonl
     request: { pathParams, body: view(InlinePolicyCreate) },
     success: { ...created("The inline policy."), body: view(InlinePolicyResponseSchema) },
     errors: [],
+    quotas: [storageQuotas.inlinePoliciesPerIdentity, storageQuotas.inlineBytesPerIdentity],
     summary: `Add an inline policy to a ${noun}`,
     description: `Adds a policy that belongs to the ${noun}. It cannot be attached to anything else, and is deleted with the ${noun}. The name must be unique among the inline policies of the ${noun}.`,
     tag,

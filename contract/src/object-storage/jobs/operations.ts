@@ -3,6 +3,7 @@ import { view } from "../../schema.js";
 import { errors } from "../errors.js";
 import { exampleJobUuid } from "../example-ids.js";
 import { basePath, operation } from "../operation.js";
+import { storageQuotas } from "../quotas.js";
 import { created, done, ok } from "../success.js";
 import { JobCreate, JobDetailResponse, JobListResponse } from "./model.js";
 
@@ -44,6 +45,7 @@ const create = operation({
   request: { body: view(JobCreate) },
   success: { ...created("The job."), body: view(JobDetailResponse) },
   errors: [],
+  quotas: [storageQuotas.jobsPerAccount],
   summary: "Create a copy job",
   description:
     "Copies one bucket, or all buckets, from any S3-compatible object storage into a managed one. Missing buckets are created in the target; objects that only the target has stay. The secrets are stored encrypted and never shown again.",

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { view } from "../../schema.js";
 import { exampleServiceUuid } from "../example-ids.js";
 import { operation } from "../operation.js";
+import { storageQuotas } from "../quotas.js";
 import { serviceParams, servicePath } from "../services/path.js";
 import { created, done, ok } from "../success.js";
 import { LabelCreate, LabelDetailResponse, LabelListResponse, LabelModify, labelLimits } from "./model.js";
@@ -34,6 +35,7 @@ const create = operation({
   request: { pathParams: view(z.object(serviceParams)), body: view(LabelCreate) },
   success: { ...created("The label."), body: view(LabelDetailResponse) },
   errors: [],
+  quotas: [storageQuotas.labelsPerService],
   summary: "Add a label",
   description: `Adds a label to a service, which can have up to ${labelLimits.perService}. The list of services can be filtered by labels: \`label=env\` finds services with that key, \`label=env%3Dstaging\` services with that key and value.`,
   tag,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { view } from "../../schema.js";
 import { exampleServiceUuid } from "../example-ids.js";
 import { operation } from "../operation.js";
+import { storageQuotas } from "../quotas.js";
 import { serviceParams, servicePath } from "../services/path.js";
 import { created, done, ok } from "../success.js";
 import { NetworkCreate, NetworkDetailResponse, NetworkListResponse, networkLimits } from "./model.js";
@@ -37,6 +38,7 @@ const create = operation({
   request: { pathParams: view(z.object(serviceParams)), body: view(NetworkCreate) },
   success: { ...created("The network."), body: view(NetworkDetailResponse) },
   errors: [],
+  quotas: [storageQuotas.networksPerService],
   summary: "Attach a network",
   description: `Attaches one more network to a service; up to ${networkLimits.perService} can be attached, and one of them may be public. A private network must be in a zone of the service's region. The service is set up again and gets the endpoint for the network's type.`,
   tag,

@@ -4,6 +4,7 @@ import { view } from "../../schema.js";
 import { errors } from "../errors.js";
 import { exampleNames, exampleService } from "../iam-owners/examples.js";
 import { operation } from "../operation.js";
+import { storageQuotas } from "../quotas.js";
 import { serviceParams } from "../services/path.js";
 import { created, done, ok } from "../success.js";
 import {
@@ -51,6 +52,7 @@ const create = operation({
   request: { pathParams: listParams, body: view(PolicyCreate) },
   success: { ...created("The policy."), body: view(PolicyDetailResponseSchema) },
   errors: [],
+  quotas: [storageQuotas.policiesPerService],
   summary: "Create a policy",
   description:
     "Creates a managed policy. Its document becomes version `v1`, which is in force. The policy has no effect until it is attached to a user, group or role.",

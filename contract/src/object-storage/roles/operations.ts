@@ -16,6 +16,7 @@ import { roleOwner, rolesPath } from "../iam-owners/owners.js";
 import { inlinePolicies } from "../inline-policies/operations.js";
 import { operation } from "../operation.js";
 import { permissionsBoundary } from "../permissions-boundary/operations.js";
+import { storageQuotas } from "../quotas.js";
 import { serviceParams } from "../services/path.js";
 import { created, done, ok } from "../success.js";
 import { tags } from "../tags/operations.js";
@@ -62,6 +63,7 @@ const create = operation({
   request: { pathParams: listParams, body: view(RoleCreate) },
   success: { ...created("The role."), body: view(RoleResponseSchema) },
   errors: [],
+  quotas: [storageQuotas.rolesPerService, storageQuotas.trustBytesPerService, storageQuotas.tagsPerIdentity],
   summary: "Create a role",
   description:
     "Creates a role. The principals in its trust document can assume it for a session. Its permissions come from policies, which are attached later.",
@@ -189,6 +191,7 @@ const setAssumeRolePolicy = operation({
   request: { pathParams: oneParams, body: view(AssumeRolePolicyRequest) },
   success: { ...ok("The trust document that is now in force."), body: view(AssumeRolePolicyResponse) },
   errors: [],
+  quotas: [storageQuotas.trustBytesPerService],
   summary: "Replace the trust document of a role",
   description:
     "Replaces the role's trust document, which says who may assume the role. The vendor calls this assuming the role, but it creates no session.",

@@ -4,6 +4,7 @@ import { exampleServiceUuid } from "../example-ids.js";
 import { basePath, operation } from "../operation.js";
 import { totalCountHeaders } from "../paging.js";
 import { query } from "../query.js";
+import { storageQuotas } from "../quotas.js";
 import { created, done, ok } from "../success.js";
 import { exampleNewService, exampleService, exampleSummary } from "./examples.js";
 import { ServiceCreate, ServiceDetailResponse, ServiceListResponse, ServiceModify, ServiceReplace } from "./model.js";
@@ -23,6 +24,7 @@ const create = operation({
   request: { body: view(ServiceCreate) },
   success: { ...created("The new service, before its setup."), body: view(ServiceDetailResponse) },
   errors: [],
+  quotas: [storageQuotas.servicesPerAccount],
   summary: "Create a service",
   description:
     "Creates a service. The response shows it in state `pending`. Read it until `operational_state` is `running`, or `stopped` if that was requested. Users, policies and buckets can be created without waiting.",

@@ -3,6 +3,7 @@ import { view } from "../../schema.js";
 import { errors } from "../errors.js";
 import { exampleServiceUuid } from "../example-ids.js";
 import { operation } from "../operation.js";
+import { storageQuotas } from "../quotas.js";
 import { serviceParams, servicePath } from "../services/path.js";
 import { created, done, ok } from "../success.js";
 import {
@@ -51,6 +52,7 @@ const create = operation({
   request: { pathParams: view(z.object(serviceParams)), body: view(StaticWebsiteConfigCreate) },
   success: { ...created("The configuration."), body: view(StaticWebsiteConfig) },
   errors: [errors.conflict],
+  quotas: [storageQuotas.websitesPerService],
   summary: "Configure a static website",
   description:
     "Configures a domain to serve pages from a bucket. Without `domain_name`, it is the service's own domain for static websites; with it, an attached custom domain in mode `static-website`. A domain has at most one configuration. The bucket need not exist.",

@@ -4,6 +4,7 @@ import { errors } from "../errors.js";
 import { exampleTags } from "../iam-owners/examples.js";
 import { type Owner, ownerParams, paramsBelow } from "../iam-owners/owner.js";
 import { operation } from "../operation.js";
+import { storageQuotas } from "../quotas.js";
 import { done, ok } from "../success.js";
 import { TagListRequest, TagListResponse } from "./model.js";
 
@@ -48,6 +49,7 @@ export const tags = <const Path extends string, Params extends Readonly<Record<s
     request: { pathParams, body: view(TagListRequest) },
     success: { ...ok("The tags as they are now."), body: view(TagListResponse) },
     errors: [],
+    quotas: [storageQuotas.tagsPerIdentity],
     summary: `Replace the tags of a ${noun}`,
     description: `Replaces all tags of the ${noun} by these, up to ${iamLimits.tags}. An empty array removes all tags.`,
     tag,

@@ -9,6 +9,7 @@ import { userOwner, usersPath } from "../iam-owners/owners.js";
 import { inlinePolicies } from "../inline-policies/operations.js";
 import { operation } from "../operation.js";
 import { permissionsBoundary } from "../permissions-boundary/operations.js";
+import { storageQuotas } from "../quotas.js";
 import { serviceParams } from "../services/path.js";
 import { created, done, ok } from "../success.js";
 import { tags } from "../tags/operations.js";
@@ -46,6 +47,7 @@ const create = operation({
   request: { pathParams: listParams, body: view(UserCreate) },
   success: { ...created("The user."), body: view(UserDetailResponseSchema) },
   errors: [],
+  quotas: [storageQuotas.usersPerService],
   summary: "Create a user",
   description:
     "Creates a user within the service. A new user has no keys and no permissions. The users of a service are separate from the account's own users and tokens.",

@@ -3,6 +3,7 @@ import { errors } from "../errors.js";
 import { FindByStringId } from "../find-by-string-id.js";
 import { flatQuery } from "../flat-query.js";
 import { ok, operation } from "../operation.js";
+import { ucloudQuotas } from "../quotas.js";
 import { AnyUnit } from "../unit.js";
 import {
   AuthProvidersGenerateKeyPairResponse,
@@ -58,7 +59,8 @@ const register = operation({
     ...ok("The claim tokens, in the order of the request."),
     body: view(BulkResponseOfAuthProvidersRegisterResponseItem),
   },
-  errors: [errors.conflict],
+  errors: [errors.conflict, errors.quotaExceeded],
+  quotas: [ucloudQuotas.providers],
   auth: services("register", "write"),
   summary: "Create credentials for provider names",
   description:

@@ -2,6 +2,7 @@ import { view } from "../../schema.js";
 import { errors } from "../errors.js";
 import { FindByStringId } from "../find-by-string-id.js";
 import { ok, operation } from "../operation.js";
+import { ucloudQuotas } from "../quotas.js";
 import {
   ProvidersApproveRequest,
   ProvidersRequestApprovalRequest,
@@ -31,7 +32,8 @@ export const approve = operation({
     ...ok("The resource id of the new provider."),
     body: view(FindByStringId),
   },
-  errors: [errors.badToken, errors.conflict],
+  errors: [errors.badToken, errors.conflict, errors.quotaExceeded],
+  quotas: [ucloudQuotas.providers, ucloudQuotas.projectsPerUser],
   auth: {
     scheme: "ucloud",
     label: "Public",
@@ -68,7 +70,8 @@ export const requestApproval = operation({
     ...ok("The next step."),
     body: view(ProvidersRequestApprovalResponse),
   },
-  errors: [errors.badToken, errors.conflict],
+  errors: [errors.badToken, errors.conflict, errors.quotaExceeded],
+  quotas: [ucloudQuotas.approvalRequests],
   auth: {
     scheme: "ucloud",
     label: "Public",

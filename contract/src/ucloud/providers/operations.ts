@@ -1,12 +1,12 @@
 import { view } from "../../schema.js";
 import { errors } from "../errors.js";
 import { ok, operation } from "../operation.js";
+import { ucloudQuotas } from "../quotas.js";
 import { BulkRequestOfUpdatedAcl, BulkResponseOfUnit } from "../resource.js";
 import { AnyUnit, Unit } from "../unit.js";
 import { WorkspaceHeaders } from "../workspace.js";
 import { approve, requestApproval } from "./approval-operations.js";
 import { BulkRequestOfProviderSpecification, BulkRequestOfRenewal, BulkResponseOfFindByStringId } from "./model.js";
-
 import { basePath } from "./path.js";
 import { browse, retrieve, retrieveSpecification, search } from "./read-operations.js";
 
@@ -27,7 +27,8 @@ const create = operation({
     ...ok("The resource ids, in the order of the request."),
     body: view(BulkResponseOfFindByStringId),
   },
-  errors: [errors.conflict],
+  errors: [errors.conflict, errors.quotaExceeded],
+  quotas: [ucloudQuotas.providers],
   auth: {
     scheme: "ucloud",
     label: "Users",
@@ -187,7 +188,8 @@ const updateAcl = operation({
     ...ok("Done; one empty object for each item."),
     body: view(BulkResponseOfUnit),
   },
-  errors: [errors.badAclUpdate],
+  errors: [errors.badAclUpdate, errors.quotaExceeded],
+  quotas: [ucloudQuotas.aclEntriesPerProvider],
   auth: {
     scheme: "ucloud",
     label: "Users",

@@ -31,6 +31,7 @@ export const browse = operation({
   },
   success: { ...ok("One page of providers."), body: view(PageV2OfProvider) },
   errors: [],
+  readsSecrets: true,
   auth: {
     scheme: "ucloud",
     label: "Users",
@@ -68,6 +69,7 @@ export const retrieve = operation({
   },
   success: { ...ok("The provider."), body: view(Provider) },
   errors: [errors.notFound],
+  readsSecrets: true,
   auth: {
     scheme: "ucloud",
     label: "Users",
@@ -146,6 +148,7 @@ export const search = operation({
     body: view(PageV2OfProvider),
   },
   errors: [],
+  readsSecrets: true,
   auth: {
     scheme: "ucloud",
     label: "Users",

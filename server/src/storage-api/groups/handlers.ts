@@ -1,5 +1,4 @@
 import type { GroupResponse, objectStorage } from "@concordat/contract/object-storage";
-import type { ServerContext } from "../../context.js";
 import type { Handlers } from "../../http/handler.js";
 import { createGroup } from "../../storage/iam/groups/create.js";
 import { deleteGroup } from "../../storage/iam/groups/delete.js";
@@ -12,6 +11,7 @@ import { inlinePolicyHandlers } from "../inline-policies/handlers.js";
 import { groupOf } from "../owner.js";
 import { serviceOf } from "../service-of.js";
 import type { StorageCall } from "../storage-call.js";
+import type { IdentityContext } from "../storage-context.js";
 import { wholeSeconds } from "../timestamps.js";
 
 type GroupHandlers = Handlers<typeof objectStorage.groups, StorageCall>;
@@ -28,7 +28,7 @@ const membershipOf = (params: { readonly group_name: string; readonly username: 
 });
 
 /** Groups of users, their members and policies. */
-export const groupHandlers = (context: ServerContext): GroupHandlers => ({
+export const groupHandlers = (context: IdentityContext): GroupHandlers => ({
   create: async (call) => represent(await createGroup(call.db, serviceOf(call), call.body.name, context)),
 
   list: async (call) => (await listGroups(call.db, serviceOf(call))).map(represent),
@@ -38,10 +38,10 @@ export const groupHandlers = (context: ServerContext): GroupHandlers => ({
   delete: (call) => deleteGroup(call.db, serviceOf(call), { groupName: call.params.group_name, contents: "delete" }),
 
   users: {
-    attach: (call) => addMember(call.db, serviceOf(call), membershipOf(call.params)),
+    attach: (call) => addMember(call.db, serviceOf(call), membershipOf(call.params), context),
     remove: (call) => removeMember(call.db, serviceOf(call), membershipOf(call.params)),
   },
 
-  policies: attachedPolicyHandlers(groupOf, representAttached),
-  inlinePolicies: inlinePolicyHandlers(groupOf),
+  policies: attachedPolicyHandlers(context, groupOf, representAttached),
+  inlinePolicies: inlinePolicyHandlers(context, groupOf),
 });

@@ -1,5 +1,4 @@
 import type { objectStorage } from "@concordat/contract/object-storage";
-import type { ServerContext } from "../../context.js";
 import type { Handlers } from "../../http/handler.js";
 import { createPolicy } from "../../storage/iam/policies/create.js";
 import { deletePolicy } from "../../storage/iam/policies/delete.js";
@@ -7,13 +6,14 @@ import { findPolicy, listPolicies } from "../../storage/iam/policies/find.js";
 import { setDefaultVersion } from "../../storage/iam/policies/versions.js";
 import { serviceOf } from "../service-of.js";
 import type { StorageCall } from "../storage-call.js";
+import type { IdentityContext } from "../storage-context.js";
 import { representPolicy, representPolicyDetail } from "./represent.js";
 import { versionHandlers } from "./versions.js";
 
 type PolicyHandlers = Handlers<typeof objectStorage.policies, StorageCall>;
 
 /** Managed policies: the service's own, and those of the system. */
-export const policyHandlers = (context: ServerContext): PolicyHandlers => ({
+export const policyHandlers = (context: IdentityContext): PolicyHandlers => ({
   create: async (call) => {
     const { name, description = "", document } = call.body;
     const policy = { name, description, document };

@@ -1,15 +1,15 @@
 import type { objectStorage } from "@concordat/contract/object-storage";
-import type { ServerContext } from "../../context.js";
 import type { Handlers } from "../../http/handler.js";
 import { createVersion, deleteVersion, findVersion, listVersions } from "../../storage/iam/policies/versions.js";
 import { serviceOf } from "../service-of.js";
 import type { StorageCall } from "../storage-call.js";
+import type { IdentityContext } from "../storage-context.js";
 import { representVersion } from "./represent.js";
 
 type VersionHandlers = Handlers<typeof objectStorage.policies.versions, StorageCall>;
 
 /** The documents that a policy has had. */
-export const versionHandlers = (context: ServerContext): VersionHandlers => ({
+export const versionHandlers = (context: IdentityContext): VersionHandlers => ({
   create: async (call) => {
     const { document, is_default: isDefault } = call.body;
     const { policy_name: name } = call.params;

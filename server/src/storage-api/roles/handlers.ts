@@ -1,5 +1,4 @@
 import type { objectStorage } from "@concordat/contract/object-storage";
-import type { ServerContext } from "../../context.js";
 import type { Handlers } from "../../http/handler.js";
 import { changeRole, setTrustDocument } from "../../storage/iam/roles/change.js";
 import { createRole } from "../../storage/iam/roles/create.js";
@@ -12,13 +11,14 @@ import { roleOf } from "../owner.js";
 import { permissionsBoundaryHandlers } from "../permissions-boundary/handlers.js";
 import { serviceOf } from "../service-of.js";
 import type { StorageCall } from "../storage-call.js";
+import type { IdentityContext } from "../storage-context.js";
 import { tagHandlers } from "../tags/handlers.js";
 import { representRole, representRoleSummary, representUpdatedRole } from "./represent.js";
 
 type RoleHandlers = Handlers<typeof objectStorage.roles, StorageCall>;
 
 /** The roles of a service, and all that belongs to them. */
-export const roleHandlers = (context: ServerContext): RoleHandlers => ({
+export const roleHandlers = (context: IdentityContext): RoleHandlers => ({
   create: async (call) => {
     const { body } = call;
     const role = {
@@ -47,12 +47,12 @@ export const roleHandlers = (context: ServerContext): RoleHandlers => ({
   assumeRolePolicy: {
     set: async (call) => {
       const { role_name: name } = call.params;
-      return { document: await setTrustDocument(call.db, serviceOf(call), name, call.body.document) };
+      return { document: await setTrustDocument(call.db, serviceOf(call), name, call.body.document, context) };
     },
   },
 
-  policies: attachedPolicyHandlers(roleOf, representAttachedToRole),
-  inlinePolicies: inlinePolicyHandlers(roleOf),
+  policies: attachedPolicyHandlers(context, roleOf, representAttachedToRole),
+  inlinePolicies: inlinePolicyHandlers(context, roleOf),
   tags: tagHandlers(roleOf),
   permissionsBoundary: permissionsBoundaryHandlers(roleOf),
 });

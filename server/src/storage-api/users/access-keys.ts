@@ -1,11 +1,11 @@
 import type { objectStorage } from "@concordat/contract/object-storage";
-import type { ServerContext } from "../../context.js";
 import type { Handlers } from "../../http/handler.js";
 import { changeAccessKey, deleteAccessKey } from "../../storage/iam/access-keys/change.js";
 import { createAccessKey } from "../../storage/iam/access-keys/create.js";
 import { type AccessKeyRef, findAccessKey, listAccessKeys } from "../../storage/iam/access-keys/find.js";
 import { serviceOf } from "../service-of.js";
 import type { StorageCall } from "../storage-call.js";
+import type { IdentityContext } from "../storage-context.js";
 import { representAccessKey } from "./represent.js";
 
 type AccessKeyHandlers = Handlers<typeof objectStorage.users.accessKeys, StorageCall>;
@@ -16,7 +16,7 @@ const keyOf = (params: { readonly username: string; readonly access_key_id: stri
 });
 
 /** The keys with which a user signs. A secret is shown when it is made, and never again. */
-export const accessKeyHandlers = (context: ServerContext): AccessKeyHandlers => ({
+export const accessKeyHandlers = (context: IdentityContext): AccessKeyHandlers => ({
   create: async (call) => {
     const key = await createAccessKey(call.db, serviceOf(call), call.params.username, context);
     const { status, ...shown } = representAccessKey(key);

@@ -1,5 +1,4 @@
 import type { objectStorage } from "@concordat/contract/object-storage";
-import type { ServerContext } from "../../context.js";
 import type { Handlers } from "../../http/handler.js";
 import { createUser } from "../../storage/iam/users/create.js";
 import { deleteUser } from "../../storage/iam/users/delete.js";
@@ -11,6 +10,7 @@ import { userOf } from "../owner.js";
 import { permissionsBoundaryHandlers } from "../permissions-boundary/handlers.js";
 import { serviceOf } from "../service-of.js";
 import type { StorageCall } from "../storage-call.js";
+import type { IdentityContext } from "../storage-context.js";
 import { tagHandlers } from "../tags/handlers.js";
 import { accessKeyHandlers } from "./access-keys.js";
 import { representUser } from "./represent.js";
@@ -18,7 +18,7 @@ import { representUser } from "./represent.js";
 type UserHandlers = Handlers<typeof objectStorage.users, StorageCall>;
 
 /** The users of a service, and all that belongs to them. */
-export const userHandlers = (context: ServerContext): UserHandlers => ({
+export const userHandlers = (context: IdentityContext): UserHandlers => ({
   create: async (call) => representUser(await createUser(call.db, serviceOf(call), call.body.username, context)),
 
   list: async (call) => (await listUsers(call.db, serviceOf(call))).map(representUser),
@@ -28,8 +28,8 @@ export const userHandlers = (context: ServerContext): UserHandlers => ({
   delete: (call) => deleteUser(call.db, serviceOf(call), { username: call.params.username, contents: "delete" }),
 
   accessKeys: accessKeyHandlers(context),
-  policies: attachedPolicyHandlers(userOf, representAttached),
-  inlinePolicies: inlinePolicyHandlers(userOf),
+  policies: attachedPolicyHandlers(context, userOf, representAttached),
+  inlinePolicies: inlinePolicyHandlers(context, userOf),
   tags: tagHandlers(userOf),
   permissionsBoundary: permissionsBoundaryHandlers(userOf),
 });

@@ -1,6 +1,7 @@
 import { isUniqueViolation } from "../../database/transaction.js";
 import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
 import { addToService } from "../in-service.js";
+import { beyondQuota } from "../quota.js";
 import type { ServiceRef } from "../service-ref.js";
 import type { StorageContext } from "../storage-context.js";
 import { alreadyExists, refusedValue } from "../storage-error.js";
@@ -10,19 +11,21 @@ import type { Bucket } from "./bucket.js";
  * Creates an empty bucket.
  *
  * @param name is free in this service: also that of a deleted bucket is taken until that one has been cleaned up
- * @throws StorageError `AlreadyExists`, or `InUse` for a bucket that is being cleaned up, both for `name`
+ * @throws StorageError `AlreadyExists`, `LimitExceeded`, or `InUse` for a bucket that is being cleaned up, all for `name`
  */
 export const createBucket = async (
   db: PrismaClient,
   service: ServiceRef,
   name: string,
-  { clock }: Pick<StorageContext, "clock">,
+  context: Pick<StorageContext, "clock" | "quotas">,
 ): Promise<Bucket> => {
   const insert = Prisma.sql`
     INSERT INTO storage_buckets (service_uuid, name, created_at)
-    SELECT service.uuid, ${name}, ${clock().toISOString()}::timestamptz FROM service RETURNING id::text`;
+    SELECT service.uuid, ${name}, ${context.clock().toISOString()}::timestamptz FROM service RETURNING id::text`;
+  const isWithin = Prisma.sql`count_storage_buckets(locked.uuid) < ${context.quotas.bucketsPerService}::int`;
+  const addition = { insert, isWithin, beyond: beyondQuota("bucketsPerService", "name", context) };
   try {
-    const id = BigInt(await addToService(db, service, insert));
+    const id = BigInt(await addToService(db, service, addition));
     return { id, name, deleted: false, usage: { objects: 0, bytes: 0 } };
   } catch (error) {
     if (!isUniqueViolation(error, "service_uuid_name")) throw error;

@@ -1,6 +1,6 @@
 import { runLast } from "../../database/own-statement.js";
 import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
-import { addToService, changeService } from "../in-service.js";
+import { type Addition, addToService, changeService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
 
 /**
@@ -30,11 +30,16 @@ export const changeIam = <Result>(
   });
 
 /**
- * Adds one identity to a service and moves the revision, all in one statement: for what need not be counted first.
+ * Adds one identity to a service and moves the revision, all in one statement:  as
+ * `addToService` does.
  *
- * @param insert an INSERT that selects `service.uuid` from `service`, and returns a text
- * @returns that text
+ * @returns the text of the INSERT
  * @throws StorageError as `addToService` does
  */
-export const addToIam = (db: PrismaClient, service: ServiceRef, insert: Prisma.Sql): Promise<string> =>
-  addToService(db, service, insert, Prisma.sql`moved AS (${moveRevisionOf(Prisma.sql`SELECT uuid, 1 FROM service`)}),`);
+export const addToIam = (db: PrismaClient, service: ServiceRef, addition: Addition): Promise<string> =>
+  addToService(
+    db,
+    service,
+    addition,
+    Prisma.sql`moved AS (${moveRevisionOf(Prisma.sql`SELECT uuid, 1 FROM service`)}),`,
+  );

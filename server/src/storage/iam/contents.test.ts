@@ -45,18 +45,18 @@ const membership = { groupName: "staff", username: "ada" };
 const policiesOf = (owner: OwnerRef): Content[] => [
   {
     said: "detach all policies",
-    put: () => attachPolicy(domain.db, service, owner, "ECSDenyAll"),
+    put: () => attachPolicy(domain.db, service, owner, "ECSDenyAll", domain.context),
     take: () => detachPolicy(domain.db, service, owner, "ECSDenyAll"),
   },
   {
     said: "delete inline policies",
-    put: () => createInlinePolicy(domain.db, service, owner, { name: "own", document: permissions }),
+    put: () => createInlinePolicy(domain.db, service, owner, { name: "own", document: permissions }, domain.context),
     take: () => deleteInlinePolicy(domain.db, service, owner, "own"),
   },
 ];
 const member = (said: string): Content => ({
   said,
-  put: () => addMember(domain.db, service, membership),
+  put: () => addMember(domain.db, service, membership, domain.context),
   take: () => removeMember(domain.db, service, membership),
 });
 let accessKeyId: string;

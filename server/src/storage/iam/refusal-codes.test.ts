@@ -85,7 +85,8 @@ const rows: readonly (readonly [name: string, code: string, field: string, comma
     "an inline policy of a name that is taken",
     "AlreadyExists",
     "name",
-    (s, { db }) => times(2, () => createInlinePolicy(db, s, user, { name: "own", document: permissions })),
+    (s, { db, context }) =>
+      times(2, () => createInlinePolicy(db, s, user, { name: "own", document: permissions }, context)),
   ],
   [
     "an access key too many",
@@ -116,8 +117,8 @@ const rows: readonly (readonly [name: string, code: string, field: string, comma
     "to delete a policy that is attached",
     "InUse",
     "policyName",
-    async (s, { db }) => {
-      await attachPolicy(db, s, user, "own");
+    async (s, { db, context }) => {
+      await attachPolicy(db, s, user, "own", context);
       await deletePolicy(db, s, { policyName: "own", versions: "delete" });
     },
   ],
@@ -171,7 +172,7 @@ const absent: readonly (readonly [sentence: string, command: Command])[] = [
     "The role with name reader has no permissions boundary.",
     (s, { db }) => removeBoundary(db, s, { kind: "role", name: "reader" }),
   ],
-  ["The policy with name none cannot be found.", (s, { db }) => attachPolicy(db, s, user, "none")],
+  ["The policy with name none cannot be found.", (s, { db, context }) => attachPolicy(db, s, user, "none", context)],
   ["The policy with name own is not attached.", (s, { db }) => detachPolicy(db, s, user, "own")],
   ["The policy has no version v9.", (s, { db }) => deleteVersion(db, s, "own", "v9")],
 ];

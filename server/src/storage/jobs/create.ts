@@ -1,8 +1,11 @@
 import { jobStates } from "@concordat/contract/object-storage";
-import { insertRow } from "../../database/write-rows.js";
-import type { PrismaClient } from "../../generated/prisma/client.js";
+import { runStatement } from "../../database/own-statement.js";
+import { transaction } from "../../database/transaction.js";
+import { countRows, insertRow } from "../../database/write-rows.js";
+import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
 import { sealedColumns } from "../../vault/sealed-columns.js";
 import { newUuid } from "../new-uuid.js";
+import { holdToQuota } from "../quota.js";
 import type { StorageContext } from "../storage-context.js";
 import { StorageError } from "../storage-error.js";
 import { endpointFaults } from "./endpoint-faults.js";
@@ -11,14 +14,15 @@ import { type Job, jobOf, type NewJob, storedLocation } from "./job.js";
 /**
  * Creates a job of an account. Nothing copies yet: it stays pending until it is canceled.
  *
- * @throws StorageError `Invalid` for `source.endpointUrl`, `target.endpointUrl` or both
+ * @throws StorageError `Invalid` for `source.endpointUrl`, `target.endpointUrl` or both, `LimitExceeded` for `type`
  */
 export const createJob = async (
   db: PrismaClient,
   accountId: string,
   job: NewJob,
-  { clock, objectsDomain, vault }: Pick<StorageContext, "clock" | "objectsDomain" | "vault">,
+  context: Pick<StorageContext, "clock" | "objectsDomain" | "quotas" | "vault">,
 ): Promise<Job> => {
+  const { clock, objectsDomain, vault } = context;
   const { type, source, target } = job;
   const faults = endpointFaults(job, objectsDomain);
   if (faults.length > 0) throw new StorageError("Invalid", "An endpoint of the job cannot be used.", faults);
@@ -36,5 +40,14 @@ export const createJob = async (
     createdAt: now,
     updatedAt: now,
   };
-  return jobOf(await insertRow(db, "StorageJob", row));
+  return transaction(db, async (tx) => {
+    // a statement of its own: those that come after it count what others added before
+    await runStatement(tx, Prisma.sql`SELECT id FROM accounts WHERE id = ${accountId} FOR NO KEY UPDATE`);
+    const [made, count] = await Promise.all([
+      insertRow(tx, "StorageJob", row),
+      countRows(tx, "StorageJob", { accountId }),
+    ]);
+    holdToQuota("jobsPerAccount", { count, field: "type" }, context);
+    return jobOf(made);
+  });
 };

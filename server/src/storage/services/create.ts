@@ -12,16 +12,16 @@ import type { SetupContext, StorageContext } from "../storage-context.js";
 import { invalid } from "../storage-error.js";
 import { newDomainPrefix } from "./hosts.js";
 import { readWritten, type ServiceDetails } from "./rows.js";
-import { countServices } from "./service-count.js";
+import { countService } from "./service-count.js";
 import { type NewService, nameConstraint } from "./settings.js";
 import { setUpAnew, stepAtOnce } from "./steps.js";
 
-type CreateContext = SetupContext & Pick<StorageContext, "objectsDomain">;
+type CreateContext = SetupContext & Pick<StorageContext, "objectsDomain" | "quotas">;
 
 /**
  * Creates a service of an account, `pending`, with everything that it is to begin with.
  *
- * @throws StorageError `AlreadyExists` for `name`, or `Invalid` for `region` or a field of `customDomains`
+ * @throws StorageError `AlreadyExists` or `LimitExceeded` for `name`, or `Invalid` for `region` or a field of `customDomains`
  */
 export const createService = async (
   db: PrismaClient,
@@ -54,7 +54,7 @@ interface Insert extends NewService {
 const insertService = (
   db: PrismaClient,
   { now, networks, labels, customDomains, ...settings }: Insert,
-  { objectsDomain, provisioningStepMs }: CreateContext,
+  { objectsDomain, provisioningStepMs, quotas }: CreateContext,
 ): Promise<ServiceDetails> =>
   transaction(db, async (tx) => {
     const { uuid, accountId } = settings;
@@ -68,7 +68,7 @@ const insertService = (
     ]);
     if (customDomains.length > 0) await replaceCustomDomains(tx, uuid, customDomains, objectsDomain);
     const details = await readWritten(tx, uuid);
-    countServices(tx, accountId, 1);
     await stepAtOnce(tx, uuid, { now, provisioningStepMs });
+    await countService(tx, accountId, { quotas });
     return details;
   });

@@ -1,5 +1,5 @@
 import type { Prisma } from "../../generated/prisma/client.js";
-import { countServices } from "./service-count.js";
+import { discountService } from "./service-count.js";
 
 /**
  * Removes a service with all that is in it. Its buckets are left to their clean-up, which may take long: nobody can reach them
@@ -19,5 +19,5 @@ export const removeService = async (
       cleanup_due_at = coalesce(cleanup_due_at, ${now})
     WHERE service_uuid = ${uuid}::uuid`;
   await tx.storageService.delete({ where: { uuid } });
-  countServices(tx, accountId, -1);
+  discountService(tx, accountId);
 };

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { PrismaClient } from "../../generated/prisma/client.js";
+import { defaultQuotas } from "../../quotas/quotas.js";
 import { type MovableClock, movableClock } from "../../test-kit/movable-clock.js";
 import { stepwise } from "../../test-kit/provisioning.js";
 import { createTestDatabase } from "../../testing/database.js";
@@ -33,6 +34,7 @@ export const startTestDomain = async (pace: Pace = stepwise): Promise<TestDomain
     ...pace,
     objectsDomain: "objects.test",
     vault: createVault(randomBytes(32)),
+    quotas: defaultQuotas,
     onScheduled: () => {
       scheduled += 1;
     },

@@ -2,6 +2,7 @@ import { iamLimits } from "../../../iam/limits.js";
 import { view } from "../../../schema.js";
 import { errors } from "../../errors.js";
 import { operation } from "../../operation.js";
+import { storageQuotas } from "../../quotas.js";
 import { created, done, ok } from "../../success.js";
 import {
   answeredDocument,
@@ -42,6 +43,7 @@ const create = operation({
   request: { pathParams: policyParams, body: view(PolicyVersionCreate) },
   success: { ...created("The version."), body: view(PolicyVersionResponseSchema) },
   errors: [],
+  quotas: [storageQuotas.versionsPerPolicy],
   summary: "Add a version to a policy",
   description: `Adds a version to a policy, and puts it in force if \`is_default\` is true. A policy has at most ${iamLimits.versionsPerPolicy} versions: delete one before you add another. System policies cannot be changed.`,
   tag,

@@ -3,6 +3,7 @@ import { view } from "../../../schema.js";
 import { ownerParams, paramsBelow } from "../../iam-owners/owner.js";
 import { userOwner } from "../../iam-owners/owners.js";
 import { operation } from "../../operation.js";
+import { storageQuotas } from "../../quotas.js";
 import { created, done, ok } from "../../success.js";
 import {
   AccessKeyCreate,
@@ -46,6 +47,7 @@ const create = operation({
   request: { pathParams, body: view(AccessKeyCreate.optional()) },
   success: { ...created("The access key, with its secret."), body: view(CreateAccessKeyResponseSchema) },
   errors: [],
+  quotas: [storageQuotas.accessKeysPerUser],
   summary: "Create an access key",
   description: `Creates a key that signs S3 requests on behalf of the user. It is active immediately. Only this response contains the secret. A user has at most ${iamLimits.accessKeysPerUser} keys, so that one can replace the other.`,
   tag,

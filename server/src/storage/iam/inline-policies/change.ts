@@ -1,6 +1,7 @@
 import type { AcceptedDocument } from "@concordat/contract/iam";
-import { deleteRows, insertRow } from "../../../database/write-rows.js";
+import { countBytes, deleteRows, insertRow } from "../../../database/write-rows.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
+import { holdToQuota, type QuotaContext } from "../../quota.js";
 import { refuseTaken } from "../../refuse-taken.js";
 import type { ServiceRef } from "../../service-ref.js";
 import { changeOwner, type OwnerRef } from "../owner.js";
@@ -14,16 +15,27 @@ export interface NewInlinePolicy {
   readonly document: AcceptedDocument<"permissions">;
 }
 
-/** Gives a user, group or role a policy of its own. @throws StorageError `NotFound`, or `AlreadyExists` for `name` */
+/**
+ * Gives a user, group or role a policy of its own.
+ *
+ * @throws StorageError `NotFound`, `AlreadyExists` for `name`, or `LimitExceeded` for `name` or `document`
+ */
 export const createInlinePolicy = (
   db: PrismaClient,
   service: ServiceRef,
   owner: OwnerRef,
   { name, document }: NewInlinePolicy,
+  context: QuotaContext,
 ): Promise<InlinePolicy> =>
-  changeOwner(db, service, owner, (tx, key) =>
-    insertRow(tx, "IamInlinePolicy", { name, document: documentAsSent(document), ...key }),
-  ).catch(refuseTaken("name"));
+  changeOwner(db, service, owner, async (tx, key) => {
+    const [policy, all] = await Promise.all([
+      insertRow(tx, "IamInlinePolicy", { name, document: documentAsSent(document), ...key }),
+      countBytes(tx, "IamInlinePolicy", { where: key, of: "document" }),
+    ]);
+    holdToQuota("inlinePoliciesPerIdentity", { count: all.rows, field: "name" }, context);
+    holdToQuota("inlineBytesPerIdentity", { count: all.bytes, field: "document" }, context);
+    return policy;
+  }).catch(refuseTaken("name"));
 
 /** Deletes an inline policy of a user, group or role. @throws StorageError `NotFound` */
 export const deleteInlinePolicy = (

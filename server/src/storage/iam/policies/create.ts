@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { AcceptedDocument } from "@concordat/contract/iam";
 import { runLast } from "../../../database/own-statement.js";
-import { insertRow, insertStatement } from "../../../database/write-rows.js";
+import { countRows, insertRow, insertStatement } from "../../../database/write-rows.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
+import { holdToQuota } from "../../quota.js";
 import { refuseTaken } from "../../refuse-taken.js";
 import type { ServiceRef } from "../../service-ref.js";
 import type { StorageContext } from "../../storage-context.js";
@@ -17,17 +18,22 @@ export interface NewPolicy {
   readonly document: AcceptedDocument<"permissions">;
 }
 
-/** Creates a policy, whose first version is in force. @throws StorageError `AlreadyExists` for `name` */
+/** Creates a policy, whose first version is in force. @throws StorageError `AlreadyExists` or `LimitExceeded` for `name` */
 export const createPolicy = (
   db: PrismaClient,
   service: ServiceRef,
   { name, description, document: accepted }: NewPolicy,
-  { clock }: Pick<StorageContext, "clock">,
+  context: Pick<StorageContext, "clock" | "quotas">,
 ): Promise<PolicyWithDocument> =>
   changeIam(db, service, async (tx, serviceUuid) => {
-    const [id, now, document] = [randomUUID(), clock(), documentToKeep(accepted)];
+    const [id, now, document] = [randomUUID(), context.clock(), documentToKeep(accepted)];
     const policy = { id, serviceUuid, name, description, createdAt: now, updatedAt: now };
-    const row = await insertRow(tx, "IamPolicy", policy);
+    // they are sent one behind the other, and the count is that with the new one
+    const [row, count] = await Promise.all([
+      insertRow(tx, "IamPolicy", policy),
+      countRows(tx, "IamPolicy", { serviceUuid, system: false }),
+    ]);
+    holdToQuota("policiesPerService", { count, field: "name" }, context);
     runLast(tx, insertStatement("IamPolicyVersion", [{ policyId: id, number: 1, document, createdAt: now }]));
     return { ...policyOf({ ...row, _count: { attachments: 0 } }), document };
   }).catch(refuseTaken("name"));

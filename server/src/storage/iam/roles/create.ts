@@ -10,6 +10,7 @@ import { changeIam } from "../change.js";
 import { documentAsSent } from "../policies/document.js";
 import { referredPolicy } from "../policies/find.js";
 import type { Tag } from "../tags/tag.js";
+import { holdRolesToQuotas } from "./quotas.js";
 import { type Role, roleOf } from "./role.js";
 
 /** A role to create. */
@@ -26,12 +27,17 @@ export interface NewRole {
   readonly tags: readonly Tag[];
 }
 
-/** Creates a role. @throws StorageError `AlreadyExists` for `name`, `UnknownReference` for `permissionsBoundary` */
+/**
+ * Creates a role.
+ *
+ * @throws StorageError `AlreadyExists` for `name`, `UnknownReference` for `permissionsBoundary`, `LimitExceeded` for `name` or
+ * `assumeRolePolicyDocument`
+ */
 export const createRole = (
   db: PrismaClient,
   service: ServiceRef,
   { permissionsBoundary, tags, trustDocument, name, description, maxSessionDuration }: NewRole,
-  { clock }: Pick<StorageContext, "clock">,
+  context: Pick<StorageContext, "clock" | "quotas">,
 ): Promise<Role> =>
   changeIam(db, service, async (tx, serviceUuid) => {
     const boundary =
@@ -46,9 +52,10 @@ export const createRole = (
       description,
       trustDocument: documentAsSent(trustDocument),
       maxSessionDuration,
-      createdAt: clock(),
+      createdAt: context.clock(),
       boundaryId: boundary?.id ?? null,
     });
+    await holdRolesToQuotas(tx, serviceUuid, { field: "assumeRolePolicyDocument" }, context);
     const tagRows = tags.map(({ key, value }) => ({ key, value, roleId: id }));
     if (tagRows.length > 0) runLast(tx, insertStatement("IamTag", tagRows));
     return roleOf({ ...row, boundary, tags: [...tags], attachments: [], inlinePolicies: [] });
