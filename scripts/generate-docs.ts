@@ -1,6 +1,9 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { errorsPage } from "./generate-docs/errors.js";
+import { withQuotas } from "./generate-docs/quotas.js";
 import { sdkSamplesModule } from "./generate-docs/sdk-samples.js";
+
+const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 
 const write = (path: string, text: string): string => {
   writeFileSync(new URL(`../${path}`, import.meta.url), text);
@@ -14,5 +17,9 @@ export const generateSdkSamples = (): string =>
 /** Writes the generated pages of the documentation. Everything else must be generated before. @returns their names */
 export const generatePages = async (): Promise<string[]> => {
   const { coveragePage } = await import("./generate-docs/coverage.js");
-  return [write("docs/errors.md", errorsPage()), write("docs/coverage.md", coveragePage())];
+  return [
+    write("docs/errors.md", errorsPage()),
+    write("docs/coverage.md", coveragePage()),
+    write("docs/security.md", withQuotas(read("docs/security.md"))),
+  ];
 };

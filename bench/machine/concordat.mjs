@@ -6,7 +6,12 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { apis } from "@concordat/contract";
 import { postgresProcessesOf } from "../../server/dist/database/embedded/process.js";
+
+const noQuotas = Object.entries(apis.quotas)
+  .flatMap(([name, { isFixed }]) => (isFixed ? [] : [`${name}=2000000000`]))
+  .join();
 
 // a measurement that is broken off takes its servers along
 for (const [signal, code] of /** @type {const} */ ([
@@ -51,6 +56,8 @@ function environment(dataDir, settings) {
     ...Object.fromEntries(own),
     CONCORDAT_DATA_DIR: dataDir,
     CONCORDAT_UPCLOUD_TOKEN: accountToken,
+    // what is measured creates without end
+    CONCORDAT_QUOTAS: noQuotas,
     PORT: "0",
     LOG_LEVEL: "warn",
     ...settings,

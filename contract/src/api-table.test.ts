@@ -24,13 +24,14 @@ describe("the table of APIs", () => {
     );
   });
 
-  const renamed: Api = { ...ucloudApi, router: {}, tags: {}, errors: {} as never, isFallback: false };
+  const renamed: Api = { ...ucloudApi, router: {}, quotas: {}, tags: {}, errors: {} as never, isFallback: false };
   it.each<[string, readonly Api[], string]>([
     [
       "two APIs with operations of one name",
       [ucloudApi, { ...renamed, router: ucloudApi.router }],
       "providers is in two APIs",
     ],
+    ["two APIs with one quota", [ucloudApi, { ...renamed, quotas: ucloudApi.quotas }], "providers is in two APIs"],
     ["two APIs with one tag", [ucloudApi, { ...renamed, tags: ucloudApi.tags }], "Providers is in two APIs"],
     [
       "two APIs with one code",

@@ -10,11 +10,13 @@ export interface Quota {
   readonly basis: string;
   /** The number is part of the vendor's own API: no setting changes it. */
   readonly isFixed?: true;
+  /** Nothing is refused: whatever comes beyond takes the place of the oldest. */
+  readonly oldestGoes?: true;
 }
 
 /** The quotas of an API, by their names in settings. */
 export type QuotaTable = Readonly<Record<string, Quota>>;
 
 /** A quota as a sentence: `A service has at most 1000 roles.` @param most the number in force */
-export const quotaSentence = ({ what, owner }: Quota, most: number): string =>
-  `${owner.charAt(0).toUpperCase()}${owner.slice(1)} has at most ${most} ${what}.`;
+export const quotaSentence = ({ what, owner, oldestGoes }: Quota, most: number): string =>
+  `${owner.charAt(0).toUpperCase()}${owner.slice(1)} has at most ${most} ${what}${oldestGoes ? "; beyond it, the oldest goes" : ""}.`;

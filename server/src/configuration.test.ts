@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { ConfigurationError, readConfiguration } from "./configuration.js";
+import { defaultQuotas } from "./quotas/quotas.js";
 
 const faultsOf = (environment: Record<string, string>): readonly string[] => {
   try {
@@ -43,6 +44,7 @@ describe("the configuration", () => {
       callsPerMinute: 0,
       strangerCallsPerMinute: 0,
       wrongCredentialsPerMinute: 0,
+      quotas: defaultQuotas,
       trustProxy: 0,
       corsOrigins: [],
       metricsPort: undefined,
@@ -85,6 +87,7 @@ describe("the configuration", () => {
       CONCORDAT_CALLS_PER_MINUTE: "600",
       CONCORDAT_STRANGER_CALLS_PER_MINUTE: "60",
       CONCORDAT_WRONG_CREDENTIALS_PER_MINUTE: "30",
+      CONCORDAT_QUOTAS: "rolesPerService=3",
       CONCORDAT_TRUST_PROXY: "10.0.0.0/8, ::1, loopback",
       CONCORDAT_CORS_ORIGINS: "https://console.example, http://localhost:5173",
       CONCORDAT_METRICS_PORT: "9464",
@@ -124,6 +127,7 @@ describe("the configuration", () => {
       callsPerMinute: 600,
       strangerCallsPerMinute: 60,
       wrongCredentialsPerMinute: 30,
+      quotas: { ...defaultQuotas, rolesPerService: 3 },
       trustProxy: ["10.0.0.0/8", "::1", "loopback"],
       corsOrigins: ["https://console.example", "http://localhost:5173"],
       metricsPort: 9464,
@@ -202,6 +206,10 @@ describe("the configuration", () => {
     [{ CONCORDAT_MAX_CONNECTIONS: "0" }, "CONCORDAT_MAX_CONNECTIONS must be a whole number from 1 to 1000000."],
     [{ CONCORDAT_TRUST_PROXY: "true" }, `CONCORDAT_TRUST_PROXY ${proxies}`],
     [{ CONCORDAT_TRUST_PROXY: "10.0.0.0/33" }, `CONCORDAT_TRUST_PROXY ${proxies}`],
+    [
+      { CONCORDAT_QUOTAS: "tagsPerIdentity=9" },
+      "CONCORDAT_QUOTAS cannot set tagsPerIdentity, which is part of the vendor's API.",
+    ],
     [{ CONCORDAT_CORS_ORIGINS: "https://console.example/" }, `CONCORDAT_CORS_ORIGINS ${origins}`],
     [{ CONCORDAT_CORS_ORIGINS: "https://a.example,null" }, `CONCORDAT_CORS_ORIGINS ${origins}`],
     [{ CONCORDAT_BUCKET_CLEANUP_MS: "3600001" }, `CONCORDAT_BUCKET_CLEANUP_MS ${pace}`],

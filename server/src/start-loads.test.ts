@@ -25,6 +25,11 @@ beforeAll(async () => {
   inputs = built.metafile.inputs;
 });
 
+/** Of the contract, the quotas are no more than data: what reads settings takes them and nothing else of it. */
+const light = "@concordat/contract/quotas";
+
+const packageOf = (path: string): string => (path === light ? path : (/^(@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path));
+
 /** The files and the packages that are loaded with some files. */
 const loadedWith = (files: readonly string[]) => {
   const [own, packages] = [new Set<string>(), new Set<string>()];
@@ -34,7 +39,7 @@ const loadedWith = (files: readonly string[]) => {
     for (const { path, kind, external } of inputs[file]?.imports ?? []) {
       if (kind === "dynamic-import") continue;
       if (!external) load(path);
-      else if (!path.startsWith("node:")) packages.add(/^(@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path);
+      else if (!path.startsWith("node:")) packages.add(packageOf(path));
     }
   };
   for (const file of files) load(relative(sources, join(sources, file)));
@@ -44,6 +49,7 @@ const loadedWith = (files: readonly string[]) => {
 it("takes no package that only some servers want", () => {
   expect(loadedWith(entries).packages).toEqual([
     "@concordat/contract",
+    light,
     "@prisma/adapter-pg",
     "@prisma/client",
     "@ts-rest/express",
@@ -71,5 +77,5 @@ it("takes no other command, and neither figures nor traces", () => {
 
 it("starts the embedded database before it loads what serves", () => {
   const { packages } = loadedWith(["cli.ts", "cli/commands/start.ts", "start.ts", "database/embedded/cluster.ts"]);
-  expect(packages).toEqual(["commander", "ipaddr.js", "pg", "pino", "zod"]);
+  expect(packages).toEqual([light, "commander", "ipaddr.js", "pg", "pino", "zod"]);
 });

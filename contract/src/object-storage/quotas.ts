@@ -1,15 +1,18 @@
 import { iamLimits } from "../iam/limits.js";
 import type { Quota } from "../quota.js";
-import { resourceLimits } from "./account/model.js";
-import { customDomainLimits } from "./custom-domains/model.js";
-import { labelLimits } from "./labels/model.js";
-import { networkLimits } from "./networks/model.js";
+
+/** Each may have a website, and the service's own domain one more. */
+const customDomains = 5;
 
 const vendor = "the vendor's limit";
 const aws = "AWS's default";
 const own = "this server's choice";
 
-const fixed = (what: string, owner: string, most: number): Quota & { readonly isFixed: true } => ({
+const fixed = <const Most extends number>(
+  what: string,
+  owner: string,
+  most: Most,
+): Quota & { readonly most: Most; readonly isFixed: true } => ({
   what,
   owner,
   most,
@@ -22,18 +25,18 @@ export const storageQuotas = {
   servicesPerAccount: {
     what: "services",
     owner: "an account",
-    most: resourceLimits.managed_object_storages,
+    most: 100,
     basis: vendor,
   },
   jobsPerAccount: { what: "jobs, ended ones included", owner: "an account", most: 1000, basis: own },
   tokensPerAccount: { what: "tokens that are not revoked", owner: "an account", most: 100, basis: own },
-  networksPerService: fixed("networks", "a service", networkLimits.perService),
-  labelsPerService: fixed("labels", "a service", labelLimits.perService),
-  customDomainsPerService: fixed("custom domains", "a service", customDomainLimits.perService),
+  networksPerService: fixed("networks", "a service", 8),
+  labelsPerService: fixed("labels", "a service", 255),
+  customDomainsPerService: fixed("custom domains", "a service", customDomains),
   websitesPerService: fixed(
     "websites: one for each custom domain, and one for its own",
     "a service",
-    customDomainLimits.perService + 1,
+    customDomains + 1,
   ),
   bucketsPerService: {
     what: "buckets, those that are being cleaned up included",

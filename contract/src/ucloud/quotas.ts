@@ -12,5 +12,25 @@ export const ucloudQuotas = {
     most: 1000,
     basis,
   },
-  approvalRequests: { what: "approval requests that wait", owner: "Core", most: 1000, basis },
+  approvalRequests: {
+    what: "approval requests that wait for a signature",
+    owner: "Core",
+    most: 10_000,
+    basis,
+    oldestGoes: true,
+  },
+  approvalRequestsPerName: {
+    what: "approval requests that wait for a signature",
+    owner: "a name",
+    most: 100,
+    basis,
+    oldestGoes: true,
+  },
+  signedRequestsPerUser: {
+    what: "approval requests that it has signed",
+    owner: "a user",
+    most: 100,
+    basis,
+    oldestGoes: true,
+  },
 } as const satisfies Record<string, Quota>;

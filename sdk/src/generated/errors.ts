@@ -90,6 +90,13 @@ export const ucloudBadToken: DeclaredError = [400, "ucloud.bad_token"];
 export const ucloudConflict: DeclaredError = [409, "ucloud.conflict"];
 
 /**
+ * There are as many of what the request creates as there may be. `why` names the quota.
+ *
+ * Remove what is no longer needed, or ask the operator of the server for a larger quota.
+ */
+export const ucloudQuotaExceeded: DeclaredError = [400, "ucloud.quota_exceeded"];
+
+/**
  * An earlier request of the caller with the same `Idempotency-Key` is still in progress.
  *
  * Send the same request again after the time in `Retry-After`, to get the response of the first.

@@ -50,7 +50,7 @@ export interface AccessToken {
 
 /**
  * How much of each resource the account may have. They are the vendor's usual numbers, for clients that read them:
- * this server enforces none of them.
+ * this server enforces that of object storage services alone.
  */
 export interface AccountResourceLimits {
   /**
@@ -149,7 +149,7 @@ export interface AccountSummary {
   credits: number | null;
   /**
    * How much of each resource the account may have. They are the vendor's usual numbers, for clients that read them:
-   * this server enforces none of them.
+   * this server enforces that of object storage services alone.
    */
   resource_limits: AccountResourceLimits;
   /**

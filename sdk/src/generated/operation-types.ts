@@ -187,7 +187,7 @@ export interface OperationTypes {
     readonly status: 200;
     readonly data: FindByStringId;
     readonly errors: {
-      readonly 400: "ucloud.bad_token" | "ucloud.invalid_request";
+      readonly 400: "ucloud.bad_token" | "ucloud.quota_exceeded" | "ucloud.invalid_request";
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden";
       readonly 409: "ucloud.conflict" | "ucloud.idempotency_in_flight";
@@ -207,7 +207,7 @@ export interface OperationTypes {
     readonly status: 200;
     readonly data: BulkResponseOfFindByStringId;
     readonly errors: {
-      readonly 400: "ucloud.invalid_request";
+      readonly 400: "ucloud.quota_exceeded" | "ucloud.invalid_request";
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden" | "ucloud.not_a_project_member";
       readonly 409: "ucloud.conflict" | "ucloud.idempotency_in_flight";
@@ -265,7 +265,7 @@ export interface OperationTypes {
     readonly status: 200;
     readonly data: ProvidersRequestApprovalResponse;
     readonly errors: {
-      readonly 400: "ucloud.bad_token" | "ucloud.invalid_request";
+      readonly 400: "ucloud.bad_token" | "ucloud.quota_exceeded" | "ucloud.invalid_request";
       readonly 401: "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden";
       readonly 409: "ucloud.conflict" | "ucloud.idempotency_in_flight";
@@ -305,7 +305,7 @@ export interface OperationTypes {
     readonly status: 200;
     readonly data: BulkResponseOfUnit;
     readonly errors: {
-      readonly 400: "ucloud.invalid_request" | "ucloud.permission_denied";
+      readonly 400: "ucloud.quota_exceeded" | "ucloud.invalid_request" | "ucloud.permission_denied";
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
       readonly 403: "ucloud.bad_acl_update" | "ucloud.forbidden" | "ucloud.not_a_project_member";
       readonly 409: "ucloud.idempotency_in_flight";
@@ -325,7 +325,7 @@ export interface OperationTypes {
     readonly status: 200;
     readonly data: BulkResponseOfAuthProvidersRegisterResponseItem;
     readonly errors: {
-      readonly 400: "ucloud.invalid_request";
+      readonly 400: "ucloud.quota_exceeded" | "ucloud.invalid_request";
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden";
       readonly 409: "ucloud.conflict" | "ucloud.idempotency_in_flight";

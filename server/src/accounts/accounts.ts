@@ -1,8 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { quotaSentence, storageQuotas } from "@concordat/contract/quotas";
 import { monotonicFactory } from "ulid";
 import type { ServerContext } from "../context.js";
+import { runStatement } from "../database/own-statement.js";
 import { isUniqueViolation, transaction } from "../database/transaction.js";
-import type { Account, AccountToken, Prisma } from "../generated/prisma/client.js";
+import { countRows, insertRow } from "../database/write-rows.js";
+import { type Account, type AccountToken, Prisma } from "../generated/prisma/client.js";
 import { fingerprint } from "../vault/fingerprint.js";
 import { accountNames, passwords } from "./credential-rules.js";
 import { hashPassword } from "./passwords.js";
@@ -105,16 +108,31 @@ export const setCredits = async (context: AccountContext, username: string, cred
   await context.prisma.account.update({ where: { id }, data: { credits } });
 };
 
-/** Creates a token for an account. Only this call shows it. */
+/**
+ * Creates a token for an account. Only this call shows it.
+ *
+ * @param most how many tokens that are not revoked the account may have
+ * @throws AccountError for an unknown account, or one with as many tokens
+ */
 export const createAccountToken = async (
   context: AccountContext,
   username: string,
   name: string,
+  most: number = storageQuotas.tokensPerAccount.most,
 ): Promise<{ readonly id: string; readonly token: string }> => {
   const { id: accountId } = await requireAccount(context, username);
   const token = generateToken();
-  const { id } = await context.prisma.accountToken.create({ data: { ...tokenRow(context, name, token), accountId } });
-  return { id, token };
+  const row = { ...tokenRow(context, name, token), accountId };
+  await transaction(context.prisma, async (tx) => {
+    // a statement of its own: those that come after it count what others added before
+    await runStatement(tx, Prisma.sql`SELECT FROM accounts WHERE id = ${accountId} FOR NO KEY UPDATE`);
+    const [, count] = await Promise.all([
+      insertRow(tx, "AccountToken", row),
+      countRows(tx, "AccountToken", { accountId, revokedAt: null }),
+    ]);
+    if (count > most) throw new AccountError(quotaSentence(storageQuotas.tokensPerAccount, most));
+  });
+  return { id: row.id, token };
 };
 
 export const listAccountTokens = async (context: AccountContext, username: string): Promise<AccountToken[]> => {

@@ -16,6 +16,7 @@ import {
   signProviderToken,
 } from "./credentials.js";
 import { boundPublicKey, generateKeyPair } from "./keys.js";
+import { holdProvidersToQuota } from "./quota.js";
 import { replaceCredentials } from "./replace-credentials.js";
 import type { UCloudCall } from "./ucloud-call.js";
 
@@ -68,7 +69,10 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
           claimTokenHash: fingerprint(claimToken),
         }));
         try {
-          await transaction(db, (tx) => tx.authProvider.createMany({ data }));
+          await transaction(db, async (tx) => {
+            await tx.authProvider.createMany({ data });
+            await holdProvidersToQuota(tx, context);
+          });
         } catch (error) {
           if (isUniqueViolation(error)) throw new ApiError(ucloudErrors.conflict, { cause: error });
           throw error;

@@ -72,7 +72,7 @@ export const providerHandlers = (
   },
 
   updateAcl: async ({ body, resources, db }) => {
-    await updateAcls(db, resources, body.items);
+    await updateAcls(db, resources, body.items, context);
     return { responses: body.items.map(() => ({})) };
   },
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { storageQuotas } from "../quotas.js";
 
 /**
  * The limits that the vendor documents of an account that pays: those that its Go client reads. Its text gives storage in MiB,
@@ -8,7 +9,7 @@ export const resourceLimits = {
   cores: 200,
   detached_floating_ips: 10,
   load_balancers: 50,
-  managed_object_storages: 100,
+  managed_object_storages: storageQuotas.servicesPerAccount.most,
   memory: 1_048_576,
   network_peerings: 100,
   networks: 100,

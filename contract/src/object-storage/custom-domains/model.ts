@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { besideOtherFaults, uniqueBy } from "../member-rules.js";
+import { storageQuotas } from "../quotas.js";
 import { comparableDomain, DomainMode, DomainName } from "./domain-name.js";
 
-export const customDomainLimits = { perService: 5 } as const;
+export const customDomainLimits = { perService: storageQuotas.customDomainsPerService.most } as const;
 
 /** The vendor's schemas have private custom domains too; its text rules them out. */
 export const CustomDomainType = z.enum(["public"]).meta({

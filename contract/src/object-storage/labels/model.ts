@@ -1,9 +1,14 @@
 import * as z from "zod";
 import { besideOtherFaults, uniqueBy } from "../member-rules.js";
 import { nullMeans } from "../null-means.js";
+import { storageQuotas } from "../quotas.js";
 import { text } from "../text.js";
 
-export const labelLimits = { perService: 255, key: { min: 2, max: 32 }, value: { max: 255 } } as const;
+export const labelLimits = {
+  perService: storageQuotas.labelsPerService.most,
+  key: { min: 2, max: 32 },
+  value: { max: 255 },
+} as const;
 
 const keyDescription = `${labelLimits.key.min} to ${labelLimits.key.max} printable ASCII characters, including spaces. The first must not be \`_\`: such keys belong to the system`;
 

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { besideOtherFaults, fault, itemsOf, membersOf, uniqueBy } from "../member-rules.js";
 import { nameLimits, ResourceName } from "../names.js";
+import { storageQuotas } from "../quotas.js";
 import { uuid } from "../uuid.js";
 
-export const networkLimits = { perService: 8, publicPerService: 1 } as const;
+export const networkLimits = { perService: storageQuotas.networksPerService.most, publicPerService: 1 } as const;
 
 export const NetworkType = z.enum(["public", "private"]).meta({
   id: "NetworkType",

@@ -70,8 +70,8 @@ export const requestApproval = operation({
     ...ok("The next step."),
     body: view(ProvidersRequestApprovalResponse),
   },
-  errors: [errors.badToken, errors.conflict, errors.quotaExceeded],
-  quotas: [ucloudQuotas.approvalRequests],
+  errors: [errors.badToken, errors.conflict],
+  quotas: [ucloudQuotas.approvalRequests, ucloudQuotas.approvalRequestsPerName, ucloudQuotas.signedRequestsPerUser],
   auth: {
     scheme: "ucloud",
     label: "Public",

@@ -77,6 +77,8 @@ export class AuthProviders extends Resource {
    * @param request what to send
    * @param options options of this call
    * @returns The claim tokens, in the order of the request.
+   * @throws {@link BadRequestError} 400: There are as many of what the request creates as there may be. `why` names the
+   * quota.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
    * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,

@@ -260,6 +260,8 @@ export class Providers extends Resource {
    * @returns The resource id of the new provider.
    * @throws {@link BadRequestError} 400: An approval token is unknown, older than five minutes, or not in the state that
    * the step needs.
+   * @throws {@link BadRequestError} 400: There are as many of what the request creates as there may be. `why` names the
+   * quota.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
    * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
@@ -302,6 +304,8 @@ export class Providers extends Resource {
    * @param request what to send
    * @param options options of this call
    * @returns The resource ids, in the order of the request.
+   * @throws {@link BadRequestError} 400: There are as many of what the request creates as there may be. `why` names the
+   * quota.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
    * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
@@ -422,6 +426,8 @@ export class Providers extends Resource {
    * @returns The next step.
    * @throws {@link BadRequestError} 400: An approval token is unknown, older than five minutes, or not in the state that
    * the step needs.
+   * @throws {@link BadRequestError} 400: There are as many of what the request creates as there may be. `why` names the
+   * quota.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
@@ -511,6 +517,8 @@ export class Providers extends Resource {
    * @param request what to send
    * @param options options of this call
    * @returns Done; one empty object for each item.
+   * @throws {@link BadRequestError} 400: There are as many of what the request creates as there may be. `why` names the
+   * quota.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
    * @throws {@link BadRequestError} 400: A bulk request names a resource twice, or a resource that does not exist or on

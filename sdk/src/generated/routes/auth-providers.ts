@@ -10,6 +10,7 @@ import {
   ucloudMissingScope,
   ucloudNotFound,
   ucloudNotPreAuthorized,
+  ucloudQuotaExceeded,
   ucloudRateLimited,
   ucloudTooLarge,
   ucloudUnauthorized,
@@ -26,6 +27,7 @@ export const registerRoute: Route = {
   body: "argument",
   status: 200,
   errors: [
+    ucloudQuotaExceeded,
     ucloudInvalidRequest,
     ucloudUnauthorized,
     ucloudMissingScope,

@@ -14,6 +14,7 @@ import {
   ucloudNotAProjectMember,
   ucloudNotFound,
   ucloudPermissionDenied,
+  ucloudQuotaExceeded,
   ucloudRateLimited,
   ucloudTooLarge,
   ucloudUnauthorized,
@@ -118,6 +119,7 @@ export const approveRoute: Route = {
   status: 200,
   errors: [
     ucloudBadToken,
+    ucloudQuotaExceeded,
     ucloudInvalidRequest,
     ucloudUnauthorized,
     ucloudMissingScope,
@@ -141,6 +143,7 @@ export const createRoute: Route = {
   body: "argument",
   status: 200,
   errors: [
+    ucloudQuotaExceeded,
     ucloudInvalidRequest,
     ucloudUnauthorized,
     ucloudMissingScope,
@@ -218,6 +221,7 @@ export const requestApprovalRoute: Route = {
   status: 200,
   errors: [
     ucloudBadToken,
+    ucloudQuotaExceeded,
     ucloudInvalidRequest,
     ucloudMissingScope,
     ucloudForbidden,
@@ -263,6 +267,7 @@ export const updateAclRoute: Route = {
   body: "argument",
   status: 200,
   errors: [
+    ucloudQuotaExceeded,
     ucloudInvalidRequest,
     ucloudPermissionDenied,
     ucloudUnauthorized,

@@ -119,8 +119,8 @@ export const addAccountCommands = (program: Command, io: Io): void => {
     .option("--name <name>", "what the token is for", "cli")
     .action(async (username: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions & { name: string }>();
-      const made = await withDatabase(io, ({ prisma }) =>
-        createAccountToken({ prisma, clock }, username, options.name),
+      const made = await withDatabase(io, ({ configuration, prisma }) =>
+        createAccountToken({ prisma, clock }, username, options.name, configuration.quotas.tokensPerAccount),
       );
       answer(io, options, made, made.token);
     });

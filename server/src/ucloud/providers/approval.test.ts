@@ -1,8 +1,8 @@
 import { approvalLifetimeMs } from "@concordat/contract/ucloud";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { defaultQuotas } from "../../quotas/quotas.js";
 import { startTestCore, type TestClient, type TestCore } from "../../testing/core.js";
 import { fingerprint } from "../../vault/fingerprint.js";
-import { mostRequests } from "./approval.js";
 
 let core: TestCore;
 let admin: TestClient;
@@ -144,9 +144,9 @@ describe("the approval protocol", () => {
     await sign(signed);
     const unsigned = await inform("crowd");
     core.context.clock.advance(1000);
-    await fill(() => "crowd", mostRequests.unsignedOfName);
+    await fill(() => "crowd", defaultQuotas.approvalRequestsPerName);
     const latest = await inform("crowd");
-    expect(await countOf({ requestedName: "crowd", signedBy: null })).toBe(mostRequests.unsignedOfName);
+    expect(await countOf({ requestedName: "crowd", signedBy: null })).toBe(defaultQuotas.approvalRequestsPerName);
     expect(await sign(unsigned)).toMatchObject(badToken);
     expect((await sign(latest)).status).toBe(200);
     expect((await approve(signed, await core.as("admin", "ADMIN"))).status).toBe(200);
@@ -156,15 +156,15 @@ describe("the approval protocol", () => {
     const signed = await inform("many");
     await sign(signed);
     core.context.clock.advance(20_000);
-    await fill((index) => `crowd-${index}`, mostRequests.unsigned);
+    await fill((index) => `crowd-${index}`, defaultQuotas.approvalRequests);
     await inform("one-more");
-    expect(await countOf({ signedBy: null })).toBe(mostRequests.unsigned);
+    expect(await countOf({ signedBy: null })).toBe(defaultQuotas.approvalRequests);
     expect(await countOf({ requestedName: "crowd-0" })).toBe(0);
 
-    await fill((index) => `by-eve-${index}`, mostRequests.signedByUser, "eve");
+    await fill((index) => `by-eve-${index}`, defaultQuotas.signedRequestsPerUser, "eve");
     const mine = await inform("by-eve");
     expect((await sign(mine, "eve")).status).toBe(200);
-    expect(await countOf({ signedBy: "eve" })).toBe(mostRequests.signedByUser);
+    expect(await countOf({ signedBy: "eve" })).toBe(defaultQuotas.signedRequestsPerUser);
     expect(await countOf({ requestedName: "by-eve-0" })).toBe(0);
     expect((await approve(signed, await core.as("admin", "ADMIN"))).status).toBe(200);
     await core.context.prisma.approvalRequest.deleteMany();

@@ -8,23 +8,27 @@ import {
   ucloudErrors,
 } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
+import { runStatement } from "../../database/own-statement.js";
 import { isUniqueViolation, transaction } from "../../database/transaction.js";
-import { insertInOne } from "../../database/write-rows.js";
+import { countRows, insertInOne } from "../../database/write-rows.js";
 import { ensureUser } from "../../directory/users.js";
 import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
 import { fingerprint } from "../../vault/fingerprint.js";
 import type { Credentials } from "../credentials.js";
 import { scheduleDelivery } from "../provider-calls/schedule-delivery.js";
+import { holdToQuota, type QuotaContext } from "../quota.js";
 import type { CallerWithDb } from "../ucloud-call.js";
 import { nameTaken, registerProviders } from "./register.js";
 
-type ApprovalContext = Pick<ServerContext, "clock" | "vault">;
+type ApprovalContext = Pick<ServerContext, "clock" | "vault"> & QuotaContext;
 
 /** Requests that were made after this moment are still alive. */
 const oldest = (context: ApprovalContext): Date => new Date(context.clock().getTime() - approvalLifetimeMs);
 
-/** Unsigned requests that wait under one name, and in all; and those that one user has signed. Beyond it, the oldest goes. */
-export const mostRequests = { unsignedOfName: 100, unsigned: 10_000, signedByUser: 100 } as const;
+type Bound = "approvalRequests" | "approvalRequestsPerName" | "signedRequestsPerUser";
+
+/** How many requests there may be: the one that is just written stays in any case. */
+const most = ({ configuration }: ApprovalContext, name: Bound): number => Math.max(1, configuration.quotas[name]);
 
 /**
  * Deletes requests. Rows that somebody works on are left out, so that deletions at the same time do not wait for each other.
@@ -51,10 +55,10 @@ const inform = async (
     SELECT token_hash FROM approval_requests WHERE created_at <= ${oldest(context)}
     UNION ALL (
       SELECT token_hash FROM approval_requests WHERE requested_name = ${name} AND signed_by IS NULL
-      ORDER BY created_at DESC OFFSET ${mostRequests.unsignedOfName - 1}
+      ORDER BY created_at DESC OFFSET ${most(context, "approvalRequestsPerName") - 1}
     ) UNION ALL (
       SELECT token_hash FROM approval_requests WHERE signed_by IS NULL
-      ORDER BY created_at DESC OFFSET ${mostRequests.unsigned - 1}
+      ORDER BY created_at DESC OFFSET ${most(context, "approvalRequests") - 1}
     )`;
   const [written] = await insertInOne(
     db,
@@ -85,7 +89,7 @@ const sign = async (
     await tx.$executeRaw(
       deleteThose(Prisma.sql`
         SELECT token_hash FROM approval_requests WHERE signed_by = ${principal.subject}
-        ORDER BY created_at DESC OFFSET ${mostRequests.signedByUser}`),
+        ORDER BY created_at DESC OFFSET ${most(context, "signedRequestsPerUser")}`),
     );
   });
   return { type: "awaiting_admin_approval", token };
@@ -103,6 +107,17 @@ export const requestApproval = (
     case "sign":
       return sign(context, call, request.token);
   }
+};
+
+/** Refuses a user who leads as many projects as a user may. Others who approve for the user wait. */
+const holdProjectsToQuota = async (
+  tx: Prisma.TransactionClient,
+  username: string,
+  context: ApprovalContext,
+): Promise<void> => {
+  await runStatement(tx, Prisma.sql`SELECT FROM users WHERE username = ${username} FOR NO KEY UPDATE`);
+  const led = await countRows(tx, "ProjectMember", { username, role: "PI" });
+  holdToQuota("projectsPerUser", led + 1, context);
 };
 
 /** Refuses tokens that cannot be approved now: unknown, too old, or not signed. @throws ApiError `badToken` */
@@ -142,7 +157,7 @@ const takeRequest = async (context: ApprovalContext, tx: Prisma.TransactionClien
  * Last step: creates the provider for whoever signed, in a project of its own, and schedules a welcome for the provider.
  *
  * @returns the resource id
- * @throws ApiError `badToken` when the token is not alive and signed; `conflict` when the name was taken meanwhile
+ * @throws ApiError `badToken` when the token is not alive and signed; `conflict` when the name was taken meanwhile; `quotaExceeded`
  */
 export const approve = async (
   context: ApprovalContext,
@@ -156,6 +171,7 @@ export const approve = async (
       const { id: name } = specification;
 
       await ensureUser(tx, username, "USER");
+      await holdProjectsToQuota(tx, username, context);
       const project = await tx.project.create({
         data: {
           id: randomUUID(),

@@ -2,6 +2,7 @@ import { grantablePermissions, type ProviderSpecification } from "@concordat/con
 import type { ServerContext } from "../../context.js";
 import { isUniqueViolation, transaction } from "../../database/transaction.js";
 import type { Credentials } from "../credentials.js";
+import type { QuotaContext } from "../quota.js";
 import type { CallerWithDb } from "../ucloud-call.js";
 import { nameTaken, registerProviders } from "./register.js";
 
@@ -17,10 +18,10 @@ export const requireDistinct = (specifications: readonly ProviderSpecification[]
  *
  * @param credentials one for each
  * @returns their resource ids, in the order of the specifications
- * @throws ApiError `conflict` when a name is taken; nothing is created then
+ * @throws ApiError `conflict` when a name is taken, or `quotaExceeded`; nothing is created then
  */
 export const createProviders = async (
-  context: Pick<ServerContext, "vault" | "clock">,
+  context: Pick<ServerContext, "vault" | "clock"> & QuotaContext,
   { principal, workspace, db }: CallerWithDb,
   specifications: readonly ProviderSpecification[],
   credentials: readonly Credentials[],

@@ -3,6 +3,7 @@ import { type ProviderSpecification, ucloudErrors } from "@concordat/contract/uc
 import type { ServerContext } from "../../context.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 import { type Credentials, newAuthProvider } from "../credentials.js";
+import { holdProvidersToQuota, type QuotaContext } from "../quota.js";
 
 /** A provider that is about to exist. */
 export interface NewProvider {
@@ -18,13 +19,14 @@ export interface NewOwner {
   readonly providerGeneratedId?: (provider: NewProvider) => string;
 }
 
-type RegisterContext = Pick<ServerContext, "vault" | "clock">;
+type RegisterContext = Pick<ServerContext, "vault" | "clock"> & QuotaContext;
 
 /**
  * Writes providers with their credentials. A name that is taken breaks a constraint of the database and with it the
  * caller's transaction; nothing is looked up before.
  *
  * @returns the resource ids, in the order of the providers
+ * @throws ApiError `quotaExceeded`
  */
 export const registerProviders = async (
   tx: Prisma.TransactionClient,
@@ -39,6 +41,7 @@ export const registerProviders = async (
   await tx.authProvider.createMany({
     data: providers.map(({ specification, credentials }) => newAuthProvider(context, specification.id, credentials)),
   });
+  await holdProvidersToQuota(tx, context);
   await tx.resource.createMany({
     data: numbered.map(({ id, provider }) => ({
       id,

@@ -1,8 +1,10 @@
 import type { ApiError } from "@concordat/contract";
 import { type AclEntity, grantablePermissions, type UpdatedAcl, ucloudErrors } from "@concordat/contract/ucloud";
+import { queryTexts } from "../../database/own-statement.js";
 import { transaction } from "../../database/transaction.js";
-import type { Prisma, PrismaClient } from "../../generated/prisma/client.js";
+import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
 import { faulty } from "../faulty.js";
+import { beyondQuota, type QuotaContext } from "../quota.js";
 import type { AuthorizedResource } from "../resource-permissions.js";
 
 type AclChange = Pick<UpdatedAcl, "added" | "deleted">;
@@ -91,11 +93,35 @@ const add = async (tx: Prisma.TransactionClient, ids: readonly bigint[], items: 
     ON CONFLICT DO NOTHING`;
 };
 
-/** Changes access control lists, item by item: what is deleted goes first, then what is added comes on top. */
+/** Refuses lists that became too long, of which the first is named. @param ids of those that something was added to, by item */
+const holdLists = async (
+  tx: Prisma.TransactionClient,
+  ids: readonly (bigint | undefined)[],
+  context: QuotaContext,
+): Promise<void> => {
+  const most = context.configuration.quotas.aclEntriesPerProvider;
+  const asked = ids.filter((id) => id !== undefined);
+  if (asked.length === 0) return;
+  const long = await queryTexts(
+    tx,
+    Prisma.sql`
+      SELECT resource_id::text FROM acl_entries WHERE resource_id = ANY(${asked}::bigint[])
+      GROUP BY resource_id HAVING count(*) > ${most}::int`,
+  );
+  const index = ids.findIndex((id) => id !== undefined && long.includes(id.toString()));
+  if (index >= 0) throw beyondQuota("aclEntriesPerProvider", context, `items.${index}.added`);
+};
+
+/**
+ * Changes access control lists, item by item: what is deleted goes first, then what is added comes on top.
+ *
+ * @throws ApiError `badAclUpdate` or `quotaExceeded`
+ */
 export const updateAcls = async (
   db: PrismaClient,
   resources: readonly AuthorizedResource[],
   items: readonly AclChange[],
+  context: QuotaContext,
 ): Promise<void> => {
   await transaction(db, async (tx) => {
     // the rows stand for their lists: two changes of one list come one after the other
@@ -104,5 +130,11 @@ export const updateAcls = async (
     await checkEntities(tx, resources, items);
     await remove(tx, ids, items);
     await add(tx, ids, items);
+    // whoever only removes entries of a list that is too long already is not refused
+    await holdLists(
+      tx,
+      ids.map((id, index) => (items[index]?.added.length ? id : undefined)),
+      context,
+    );
   });
 };

@@ -108,10 +108,10 @@ describe("a caller", () => {
 
   it("costs one statement when it is new, one for its revision when it is known, none where that is known too", async () => {
     await createGroup(db, service, "staff", context);
-    await addMember(db, service, { groupName: "staff", username: "ada" });
+    await addMember(db, service, { groupName: "staff", username: "ada" }, context);
     for (const owner of [user, { kind: "group", name: "staff" } as const]) {
-      await attachPolicy(db, service, owner, "ECSS3ReadOnlyAccess");
-      await createInlinePolicy(db, service, owner, { name: "read", document: permissions });
+      await attachPolicy(db, service, owner, "ECSS3ReadOnlyAccess", context);
+      await createInlinePolicy(db, service, owner, { name: "read", document: permissions }, context);
     }
     await setBoundary(db, service, user, "ECSS3FullAccess");
     const caller = (await one.policies.caller(key.accessKeyId)) ?? expect.fail();
@@ -143,7 +143,7 @@ describe("a caller", () => {
       [service, { kind: "group", name: "staff" }],
       [other, user],
     ] as const)
-      await attachPolicy(db, at, owner, "ECSS3FullAccess");
+      await attachPolicy(db, at, owner, "ECSS3FullAccess", context);
     expect((await one.policies.caller(key.accessKeyId))?.policies).toEqual({ identity: [], boundary: undefined });
   });
 });
@@ -154,19 +154,19 @@ describe("a change counts at the next request on every server", () => {
   it("of policies, groups, versions and boundaries", async () => {
     expect(await onBoth()).toEqual([false, false]);
     const changes: readonly (readonly [allowed: boolean, change: () => Promise<unknown>])[] = [
-      [true, () => attachPolicy(db, service, user, "ECSS3FullAccess")],
+      [true, () => attachPolicy(db, service, user, "ECSS3FullAccess", context)],
       [false, () => detachPolicy(db, service, user, "ECSS3FullAccess")],
-      [true, () => createInlinePolicy(db, service, user, { name: "read", document: permissions })],
+      [true, () => createInlinePolicy(db, service, user, { name: "read", document: permissions }, context)],
       [true, () => setBoundary(db, service, user, "ECSS3ReadOnlyAccess")],
       [false, () => setBoundary(db, service, user, "IAMFullAccess")],
       [true, () => removeBoundary(db, service, user)],
       [false, () => deleteInlinePolicy(db, service, user, "read")],
       [false, () => createGroup(db, service, "staff", context)],
-      [false, () => attachPolicy(db, service, { kind: "group", name: "staff" }, "ECSS3FullAccess")],
-      [true, () => addMember(db, service, group)],
+      [false, () => attachPolicy(db, service, { kind: "group", name: "staff" }, "ECSS3FullAccess", context)],
+      [true, () => addMember(db, service, group, context)],
       [false, () => removeMember(db, service, group)],
       [false, () => createPolicy(db, service, { name: "own", description: "Own.", document: permissions }, context)],
-      [true, () => attachPolicy(db, service, user, "own")],
+      [true, () => attachPolicy(db, service, user, "own", context)],
       [
         false,
         () =>
@@ -215,7 +215,7 @@ describe("a change counts at the next request on every server", () => {
     for (let turn = 0; turn < 1000; turn += 1) {
       const allowed = turn % 2 === 0;
       const change = allowed ? attachPolicy : detachPolicy;
-      await change(turn % 4 < 2 ? one.db : two.db, service, user, "ECSS3ReadOnlyAccess");
+      await change(turn % 4 < 2 ? one.db : two.db, service, user, "ECSS3ReadOnlyAccess", context);
       const decisions = await onBoth();
       if (decisions.some((decision) => decision !== allowed)) wrong.push(turn);
     }
@@ -267,8 +267,8 @@ describe("a role", () => {
     const settings = { description: "", maxSessionDuration: 7200, permissionsBoundary: "ECSS3FullAccess" };
     const tags = [{ key: "team", value: "blue" }];
     await createRole(db, service, { name: "reader", trustDocument: trust, tags, ...settings }, context);
-    await attachPolicy(db, service, role, "ECSS3ReadOnlyAccess");
-    await createInlinePolicy(db, service, role, { name: "own", document: permissions });
+    await attachPolicy(db, service, role, "ECSS3ReadOnlyAccess", context);
+    await createInlinePolicy(db, service, role, { name: "own", document: permissions }, context);
     one.statements();
     const found = (await one.policies.role(service.uuid, "reader")) ?? expect.fail();
     expect(one.statements()).toBe(1);
