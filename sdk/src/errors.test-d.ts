@@ -39,6 +39,7 @@ export const codes = async (): Promise<string | undefined> => {
         return error.body.why;
       case "ucloud.invalid_request":
         return error.invalidParams.map(({ name }) => name).join();
+      case "ucloud.quota_exceeded":
       case "ucloud.unauthorized":
       case "ucloud.missing_scope":
       case "ucloud.forbidden":
