@@ -85,7 +85,6 @@ export const Environment = z.object({
   CONCORDAT_CALLS_PER_MINUTE: wholeNumber(0, 1_000_000).default(0),
   CONCORDAT_STRANGER_CALLS_PER_MINUTE: wholeNumber(0, 1_000_000).optional(),
   CONCORDAT_WRONG_CREDENTIALS_PER_MINUTE: wholeNumber(0, 1_000_000).optional(),
-  CONCORDAT_WRONG_CREDENTIALS_PER_MINUTE: wholeNumber(0, 1_000_000).default(0),
   CONCORDAT_QUOTAS: quotas.prefault(""),
   CONCORDAT_TRUST_PROXY: trustedProxies.default(0),
   CONCORDAT_CORS_ORIGINS: originList.default([]),

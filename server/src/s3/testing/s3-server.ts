@@ -60,7 +60,7 @@ export const startTestS3 = async ({ log }: { readonly log?: Logger } = {}): Prom
     const { accessKeyId, secret } = await createAccessKey(db, ref, name, storage);
     if (statements.length > 0) {
       const document = permissionsOf(...statements);
-      await createInlinePolicy(db, ref, { kind: "user", name }, { name: "own", document });
+      await createInlinePolicy(db, ref, { kind: "user", name }, { name: "own", document }, storage);
     }
     return { name, accessKeyId, secret };
   };

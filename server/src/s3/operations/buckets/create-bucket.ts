@@ -9,14 +9,15 @@ import { readOptionalDocument } from "../../request/read-document.js";
 import { S3Error } from "../../s3-error.js";
 import { textOf } from "../../xml/read-xml.js";
 
-/** A name that is taken: by a bucket that is there, or by one that is being cleaned up. */
-const taken: { readonly [Code in StorageErrorCode]?: S3ErrorCode } = {
+/** A name that is taken, by a bucket that is there or by one that is being cleaned up; and one bucket too many. */
+const refusals: { readonly [Code in StorageErrorCode]?: S3ErrorCode } = {
   AlreadyExists: "BucketAlreadyOwnedByYou",
   InUse: "EmptyBucketInProgress",
+  LimitExceeded: "TooManyBuckets",
 };
 
-const whyTaken = (bucket: string, error: unknown): S3Error | undefined => {
-  const code = error instanceof StorageError ? taken[error.code] : undefined;
+const whyRefused = (bucket: string, error: unknown): S3Error | undefined => {
+  const code = error instanceof StorageError ? refusals[error.code] : undefined;
   return code && new S3Error(code, undefined, { extra: { BucketName: bucket }, cause: error });
 };
 
@@ -27,9 +28,12 @@ export const createBucketHandler = serviceHandler(async (call) => {
   const configuration = await readOptionalDocument(call, "CreateBucketConfiguration");
   if (configuration) textOf(configuration, "LocationConstraint");
   try {
-    await createBucket(context.prisma, knownService(service.uuid), resource.bucket, context);
+    await createBucket(context.prisma, knownService(service.uuid), resource.bucket, {
+      clock: context.clock,
+      quotas: context.configuration.quotas,
+    });
   } catch (error) {
-    throw whyTaken(resource.bucket, error) ?? error;
+    throw whyRefused(resource.bucket, error) ?? error;
   }
   return emptyAnswer(200, { Location: `/${resource.bucket}` });
 });
