@@ -265,7 +265,7 @@ export interface OperationTypes {
     readonly status: 200;
     readonly data: ProvidersRequestApprovalResponse;
     readonly errors: {
-      readonly 400: "ucloud.bad_token" | "ucloud.quota_exceeded" | "ucloud.invalid_request";
+      readonly 400: "ucloud.bad_token" | "ucloud.invalid_request";
       readonly 401: "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden";
       readonly 409: "ucloud.conflict" | "ucloud.idempotency_in_flight";

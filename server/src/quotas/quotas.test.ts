@@ -24,7 +24,10 @@ describe("a setting of quotas", () => {
   it.each([
     ["rolesPerService", "must be like rolesPerService=2000,usersPerService=100"],
     ["rolesPerService=-1", "must be like rolesPerService=2000,usersPerService=100"],
-    ["toString=1", expect.stringMatching(/^has no quota toString; there are .*rolesPerService, .*approvalRequests$/)],
+    [
+      "toString=1",
+      expect.stringMatching(/^has no quota toString; there are .*rolesPerService, .*signedRequestsPerUser$/),
+    ],
     ["tagsPerIdentity=100", "cannot set tagsPerIdentity, which is part of the vendor's API"],
     ["usersPerService=9999999999", "must set usersPerService to 2000000000 at most"],
   ])("is refused that says %s", (text, fault) => {

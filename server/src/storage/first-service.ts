@@ -52,7 +52,7 @@ export const createFirstService = async (
   const service = knownService(uuid);
   await createBucket(db, service, names.bucket, context);
   await createUser(db, service, names.username, context);
-  await attachPolicy(db, service, { kind: "user", name: names.username }, "ECSS3FullAccess");
+  await attachPolicy(db, service, { kind: "user", name: names.username }, "ECSS3FullAccess", context);
   const { accessKeyId, secret } = await createAccessKey(db, service, names.username, context);
   return { uuid, ...names, accessKeyId, secretAccessKey: secret };
 };

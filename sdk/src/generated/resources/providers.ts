@@ -426,8 +426,6 @@ export class Providers extends Resource {
    * @returns The next step.
    * @throws {@link BadRequestError} 400: An approval token is unknown, older than five minutes, or not in the state that
    * the step needs.
-   * @throws {@link BadRequestError} 400: There are as many of what the request creates as there may be. `why` names the
-   * quota.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.

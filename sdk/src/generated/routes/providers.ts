@@ -221,7 +221,6 @@ export const requestApprovalRoute: Route = {
   status: 200,
   errors: [
     ucloudBadToken,
-    ucloudQuotaExceeded,
     ucloudInvalidRequest,
     ucloudMissingScope,
     ucloudForbidden,

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { defaultQuotas } from "../../quotas/quotas.js";
 import { putBucketPolicy } from "../../storage/bucket-policies/put.js";
 import { createBucket } from "../../storage/buckets/create.js";
 import { attachPolicy } from "../../storage/iam/attachments/attach.js";
@@ -19,6 +20,7 @@ let folder: string;
 const context = {
   clock: () => new Date(),
   objectsDomain: "objects.test",
+  quotas: defaultQuotas,
   onScheduled: () => undefined,
   provisioningStepMs: 0,
   bucketCleanupMs: 0,
@@ -42,13 +44,13 @@ beforeAll(async () => {
   service = knownService((await createService(prisma, "acme", settings, context)).uuid);
   const user = { kind: "user", name: "ada" } as const;
   await createUser(prisma, service, "ada", context);
-  await attachPolicy(prisma, service, user, "ECSS3ReadOnlyAccess");
+  await attachPolicy(prisma, service, user, "ECSS3ReadOnlyAccess", context);
   const condition = { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } };
   const document = permissionsOf(
     { Sid: "Office", Effect: "Allow", Action: "s3:PutObject", Resource: "*", Condition: condition },
     { Sid: "NoSecrets", Effect: "Deny", Action: "s3:*", Resource: "arn:aws:s3:::files/secret/*" },
   );
-  await createInlinePolicy(prisma, service, user, { name: "own", document });
+  await createInlinePolicy(prisma, service, user, { name: "own", document }, context);
   await createBucket(prisma, service, "files", context);
   const Statement = { Effect: "Allow", Principal: { AWS: "ada" }, Action: "s3:DeleteObject", Resource: "files/tmp/*" };
   await putBucketPolicy(prisma, service, { bucketName: "files", document: JSON.stringify({ Statement }) });
