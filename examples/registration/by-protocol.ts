@@ -43,6 +43,13 @@ export const registerByProtocol = async (core: Core, credentialsFile: string): P
     assert.equal(await sendAsStranger(port, "welcome", forged), 403);
     await integration.next("refused");
 
+    step(
+      "Somebody who has seen the token on the page tries it with keys of their own: refused, since Core does not know them",
+    );
+    const stolen = { token, createdProvider: { refreshToken: "mine", publicKey: "mine" } };
+    assert.equal(await sendAsStranger(port, "welcome", stolen), 403);
+    await integration.next("refused");
+
     step("An administrator of UCloud approves; Core welcomes the module, which stores its keys and goes to work");
     const { id } = await admin.providers.approve({ token });
     await integration.next("welcomed");

@@ -15,7 +15,7 @@ import { decodeJwt } from "jose";
 import { narrated, tellExchange } from "../local-core/narration.js";
 import { type ProviderCredentials, readCredentials, storeCredentials } from "./credentials-file.js";
 import type { ModuleEvent } from "./module-events.js";
-import { verifyCore } from "./verify-core.js";
+import { verifyCore, verifyOffer } from "./verify-core.js";
 
 const setting = (name: string): string => {
   const value = process.env[name];
@@ -33,7 +33,7 @@ const tell = (event: ModuleEvent): void => {
 const fetch = narrated(name, (text) => tell({ event: "exchanged", text }));
 
 let credentials = await readCredentials(credentialsFile);
-/** The proof that a welcome comes from the Core which we asked; used once. */
+/** What a welcome must bring, beside keys that Core knows; used once. */
 let approvalToken: string | undefined;
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
@@ -59,6 +59,13 @@ const authenticate = async ({ refreshToken }: ProviderCredentials): Promise<void
   });
 };
 
+/** Verifies that Core has made keys for us: it answers to the refresh token, with a token that belongs to the public key. */
+const verifyAtCore = async ({ refreshToken, publicKey }: ProviderCredentials): Promise<void> => {
+  const core = new Concordat({ baseUrl: coreUrl, fetch });
+  const { responses } = await core.authProviders.refresh({ items: [{ refreshToken }] });
+  await verifyOffer(responses[0]?.accessToken ?? "", { publicKey, issuer, provider: name });
+};
+
 class Refusal extends Error {
   constructor(
     readonly status: number,
@@ -77,6 +84,10 @@ const welcome: Handler<IntegrationProviderWelcomeRequest> = async (body) => {
     throw new Refusal(403, "the token is not the one that we were given");
   if (typeof createdProvider?.refreshToken !== "string" || typeof createdProvider.publicKey !== "string")
     throw new Refusal(400, "createdProvider must have a refreshToken and a publicKey");
+  // the token has been seen by people, and proves nothing by itself: Core must know the keys
+  await verifyAtCore(createdProvider).catch((cause: Error) => {
+    throw new Refusal(403, `the keys are not those that Core has made for us: ${cause.message}`);
+  });
   await storeCredentials(credentialsFile, createdProvider);
   credentials = createdProvider;
   approvalToken = undefined;

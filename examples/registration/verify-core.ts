@@ -1,6 +1,23 @@
 import { createPublicKey } from "node:crypto";
 import { type JWTPayload, jwtVerify } from "jose";
 
+const readKey = (publicKey: string) =>
+  createPublicKey({ key: Buffer.from(publicKey, "base64"), format: "der", type: "spki" });
+
+/**
+ * Verifies that a public key is the one that Core has made for a provider: Core's own answer to a refresh is signed with it.
+ *
+ * @param accessToken what Core has issued for the refresh token that came with the key
+ * @throws when the token is another provider's, or not signed with the key
+ */
+export const verifyOffer = async (
+  accessToken: string,
+  { publicKey, issuer, provider }: { readonly publicKey: string; readonly issuer: string; readonly provider: string },
+): Promise<void> => {
+  const rules = { algorithms: ["RS256"], issuer, subject: `#P_${provider}` };
+  await jwtVerify(accessToken, readKey(publicKey), rules);
+};
+
 /** What a token of Core says. */
 export interface CoreIdentity {
   readonly subject: string;
@@ -20,7 +37,7 @@ export const verifyCore = async (
   publicKey: string,
   issuer: string,
 ): Promise<CoreIdentity> => {
-  const key = createPublicKey({ key: Buffer.from(publicKey, "base64"), format: "der", type: "spki" });
+  const key = readKey(publicKey);
   const token = authorization?.startsWith("Bearer ") ? authorization.slice("Bearer ".length) : "";
   const { payload } = await jwtVerify(token, key, {
     // named here, and never taken from the token

@@ -1,3 +1,4 @@
+import type { ConcordatOptions } from "../core/options.js";
 import type { CommonErrorMessage } from "../generated/models.js";
 import { CallRefusedError } from "./call-refused-error.js";
 import { CoreTokenError } from "./core-token-error.js";
@@ -5,7 +6,9 @@ import type { CoreCall, IntegrationHandlers } from "./handlers.js";
 import { type IncomingCall, type OutgoingAnswer, readBytes } from "./incoming-call.js";
 import { bytesOfBase64 } from "./json-web-token.js";
 import type { KeyRing } from "./key-ring.js";
+import type { PendingApproval, ProviderKeys } from "./key-store.js";
 import type { IntegrationModuleEvent } from "./module-event.js";
+import { verifyOffer } from "./offered-keys.js";
 import { type OperationName, operationAt, routeOf, scopeOf } from "./operations.js";
 import { readRequestBody } from "./request-body.js";
 import { type CoreTokenRules, verifyCoreToken } from "./verify-core-token.js";
@@ -17,6 +20,8 @@ export interface AnswerContext extends Pick<CoreTokenRules, "issuer" | "toleranc
   readonly handlers: IntegrationHandlers;
   readonly ring: KeyRing;
   readonly maxBodyBytes: number;
+  /** Core, as `register` was told; undefined before it was called. */
+  readonly core: () => Omit<ConcordatOptions, "credentials"> | undefined;
   tell(event: IntegrationModuleEvent): void;
 }
 
@@ -78,12 +83,19 @@ const perform = async (
   }
 };
 
+/** Core is where the registration asked, also after a restart; `register` may know more about how to reach it. */
+const offerRules = ({ providerId, issuer, toleranceSeconds, core }: AnswerContext, pending: PendingApproval) => {
+  const stored = pending.core === undefined ? undefined : { baseUrl: pending.core };
+  return { providerId, issuer, toleranceSeconds, core: core() ?? stored };
+};
+
 const serve = async (context: AnswerContext, name: OperationName, call: IncomingCall): Promise<OutgoingAnswer> => {
   const route = routeOf[name];
   const read = async () => (route.body === undefined ? new Uint8Array() : readBytes(call, context.maxBodyBytes));
   if (name === "welcome") {
     const welcome = readRequestBody(name, await read());
-    if (await takeWelcome(context.ring, welcome)) context.tell({ type: "welcomed" });
+    const verify = (keys: ProviderKeys, pending: PendingApproval) => verifyOffer(keys, offerRules(context, pending));
+    if (await takeWelcome(context.ring, welcome, verify)) context.tell({ type: "welcomed" });
     return answerOf(route.status, {});
   }
   const coreCall = await authenticate(context, name, call);

@@ -1,6 +1,7 @@
 import type { Credentials } from "../core/credentials/credentials.js";
 import { providerRefresh } from "../core/credentials/provider-refresh.js";
 import { InvalidArgumentError } from "../core/errors/invalid-argument-error.js";
+import type { ConcordatOptions } from "../core/options.js";
 import { Concordat } from "../generated/concordat.js";
 import { type AnswerContext, answerCall } from "./answer-call.js";
 import { callOfRequest, responseOf } from "./fetch-request.js";
@@ -35,8 +36,8 @@ export interface IntegrationModule {
   /** The same for `node:http` and Express. In Express, other paths are passed to `next`. */
   readonly listener: NodeListener;
   /**
-   * Registers the provider, unless it is registered, and waits until the registration is approved and Core has sent its welcome. The
-   * module must be served in the meantime. A process that is restarted while it waits continues where it was.
+   * Registers the provider, unless it is registered, and waits until the registration is approved and Core has sent its welcome, whose
+   * keys are verified at Core. The module must be served in the meantime. A process that is restarted while it waits continues where it was.
    *
    * @returns the keys, which are already stored
    */
@@ -67,12 +68,14 @@ export const createIntegrationModule = (options: IntegrationModuleOptions): Inte
   const { providerId, store, issuer, toleranceSeconds, onEvent } = options;
   if (providerId === "") throw new InvalidArgumentError("`providerId` is empty");
   const ring = new KeyRing(store);
+  let core: Omit<ConcordatOptions, "credentials"> | undefined;
   const context: AnswerContext = {
     providerId,
     ring,
     issuer,
     toleranceSeconds,
     handlers: options.handlers ?? {},
+    core: () => core,
     maxBodyBytes: options.maxBodyBytes ?? defaultMaxBodyBytes,
     tell: (event) => {
       try {
@@ -97,6 +100,7 @@ export const createIntegrationModule = (options: IntegrationModuleOptions): Inte
     register: async (registration) => {
       if (isRegistering) throw new InvalidArgumentError("the provider is already being registered");
       isRegistering = true;
+      core = coreOptionsOf(registration.core);
       return register(ring, providerId, registration).finally(() => {
         isRegistering = false;
       });

@@ -9,6 +9,8 @@ export interface PendingApproval {
   readonly token: string;
   /** When Core gave the token, in milliseconds. */
   readonly since: number;
+  /** The base URL of Core, at which the keys of a welcome are verified. */
+  readonly core?: string | undefined;
 }
 
 /** What an integration module must not forget when it ends. */
@@ -57,7 +59,8 @@ const areKeys = (value: unknown): boolean =>
 const isPending = (value: unknown): boolean =>
   isObject(value) &&
   typeof (value as Maybe<PendingApproval>).token === "string" &&
-  typeof (value as Maybe<PendingApproval>).since === "number";
+  typeof (value as Maybe<PendingApproval>).since === "number" &&
+  ["string", "undefined"].includes(typeof (value as Maybe<PendingApproval>).core);
 
 /** Validates the content of a store, which may have been edited by hand. */
 export const readStored = (value: unknown): StoredKeys => {

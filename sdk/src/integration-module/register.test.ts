@@ -4,8 +4,10 @@ import { createIntegrationModule } from "./integration-module.js";
 import { memoryKeyStore, type StoredKeys } from "./key-store.js";
 import { type ApprovalRequest, approvalLifetimeMs, type RegisterOptions } from "./register.js";
 import { createCoreKey } from "./testing/core-key.js";
+import { refreshingCore } from "./testing/refreshing-core.js";
 
-const keys = { refreshToken: "refresh-secret", publicKey: createCoreKey().publicKey };
+const core = createCoreKey();
+const keys = { refreshToken: "refresh-secret", publicKey: core.publicKey };
 const needsSignature = (token: string) => json(200, { type: "requires_signature", token });
 const start = new Date("2026-01-01T12:00:00Z");
 const minute = 60_000;
@@ -20,7 +22,9 @@ afterEach(() => {
 
 const fixture = (stored: StoredKeys | undefined, ...answers: Parameters<typeof fakeApi>) => {
   const store = memoryKeyStore(stored);
-  const { fetch, seen } = fakeApi(...answers);
+  const api = fakeApi(...answers);
+  const { seen } = api;
+  const { fetch } = refreshingCore((token) => (token === keys.refreshToken ? core.ownToken() : undefined), api.fetch);
   const shown: ApprovalRequest[] = [];
   let onShown = (_request: ApprovalRequest) => {};
   const nextShown = () =>
@@ -71,7 +75,9 @@ describe("register", () => {
         expiresAt: new Date(start.getTime() + approvalLifetimeMs),
       },
     ]);
-    expect(await store.load()).toEqual({ pending: { token: "t/1", since: start.getTime() } });
+    expect(await store.load()).toEqual({
+      pending: { token: "t/1", since: start.getTime(), core: "https://cloud.test/" },
+    });
     expect(await welcome("t/1")).toBe(200);
     expect(await registered).toEqual(keys);
   });

@@ -134,7 +134,8 @@ class Registration {
     try {
       const request = { type: "information", specification: this.#specification } as const;
       const { token } = await this.#core.providers.requestApproval(request, { signal, timeoutMs, maxRetries: 0 });
-      const pending = { token, since: Date.now() };
+      const { baseUrl } = coreOptionsOf(this.#options.core);
+      const pending = { token, since: Date.now(), core: String(baseUrl) };
       // a welcome may have come meanwhile
       await this.#ring.update((stored) => (stored.keys === undefined ? { ...stored, pending } : stored));
       this.#failures = 0;

@@ -8,10 +8,10 @@ const coreSubject = "_UCloud";
 const coreRole = "SERVICE";
 const algorithm = "RS256";
 
-const defaultIssuer = "cloud.sdu.dk";
+export const defaultIssuer = "cloud.sdu.dk";
 
 /** Clocks of two machines differ a little. */
-const defaultToleranceSeconds = 10;
+export const defaultToleranceSeconds = 10;
 
 /** The requirements for a token. */
 export interface CoreTokenRules {

@@ -1,13 +1,27 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { json } from "../testing/fake-api.js";
 import { createIntegrationModule } from "./integration-module.js";
 import { type KeyStore, memoryKeyStore, type StoredKeys } from "./key-store.js";
 import type { IntegrationModuleEvent } from "./module-event.js";
 import { createCoreKey } from "./testing/core-key.js";
+import { type RefreshingCore, refreshingCore } from "./testing/refreshing-core.js";
 
 const core = createCoreKey();
 const other = createCoreKey();
-const pending = { token: "approval-token", since: Date.now() };
+const pending = { token: "approval-token", since: Date.now(), core: "https://cloud.test" };
 const keys = { refreshToken: "refresh-secret", publicKey: core.publicKey };
+
+/** What Core answers to a refresh token. */
+let issue: Parameters<typeof refreshingCore>[0];
+let asking: RefreshingCore;
+beforeEach(() => {
+  issue = (refreshToken) => (refreshToken === keys.refreshToken ? core.ownToken() : undefined);
+  asking = refreshingCore((refreshToken) => issue(refreshToken));
+  vi.stubGlobal("fetch", asking.fetch);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 const start = (store: KeyStore) => {
   const events: IntegrationModuleEvent[] = [];
@@ -54,6 +68,51 @@ describe("a welcome", () => {
       expect(await welcome("approval-token", { refreshToken: "mine", publicKey: other.publicKey })).toBe(403);
       expect(await store.load()).toEqual(stored);
     }
+  });
+
+  it("with the token alone is refused: the keys must be those that Core has made for this provider", async () => {
+    const store = memoryKeyStore({ pending });
+    const { welcome, module, events } = start(store);
+    // somebody who saw the address to sign on offers keys of their own
+    const stolen = { refreshToken: "mine", publicKey: other.publicKey };
+    expect(await welcome(pending.token, stolen)).toBe(403);
+    expect(asking.asked).toEqual(["mine"]);
+    // a provider of Core, but another one; the right refresh token, but not the right key
+    for (const ownToken of [
+      other.ownToken({ sub: "#P_other" }),
+      other.ownToken({ role: "SERVICE" }),
+      other.ownToken({ sub: "_UCloud", role: "SERVICE" }),
+      other.ownToken({ iss: "elsewhere" }),
+      other.ownToken({ exp: Math.floor(Date.now() / 1000) - 60 }),
+      other.ownToken({}, { alg: "HS256" }),
+      other.ownToken({}, { crit: ["x"] }),
+      core.ownToken(),
+      "rubbish",
+    ]) {
+      issue = () => ownToken;
+      expect(await welcome(pending.token, stolen)).toBe(403);
+    }
+    expect(await store.load()).toEqual({ pending });
+    issue = () => core.ownToken();
+    expect(await welcome(pending.token)).toBe(200);
+    expect(await module.keys()).toEqual(keys);
+    expect(new Set(events.map(({ type }) => type))).toEqual(new Set(["refused", "welcomed"]));
+    expect(JSON.stringify(events)).not.toMatch(/approval-token|refresh-secret|eyJ/);
+  });
+
+  it("comes again when Core cannot be asked, and nobody is asked without the token", async () => {
+    const store = memoryKeyStore({ pending });
+    const { welcome } = start(store);
+    for (const away of [new TypeError("fetch failed"), json(503, {}), json(404, {}), json(200, {})]) {
+      issue = () => (away instanceof Error ? away : away.clone());
+      expect(await welcome(pending.token)).toBe(503);
+    }
+    const { length } = asking.asked;
+    expect(await welcome("another")).toBe(403);
+    expect(asking.asked).toHaveLength(length);
+    const { core: _core, ...older } = pending;
+    expect(await start(memoryKeyStore({ pending: older })).welcome(pending.token)).toBe(503);
+    expect(await store.load()).toEqual({ pending });
   });
 
   it("may be repeated, also after a restart, and stores nothing again", async () => {
@@ -107,6 +166,7 @@ describe("a welcome", () => {
   });
 
   it("has one winner, when many come at once with different keys", async () => {
+    issue = () => core.ownToken();
     const { welcome, module } = start(memoryKeyStore({ pending }));
     const statuses = await Promise.all(
       Array.from({ length: 16 }, (_, index) => welcome(pending.token, { ...keys, refreshToken: `refresh-${index}` })),

@@ -2,9 +2,10 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { createIntegrationModule } from "../integration-module.js";
 import { createCoreKey } from "../testing/core-key.js";
+import { refreshingCore } from "../testing/refreshing-core.js";
 import { fileKeyStore } from "./file-key-store.js";
 
 let folder: string;
@@ -74,7 +75,10 @@ it("lets a module continue after a restart: first the pending token, then the ke
   const keys = { refreshToken: "refresh-secret", publicKey: core.publicKey };
   const start = () => createIntegrationModule({ providerId: "example", store: fileKeyStore(file) });
   const base = "http://x/ucloud/example/integration";
-  await fileKeyStore(file).save({ pending: { token: "approval-token", since: Date.now() } });
+  const pending = { token: "approval-token", since: Date.now(), core: "https://cloud.test" };
+  await fileKeyStore(file).save({ pending });
+  vi.stubGlobal("fetch", refreshingCore(() => core.ownToken()).fetch);
+  onTestFinished(() => void vi.unstubAllGlobals());
   const body = JSON.stringify({ token: "approval-token", createdProvider: keys });
   expect((await start().handle(new Request(`${base}/welcome`, { method: "POST", body }))).status).toBe(200);
   expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ keys });

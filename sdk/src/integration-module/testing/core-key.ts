@@ -10,6 +10,8 @@ export interface CoreKey {
   claims(): Record<string, unknown>;
   /** The value of the `Authorization` header: Core's own, but for what is said otherwise. */
   bearer(claims?: Record<string, unknown>, header?: Record<string, unknown>): string;
+  /** An access token of the provider, as Core issues it for a refresh token. */
+  ownToken(claims?: Record<string, unknown>, header?: Record<string, unknown>): string;
 }
 
 const signWith = (key: KeyObject, alg: unknown, publicKey: string, input: string): string => {
@@ -30,13 +32,15 @@ export const createCoreKey = (modulusLength = 2048): CoreKey => {
     const iat = Math.floor(Date.now() / 1000);
     return { sub: "_UCloud", role: "SERVICE", iss: "cloud.sdu.dk", aud: "all:write", iat, exp: iat + 900 };
   };
+  const signed = (changes: Record<string, unknown>, header: Record<string, unknown>) => {
+    const head = { alg: "RS256", typ: "JWT", ...header };
+    const input = `${encode(head)}.${encode({ ...claims(), ...changes })}`;
+    return `${input}.${signWith(pair.privateKey, head.alg, publicKey, input)}`;
+  };
   return {
     publicKey,
     claims,
-    bearer: (changes = {}, header = {}) => {
-      const head = { alg: "RS256", typ: "JWT", ...header };
-      const input = `${encode(head)}.${encode({ ...claims(), ...changes })}`;
-      return `Bearer ${input}.${signWith(pair.privateKey, head.alg, publicKey, input)}`;
-    },
+    bearer: (changes = {}, header = {}) => `Bearer ${signed(changes, header)}`,
+    ownToken: (changes = {}, header = {}) => signed({ sub: "#P_example", role: "PROVIDER", ...changes }, header),
   };
 };
