@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { makeRequestId } from "../http/request-id.js";
 import { answerRequest } from "./answer-request.js";
 import type { S3Answer } from "./answers/answer.js";
@@ -17,18 +18,26 @@ const logRefusal = ({ log }: S3Context, { requestId, operation }: S3Exchange, er
   );
 };
 
+type Moved = readonly [received: number, transmitted: number];
+
+/** What was counted of each connection: the head and a small body are read before the request is known. */
+const counted = new WeakMap<Socket, Moved>();
+
+/** @returns tells how many bytes have moved on a connection since it was asked last */
+const moveCounter = (socket: Socket) => (): Moved => {
+  const [received, transmitted] = counted.get(socket) ?? [0, 0];
+  const now: Moved = [socket.bytesRead, socket.bytesWritten];
+  counted.set(socket, now);
+  return [now[0] - received, now[1] - transmitted];
+};
+
 /** Writes one line for each request when it is over: no query and no headers, for there the signatures are. */
 const logWhenOver = ({ log, traffic }: S3Context, exchange: S3Exchange, response: ServerResponse): void => {
-  const { socket } = exchange.incoming;
-  const { bytesRead, bytesWritten } = socket;
+  const moved = moveCounter(exchange.incoming.socket);
   response.once("close", () => {
     const { requestId, serviceUuid, bucket, operation, caller, decision, began, incoming } = exchange;
-    if (serviceUuid !== undefined) {
-      traffic.add(serviceUuid, {
-        bytesReceived: socket.bytesRead - bytesRead,
-        bytesTransmitted: socket.bytesWritten - bytesWritten,
-      });
-    }
+    const [bytesReceived, bytesTransmitted] = moved();
+    if (serviceUuid !== undefined) traffic.add(serviceUuid, { bytesReceived, bytesTransmitted });
     log.info(
       {
         requestId,

@@ -3,7 +3,8 @@ import { defineOperation, needs, needsOfVersion, notImplemented } from "../defin
 /** Access control lists, ownership, public access, and calls of browsers. */
 export const accessOperations = [
   defineOperation("GetBucketAcl", "GET", "bucket", {
-    ...notImplemented({ query: ["acl"], answer: "xml" }),
+    query: ["acl"],
+    answer: "xml",
     actions: [needs("GetBucketAcl", "bucket")],
   }),
   defineOperation("PutBucketAcl", "PUT", "bucket", {
@@ -11,7 +12,9 @@ export const accessOperations = [
     actions: [needs("PutBucketAcl", "bucket")],
   }),
   defineOperation("GetObjectAcl", "GET", "object", {
-    ...notImplemented({ query: ["acl"], answer: "xml" }),
+    query: ["acl"],
+    answer: "xml",
+    reveals: "s3:ListBucket",
     actions: needsOfVersion("GetObjectAcl", "GetObjectVersionAcl"),
   }),
   defineOperation("PutObjectAcl", "PUT", "object", {

@@ -28,6 +28,8 @@ const handlers: { readonly [Name in S3OperationName]?: Load } = {
     (await import("./multipart/complete-multipart-upload.js")).completeMultipartUploadHandler,
   AbortMultipartUpload: async () => (await import("./multipart/abort-multipart-upload.js")).abortMultipartUploadHandler,
   ListParts: async () => (await import("./multipart/list-parts.js")).listPartsHandler,
+  GetBucketAcl: async () => (await import("./access/get-bucket-acl.js")).getBucketAclHandler,
+  GetObjectAcl: async () => (await import("./access/get-object-acl.js")).getObjectAclHandler,
   GetBucketPolicy: async () => (await import("./policies/get-bucket-policy.js")).getBucketPolicyHandler,
   PutBucketPolicy: async () => (await import("./policies/put-bucket-policy.js")).putBucketPolicyHandler,
   DeleteBucketPolicy: async () => (await import("./policies/delete-bucket-policy.js")).deleteBucketPolicyHandler,

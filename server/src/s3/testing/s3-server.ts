@@ -32,6 +32,8 @@ export interface TestS3 {
   user(serviceUuid: string, ...statements: Statements): Promise<TestCredentials & { readonly name: string }>;
   /** Sends a request, signed by the administrator unless it says otherwise. */
   send(request: TestRequest): Promise<TestAnswer>;
+  /** Writes down what is gathered in memory. */
+  flush(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -74,6 +76,7 @@ export const startTestS3 = async ({ log }: { readonly log?: Logger } = {}): Prom
     admin,
     user,
     send: (request) => sendRequest(opened.url, { credentials: admin, at: clock(), ...request }),
+    flush: async () => part.close?.(),
     close: async () => {
       await opened.close(1000);
       await part.close?.();

@@ -72,17 +72,19 @@ const credentialOf = ({ accessKeyId }: TestCredentials, at: Date): string =>
 /** The path of a request that is signed by its query. */
 export const presignedPath = (
   credentials: TestCredentials,
-  { method = "GET", path, host, presign, at = new Date() }: TestRequest & { readonly host: string },
+  { method = "GET", path, host, headers = {}, presign, at = new Date() }: TestRequest & { readonly host: string },
 ): string => {
+  const ofAws = Object.entries(headers).filter(([name]) => name.startsWith("x-amz-"));
+  const toSign = { host, ...Object.fromEntries(ofAws) };
   const query = [
     "X-Amz-Algorithm=AWS4-HMAC-SHA256",
     `X-Amz-Credential=${encodeURIComponent(credentialOf(credentials, at))}`,
     `X-Amz-Date=${basicTimestamp(at)}`,
     `X-Amz-Expires=${presign}`,
-    "X-Amz-SignedHeaders=host",
+    `X-Amz-SignedHeaders=${Object.keys(toSign).sort().join("%3B")}`,
   ].join("&");
   const whole = `${path}${path.includes("?") ? "&" : "?"}${query}`;
-  const signing = { method, path: whole, headers: { host }, payloadHash: "UNSIGNED-PAYLOAD", at };
+  const signing = { method, path: whole, headers: toSign, payloadHash: "UNSIGNED-PAYLOAD", at };
   return `${whole}&X-Amz-Signature=${signatureOf(credentials, signing)}`;
 };
 
