@@ -77,6 +77,7 @@ CREATE TABLE "content_removals" (
     CONSTRAINT "content_removals_pkey" PRIMARY KEY ("id")
 );
 CREATE INDEX "content_removals_due_at_idx" ON "content_removals"("due_at");
+CREATE INDEX "content_removals_content_id_idx" ON "content_removals"("content_id");
 
 -- Bytes lie in the row or elsewhere, never both.
 ALTER TABLE "stored_objects"

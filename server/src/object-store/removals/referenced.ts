@@ -18,7 +18,7 @@ export const heldAmong = async (db: Prisma.TransactionClient, ids: readonly stri
 
 const referencedText = `
   SELECT id::text FROM unnest($1::uuid[]) AS asked (id)
-  WHERE ${isHeld} OR asked.id IN (SELECT content_id FROM content_removals)`;
+  WHERE ${isHeld} OR EXISTS (SELECT FROM content_removals WHERE content_id = asked.id)`;
 
 /** Which of some blobs are in rows: held, or waiting for their removal, which lets those who have just found them read on. */
 export const findReferenced = async (
