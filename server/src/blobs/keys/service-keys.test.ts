@@ -87,7 +87,7 @@ it("loses the key with the service, and forgets it", async () => {
   expect(keys.size).toBe(0);
 });
 
-it("forgets a key by itself after some minutes", async () => {
+it("forgets a key by itself after a while", async () => {
   const service = await createService();
   const keys = keysOf({ rememberedMs: 1 });
   await keys.toSeal(service, "x");

@@ -8,7 +8,7 @@ import { expandKey } from "./object-key.js";
 const mostRemembered = 1000;
 
 /** For so long, in milliseconds: also a server that is not told of a removed service forgets its key. */
-const defaultRememberedMs = 5 * 60_000;
+const defaultRememberedMs = 60_000;
 
 interface Remembered {
   readonly key: Buffer;

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, stat, truncate, utimes, writeFile } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { mountSmallDisk, type SmallDisk, whyNoDisk } from "../../testing/small-disk.js";
 import { isBlobId, newBlobId } from "../blob-id.js";
 import { BlobStoreError } from "../blob-store-error.js";
 import { errno, faultyFiles } from "../testing/faulty-files.js";
@@ -347,5 +348,47 @@ describe("writing a local blob", () => {
     const id = newBlobId(now);
     await store.write(id, inGroups(body, 65_536));
     expect(await store.find(id)).toMatchObject({ size: body.length });
+  });
+});
+
+describe.skipIf(whyNoDisk)(`a real disk${whyNoDisk ? ` (skipped: ${whyNoDisk})` : ""}`, () => {
+  let disk: SmallDisk;
+  beforeEach(() => {
+    disk = mountSmallDisk(join(folder, "disk"), "4m");
+    root = join(disk.path, "blobs");
+  });
+  afterEach(() => disk.unmount());
+
+  const body = bytesOf(megabyte);
+  const write = (id = newBlobId()) => createLocalBlobStore(root).write(id, inGroups(body, 65_536));
+
+  it("that is full takes nothing, keeps what was there, and takes it once there is space again", async () => {
+    const id = newBlobId();
+    await write(id);
+    const before = await filesBelow();
+    const stored = async () => (await gather(createLocalBlobStore(root).read(id, whole(megabyte)))).equals(body);
+    disk.fill();
+    for (let time = 0; time < 3; time++) await expect(write()).rejects.toMatchObject({ fault: "full" });
+    expect(await createLocalBlobStore(root).health()).toMatchObject({ writable: false });
+    expect(await filesBelow()).toEqual(before);
+    expect(await stored()).toBe(true);
+    disk.free();
+    await write();
+    expect(await filesBelow()).toHaveLength(2);
+  });
+
+  it("that becomes full while a blob is written has nothing of it", async () => {
+    const results = await Promise.allSettled(Array.from({ length: 8 }, () => write()));
+    const failed = results.filter(({ status }) => status === "rejected") as PromiseRejectedResult[];
+    expect(failed.length).toBeGreaterThan(3);
+    for (const { reason } of failed) expect(reason).toMatchObject({ fault: "full" });
+    expect(await filesBelow()).toHaveLength(8 - failed.length);
+  });
+
+  it("that cannot be written to says so", async () => {
+    await write();
+    disk.makeReadOnly();
+    await expect(write()).rejects.toMatchObject({ fault: "unavailable" });
+    expect(await filesBelow()).toHaveLength(1);
   });
 });
