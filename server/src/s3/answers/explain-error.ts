@@ -19,7 +19,8 @@ const ofObjects: Readonly<Record<ObjectStoreErrorCode, S3ErrorCode>> = {
   BucketNotEmpty: "BucketNotEmpty",
   NoSuchKey: "NoSuchKey",
   PreconditionFailed: "PreconditionFailed",
-  SourceChanged: "PreconditionFailed",
+  // nobody has set a condition: whoever asks again copies what is there then
+  SourceChanged: "SlowDown",
   NoSuchUpload: "NoSuchUpload",
   InvalidPart: "InvalidPart",
   InvalidPartOrder: "InvalidPartOrder",

@@ -1,9 +1,18 @@
 import type { StoredBytes } from "../../blobs/stored-bytes.js";
+import { isUndone } from "../../database/undone.js";
+import { ObjectStoreError } from "../../object-store/object-store-error.js";
 import type { S3Call } from "../call.js";
 import type { Payload, PayloadDigests } from "../payload/open-payload.js";
+import { S3Error } from "../s3-error.js";
+
+/** Whether it is certain that no row was written. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof ObjectStoreError || error instanceof S3Error || isUndone(error);
 
 /**
- * Stores the body of a request, and hands it to a command that makes it somebody's. If either fails, nothing of it is left.
+ * Stores the body of a request, and hands it to a command that makes it somebody's. If either fails, nothing of it is left. Where
+ * nobody can tell whether the command succeeded, because the database went away meanwhile, the bytes stay: a row may name them. If
+ * none does, the sweeper removes them.
  *
  * @param keep makes a row of it
  */
@@ -13,10 +22,15 @@ export const storeBody = async <Kept>(
   keep: (stored: StoredBytes, digests: PayloadDigests) => Promise<Kept>,
 ): Promise<Kept> => {
   const stored = await context.bytes.store(service.uuid, payload.stream);
+  const discard = () => context.bytes.discard(stored);
+  const digests = await payload.finish().catch(async (error: unknown) => {
+    await discard();
+    throw error;
+  });
   try {
-    return await keep(stored, await payload.finish());
+    return await keep(stored, digests);
   } catch (error) {
-    await context.bytes.discard(stored);
+    if (isRefused(error)) await discard();
     throw error;
   }
 };
