@@ -11,6 +11,8 @@ export interface Observers {
   readonly parts: readonly ServerPart[];
   /** See every request, and answer none. */
   readonly watch: readonly RequestHandler[];
+  /** Counts requests of other protocols. */
+  readonly countRequest: MetricsPart["countRequest"] | undefined;
   /** Keeps the audit trail. */
   readonly records: RecordCalls | undefined;
 }
@@ -28,7 +30,12 @@ export const createObservers = async (
   const metrics = metricsPort === undefined ? undefined : await loadMetrics(context, metricsPort, scheduled);
   const audit = auditDays === 0 ? undefined : auditPart(context, metrics?.countLoggedRecords);
   const parts = [metrics, audit].filter((part) => part !== undefined);
-  return { parts, watch: metrics ? [metrics.watch] : [], records: audit?.records };
+  return {
+    parts,
+    watch: metrics ? [metrics.watch] : [],
+    countRequest: metrics?.countRequest,
+    records: audit?.records,
+  };
 };
 
 /** What counts figures is loaded only where they are wanted. */

@@ -9,6 +9,7 @@ import { idempotencyPart } from "./idempotency/idempotency-part.js";
 import { objectContents } from "./object-store/buckets/contents.js";
 import { createObservers } from "./observers.js";
 import { retentionPart } from "./retention/retention-part.js";
+import type { S3PartOptions } from "./s3/s3-part.js";
 import type { ServerPart } from "./server-part.js";
 import { storagePart } from "./storage/storage-part.js";
 import { ucloudPart } from "./ucloud/ucloud-part.js";
@@ -30,7 +31,10 @@ const wake =
   };
 
 /** What keeps the bytes of objects, and S3 where it is served. Neither is there before it is wanted. */
-const loadObjects = async (context: ServerContext, onScheduled: () => void): Promise<readonly ServerPart[]> => {
+const loadObjects = async (
+  context: ServerContext,
+  options: Pick<S3PartOptions, "onScheduled" | "countRequest">,
+): Promise<readonly ServerPart[]> => {
   const address = s3Address(context.configuration);
   const [{ openBytes }, { objectStorePart }, s3] = await Promise.all([
     import("./blobs/open-bytes.js"),
@@ -40,7 +44,7 @@ const loadObjects = async (context: ServerContext, onScheduled: () => void): Pro
   const opened = openBytes(context);
   const { bytes } = opened;
   const store = objectStorePart(context, opened);
-  return s3 && address ? [store, s3.s3Part(context, { address, bytes, onScheduled })] : [store];
+  return s3 && address ? [store, s3.s3Part(context, { address, bytes, ...options })] : [store];
 };
 
 /** The parts that the server consists of. Whatever it is to do besides is one more of them. */
@@ -63,6 +67,6 @@ export const createParts = async (
     onOwed: wake(ucloud),
     onDue: wake(storage),
   });
-  const objects = await loadObjects(context, wake(storage));
+  const objects = await loadObjects(context, { onScheduled: wake(storage), countRequest: observers.countRequest });
   return [...observers.parts, ...working, ...objects, apiPart(context, app)];
 };

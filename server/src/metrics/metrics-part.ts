@@ -9,6 +9,7 @@ import { createMetricsServer } from "./metrics-server.js";
 /** The figures about the server, on a port of their own. */
 export interface MetricsPart extends ServerPart {
   readonly watch: RequestHandler;
+  readonly countRequest: Metrics["countRequest"];
   readonly countLoggedRecords: Metrics["countLoggedRecords"];
 }
 
@@ -32,5 +33,6 @@ export const metricsPart = (
     limits: { ...apiLimits(configuration), maxConnections: mostConnections, headBytes },
     createServer: createMetricsServer(metrics, log),
   };
-  return { listeners: [listener], watch: metrics.watch, countLoggedRecords: metrics.countLoggedRecords };
+  const { watch, countRequest, countLoggedRecords } = metrics;
+  return { listeners: [listener], watch, countRequest, countLoggedRecords };
 };

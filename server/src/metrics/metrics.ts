@@ -4,12 +4,14 @@ import type { ServerContext } from "../context.js";
 import type { ScheduledRows } from "../due-work/scheduled-rows.js";
 import { databaseMetrics } from "./database-metrics.js";
 import { poolMetrics } from "./pool-metrics.js";
-import { requestMetrics } from "./request-metrics.js";
+import { type CountRequest, requestMetrics, watchRequests } from "./request-metrics.js";
 
 /** What is counted and measured about one server. */
 export interface Metrics {
   /** Watches a request. */
   readonly watch: RequestHandler;
+  /** Counts a request of another protocol. */
+  readonly countRequest: CountRequest;
   /** Counts records of the audit trail that went to the log. */
   countLoggedRecords(records: number): void;
   /** All figures as of now, in the text format of Prometheus. */
@@ -27,7 +29,7 @@ export const createMetrics = (
 ): Metrics => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const watch = requestMetrics(registry);
+  const countRequest = requestMetrics(registry);
   const readDatabase = databaseMetrics(registry, context, scheduled);
   poolMetrics(registry, context);
   const loggedRecords = new Counter({
@@ -36,7 +38,8 @@ export const createMetrics = (
     registers: [registry],
   });
   return {
-    watch,
+    watch: watchRequests(countRequest),
+    countRequest,
     countLoggedRecords: (records) => loggedRecords.inc(records),
     async read() {
       await readDatabase();

@@ -79,6 +79,3 @@ export const objectHandler = (withBytes: boolean, handle: (call: ObjectCall) => 
   withBytes,
   handle,
 });
-
-/** The key of an object, as it is stored. */
-export const keyOf = ({ resource }: S3Call): Buffer => Buffer.from(resource.key);

@@ -1,5 +1,6 @@
 import type { Bytes } from "../blobs/bytes.js";
 import type { ServerContext } from "../context.js";
+import type { CountRequest } from "../metrics/request-metrics.js";
 import type { LastUsed } from "../object-store/last-used.js";
 import type { EffectivePolicies } from "../storage/iam/effective/index.js";
 import type { Traffic } from "../storage/usage/traffic.js";
@@ -10,6 +11,8 @@ export interface S3Context extends ServerContext {
   readonly bytes: Bytes;
   readonly traffic: Traffic;
   readonly lastUsed: LastUsed;
+  /** Counts a request for the metrics; absent where nothing is counted. */
+  readonly countRequest?: CountRequest | undefined;
   /** Called when a command has scheduled work. */
   readonly onScheduled: () => void;
 }

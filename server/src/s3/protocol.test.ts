@@ -143,6 +143,15 @@ describe("a request", () => {
     expect(await outcome(s3.send({ path, credentials: undefined }))).toBe("403 SignatureDoesNotMatch");
   });
 
+  it("is counted under the name of its operation", async () => {
+    await s3.send({ path: "/files/nothing" });
+    await s3.send({ path: "/files/nothing", host: "zzzzz.objects.test" });
+    expect(s3.counted.slice(-2)).toEqual([
+      ["s3.GetObject", 404],
+      [undefined, 404],
+    ]);
+  });
+
   it("moves the last use of its key, and the traffic of its service", async () => {
     const clock = s3.domain.context.clock;
     clock.advance(60_000);

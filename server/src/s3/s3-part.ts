@@ -12,20 +12,20 @@ export interface S3PartOptions {
   readonly bytes: Bytes;
   /** Called when a command has scheduled work. */
   readonly onScheduled: () => void;
+  readonly countRequest?: S3Context["countRequest"];
 }
 
 /** S3, on a port of its own. */
-export const s3Part = (context: ServerContext, { address, bytes, onScheduled }: S3PartOptions): ServerPart => {
+export const s3Part = (context: ServerContext, { address, ...given }: S3PartOptions): ServerPart => {
   const { configuration, prisma: db, vault } = context;
   const traffic = createTraffic(context);
   const lastUsed = createLastUsed(context);
   const s3Context = async (): Promise<S3Context> => ({
     ...context,
-    bytes,
+    ...given,
     lastUsed,
     traffic,
     policies: (await import("../storage/iam/effective/index.js")).createEffectivePolicies({ db, vault }),
-    onScheduled,
   });
   const listener = {
     name: s3Listener,

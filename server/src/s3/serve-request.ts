@@ -69,6 +69,7 @@ export const createServeRequest =
   async (incoming: IncomingMessage, response: ServerResponse, expectsContinue: boolean): Promise<void> => {
     const exchange = beginExchange(incoming, response, { requestId: makeRequestId(), expectsContinue });
     logWhenOver(context, exchange, response);
+    context.countRequest?.(response, () => exchange.operation && `s3.${exchange.operation.name}`);
     // a body that breaks off is found out by whoever reads it
     incoming.on("error", () => undefined);
     try {

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { keptContentEncoding } from "../payload/content-encoding.js";
 import { S3Error } from "../s3-error.js";
 
 /** System headers of an object that are stored as they were sent, beside its type. */
@@ -19,14 +20,6 @@ export interface ContentDescription {
 
 const defaultType = "binary/octet-stream";
 
-/** `aws-chunked` says how the body was sent, not what is stored. */
-const withoutChunking = (encoding: string): string =>
-  encoding
-    .split(",")
-    .map((one) => one.trim())
-    .filter((one) => one !== "" && one.toLowerCase() !== "aws-chunked")
-    .join(",");
-
 const checkRedirect = (location: string): void => {
   if (/^(https?:\/)?\//.test(location)) return;
   const extra = { ArgumentName: "x-amz-website-redirect-location", ArgumentValue: location };
@@ -38,8 +31,8 @@ export const readContentHeaders = (headers: IncomingHttpHeaders): ContentDescrip
   const sent = contentHeaders.flatMap((name) => {
     const value = headers[name];
     if (value === undefined) return [];
-    const stored = name === "content-encoding" ? withoutChunking(String(value)) : String(value);
-    return stored === "" ? [] : [[name, stored] as const];
+    const stored = name === "content-encoding" ? keptContentEncoding(String(value)) : String(value);
+    return stored ? [[name, stored] as const] : [];
   });
   const stored: ContentDescription["headers"] = Object.fromEntries(sent);
   const redirect = stored["x-amz-website-redirect-location"];

@@ -14,7 +14,7 @@ import { knownService } from "../../storage/service-ref.js";
 import type { ServiceDetails } from "../../storage/services/rows.js";
 import { startTestDomain, type TestDomain } from "../../storage/testing/domain.js";
 import { createTestContext } from "../../test-kit/test-context.js";
-import { s3Part } from "../s3-part.js";
+import { type S3PartOptions, s3Part } from "../s3-part.js";
 import { sendRequest, type TestAnswer, type TestCredentials, type TestRequest } from "./signed-client.js";
 
 type Statements = Extract<PolicyDocument["Statement"], readonly unknown[]>;
@@ -32,6 +32,8 @@ export interface TestS3 {
   user(serviceUuid: string, ...statements: Statements): Promise<TestCredentials & { readonly name: string }>;
   /** Sends a request, signed by the administrator unless it says otherwise. */
   send(request: TestRequest): Promise<TestAnswer>;
+  /** What was counted for the metrics. */
+  readonly counted: (readonly [operation: string | undefined, status: number])[];
   /** Writes down what is gathered in memory. */
   flush(): Promise<void>;
   close(): Promise<void>;
@@ -48,7 +50,15 @@ export const startTestS3 = async ({ log }: { readonly log?: Logger } = {}): Prom
   const context: ServerContext = { ...createTestContext(db, { settings, log }), clock, vault };
   const bytes = openBytes(context);
   const { onScheduled } = storage;
-  const part = s3Part(context, { address: { host: "127.0.0.1", port: 0 }, bytes: bytes.bytes, onScheduled });
+  const counted: TestS3["counted"] = [];
+  const countRequest: S3PartOptions["countRequest"] = (response, operation) =>
+    response.once("close", () => counted.push([operation(), response.statusCode]));
+  const part = s3Part(context, {
+    address: { host: "127.0.0.1", port: 0 },
+    bytes: bytes.bytes,
+    onScheduled,
+    countRequest,
+  });
   const [listener] = part.listeners ?? [];
   if (!listener) throw new Error("S3 has no listener.");
   const opened = await openListener(listener);
@@ -76,6 +86,7 @@ export const startTestS3 = async ({ log }: { readonly log?: Logger } = {}): Prom
     admin,
     user,
     send: (request) => sendRequest(opened.url, { credentials: admin, at: clock(), ...request }),
+    counted,
     flush: async () => part.close?.(),
     close: async () => {
       await opened.close(1000);

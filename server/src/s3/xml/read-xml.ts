@@ -92,8 +92,3 @@ export const requiredText = (node: XmlNode, name: string): string => {
   if (text === undefined) throw malformed();
   return text;
 };
-
-/** Refuses elements of other names. @throws S3Error `MalformedXML` */
-export const expectOnly = ({ children }: XmlNode, names: readonly string[]): void => {
-  if (children.some(({ name }) => !names.includes(name))) throw malformed();
-};

@@ -6,7 +6,7 @@ export type XmlElement = readonly [name: string, content: XmlContent | undefined
 
 type XmlAttributes = Readonly<Record<string, string>>;
 
-export const s3Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
+const s3Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 
 // what XML has no character for is written as a reference all the same, as AWS does: only `encoding-type=url` avoids that
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
