@@ -57,7 +57,7 @@ it("runs as many programs and commands as it should, and only compiles the rest"
       "docs/real-clouds.md": 2,
       "sdk/README.md": 3,
     },
-    runElsewhere: { "docs/testing.md": 7, "README.md": 3 },
+    runElsewhere: { "docs/testing.md": 8, "README.md": 3 },
     compiledOnly: { "docs/credentials.md": 1, "sdk/README.md": 2 },
     commands: {
       "docs/quick-start.md": 4,

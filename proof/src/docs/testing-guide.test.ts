@@ -32,7 +32,7 @@ it("has a name on each of its programs", () => {
 it("passes its own tests", async () => {
   const { passed, output } = await run.result;
   expect(passed, output).toBe(true);
-  expect(output).toMatch(/Tests +14 passed/);
+  expect(output).toMatch(/Tests +15 passed/);
 });
 
 it("has a program that works by itself, and ends", async () => {

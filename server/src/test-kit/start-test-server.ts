@@ -1,3 +1,6 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createAccount, generateToken } from "../accounts/accounts.js";
 import { docsRoutes } from "../http/docs.js";
 import { healthRoutes } from "../http/health.js";
@@ -8,6 +11,7 @@ import { createTestDirectory } from "./directory.js";
 import { advanceDoing, instant, stepwise } from "./provisioning.js";
 import { meetResidents, testMasterKey } from "./residents.js";
 import { restoreData, type SavedData, saveData } from "./saved-data.js";
+import { type ServedS3, serveTestS3 } from "./serve-test-s3.js";
 import { createServerDatabase } from "./template.js";
 import { connectCopy, startTestApp } from "./test-app.js";
 import { createIssueTestToken } from "./test-context.js";
@@ -41,10 +45,17 @@ const breakOffMs = 100;
 export const startTestServer = async (options: TestServerOptions = {}): Promise<TestServer> => {
   const serverUrl = options.databaseUrl ?? (process.env["DATABASE_URL"] || undefined);
   const isInstant = options.provisioning !== "stepwise";
+  const objectsFolder = await mkdtemp(join(tmpdir(), "concordat-objects-"));
+  let s3: ServedS3 | undefined;
   let deliveries: ReturnType<typeof createDeliveryWorker> | undefined;
   const app = await startTestApp(connectCopy(await createServerDatabase(serverUrl)), {
     masterKey: testMasterKey,
-    settings: { allowPrivateAddresses: true, ...(isInstant ? instant : stepwise), ...options.settings },
+    settings: {
+      allowPrivateAddresses: true,
+      ...(isInstant ? instant : stepwise),
+      ...options.settings,
+      dataDir: objectsFolder,
+    },
     optionsOf: (context) => {
       const issueToken = (provider: string) => issueOrchestratorToken(context, provider);
       const worker = createDeliveryWorker(context, { issueToken, stopMs: breakOffMs });
@@ -53,7 +64,10 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       const health = healthRoutes({ whyNot: () => databaseFault(context.prisma) });
       return { open: [health, docsRoutes(openApiDocument)], onOwed: worker.poke };
     },
-    beforeDrop: async () => deliveries?.stop(),
+    beforeDrop: async () => {
+      await deliveries?.stop();
+      await s3?.close();
+    },
   });
   const { url, databaseUrl, context } = app;
   const { clock, prisma } = context;
@@ -64,16 +78,20 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
   };
 
   try {
+    const served = await serveTestS3(context, () => undefined);
+    s3 = served;
     const residents = await meetResidents(context);
     const atStart: TestSnapshot = { server: databaseUrl, time: clock(), data: await startingData(databaseUrl) };
     const restore: TestServer["restore"] = async ({ server, time, data }) => {
       if (server !== databaseUrl) throw new Error("The snapshot was taken of another server.");
       await restoreData(databaseUrl, data);
+      served.forget();
       clock.advance(time.getTime() - clock().getTime());
     };
     return {
       ...residents,
       url,
+      s3Url: served.url,
       clock,
       token: createIssueTestToken(context),
       directory: createTestDirectory(prisma),

@@ -49,10 +49,24 @@ export interface TestSnapshot {
  * - `user`, `admin` and `service`: callers of UCloud, each with a `token`
  * - `provider`: a registered provider with its `refreshToken` and an access `token`
  * - `account`: an account of object storage, with `username`, `password` and `token`
+ * - `objects`: a service with a bucket and an access key, which S3 clients use at `s3Url`
  */
 export interface TestServer extends Residents {
   /** Such as `http://127.0.0.1:40123`. */
   readonly url: string;
+  /**
+   * Where S3 answers, such as `http://127.0.0.1:40124`.
+   *
+   * @example
+   * const { region, accessKeyId, secretAccessKey } = server.objects;
+   * const s3 = new S3Client({
+   *   endpoint: server.s3Url,
+   *   forcePathStyle: true,
+   *   region,
+   *   credentials: { accessKeyId, secretAccessKey },
+   * });
+   */
+  readonly s3Url: string;
   /** Time stands still, from the start of the server on, until this clock is moved. */
   readonly clock: MovableClock;
   /**
