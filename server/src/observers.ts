@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 import { auditPart } from "./audit/audit-part.js";
 import type { ServerContext } from "./context.js";
-import type { ScheduledRows } from "./due-work/scheduled-rows.js";
+import type { Backlog } from "./due-work/scheduled-rows.js";
 import type { RecordCalls } from "./http/server-call.js";
 import type { MetricsPart, metricsPart } from "./metrics/metrics-part.js";
 import type { ServerPart } from "./server-part.js";
@@ -22,10 +22,7 @@ export interface Observers {
  *
  * @param scheduled the work whose backlog is measured
  */
-export const createObservers = async (
-  context: ServerContext,
-  scheduled: readonly ScheduledRows<unknown>[],
-): Promise<Observers> => {
+export const createObservers = async (context: ServerContext, scheduled: readonly Backlog[]): Promise<Observers> => {
   const { metricsPort, auditDays } = context.configuration;
   const metrics = metricsPort === undefined ? undefined : await loadMetrics(context, metricsPort, scheduled);
   const audit = auditDays === 0 ? undefined : auditPart(context, metrics?.countLoggedRecords);

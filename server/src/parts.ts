@@ -7,6 +7,7 @@ import { healthRoutes, type Readiness } from "./http/health.js";
 import { s3Address } from "./http/listen-addresses.js";
 import { idempotencyPart } from "./idempotency/idempotency-part.js";
 import { objectContents } from "./object-store/buckets/contents.js";
+import { removalBacklog } from "./object-store/removals/backlog.js";
 import { createObservers } from "./observers.js";
 import { retentionPart } from "./retention/retention-part.js";
 import type { S3PartOptions } from "./s3/s3-part.js";
@@ -59,7 +60,7 @@ export const createParts = async (
   ];
   const working = [ucloud, storage, idempotency, retentionPart(context)];
   const scheduled = working.flatMap(({ workers = [] }) => workers.flatMap((worker) => worker.scheduled ?? []));
-  const observers = await createObservers(context, scheduled);
+  const observers = await createObservers(context, [...scheduled, removalBacklog]);
   const app = createApp(context, {
     records: observers.records,
     open: [healthRoutes(readiness), docsRoutes(openApiDocument)],

@@ -20,14 +20,20 @@ interface Schedule<Field extends string> {
 type FieldOf<Model extends Prisma.ModelName> = Extract<keyof RowOf<Model>, string>;
 type RowOf<Model extends Prisma.ModelName> = Prisma.TypeMap["model"][Model]["payload"]["scalars"];
 
-/** Rows that stand for work, as the statements that claim them need them. */
-export interface ScheduledRows<Row> {
-  readonly kind: WorkKind;
+/** Rows that stand for work, as their backlog is measured. */
+export interface Backlog {
+  /** By this name it is among the figures. */
+  readonly kind: string;
   readonly table: Prisma.Sql;
-  readonly key: Prisma.Sql;
   readonly dueAt: Prisma.Sql;
-  readonly claimedUntil: Prisma.Sql;
   readonly pending: Prisma.Sql;
+}
+
+/** Rows that stand for work, as the statements that claim them need them. */
+export interface ScheduledRows<Row> extends Backlog {
+  readonly kind: WorkKind;
+  readonly key: Prisma.Sql;
+  readonly claimedUntil: Prisma.Sql;
   readonly rows: JsonRows<Row>;
   keyOf(row: Row): string;
 }

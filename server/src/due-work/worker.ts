@@ -1,11 +1,11 @@
 import type { Logger } from "pino";
-import type { ScheduledRows } from "./scheduled-rows.js";
+import type { Backlog } from "./scheduled-rows.js";
 import { createWake } from "./wake.js";
 
 /** Something that the server does without being asked, again and again. */
 export interface Worker {
   /** The rows that stand for its work, if any do: their backlog is measured. */
-  readonly scheduled?: ScheduledRows<unknown>;
+  readonly scheduled?: Backlog;
   /** Begins the work. What there is to do is in the database, so that a restart goes on with it. */
   start(): void;
   /** Looks for work at once, without waiting for the next look. */

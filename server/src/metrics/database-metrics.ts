@@ -1,10 +1,10 @@
 import { Gauge, type Registry } from "prom-client";
 import type { ServerContext } from "../context.js";
-import type { ScheduledRows } from "../due-work/scheduled-rows.js";
+import type { Backlog } from "../due-work/scheduled-rows.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { withinDeadline } from "../within-deadline.js";
 
-interface Backlog {
+interface Measured {
   readonly kind: string;
   readonly due: number;
   /** Seconds since the oldest of them fell due. */
@@ -13,10 +13,7 @@ interface Backlog {
 
 type BacklogContext = Pick<ServerContext, "prisma" | "clock">;
 
-const readBacklog = (
-  { prisma, clock }: BacklogContext,
-  scheduled: readonly ScheduledRows<unknown>[],
-): Promise<Backlog[]> => {
+const readBacklog = ({ prisma, clock }: BacklogContext, scheduled: readonly Backlog[]): Promise<Measured[]> => {
   const now = clock();
   const backlogs = scheduled.map(
     ({ kind, table, dueAt, pending }) => Prisma.sql`
@@ -24,7 +21,7 @@ const readBacklog = (
              coalesce(extract(epoch FROM ${now}::timestamptz - min(${dueAt})), 0)::float8 AS age
       FROM ${table} WHERE ${pending} AND ${dueAt} <= ${now}::timestamptz`,
   );
-  return prisma.$queryRaw<Backlog[]>(Prisma.join(backlogs, " UNION ALL "));
+  return prisma.$queryRaw<Measured[]>(Prisma.join(backlogs, " UNION ALL "));
 };
 
 /**
@@ -36,7 +33,7 @@ const readBacklog = (
 export const databaseMetrics = (
   registry: Registry,
   context: BacklogContext,
-  scheduled: readonly ScheduledRows<unknown>[],
+  scheduled: readonly Backlog[],
 ): (() => Promise<void>) => {
   const registers = [registry];
   const up = new Gauge({

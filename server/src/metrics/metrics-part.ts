@@ -1,6 +1,6 @@
 import type { RequestHandler } from "express";
 import type { ServerContext } from "../context.js";
-import type { ScheduledRows } from "../due-work/scheduled-rows.js";
+import type { Backlog } from "../due-work/scheduled-rows.js";
 import { apiLimits } from "../http/connection-limits.js";
 import type { ServerPart } from "../server-part.js";
 import { createMetrics, type Metrics } from "./metrics.js";
@@ -20,11 +20,7 @@ const [mostConnections, headBytes] = [100, 16 * 1024];
  *
  * @param scheduled the work whose backlog is measured
  */
-export const metricsPart = (
-  context: ServerContext,
-  port: number,
-  scheduled: readonly ScheduledRows<unknown>[],
-): MetricsPart => {
+export const metricsPart = (context: ServerContext, port: number, scheduled: readonly Backlog[]): MetricsPart => {
   const metrics = createMetrics(context, scheduled);
   const { configuration, log } = context;
   const listener = {

@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 import { Counter, collectDefaultMetrics, Registry } from "prom-client";
 import type { ServerContext } from "../context.js";
-import type { ScheduledRows } from "../due-work/scheduled-rows.js";
+import type { Backlog } from "../due-work/scheduled-rows.js";
 import { databaseMetrics } from "./database-metrics.js";
 import { poolMetrics } from "./pool-metrics.js";
 import { type CountRequest, requestMetrics, watchRequests } from "./request-metrics.js";
@@ -25,7 +25,7 @@ export interface Metrics {
  */
 export const createMetrics = (
   context: Pick<ServerContext, "prisma" | "clock">,
-  scheduled: readonly ScheduledRows<unknown>[],
+  scheduled: readonly Backlog[],
 ): Metrics => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

@@ -1,13 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type OpenBytes, openBytes } from "../blobs/open-bytes.js";
 import { bytesOf, gather, inPieces } from "../blobs/testing/pieces.js";
+import { createMetrics } from "../metrics/metrics.js";
 import { createTestContext, type TestContext } from "../test-kit/test-context.js";
 import { objectStorePart } from "./object-store-part.js";
 import { putObject } from "./objects/put.js";
-import { newObject, startTestObjects, type TestObjects } from "./testing/objects.js";
+import { removalBacklog } from "./removals/backlog.js";
+import { blobBytes, newObject, startTestObjects, type TestObjects } from "./testing/objects.js";
 
 let objects: TestObjects;
 let context: TestContext;
@@ -51,4 +54,21 @@ it("removes the bytes of an object that was replaced, after those who read it ha
   await expect.poll(() => objects.db.contentRemoval.count()).toBe(0);
   await Promise.all(workers.map((worker) => worker.stop()));
   expect((await gather(opened.bytes.open(objects.serviceUuid, second))).equals(bytesOf(30_000))).toBe(true);
+});
+
+it("tells how much waits to be removed", async () => {
+  const { bucketId } = await objects.bucket();
+  const metrics = createMetrics(context, [removalBacklog]);
+  const due = async () => {
+    const { text } = await metrics.read();
+    return text.split("\n").filter((line) => line.startsWith('concordat_due_work{kind="content_removals"}'));
+  };
+  for (const blob of [randomUUID(), randomUUID(), randomUUID()])
+    await putObject(
+      objects.db,
+      newObject(bucketId, "key", { content: blobBytes(blob, 1), modifiedAt: context.clock() }),
+    );
+  expect(await due()).toEqual(['concordat_due_work{kind="content_removals"} 0']);
+  context.clock.advance(61_000);
+  expect(await due()).toEqual(['concordat_due_work{kind="content_removals"} 2']);
 });
