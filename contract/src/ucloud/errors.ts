@@ -93,8 +93,8 @@ export const errors = errorTable({
     code: "ucloud.bad_acl_update",
     status: 403,
     title: "Bad ACL update supplied",
-    when: "An added entity is an unknown user, or a group that is not in the resource's project.",
-    remedy: "Name known users, and groups of the project that owns the resource.",
+    when: "An added entity is not in the project that owns the resource: a user who is no member, or another project's group. Administrators may name any known user.",
+    remedy: "Name members and groups of the project that owns the resource.",
     retryable: false,
   },
   notFound: {

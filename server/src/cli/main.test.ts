@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../testing/command-line.js";
@@ -33,6 +36,7 @@ describe("help", () => {
       "directory",
       "audit",
       "db",
+      "objects",
       "vault",
       "iam",
       "openapi",
@@ -99,6 +103,28 @@ describe("a command that fails", () => {
         stderr: "PORT must be a whole number from 0 to 65535.\nDATABASE_URL must start with postgresql://.\n",
       });
     }
+  });
+
+  it("says in one sentence where it looked for a database, and makes none", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "concordat-elsewhere-"));
+    for (const argv of [
+      ["user", "list"],
+      ["user", "create", "ada"],
+      ["token", "--subject", "admin", "--role", "ADMIN"],
+      ["account", "create", "ada"],
+      ["account", "token", "create", "ada"],
+      ["audit", "list"],
+      ["db", "migrate"],
+      ["vault", "status"],
+    ]) {
+      const { code, stdout, stderr } = await result(argv, { CONCORDAT_DATA_DIR: folder });
+      expect({ argv, code, stdout }).toEqual({ argv, code: 1, stdout: "" });
+      expect(stderr).toBe(
+        `There is no database in ${folder}: run the command in the folder in which the server was started, or set CONCORDAT_DATA_DIR to its data folder, which its start prints. "concordat start" alone makes a database.\n`,
+      );
+    }
+    expect(await readdir(folder)).toEqual([]);
+    await rm(folder, { recursive: true });
   });
 
   it("says in one sentence that the database does not answer, without its password", async () => {

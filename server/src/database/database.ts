@@ -3,6 +3,7 @@ import { PrismaClient } from "../generated/prisma/client.js";
 import { connectionOf, withConnection } from "./connection.js";
 import { DatabaseStartError } from "./database-start-error.js";
 import { Cluster } from "./embedded/cluster.js";
+import { requireCluster } from "./embedded/cluster-folder.js";
 import type { Role } from "./embedded/participant.js";
 import { migrate, pendingMigrations } from "./migrate.js";
 import { type Gate, type PoolSettings, poolConfig } from "./pool.js";
@@ -31,7 +32,11 @@ export interface Database {
 /** Opens the database for a server, which has the data folder for itself. */
 export const openDatabase = (options: DatabaseOptions): Promise<Database> => open(options, "server");
 
-/** Opens the database for a command: beside a running server, or by itself for as long as it takes. */
+/**
+ * Opens the database for a command: beside a running server, or by itself for as long as it takes.
+ *
+ * @throws DatabaseStartError when no start has made one
+ */
 export const connectDatabase = (options: DatabaseOptions): Promise<Database> => open(options, "command");
 
 async function open(options: DatabaseOptions, role: Role): Promise<Database> {
@@ -41,6 +46,8 @@ async function open(options: DatabaseOptions, role: Role): Promise<Database> {
     const prisma = createPrisma(databaseUrl, { pool });
     return { url: databaseUrl, prisma, embedded: false, close: () => prisma.$disconnect() };
   }
+  // a command in another folder would make a database that no server serves
+  if (role === "command") await requireCluster(dataDir);
   const cluster = await (options.cluster ?? Cluster.open({ dataDir, role, log }));
   try {
     await prepare(cluster, role);

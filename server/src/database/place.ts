@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { DatabaseOptions } from "./database.js";
-import { DatabaseStartError } from "./database-start-error.js";
 import { Cluster } from "./embedded/cluster.js";
+import { requireCluster } from "./embedded/cluster-folder.js";
 
 /** Where a database is, before anything is done to it. */
 export interface Place {
@@ -38,8 +37,7 @@ export const openPlace = async (
     return { embedded: false, location, url: databaseUrl, served: null, close: () => Promise.resolve() };
   }
   const location = join(resolve(dataDir), "postgres");
-  if (!make && !existsSync(location))
-    throw new DatabaseStartError(`There is no database in ${resolve(dataDir)} yet: the first start makes it.`);
+  if (!make) await requireCluster(dataDir);
   const cluster = await Cluster.open({ dataDir, role: "command", log });
   const served = await cluster.isFolderHeld();
   return { embedded: true, location, url: cluster.url, served, close: () => cluster.close() };

@@ -1,4 +1,4 @@
-import { createPublicKey, createSign, createVerify } from "node:crypto";
+import { createPublicKey, createSign, createVerify, generateKeyPairSync } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestCore, type TestClient, type TestCore } from "../testing/core.js";
 
@@ -128,6 +128,14 @@ describe("renew", () => {
     expect((await refresh(fresh[1]?.refreshToken)).status).toBe(200);
   });
 
+  it("is for the services on the list and for administrators", async () => {
+    await register("guarded");
+    const renew = (client: TestClient) => client.authProviders.renew({ body: { items: [{ id: "guarded" }] } });
+    const refused = { status: 403, body: { why: "You have not been pre-authorized to perform this call" } };
+    expect(await renew(await core.as("_mail", "SERVICE"))).toMatchObject(refused);
+    expect((await renew(await core.as("admin", "ADMIN"))).status).toBe(200);
+  });
+
   it("changes nothing where one name is unknown", async () => {
     const { credentials } = await register("kept");
     expect(await service.authProviders.renew({ body: { items: [{ id: "kept" }, { id: "unknown" }] } })).toMatchObject(
@@ -136,6 +144,35 @@ describe("renew", () => {
     expect((await service.authProviders.retrievePublicKey({ query: { id: "kept" } })).body).toEqual({
       publicKey: credentials[0]?.publicKey,
     });
+  });
+});
+
+it("does not hand out a public key that was written to the database without the master key", async () => {
+  const { claimTokens, credentials } = await register("bound");
+  const admin = await core.as("admin", "ADMIN");
+  const { body } = await admin.providers.create({
+    body: { items: [{ id: "listed-bound", domain: "p.example.com", https: true }] },
+  });
+  const [{ id = "" } = {}] = (body as { responses: { id: string }[] }).responses;
+  const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const attackers = publicKey.export({ type: "spki", format: "der" }).toString("base64");
+  const { prisma } = core.context;
+  await prisma.authProvider.updateMany({ data: { publicKey: attackers } });
+
+  expect(await service.authProviders.claim({ body: { items: claimTokens } })).toMatchObject(notFound);
+  expect(await service.authProviders.retrievePublicKey({ query: { id: "bound" } })).toMatchObject(notFound);
+  const read = await admin.providers.retrieve({ query: { id } });
+  expect(read).toMatchObject({ status: 200, body: { publicKey: "" } });
+  const list = await admin.providers.browse({ query: { filterIds: id } });
+  expect(list).toMatchObject({ status: 200, body: { items: [{ publicKey: "" }] } });
+  await prisma.authProvider.update({
+    where: { name: "bound" },
+    data: { publicKey: credentials[0]?.publicKey ?? "" },
+  });
+  expect(await service.authProviders.retrievePublicKey({ query: { id: "bound" } })).toMatchObject({ status: 200 });
+  await service.authProviders.renew({ body: { items: [{ id: "listed-bound" }] } });
+  expect((await admin.providers.retrieve({ query: { id } })).body).toMatchObject({
+    publicKey: expect.stringMatching(/^MII/),
   });
 });
 

@@ -3,10 +3,9 @@ import { ApiError } from "@concordat/contract";
 import { type ucloud, ucloudErrors } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../context.js";
 import { isUniqueViolation, transaction } from "../database/transaction.js";
-import type { AuthProvider, PrismaClient } from "../generated/prisma/client.js";
+import type { AuthProvider, Prisma, PrismaClient } from "../generated/prisma/client.js";
 import { type Handlers, prepared } from "../http/handler.js";
 import { fingerprint } from "../vault/fingerprint.js";
-import { sealedColumns } from "../vault/sealed-columns.js";
 import {
   type Credentials,
   makeManyCredentials,
@@ -15,9 +14,10 @@ import {
   signOrchestratorToken,
   signProviderToken,
 } from "./credentials.js";
-import { boundPublicKey, generateKeyPair } from "./keys.js";
+import { generateKeyPair } from "./keys.js";
 import { holdProvidersToQuota } from "./quota.js";
 import { replaceCredentials } from "./replace-credentials.js";
+import { createStoredKeys } from "./stored-keys.js";
 import type { UCloudCall } from "./ucloud-call.js";
 
 type AuthProviderHandlers = Handlers<typeof ucloud.authProviders, UCloudCall>;
@@ -49,6 +49,13 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
     publicKey: row.publicKey,
     refreshToken: openRefreshToken(context, row),
   });
+
+  const storedKeys = createStoredKeys(context);
+  /** A provider verifies Core's tokens by its key: it must not get another's. @throws ApiError `notFound` */
+  const requireTrusted = async (db: Prisma.TransactionClient, rows: readonly AuthProvider[]): Promise<void> => {
+    const trusted = await storedKeys.trusted(db, rows);
+    if (!rows.every(({ name }) => trusted.has(name))) throw notFound();
+  };
 
   const rowsNamed = async (db: PrismaClient, names: readonly string[]): Promise<AuthProvider[]> => {
     const rows = await db.authProvider.findMany({ where: { name: { in: [...names] } } });
@@ -87,6 +94,7 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
       const rows = await transaction(db, async (tx) => {
         const found = await tx.authProvider.findMany({ where });
         const ordered = inOrder(found, hashes.map(hex), (row) => hex(row.claimTokenHash as Uint8Array), notFound());
+        await requireTrusted(tx, ordered);
         await tx.authProvider.updateMany({ where, data: { didClaim: true } });
         return ordered;
       });
@@ -107,7 +115,9 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
           }
         });
         const ids = body.items.map(({ id }) => id);
-        return { responses: (await rowsNamed(db, ids)).map(handOut) };
+        const rows = await rowsNamed(db, ids);
+        await requireTrusted(db, rows);
+        return { responses: rows.map(handOut) };
       },
     }),
 
@@ -122,9 +132,8 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
 
     retrievePublicKey: async ({ query, db }) => {
       const row = await db.authProvider.findUnique({ where: { name: query.id } });
-      // a provider verifies Core's tokens by this key: it must not get another's
-      if (!row || !boundPublicKey(context.vault, row, sealedColumns.providerPrivateKey.purpose(row.name)))
-        throw notFound();
+      if (!row) throw notFound();
+      await requireTrusted(db, [row]);
       return { publicKey: row.publicKey };
     },
 

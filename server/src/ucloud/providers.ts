@@ -10,6 +10,7 @@ import { listProviders, retrieveProvider, retrieveProviderSpecification } from "
 import { renewTokens } from "./providers/renew-token.js";
 import { updateProviders } from "./providers/update.js";
 import { updateAcls } from "./providers/update-acl.js";
+import { createStoredKeys } from "./stored-keys.js";
 import type { UCloudCall } from "./ucloud-call.js";
 
 type ProviderHandlers = Handlers<typeof ucloud.providers, UCloudCall>;
@@ -18,61 +19,64 @@ type ProviderHandlers = Handlers<typeof ucloud.providers, UCloudCall>;
 export const providerHandlers = (
   context: ServerContext,
   { onOwed = () => undefined }: UCloudOptions,
-): ProviderHandlers => ({
-  browse: (call) => listProviders(context, call, call.query),
+): ProviderHandlers => {
+  const reading = { ...context, storedKeys: createStoredKeys(context) };
+  return {
+    browse: (call) => listProviders(reading, call, call.query),
 
-  retrieve: (call) => retrieveProvider(context, call, call.query),
+    retrieve: (call) => retrieveProvider(reading, call, call.query),
 
-  retrieveSpecification: ({ query, db }) => retrieveProviderSpecification(db, query.id),
+    retrieveSpecification: ({ query, db }) => retrieveProviderSpecification(db, query.id),
 
-  search: (call) => listProviders(context, call, call.body),
+    search: (call) => listProviders(reading, call, call.body),
 
-  approve: prepared({
-    // making keys takes long: not for tokens that are no good
-    async prepare({ body, db }) {
-      await requireSigned(context, db, body.token);
-      return makeCredentials();
-    },
-    async handle({ body, db, afterCommit }, credentials) {
-      const id = await approve(context, db, body.token, credentials);
-      afterCommit(onOwed);
-      return { id: id.toString() };
-    },
-  }),
+    approve: prepared({
+      // making keys takes long: not for tokens that are no good
+      async prepare({ body, db }) {
+        await requireSigned(context, db, body.token);
+        return makeCredentials();
+      },
+      async handle({ body, db, afterCommit }, credentials) {
+        const id = await approve(context, db, body.token, credentials);
+        afterCommit(onOwed);
+        return { id: id.toString() };
+      },
+    }),
 
-  create: prepared({
-    async prepare({ body }) {
-      requireDistinct(body.items);
-      return makeManyCredentials(body.items.length);
-    },
-    async handle(call, credentials) {
-      const ids = await createProviders(context, call, call.body.items, credentials);
-      return { responses: ids.map((id) => ({ id: id.toString() })) };
-    },
-  }),
+    create: prepared({
+      async prepare({ body }) {
+        requireDistinct(body.items);
+        return makeManyCredentials(body.items.length);
+      },
+      async handle(call, credentials) {
+        const ids = await createProviders(context, call, call.body.items, credentials);
+        return { responses: ids.map((id) => ({ id: id.toString() })) };
+      },
+    }),
 
-  init: async (call) => {
-    if ((await initializeProviders(context, call)) > 0) call.afterCommit(onOwed);
-    return {};
-  },
-
-  renewToken: prepared({
-    prepare: ({ resources }) => makeManyCredentials(resources.length),
-    async handle({ resources, db }, credentials) {
-      await renewTokens(context, db, resources, credentials);
+    init: async (call) => {
+      if ((await initializeProviders(context, call)) > 0) call.afterCommit(onOwed);
       return {};
     },
-  }),
 
-  requestApproval: (call) => requestApproval(context, call, call.body),
+    renewToken: prepared({
+      prepare: ({ resources }) => makeManyCredentials(resources.length),
+      async handle({ resources, db }, credentials) {
+        await renewTokens(context, db, resources, credentials);
+        return {};
+      },
+    }),
 
-  update: async ({ body, db }) => {
-    await updateProviders(db, body.items);
-    return { responses: body.items.map(({ id }) => ({ id })) };
-  },
+    requestApproval: (call) => requestApproval(context, call, call.body),
 
-  updateAcl: async ({ body, resources, db }) => {
-    await updateAcls(db, resources, body.items, context);
-    return { responses: body.items.map(() => ({})) };
-  },
-});
+    update: async ({ body, db }) => {
+      await updateProviders(db, body.items);
+      return { responses: body.items.map(({ id }) => ({ id })) };
+    },
+
+    updateAcl: async ({ body, resources, principal, db }) => {
+      await updateAcls(db, principal, resources, body.items, context);
+      return { responses: body.items.map(() => ({})) };
+    },
+  };
+};

@@ -121,10 +121,10 @@ const renew = operation({
     body: view(BulkResponseOfPublicKeyAndRefreshToken),
   },
   errors: [errors.notFound],
-  auth: services("renew", "write"),
+  auth: { ...services("renew", "write"), principals: orchestratorServices },
   summary: "Replace providers' credentials by name",
   description:
-    "Creates a new key pair and refresh token for each provider name. The old ones stop working immediately.",
+    "Creates a new key pair and refresh token for each provider name. The old ones stop working immediately. Only the services on Core's list and administrators may call it.",
   tag,
   stability: "experimental-beta",
   deprecation: null,

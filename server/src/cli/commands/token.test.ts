@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readConfiguration } from "../../configuration.js";
@@ -11,6 +14,8 @@ import { createVault } from "../../vault/vault.js";
 let concordat: TestCommandLine;
 beforeAll(async () => {
   concordat = await createTestCommandLine();
+  // as a start has left it
+  await loadMasterKeys(undefined, concordat.environment["CONCORDAT_DATA_DIR"] ?? "");
 });
 afterAll(() => concordat.close());
 beforeEach(async () => {
@@ -118,6 +123,19 @@ describe("concordat token", () => {
     if (typeof sentence === "string") expect(said).toBe(sentence);
     else expect(said).toMatch(sentence);
     expect(await users()).toEqual({});
+  });
+
+  it("makes neither a master key nor a user where the server's is not at hand", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "concordat-no-key-"));
+    const environment = { ...concordat.environment, CONCORDAT_DATA_DIR: folder };
+    const { code, stderr } = await runCommand(["token", "--subject", "ada"], environment).result;
+    expect([code, stderr]).toEqual([
+      1,
+      "There is no master key here to sign the token with: set CONCORDAT_MASTER_KEY, or CONCORDAT_DATA_DIR to the server's data folder.\n",
+    ]);
+    expect(await readdir(folder)).toEqual([]);
+    expect(await users()).toEqual({});
+    await rm(folder, { recursive: true });
   });
 
   it("says so when the master key is not that of the database", async () => {

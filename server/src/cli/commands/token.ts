@@ -5,11 +5,11 @@ import { ensureUser, findUser, personRoles } from "../../directory/users.js";
 import { type CoreTokenClaims, issueCoreToken } from "../../ucloud/core-tokens.js";
 import { isSubjectOf } from "../../ucloud/principal.js";
 import { isScope } from "../../ucloud/scopes.js";
-import { loadMasterKeys } from "../../vault/master-keys.js";
 import { createVault } from "../../vault/vault.js";
 import { CommandError } from "../failure.js";
 import { answer, type GlobalOptions, type Io } from "../io.js";
 import { type Session, withDatabase } from "../session.js";
+import { requireMasterKeys } from "./master-keys.js";
 
 const tokenRoles = [...personRoles, "SERVICE"] as const;
 type TokenRole = (typeof tokenRoles)[number];
@@ -62,9 +62,9 @@ interface TokenOptions extends GlobalOptions {
 const issue = async (session: Session, options: TokenOptions) => {
   const { configuration, prisma } = session;
   const { subject, scope, lifetime } = options;
+  const vault = createVault(...(await requireMasterKeys(configuration, "to sign the token with")));
   const role = await chooseRole(session, options);
   const claims: CoreTokenClaims = { subject, role, lifetimeSeconds: lifetime, ...(scope ? { scopes: scope } : {}) };
-  const vault = createVault(...(await loadMasterKeys(configuration.masterKey, configuration.dataDir)));
   const token = await issueCoreToken({ configuration, prisma, vault, clock: () => new Date() }, claims);
   return { token, subject, role };
 };

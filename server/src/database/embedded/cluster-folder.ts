@@ -1,4 +1,4 @@
-import { access, chmod, constants, mkdir, readdir, readFile, realpath } from "node:fs/promises";
+import { access, chmod, constants, mkdir, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { DatabaseStartError } from "../database-start-error.js";
 import { type Account, closedFolder, databaseAccount, runsAsRoot } from "./account.js";
@@ -63,6 +63,25 @@ export async function hasCluster({ dataDir, path, account }: ClusterFolder, majo
     return true;
   } catch (error) {
     throw faultCode(error) === "EACCES" ? await belongsToAnother(path, error) : folderFault(dataDir, error);
+  }
+}
+
+/**
+ * Refuses a data folder that has no database, and makes nothing there.
+ *
+ * @throws DatabaseStartError that says where it was looked for, and where the right folder may be
+ */
+export async function requireCluster(folder: string): Promise<void> {
+  const dataDir = resolve(folder);
+  const isMissing = (error: unknown) => ["ENOENT", "ENOTDIR"].includes(faultCode(error) ?? "");
+  try {
+    await stat(join(dataDir, "postgres"));
+  } catch (error) {
+    if (!isMissing(error)) throw folderFault(dataDir, error);
+    throw new DatabaseStartError(
+      `There is no database in ${dataDir}: run the command in the folder in which the server was started, or set CONCORDAT_DATA_DIR to its data folder, which its start prints. "concordat start" alone makes a database.`,
+      { cause: error },
+    );
   }
 }
 

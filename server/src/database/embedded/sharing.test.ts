@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryDataFolder, usedDataFolder, users } from "../../testing/data-folder.js";
@@ -70,11 +71,19 @@ describe("a command", () => {
   });
 
   it("starts the database where no server runs, for as long as it takes", async () => {
-    const dataDir = await temporaryDataFolder();
+    const dataDir = await usedDataFolder();
     const command = await connectDatabase({ dataDir });
     expect(await command.prisma.user.count()).toBe(0);
     await command.close();
     await databaseStopped(dataDir);
+  });
+
+  it("makes no database where no server has made one, and says where it looked", async () => {
+    const dataDir = await temporaryDataFolder();
+    await expect(connectDatabase({ dataDir })).rejects.toThrow(
+      `There is no database in ${dataDir}: run the command in the folder in which the server was started, or set CONCORDAT_DATA_DIR`,
+    );
+    expect(existsSync(dataDir)).toBe(false);
   });
 
   it("does not stop the database under another command or server that came later", async () => {

@@ -10,6 +10,7 @@ import { findRows } from "../../database/rows.js";
 import { Prisma } from "../../generated/prisma/client.js";
 import type { Principal } from "../principal.js";
 import { isVisible, parseResourceId, visibleTo } from "../resource-permissions.js";
+import type { StoredKeys } from "../stored-keys.js";
 import type { CallerWithDb } from "../ucloud-call.js";
 import { after, type Order, orderBy, readCursor, writeCursor } from "./cursor.js";
 import { filterBy, literally } from "./filters.js";
@@ -21,7 +22,21 @@ import {
   representSpecification,
 } from "./represent.js";
 
-type ReadContext = Pick<ServerContext, "vault">;
+interface ReadContext extends Pick<ServerContext, "vault"> {
+  readonly storedKeys: StoredKeys;
+}
+
+/** What is told of each provider that was read. */
+const represent = async (
+  context: ReadContext,
+  { db, principal }: CallerWithDb,
+  flags: ProviderIncludeFlags,
+  rows: readonly ProviderRow[],
+): Promise<Provider[]> => {
+  const keys = rows.flatMap(({ provider }) => provider?.auth ?? []);
+  const trusted = await context.storedKeys.trusted(db, keys);
+  return rows.map(representProviders(context, principal, flags, trusted));
+};
 
 interface ListRequest extends Order {
   readonly flags: ProviderIncludeFlags;
@@ -76,7 +91,7 @@ export const listProviders = async (context: ReadContext, call: CallerWithDb, re
   const rows = await readProviders(call, ids);
   return {
     itemsPerPage: request.itemsPerPage,
-    items: rows.map(representProviders(context, principal, request.flags)),
+    items: await represent(context, call, request.flags, rows),
     next: last && found.length > page.length ? writeCursor(order, last) : null,
   };
 };
@@ -95,14 +110,16 @@ const passes = async (
 /** Reads one provider that the caller may see, in whichever workspace. @throws ApiError `notFound` */
 export const retrieveProvider = async (
   context: ReadContext,
-  { principal, db }: CallerWithDb,
+  call: CallerWithDb,
   request: { readonly id: string; readonly flags: ProviderIncludeFlags },
 ): Promise<Provider> => {
+  const { principal, db } = call;
   const id = parseResourceId(request.id);
   const row = id === undefined ? null : await providerById(db, { id, subject: principal.subject });
   if (row?.type !== "provider" || !isVisible(principal, row) || !(await passes(db, row, request.flags)))
     throw new ApiError(ucloudErrors.notFound);
-  return representProviders(context, principal, request.flags)(row);
+  const [provider] = await represent(context, call, request.flags, [row]);
+  return provider as Provider;
 };
 
 /** Looks a provider up by resource id or, where no resource has that id, by name. @throws ApiError `notFound` */

@@ -63,11 +63,16 @@ export const representSpecification = ({
   product: { ...coreProduct },
 });
 
-/** Providers as a reader sees them. Every reader sees the refresh token: this is how the owner gets it. */
+/**
+ * Providers as a reader sees them. Every reader sees the refresh token: this is how the owner gets it.
+ *
+ * @param trusted the names of the providers whose stored public key may be shown; that of another one is left empty
+ */
 export const representProviders = (
   context: Pick<ServerContext, "vault">,
   principal: Principal,
   flags: Pick<ProviderIncludeFlags, "includeOthers">,
+  trusted: ReadonlySet<string>,
 ): ((row: ProviderRow) => Provider) => {
   const permissionsIn = permissionsOf(principal);
   return (row) => {
@@ -77,7 +82,7 @@ export const representProviders = (
       id: row.id.toString(),
       specification: representSpecification(provider),
       refreshToken: openRefreshToken(context, provider.auth),
-      publicKey: provider.auth.publicKey,
+      publicKey: trusted.has(provider.name) ? provider.auth.publicKey : "",
       createdAt: row.createdAt.getTime(),
       status: { resolvedSupport: null, resolvedProduct: null },
       updates: [],

@@ -85,6 +85,25 @@ describe("providers.updateAcl", () => {
     expect(await others()).toEqual(before);
   });
 
+  it("does not tell which users exist: those outside the project are refused alike, known or not", async () => {
+    await core.user("somebody");
+    const member = await core.as("ada");
+    const why = async (username: string, client = member) =>
+      (await update({ added: [{ entity: user(username), permissions: ["READ"] }] }, client)).body;
+    expect(await why("somebody")).toEqual({
+      why: "Bad ACL update supplied: items.0.added.0.entity.username: Value must be a member of the project that owns the resource.",
+      errorCode: null,
+    });
+    expect(await why("somebody")).toEqual(await why("nobody-at-all"));
+    expect(await why("bob")).toMatchObject({ responses: [{}] });
+    // administrators of UCloud know all users
+    expect(await why("somebody", admin)).toMatchObject({ responses: [{}] });
+    expect(await why("nobody-at-all", admin)).toMatchObject({ why: expect.stringContaining("a known user") });
+    // who stands in the list is no secret to whoever may change it
+    expect(await why("somebody")).toMatchObject({ responses: [{}] });
+    await update({ deleted: [user("bob"), user("somebody")] });
+  });
+
   it("refuses the whole request where one id is not the caller's", async () => {
     const item = { id, added: [], deleted: [user("admin")] };
     for (const other of ["123456789", id, "acl"]) {

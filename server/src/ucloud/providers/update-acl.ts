@@ -4,6 +4,7 @@ import { queryTexts } from "../../database/own-statement.js";
 import { transaction } from "../../database/transaction.js";
 import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
 import { faulty } from "../faulty.js";
+import type { Principal } from "../principal.js";
 import { beyondQuota, type QuotaContext } from "../quota.js";
 import type { AuthorizedResource } from "../resource-permissions.js";
 
@@ -13,37 +14,58 @@ const nameOf = (entity: AclEntity): string => (entity.type === "user" ? entity.u
 
 const bad = (name: string, reason: string): ApiError => faulty(ucloudErrors.badAclUpdate, [{ name, reason }]);
 
-/** Whom entries may name: users of the directory, and groups of the resource's own project. */
-const checkEntities = async (
-  tx: Prisma.TransactionClient,
-  resources: readonly AuthorizedResource[],
-  items: readonly AclChange[],
-): Promise<void> => {
-  const entities = items.flatMap(({ added }, item) =>
-    added.map(({ entity }, entry) => ({
-      entity,
-      resource: resources[item],
-      at: `items.${item}.added.${entry}.entity`,
-    })),
-  );
-  const usernames = [...new Set(entities.flatMap(({ entity }) => (entity.type === "user" ? [entity.username] : [])))];
-  const groupIds = [
-    ...new Set(entities.flatMap(({ entity }) => (entity.type === "project_group" ? [entity.group] : []))),
-  ];
-  const users = await tx.$queryRaw<{ username: string }[]>`
-    SELECT username FROM users WHERE username = ANY(${usernames}::text[])`;
-  const groups = await tx.$queryRaw<{ id: string; projectId: string }[]>`
-    SELECT id, project_id AS "projectId" FROM project_groups WHERE id = ANY(${groupIds}::text[])`;
-  const knownUsers = new Set(users.map(({ username }) => username));
-  const projectOfGroup = new Map(groups.map(({ id, projectId }) => [id, projectId]));
+interface AddedEntity {
+  readonly entity: AclEntity;
+  readonly resource: AuthorizedResource;
+  /** Where it stands in the body. */
+  readonly at: string;
+}
 
-  for (const { entity, resource, at } of entities) {
-    if (entity.type === "user") {
-      if (!knownUsers.has(entity.username)) throw bad(`${at}.username`, "Value must be a known user.");
-      continue;
-    }
+/**
+ * Refuses users whom the caller may not name. An administrator names any user. Others learn nothing of who exists: they name
+ * members of the project that owns the resource, whom they know, or users who are in the list already.
+ */
+const checkUsers = async (
+  tx: Prisma.TransactionClient,
+  { role }: Principal,
+  added: readonly AddedEntity[],
+): Promise<void> => {
+  const named = added.flatMap(({ entity, resource, at }) =>
+    entity.type === "user" ? [{ username: entity.username, id: resource.id, at }] : [],
+  );
+  if (named.length === 0) return;
+  const isAdmin = role === "ADMIN";
+  const allowed = await tx.$queryRaw<{ id: bigint; username: string }[]>`
+    SELECT asked.id, asked.username
+    FROM unnest(${named.map(({ id }) => id)}::bigint[], ${named.map(({ username }) => username)}::text[]) AS asked (id, username)
+    WHERE CASE WHEN ${isAdmin} THEN
+      EXISTS (SELECT FROM users WHERE username = asked.username)
+    ELSE
+      EXISTS (
+        SELECT FROM resources JOIN project_members USING (project_id)
+        WHERE resources.id = asked.id AND project_members.username = asked.username
+      ) OR EXISTS (SELECT FROM acl_entries WHERE resource_id = asked.id AND username = asked.username)
+    END`;
+  const keyOf = (id: bigint, username: string) => `${id} ${username}`;
+  const keys = new Set(allowed.map(({ id, username }) => keyOf(id, username)));
+  const refused = named.find(({ id, username }) => !keys.has(keyOf(id, username)));
+  if (!refused) return;
+  const whom = isAdmin ? "a known user" : "a member of the project that owns the resource";
+  throw bad(`${refused.at}.username`, `Value must be ${whom}.`);
+};
+
+/** Refuses groups of other projects than the one that owns the resource, also those that do not exist. */
+const checkGroups = async (tx: Prisma.TransactionClient, added: readonly AddedEntity[]): Promise<void> => {
+  const named = added.flatMap(({ entity, resource, at }) =>
+    entity.type === "project_group" ? [{ entity, resource, at }] : [],
+  );
+  const groups = await tx.$queryRaw<{ id: string; projectId: string }[]>`
+    SELECT id, project_id AS "projectId" FROM project_groups
+    WHERE id = ANY(${[...new Set(named.map(({ entity }) => entity.group))]}::text[])`;
+  const projectOfGroup = new Map(groups.map(({ id, projectId }) => [id, projectId]));
+  for (const { entity, resource, at } of named) {
     const owner = projectOfGroup.get(entity.group);
-    if (owner === undefined || owner !== resource?.projectId)
+    if (owner === undefined || owner !== resource.projectId)
       throw bad(`${at}.group`, "Value must be a group of the project that owns the resource.");
     if (owner !== entity.projectId) throw bad(`${at}.projectId`, "Value must be the project of the group.");
   }
@@ -119,6 +141,7 @@ const holdLists = async (
  */
 export const updateAcls = async (
   db: PrismaClient,
+  principal: Principal,
   resources: readonly AuthorizedResource[],
   items: readonly AclChange[],
   context: QuotaContext,
@@ -127,7 +150,15 @@ export const updateAcls = async (
     // the rows stand for their lists: two changes of one list come one after the other
     const ids = resources.map(({ id }) => id);
     await tx.$queryRaw`SELECT id FROM resources WHERE id = ANY(${ids}) ORDER BY id FOR UPDATE`;
-    await checkEntities(tx, resources, items);
+    const added = items.flatMap((item, index) =>
+      item.added.map(({ entity }, entry) => ({
+        entity,
+        resource: resources[index] as AuthorizedResource,
+        at: `items.${index}.added.${entry}.entity`,
+      })),
+    );
+    await checkUsers(tx, principal, added);
+    await checkGroups(tx, added);
     await remove(tx, ids, items);
     await add(tx, ids, items);
     // whoever only removes entries of a list that is too long already is not refused
