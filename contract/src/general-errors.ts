@@ -29,7 +29,7 @@ export const generalErrors = {
   },
   rateLimited: {
     status: 429,
-    when: "The caller sent more requests within a minute than the server allows; or wrong credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How much is allowed is set by the server's operator.",
+    when: "The caller sent more requests within a minute than the server allows; or wrong credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or too many large responses to be sent. How much is allowed is set by the server's operator.",
     remedy: "Wait for the time in `Retry-After`, and send requests more slowly.",
     retryable: true,
     early: true,
@@ -44,7 +44,7 @@ export const generalErrors = {
   },
   unavailable: {
     status: 503,
-    when: "The server cannot reach its database, or the database cannot handle the request: its disk is full or broken, or it is busy.",
+    when: "The server cannot reach its database, or the database cannot handle the request: its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title says.",
     remedy: "Try again after a moment.",
     retryable: true,
   },

@@ -24,6 +24,8 @@ export interface Refusals {
   readonly internal: Refusal;
   /** The body is too large. @param limit such as `8mb` */
   tooLarge(limit: string): Refusal;
+  /** What is stored makes the response too large. @param most how many bytes it may have */
+  answerTooLarge(most: number): Refusal;
   /** The path exists, with other methods. */
   methodNotAllowed(allowed: readonly string[]): Refusal;
   /** Parts of the request are wrong; `inPath` says that some of the faults are in the path's variables. */

@@ -1,3 +1,4 @@
+import { createAnswerBudget } from "./answer-budget/create.js";
 import type { ServerContext } from "./context.js";
 import type { MountedApi, MountOptions } from "./http/mount-api.js";
 import { mountStorageApi } from "./storage-api/api.js";
@@ -9,7 +10,8 @@ import type { UCloudOptions } from "./ucloud/options.js";
 export interface ApiOptions extends MountOptions, UCloudOptions, StorageApiOptions {}
 
 /** The APIs that the server serves. One more is one more entry. */
-export const mountApis = (context: ServerContext, options: ApiOptions = {}): readonly MountedApi[] => [
-  mountUCloud(context, options),
-  mountStorageApi(context, options),
-];
+export const mountApis = (context: ServerContext, options: ApiOptions = {}): readonly MountedApi[] => {
+  // one for all: it bounds the memory of the process
+  const budget = createAnswerBudget(context.configuration);
+  return [mountUCloud(context, { budget, ...options }), mountStorageApi(context, { budget, ...options })];
+};

@@ -85,6 +85,7 @@ export const Environment = z.object({
   CONCORDAT_CALLS_PER_MINUTE: wholeNumber(0, 1_000_000).default(0),
   CONCORDAT_STRANGER_CALLS_PER_MINUTE: wholeNumber(0, 1_000_000).optional(),
   CONCORDAT_WRONG_CREDENTIALS_PER_MINUTE: wholeNumber(0, 1_000_000).optional(),
+  CONCORDAT_ANSWER_BYTES: wholeNumber(1_048_576, 1_099_511_627_776).default(33_554_432),
   CONCORDAT_QUOTAS: quotas.prefault(""),
   CONCORDAT_TRUST_PROXY: trustedProxies.default(0),
   CONCORDAT_CORS_ORIGINS: originList.default([]),
@@ -173,6 +174,8 @@ export interface Configuration {
   readonly strangerCallsPerMinute: number;
   /** How many wrong credentials may come from a network, and for an account, in a minute; 0: any number. */
   readonly wrongCredentialsPerMinute: number;
+  /** How many bytes of rows large answers may hold in memory at a time; one of them, and those of one caller, half of it. */
+  readonly answerBytes: number;
   /** How many of everything there may be. */
   readonly quotas: Quotas;
   /** How many proxies stand before the server, or their addresses: they are believed when they say for whom they ask. */
@@ -247,6 +250,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     keepAliveMs: data.CONCORDAT_KEEP_ALIVE_MS,
     callsPerMinute: data.CONCORDAT_CALLS_PER_MINUTE,
     ...limitsOfStrangers(data),
+    answerBytes: data.CONCORDAT_ANSWER_BYTES,
     quotas: data.CONCORDAT_QUOTAS,
     trustProxy: data.CONCORDAT_TRUST_PROXY,
     corsOrigins: data.CONCORDAT_CORS_ORIGINS,

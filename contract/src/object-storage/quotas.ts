@@ -48,7 +48,7 @@ export const storageQuotas = {
   groupsPerService: { what: "groups", owner: "a service", most: 300, basis: aws },
   rolesPerService: { what: "roles", owner: "a service", most: 1000, basis: aws },
   policiesPerService: { what: "policies of its own", owner: "a service", most: 1500, basis: aws },
-  trustBytesPerService: { what: "bytes of trust documents", owner: "a service", most: 16_777_216, basis: own },
+  trustBytesPerService: { what: "bytes of trust documents", owner: "a service", most: 8_388_608, basis: own },
   accessKeysPerUser: fixed("access keys", "a user", iamLimits.accessKeysPerUser),
   groupsPerUser: { what: "groups", owner: "a user", most: 10, basis: aws },
   attachmentsPerIdentity: {

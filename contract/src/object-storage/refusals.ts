@@ -11,6 +11,10 @@ export const refusals = {
   notFound: { entry: errors.notFound },
   internal: { entry: errors.generalFailure },
   tooLarge: () => ({ entry: errors.tooLarge }),
+  answerTooLarge: (most) => ({
+    entry: errors.unavailable,
+    sentence: `The response would have more than ${most} bytes. Read the resources one by one, or ask for fewer at a time.`,
+  }),
   methodNotAllowed: (allowed) => ({ entry: errors.methodNotAllowed, headers: { Allow: allowed.join(", ") } }),
   faulty: (faults, inPath) => (inPath ? { entry: errors.notFound } : { entry: errors.invalidRequest, faults }),
   bodyOf: ({ entry, sentence, faults = [] }: Refusal, requestId: string): Problem => ({

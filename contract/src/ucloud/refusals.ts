@@ -29,6 +29,13 @@ export const refusals = {
   notFound: { entry: errors.notFound },
   internal: { entry: errors.internal },
   tooLarge: (limit) => ({ entry: errors.tooLarge, sentence: `${errors.tooLarge.title}: at most ${limit}` }),
+  answerTooLarge: (most) =>
+    faulty(errors.invalidRequest, [
+      {
+        name: "itemsPerPage",
+        reason: `The response would have more than ${most} bytes. Ask for fewer items at a time.`,
+      },
+    ]),
   methodNotAllowed: (allowed) => ({ entry: errors.methodNotAllowed, headers: { Allow: allowed.join(", ") } }),
   faulty: (faults) => {
     const noBody = faults.length === 1 && faults.some(isMissing);

@@ -48,6 +48,7 @@ const refusals = {
   notFound: { entry: noteErrors.notFound },
   internal: { entry: noteErrors.internal },
   tooLarge: () => ({ entry: noteErrors.tooLarge }),
+  answerTooLarge: () => ({ entry: noteErrors.invalidRequest }),
   methodNotAllowed: (allowed) => ({ entry: noteErrors.methodNotAllowed, headers: { Allow: allowed.join(", ") } }),
   faulty: (faults) => ({ entry: noteErrors.invalidRequest, faults }),
   bodyOf: ({ entry, faults = [] }: Refusal) => ({ error: entry.code, at: faults.map(({ name }) => name) }),

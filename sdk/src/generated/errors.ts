@@ -39,8 +39,8 @@ export const ucloudNotAProjectMember: DeclaredError = [403, "ucloud.not_a_projec
 
 /**
  * The caller sent more requests within a minute than the server allows; or wrong credentials came too often from its
- * network or for its account; or too many passwords are waiting to be checked. How much is allowed is set by the
- * server's operator.
+ * network or for its account; or too many passwords are waiting to be checked, or too many large responses to be sent.
+ * How much is allowed is set by the server's operator.
  *
  * Wait for the time in `Retry-After`, and send requests more slowly.
  */
@@ -55,7 +55,7 @@ export const ucloudInternal: DeclaredError = [500, "ucloud.internal"];
 
 /**
  * The server cannot reach its database, or the database cannot handle the request: its disk is full or broken, or it
- * is busy.
+ * is busy. Or the response would be larger than the server sends, which the title says.
  *
  * Try again after a moment.
  */
@@ -148,8 +148,8 @@ export const objectStorageAuthenticationFailed: DeclaredError = [401, "object_st
 
 /**
  * The caller sent more requests within a minute than the server allows; or wrong credentials came too often from its
- * network or for its account; or too many passwords are waiting to be checked. How much is allowed is set by the
- * server's operator.
+ * network or for its account; or too many passwords are waiting to be checked, or too many large responses to be sent.
+ * How much is allowed is set by the server's operator.
  *
  * Wait for the time in `Retry-After`, and send requests more slowly.
  */
@@ -164,7 +164,7 @@ export const objectStorageGeneralFailure: DeclaredError = [500, "object_storage.
 
 /**
  * The server cannot reach its database, or the database cannot handle the request: its disk is full or broken, or it
- * is busy.
+ * is busy. Or the response would be larger than the server sends, which the title says.
  *
  * Try again after a moment.
  */

@@ -1,5 +1,5 @@
 import type { PrismaClient } from "../generated/prisma/client.js";
-import { type ChangeRecord, routeOf, setRoute } from "./route.js";
+import { type ChangeRecord, type ReadBound, routeOf, setRoute } from "./route.js";
 
 /** What is asked of Prisma is asked of the client that it stands for. */
 const forward: ProxyHandler<PrismaClient> = { get: (client, name) => Reflect.get(client, name) };
@@ -11,6 +11,13 @@ const forward: ProxyHandler<PrismaClient> = { get: (client, name) => Reflect.get
 export const recordingClient = (prisma: PrismaClient, record: ChangeRecord): PrismaClient => {
   const client = new Proxy(prisma, forward);
   setRoute(client, { ...routeOf(prisma), record });
+  return client;
+};
+
+/** A client whose reads for one answer are bounded, in transactions as well. */
+export const boundedClient = (prisma: PrismaClient, bound: ReadBound): PrismaClient => {
+  const client = new Proxy(prisma, forward);
+  setRoute(client, { ...routeOf(prisma), bound });
   return client;
 };
 

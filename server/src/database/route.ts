@@ -11,6 +11,17 @@ export interface ChangeRecord {
   isWritten: boolean;
 }
 
+/** Bounds how much is read for one answer. */
+export interface ReadBound {
+  /**
+   * Sets bytes aside for what is about to be read.
+   *
+   * @param options.mayWait whether neither locks nor connections are held meanwhile
+   * @throws where there are too many
+   */
+  setAside(bytes: number, options: { readonly mayWait: boolean }): Promise<void>;
+}
+
 /** How statements of our own get to the database that a client of Prisma leads to. */
 export interface Route {
   /** The client that was connected. Others stand for it. */
@@ -20,6 +31,8 @@ export interface Route {
   readonly onStatement: ((sql: string) => void) | undefined;
   /** What the first change takes along; absent where changes are not recorded. */
   readonly record?: ChangeRecord;
+  /** Absent where any number of bytes may be read. */
+  readonly bound?: ReadBound;
 }
 
 const routes = new WeakMap<object, Route>();

@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import { Prisma, type PrismaClient } from "../generated/prisma/client.js";
+import { freeBytes, setAside } from "./bounded-read.js";
 import { queryTexts } from "./own-statement.js";
 import { ownRouteOf } from "./route.js";
 import { type Args, type Delegate, type JsonRows, rowsOf } from "./rows.js";
@@ -20,6 +21,11 @@ type KeyOf<Types extends KeyTypes> = { readonly [Name in keyof Types]: Values[Ty
 
 /** In the conditions of relations: what is asked with under this name, which is no field of the row. */
 export const askedWith = (name: string): string => Prisma.raw(`asked."${name}"`) as unknown as string;
+
+/** A row that is too large to be read unasked. */
+class Large {
+  constructor(readonly bytes: number) {}
+}
 
 /** More share no statement, so that several connections work at once. */
 const mostAtOnce = 8;
@@ -66,15 +72,29 @@ export const readByKey = <Read, Types extends KeyTypes>(
   const fields = names.filter((name) => hasColumn(model, name));
   const conditions = fields.map((field) => `row0.${columnOf(model, field)} = asked."${field}"`);
   const columns = [...names.map((name) => `"${name}"`), "place"].join(", ");
+  // a row is a JSON array; in place of one that is too large stands the number of its bytes
   const text =
-    `SELECT (SELECT ${rows.json.text} FROM ${rows.from.text} WHERE ${conditions.join(" AND ")})::text ` +
-    `FROM unnest(${lists.join(", ")}) WITH ORDINALITY AS asked (${columns}) ORDER BY place`;
+    `SELECT CASE WHEN octet_length(row) > $${names.length + 1}::bigint THEN octet_length(row)::text ELSE row END FROM (` +
+    `SELECT (SELECT ${rows.json.text} FROM ${rows.from.text} WHERE ${conditions.join(" AND ")})::text AS row ` +
+    `FROM unnest(${lists.join(", ")}) WITH ORDINALITY AS asked (${columns}) ORDER BY place) AS found`;
 
-  type Row = Read | null;
-  const readAll = async (prisma: Prisma.TransactionClient, keys: readonly Key[]): Promise<Row[]> => {
-    const values = names.map((name) => keys.map((key) => key[name]));
+  type Row = Read | Large | null;
+  const readAll = async (prisma: Prisma.TransactionClient, keys: readonly Key[], most = freeBytes): Promise<Row[]> => {
+    const values = [...names.map((name) => keys.map((key) => key[name])), most];
     const texts = await queryTexts<string | null>(prisma, { text, values });
-    return texts.map((json) => (json === null ? null : rows.read(JSON.parse(json) as never)));
+    return texts.map((json) => {
+      if (json === null) return null;
+      const parsed = JSON.parse(json) as never;
+      return typeof parsed === "number" ? new Large(parsed) : rows.read(parsed);
+    });
+  };
+
+  /** Reads by itself what was too large to be read with others. */
+  const readLarge = async (db: Prisma.TransactionClient, key: Key, { bytes }: Large): Promise<Read | null> => {
+    await setAside(db, bytes);
+    const [row = null] = await readAll(db, [key], bytes);
+    // others may have stored more since it was weighed
+    return row instanceof Large ? readLarge(db, key, row) : row;
   };
 
   const readOrFail = async (prisma: PrismaClient, keys: readonly Key[]): Promise<(Row | Error)[]> => {
@@ -102,6 +122,7 @@ export const readByKey = <Read, Types extends KeyTypes>(
 
   return async (db, key) => {
     const route = ownRouteOf(db);
-    return route ? loaderOf(route.prisma).load(key) : ((await readAll(db, [key]))[0] ?? null);
+    const row = route ? await loaderOf(route.prisma).load(key) : ((await readAll(db, [key]))[0] ?? null);
+    return row instanceof Large ? readLarge(db, key, row) : row;
   };
 };

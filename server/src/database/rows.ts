@@ -1,8 +1,9 @@
 import { Prisma, type PrismaClient } from "../generated/prisma/client.js";
+import { readTexts } from "./bounded-read.js";
 import { columnJson } from "./column-json.js";
 import type { Relation } from "./data-model.js";
 import { conditionOf, type Fields, textOf } from "./fields.js";
-import { queryTexts, type Statement } from "./own-statement.js";
+import type { Statement } from "./own-statement.js";
 import { columnOf, tableOf } from "./tables.js";
 
 /** What is read of a row, as Prisma's `findMany` takes it: columns, relations, and of those in turn. */
@@ -138,7 +139,7 @@ export const rowsOf = <Model extends Prisma.ModelName, A extends Args>(
 };
 
 /**
- * Reads rows in one statement.
+ * Reads rows in one statement; many bytes of them in two, for a client with a bound.
  *
  * @param which the values that the rows have, or what comes after FROM; columns are those of the model's table
  * @example
@@ -152,6 +153,6 @@ export const findRows = async <Row, Model extends Prisma.ModelName>(
   const { json, from, read, select } = rows;
   const statement =
     which instanceof Prisma.Sql ? Prisma.sql`SELECT ${json}::text FROM ${from} ${which}` : select(which);
-  const texts = await queryTexts(db, statement);
+  const texts = await readTexts(db, statement);
   return texts.map((text) => read(JSON.parse(text) as never));
 };

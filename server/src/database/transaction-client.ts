@@ -1,5 +1,6 @@
 import type { Prisma } from "../generated/prisma/client.js";
 import type { OpenTransaction } from "./open-transaction.js";
+import type { ReadBound } from "./route.js";
 
 /** Where the statements of a client go: into an open transaction. */
 export interface Level {
@@ -10,6 +11,8 @@ export interface Level {
   joinPrisma(): Promise<Prisma.TransactionClient>;
   /** Is told of each statement that does not go by Prisma. */
   readonly onStatement: ((sql: string) => void) | undefined;
+  /** Bounds what is read; absent where nothing does. */
+  readonly bound: ReadBound | undefined;
 }
 
 const levels = new WeakMap<object, Level>();

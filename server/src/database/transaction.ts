@@ -50,7 +50,7 @@ const run = async <T>(
   { isolationLevel }: TransactionOptions,
 ): Promise<T> => {
   const route = routeOf(db);
-  const { prisma, adapter, onStatement } = route;
+  const { prisma, adapter, onStatement, bound } = route;
   const connection = (await (await poolOf(route)).connect()) as PooledClient;
   connection.on("error", ignore);
   const open = new OpenTransaction(connection);
@@ -63,7 +63,7 @@ const run = async <T>(
   try {
     // waited for: a statement behind a BEGIN that failed would be a transaction of its own
     await open.query(isolationLevel ? beginnings[isolationLevel] : "BEGIN");
-    const result = await work(transactionClient({ open, depth: 0, joinPrisma, onStatement }));
+    const result = await work(transactionClient({ open, depth: 0, joinPrisma, onStatement, bound }));
     await joined?.leave();
     const record = pendingRecord(route);
     if (record) open.sendLast(prepare(insertStatement(record.model, [record.row()])));

@@ -14,7 +14,10 @@ import {
   type WalkedOperation,
 } from "@concordat/contract";
 import type { Request, Response } from "express";
+import { answerBound } from "../answer-budget/answer-bound.js";
+import type { AnswerBudget } from "../answer-budget/answer-budget.js";
 import type { ServerContext } from "../context.js";
+import { boundedClient } from "../database/change-record.js";
 import { createKeptAnswers } from "../idempotency/kept-answers.js";
 import { createRateLimits } from "../rate-limits/rate-limits.js";
 import { type Answer, refusalAnswer, sendAnswer, successAnswer } from "./answer.js";
@@ -55,6 +58,8 @@ export interface MountOptions {
   readonly checkAnswers?: boolean | undefined;
   /** Keeps records of the calls. Left out, there are none. */
   readonly records?: RecordCalls | undefined;
+  /** Bounds the memory of large answers. Left out, nothing does. */
+  readonly budget?: AnswerBudget | undefined;
 }
 
 /** An API that is served. */
@@ -76,7 +81,7 @@ export const mountApi = <R extends Router, Principal, Resource>(
   api: Api<R>,
   hooks: ApiHooks<R, Principal, Resource>,
   context: Pick<ServerContext, "prisma" | "vault" | "clock" | "log" | "configuration">,
-  { checkAnswers = false, records }: MountOptions = {},
+  { checkAnswers = false, records, budget }: MountOptions = {},
 ): MountedApi => {
   type OwnCall = ServerCall<Principal, Resource>;
   const { refusals, requestIdHeader } = api;
@@ -131,7 +136,8 @@ export const mountApi = <R extends Router, Principal, Resource>(
         const call = callOf(response) as OwnCall;
         call.operation = operation;
         call.operationId = id;
-        call.db = records ? records.begin(call, context.prisma) : context.prisma;
+        const prisma = budget ? boundedClient(context.prisma, answerBound(budget, api, call)) : context.prisma;
+        call.db = records ? records.begin(call, prisma) : prisma;
         call.readers = readers;
         call.limits = limits;
         const answer = await carryOut(call, handler);

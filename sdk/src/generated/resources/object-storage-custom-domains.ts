@@ -77,11 +77,12 @@ export class ObjectStorageCustomDomains extends Resource {
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Serve the S3 API under a domain of your own
    * const answer = await cloud.objectStorage.customDomains.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { domain_name: "objects.example.com", type: "public" });
@@ -106,11 +107,12 @@ export class ObjectStorageCustomDomains extends Resource {
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // List the custom domains
    * const answer = await cloud.objectStorage.customDomains.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
@@ -135,11 +137,12 @@ export class ObjectStorageCustomDomains extends Resource {
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Read a custom domain
    * const answer = await cloud.objectStorage.customDomains.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "objects.example.com");
@@ -174,11 +177,12 @@ export class ObjectStorageCustomDomains extends Resource {
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Rename a custom domain
    * const answer = await cloud.objectStorage.customDomains.modify("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "objects.example.com", { domain_name: "files.example.com", type: "public" });
@@ -206,11 +210,12 @@ export class ObjectStorageCustomDomains extends Resource {
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Detach a custom domain
    * await cloud.objectStorage.customDomains.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "objects.example.com");

@@ -55,11 +55,12 @@ export class ObjectStorageJobs extends Resource {
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Copy one bucket
    * const answer = await cloud.objectStorage.jobs.create({
@@ -92,11 +93,12 @@ export class ObjectStorageJobs extends Resource {
    * @returns All jobs of the account.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // List the jobs
    * const answer = await cloud.objectStorage.jobs.list();
@@ -117,11 +119,12 @@ export class ObjectStorageJobs extends Resource {
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Read a finished job
    * const answer = await cloud.objectStorage.jobs.get("12e49a06-3f5b-4c8d-a271-6b0d9c3e8f14");
@@ -145,11 +148,12 @@ export class ObjectStorageJobs extends Resource {
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Cancel a job
    * await cloud.objectStorage.jobs.cancel("12e49a06-3f5b-4c8d-a271-6b0d9c3e8f14");

@@ -84,11 +84,12 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Create a service that the internet can reach
    * const answer = await cloud.objectStorage.services.create({
@@ -119,11 +120,12 @@ export class ObjectStorageServices extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Find services by labels
    * for await (const item of cloud.objectStorage.services.list({ label: ["env=staging", "team"], sort: "service_name", limit: 50 })) {
@@ -150,11 +152,12 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Read a service
    * const answer = await cloud.objectStorage.services.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
@@ -183,11 +186,12 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Stop a service, and remove its networks and labels
    * const answer = await cloud.objectStorage.services.replace("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { name: "media-archive", configured_status: "stopped" });
@@ -223,11 +227,12 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Protect a service and remove its labels
    * const answer = await cloud.objectStorage.services.modify("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { termination_protection: true, labels: null });
@@ -258,11 +263,12 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Delete a service with all its contents
    * await cloud.objectStorage.services.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { force: true });

@@ -37,11 +37,12 @@ export class ObjectStorageUsersTags extends Resource {
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Read the tags
    * const answer = await cloud.objectStorage.users.tags.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
@@ -72,11 +73,12 @@ export class ObjectStorageUsersTags extends Resource {
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Set two tags
    * const answer = await cloud.objectStorage.users.tags.replace("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", [
@@ -110,11 +112,12 @@ export class ObjectStorageUsersTags extends Resource {
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Remove a tag
    * await cloud.objectStorage.users.tags.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "department");

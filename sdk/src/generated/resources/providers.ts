@@ -117,11 +117,12 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Find a provider by its name
    * for await (const item of cloud.providers.browse({ flags: { filterName: "example", includeOthers: true }, itemsPerPage: 25 })) {
@@ -155,11 +156,12 @@ export class Providers extends Resource {
    * not a member of.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Read a provider and its tokens
    * const answer = await cloud.providers.retrieve({
@@ -192,11 +194,12 @@ export class Providers extends Resource {
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Look a provider up by its resource id
    * const answer = await cloud.providers.retrieveSpecification({ id: "51231" });
@@ -228,11 +231,12 @@ export class Providers extends Resource {
    * not a member of.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Search for part of a name
    * for await (const item of cloud.providers.search({ flags: {}, query: "exam", itemsPerPage: 10 })) {
@@ -275,11 +279,12 @@ export class Providers extends Resource {
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
    * them to the provider.
    * @example
@@ -321,11 +326,12 @@ export class Providers extends Resource {
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Register one provider
    * const answer = await cloud.providers.create({ items: [{ id: "example", domain: "provider.example.com", https: true, port: 443 }] });
@@ -356,11 +362,12 @@ export class Providers extends Resource {
    * not a member of.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Ask for initialization
    * const answer = await cloud.providers.init();
@@ -396,11 +403,12 @@ export class Providers extends Resource {
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Replace one provider's secrets
    * const answer = await cloud.providers.renewToken({ items: [{ id: "51231" }] });
@@ -437,11 +445,12 @@ export class Providers extends Resource {
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
    * them to the provider.
    * @example
@@ -488,11 +497,12 @@ export class Providers extends Resource {
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Move a provider to another host
    * const answer = await cloud.providers.update({ items: [{ id: "example", domain: "new.example.com", https: true, port: 443 }] });
@@ -535,11 +545,12 @@ export class Providers extends Resource {
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked. How
-   * much is allowed is set by the server's operator.
+   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
+   * too many large responses to be sent. How much is allowed is set by the server's operator.
    * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
    * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy.
+   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
+   * says.
    * @example
    * // Grant a user READ, and remove a group
    * const answer = await cloud.providers.updateAcl({

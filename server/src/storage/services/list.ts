@@ -1,4 +1,4 @@
-import { queryTexts } from "../../database/own-statement.js";
+import { readTexts } from "../../database/bounded-read.js";
 import { columnOf } from "../../database/tables.js";
 import { Prisma } from "../../generated/prisma/client.js";
 import { carriesAll, type LabelFilter } from "./label-filters.js";
@@ -44,7 +44,7 @@ export const listServices = async (
     labels.length === 0
       ? Prisma.sql`SELECT service_count FROM accounts WHERE id = ${accountId}`
       : Prisma.sql`SELECT count(*) ${matching}`;
-  const [text = "[]"] = await queryTexts(
+  const [text = "[]"] = await readTexts(
     db,
     Prisma.sql`SELECT json_build_array((${counted}), (SELECT json_agg(service) FROM (${page}) AS page))::text`,
   );

@@ -1,5 +1,7 @@
+import { freeBytes, setAside } from "../../../database/bounded-read.js";
 import { rowByKey } from "../../../database/row-by-key.js";
 import { transaction } from "../../../database/transaction.js";
+import { countBytes } from "../../../database/write-rows.js";
 import type { IamPolicy, IamPolicyVersion, Prisma, PrismaClient } from "../../../generated/prisma/client.js";
 import { findService } from "../../in-service.js";
 import type { ServiceRef } from "../../service-ref.js";
@@ -81,6 +83,8 @@ export const readPolicy = <Result>(
 /** Lists the policies of a service, those of the system first, by name. @throws StorageError `NotFound` */
 export const listPolicies = async (db: PrismaClient, service: ServiceRef): Promise<Policy[]> => {
   const { uuid: serviceUuid } = await findService(db, service);
+  const { bytes } = await countBytes(db, "IamPolicy", { where: { serviceUuid }, of: "description" });
+  if (bytes > freeBytes) await setAside(db, bytes);
   const rows = await db.iamPolicy.findMany({
     where: { serviceUuid },
     include: policyInclude,
