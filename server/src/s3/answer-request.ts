@@ -12,6 +12,7 @@ import { findDestination } from "./hosts/find-service.js";
 import { handlerOf } from "./operations/handlers.js";
 import { openPayload } from "./payload/open-payload.js";
 import { readCopySource } from "./request/copy-source.js";
+import { checkExpectedOwner } from "./request/expected-owner.js";
 import { readResource, type S3ResourceName } from "./request/resource.js";
 import { headerOf, readRequest, type S3Request } from "./request/s3-request.js";
 import { S3Error } from "./s3-error.js";
@@ -123,6 +124,7 @@ export const answerRequest = async (context: S3Context, exchange: S3Exchange): P
   const authority = await authorizeCall(context, asked, (decision) => {
     exchange.decision = decision;
   });
+  checkExpectedOwner(request, service.namespace);
   if (!handler) throw notImplemented(operation);
   const call: S3Call = {
     context,

@@ -60,9 +60,19 @@ it.each([
   "list-type=2&continuation-token=nonsense",
   "list-type=2&continuation-token=",
   "uploads&policy",
+  "versions&version-id-marker=null",
 ])("%s is refused", async (query) => {
   const { status, code } = await list(query);
   expect([status, code]).toEqual([400, "InvalidArgument"]);
+});
+
+it("versions are the objects themselves", async () => {
+  const { text } = await list("versions&delimiter=/&max-keys=2");
+  expect(all(text, /<(?:Version><Key|CommonPrefixes><Prefix)>([^<]*)/g)).toEqual(["a", "b/"]);
+  expect(text).toContain("<VersionId>null</VersionId><IsLatest>true</IsLatest>");
+  expect(all(text, /<NextKeyMarker>([^<]*)/g)).toEqual(["b/"]);
+  const rest = await list("versions&key-marker=c%20d&version-id-marker=null");
+  expect(all(rest.text, /<Version><Key>([^<]*)/g)).toEqual(["e&amp;f"]);
 });
 
 it("lists nothing where nothing is asked for", async () => {

@@ -1,5 +1,6 @@
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
+import { namespaceOf } from "@concordat/contract/iam";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { putBucketPolicy } from "../storage/bucket-policies/put.js";
 import { attachDomain } from "../storage/domains/attach.js";
@@ -121,6 +122,12 @@ describe("a request", () => {
     expect(await outcome(s3.send({ method: "PATCH", path: "/files", credentials: wrong }))).toBe(
       "403 SignatureDoesNotMatch",
     );
+  });
+
+  it("may say whose the bucket must be", async () => {
+    const read = (owner: string) => s3.send({ path: "/files/key", headers: { "x-amz-expected-bucket-owner": owner } });
+    expect(await outcome(read(namespaceOf(s3.service.uuid)))).toBe(200);
+    expect(await outcome(read("111122223333"))).toBe("403 AccessDenied");
   });
 
   it("has a path that can be read", async () => {

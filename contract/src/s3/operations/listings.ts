@@ -1,4 +1,4 @@
-import { defineOperation, needs, notImplemented } from "../define.js";
+import { defineOperation, needs } from "../define.js";
 
 /** What is in a bucket. */
 export const listingOperations = [
@@ -9,7 +9,8 @@ export const listingOperations = [
     answer: "xml",
   }),
   defineOperation("ListObjectVersions", "GET", "bucket", {
-    ...notImplemented({ query: ["versions"], answer: "xml" }),
+    query: ["versions"],
+    answer: "xml",
     actions: [needs("ListBucketVersions", "bucket")],
   }),
   defineOperation("ListMultipartUploads", "GET", "bucket", {

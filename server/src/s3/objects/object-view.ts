@@ -53,7 +53,7 @@ const choosePart = async (call: ObjectCall, object: StoredObject, number: number
   }
   const part = await findPart(call.context.prisma, content.uploadId, number);
   if (!part) throw unsatisfiable();
-  const range = { start: part.startsAt, end: part.startsAt + part.size - 1 };
+  const range = part.size === 0 ? undefined : { start: part.startsAt, end: part.startsAt + part.size - 1 };
   const checksums = wantsChecksum(call) ? partChecksumHeaders(part.checksum) : {};
   return { range, headers: { "x-amz-mp-parts-count": String(content.count), ...checksums } };
 };

@@ -1,7 +1,7 @@
 import { S3Error } from "../s3-error.js";
 
 /** The one version that objects have in a bucket without versions. */
-const onlyVersion = "null";
+export const onlyVersion = "null";
 
 /**
  * Whether a version is the current one. Others are not there, which is as good as deleted.

@@ -13,6 +13,7 @@ const handlers: { readonly [Name in S3OperationName]?: Load } = {
   GetBucketVersioning: async () => (await import("./buckets/get-bucket-versioning.js")).getBucketVersioningHandler,
   ListObjects: async () => (await import("./listings/list-objects.js")).listObjectsHandler,
   ListObjectsV2: async () => (await import("./listings/list-objects-v2.js")).listObjectsV2Handler,
+  ListObjectVersions: async () => (await import("./listings/list-object-versions.js")).listObjectVersionsHandler,
   ListMultipartUploads: async () => (await import("./listings/list-multipart-uploads.js")).listMultipartUploadsHandler,
   PutObject: async () => (await import("./objects/put-object.js")).putObjectHandler,
   GetObject: async () => (await import("./objects/get-object.js")).getObjectHandler,

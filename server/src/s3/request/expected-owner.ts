@@ -1,0 +1,11 @@
+import { S3Error } from "../s3-error.js";
+import { headerOf, type S3Request } from "./s3-request.js";
+
+/** Headers by which a caller makes sure that buckets belong to whom it thinks; all buckets of a request belong to one service. */
+const headers = ["x-amz-expected-bucket-owner", "x-amz-source-expected-bucket-owner"];
+
+/** Refuses a request that expects another owner. @param namespace of the service @throws S3Error `AccessDenied` */
+export const checkExpectedOwner = (request: S3Request, namespace: string): void => {
+  const expected = headers.map((name) => headerOf(request, name));
+  if (expected.some((owner) => owner !== undefined && owner !== namespace)) throw new S3Error("AccessDenied");
+};
