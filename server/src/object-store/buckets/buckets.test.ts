@@ -88,6 +88,20 @@ describe("the deletion of a bucket", () => {
     expect(await objects.db.storedObject.count({ where: { bucketId: bucket.bucketId } })).toBe(0);
   });
 
+  it("and the creation of another one of its name come one after the other", async () => {
+    for (let round = 0; round < 10; round++) {
+      const bucket = await objects.bucket();
+      const service = knownService(bucket.serviceUuid);
+      const create = () => codeOf(createBucket(objects.db, service, bucket.bucketName, objects.context));
+      const [removed, ...created] = await Promise.all([remove(bucket), create(), create()]);
+      expect(removed).toEqual({ scheduled: false });
+      const made = created.filter((outcome) => typeof outcome === "object");
+      expect(created.filter((outcome) => outcome !== "AlreadyExists")).toEqual(made);
+      const found = (await findBucket(objects.db, bucket))?.bucket;
+      expect([found === undefined ? 0 : 1, found?.id]).toEqual([made.length, made[0]?.id]);
+    }
+  });
+
   it("beside writers either takes none of their objects, or comes first and they are refused", async () => {
     for (let round = 0; round < 12; round++) {
       const bucket = await objects.bucket();
