@@ -51,3 +51,31 @@ it.each<[what: string, change: object, expected: boolean]>([
 ])("%s", (_, change, expected) => {
   expect(isPublic(change)).toBe(expected);
 });
+
+it.each([
+  "aws:userid",
+  "aws:username",
+  "aws:PrincipalArn",
+  "aws:PrincipalAccount",
+  "aws:PrincipalOrgID",
+  "aws:SourceArn",
+  "aws:SourceVpc",
+  "aws:SourceVpce",
+  "aws:SourceOwner",
+  "aws:SourceAccount",
+  "s3:DataAccessPointAccount",
+])("is limited by fixed values of %s, and not by patterns or nothing", (key) => {
+  const withValue = (value: string) => isPublic({ Condition: { StringLike: { [key]: value } } });
+  expect(["fixed", "fix*", "fix?d", ""].map(withValue)).toEqual([false, true, true, true]);
+});
+
+it.each([
+  ["StringEqualsIgnoreCase", "aws:SourceVpc", "vpc-1", false],
+  ["ArnLike", "aws:SourceArn", "arn:aws:s3:::files", false],
+  ["IpAddress", "aws:SourceIp", "everywhere", true],
+  ["Null", "aws:SourceVpc", "false", true],
+  ["NumericLessThan", "aws:SourceAccount", "123456789012", true],
+  ["StringLike", "s3:DataAccessPointArn", "arn:aws:s3:*:123456789012:accesspoint/a", true],
+])("%s of %s %s", (operator, key, value, expected) => {
+  expect(isPublic({ Condition: { [operator]: { [key]: value } } })).toBe(expected);
+});

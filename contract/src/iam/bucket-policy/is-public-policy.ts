@@ -5,23 +5,19 @@ import { readConditionOperator } from "../policy-condition.js";
 import type { BucketDocument } from "../policy-document.js";
 import type { PolicyPrincipal, TrustStatement } from "../policy-document-model.js";
 import type { ConditionValue } from "../policy-language-types.js";
-import { isInRange, readIpRange } from "../values/ip-range.js";
+import { readIpRange } from "../values/ip-range.js";
 import { textOfValue } from "../values/scalar.js";
 
 /** Whether a text has neither wildcards nor variables. */
 const isFixed = (text: string): boolean =>
   text !== "" && readTemplate(text, { variables: true, wildcards: true }).every((part) => typeof part === "string");
 
-/** The ranges of RFC 1918, which are not public however broad. */
-const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].flatMap((text) => readIpRange(text) ?? []);
-
-/** The shortest prefixes of ranges that are not too broad, by the number of words of the address. */
+/** The shortest prefixes of ranges that are not too broad. Those of RFC 1918, which AWS excepts, are not broader. */
 const shortestPrefix = { ipv4: 8, ipv6: 32 } as const;
 
 const isNarrowRange = (text: string): boolean => {
   const range = readIpRange(text);
   if (range === undefined) return false;
-  if (privateRanges.some((each) => range.prefix >= each.prefix && isInRange(range.address, each))) return true;
   return range.prefix >= (range.address.length === 1 ? shortestPrefix.ipv4 : shortestPrefix.ipv6);
 };
 

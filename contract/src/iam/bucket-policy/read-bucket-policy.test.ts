@@ -96,3 +96,38 @@ describe("the policy of a bucket", () => {
     expect(faultsOf(long)).toEqual(["must have at most 20480 characters without whitespace"]);
   });
 });
+
+describe("a resource of the policy of the bucket files", () => {
+  const everything = (Resource: string) => faultsWith({ Action: "s3:*", Resource }).length === 0;
+
+  it.each([
+    "arn:aws:s3",
+    "arn:aws:*:*:*:files",
+    "arn:aws:s3:::f***s",
+    "arn:aws:s3:::?????",
+    "arn:aws:s3:::?????/?",
+    "arn:aws:s3:::files?x",
+    "arn:aws:s3:::*/x",
+    "arn:aws:s3:::*s",
+    "files",
+    `arn:aws:s3:::${variable("aws:username")}/*`,
+    `arn:aws:s3:::f${variable("aws:username")}s`,
+  ])("can be %s", (resource) => {
+    expect(everything(resource)).toBe(true);
+  });
+
+  it.each([
+    "arn:aws:iam:::files",
+    "arn:other:s3:::files",
+    "urn:aws:s3:::files",
+    "arn:aws:s3:europe-1::files",
+    "arn:aws:s3::123456789012:files",
+    "arn:aws:s3:::????",
+    "arn:aws:s3:::file",
+    "arn:aws:s3:::files2",
+    "arn:aws:s3:::Files",
+    "arn:aws:s3:::",
+  ])("cannot be %s", (resource) => {
+    expect(everything(resource)).toBe(false);
+  });
+});

@@ -51,6 +51,11 @@ beforeAll(async () => {
     { Sid: "NoSecrets", Effect: "Deny", Action: "s3:*", Resource: "arn:aws:s3:::files/secret/*" },
   );
   await createInlinePolicy(prisma, service, user, { name: "own", document }, context);
+  // a bucket of the same name in another service, whose policy is public
+  const other = knownService((await createService(prisma, "acme", { ...settings, name: "other" }, context)).uuid);
+  const Public = { Effect: "Allow", Principal: "*", Action: "s3:GetObjectAcl", Resource: "files/*" };
+  await createBucket(prisma, other, "files", context);
+  await putBucketPolicy(prisma, other, { bucketName: "files", document: JSON.stringify({ Statement: Public }) });
   await createBucket(prisma, service, "files", context);
   const Statement = { Effect: "Allow", Principal: { AWS: "ada" }, Action: "s3:DeleteObject", Resource: "files/tmp/*" };
   await putBucketPolicy(prisma, service, { bucketName: "files", document: JSON.stringify({ Statement }) });

@@ -326,6 +326,18 @@ describe("a request", () => {
   });
 });
 
+it("says which statement decided", () => {
+  const caller = adaWith(allow("s3:PutObject"), deny("s3:GetObject"));
+  expect(authorizeS3(s3Operation("GetObject"), factsOf(), caller, bucketWith())).toMatchObject({
+    action: "s3:GetObject",
+    because: { rule: "explicit-deny", by: { policy: { name: "own" }, statement: 1 } },
+  });
+  expect(authorizeS3(s3Operation("PutObject"), factsOf(), caller, bucketWith())).toMatchObject({
+    action: "s3:PutObject",
+    because: { rule: "identity", by: { statement: 0 } },
+  });
+});
+
 describe("objects that the body of an operation lists", () => {
   const operation = s3Operation("DeleteObjects");
   const facts = factsOf({ key: "", query: { delete: "", versionId: "v" } });

@@ -2,7 +2,6 @@ import { conditionKeysOf, findAction, findConditionKey } from "@concordat/contra
 import { actionsOfRequest, type S3Authorization, type S3Operation } from "@concordat/contract/s3";
 import {
   type AccessRequest,
-  arnOfPrincipal,
   type Because,
   decide,
   denialSentence,
@@ -63,11 +62,10 @@ const keysByAction = new Map<string, ReadonlySet<string>>();
 
 /** A request has a key of S3 only for actions that AWS lists with it, whatever else its headers and query say. */
 const hasKey = (action: string, key: string): boolean => {
-  const name = findConditionKey(key)?.name.toLowerCase();
-  if (name === undefined || !name.startsWith("s3:")) return name !== undefined;
+  if (!key.startsWith("s3:")) return true;
   const keys = keysByAction.get(action) ?? keysOf(action);
   keysByAction.set(action, keys);
-  return keys.has(name);
+  return keys.has(findConditionKey(key)?.name.toLowerCase() ?? "");
 };
 
 const requestOf = ({ action, resource, owner }: Question, facts: S3AccessFacts): AccessRequest => ({
@@ -77,10 +75,9 @@ const requestOf = ({ action, resource, owner }: Question, facts: S3AccessFacts):
   context: { get: (key) => (hasKey(action, key) ? conditionValues(facts, key) : undefined) },
 });
 
-/** S3 puts the resource in quotes, and explains denials within one account only. */
+/** S3 puts the resource in quotes, and explains denials within one account only. @returns undefined for what is allowed, too */
 const sentenceOf = (request: AccessRequest, { principal }: S3Caller, because: Because): string | undefined => {
-  if (arnOfPrincipal(principal) === undefined || !("namespace" in principal)) return undefined;
-  if (principal.namespace !== request.namespace) return undefined;
+  if (!("namespace" in principal) || principal.namespace !== request.namespace) return undefined;
   const resource = request.resource === "*" ? "*" : `"${request.resource}"`;
   return denialSentence({ ...request, resource }, principal, because);
 };
@@ -91,7 +88,7 @@ const decideOne = (question: Question, facts: S3AccessFacts, caller: S3Caller): 
   const { principal, policies } = caller;
   const acl = owner.acl?.(action) ?? false;
   const { allowed, because } = decide(request, principal, { ...policies, resource: owner.policy, acl });
-  return { allowed, action, because, sentence: allowed ? undefined : sentenceOf(request, caller, because) };
+  return { allowed, action, because, sentence: sentenceOf(request, caller, because) };
 };
 
 const undeclared: S3Decision = {
@@ -145,13 +142,11 @@ export const authorizeObject = (
   owner: S3ResourceOwner,
   { key, versionId }: { readonly key: string; readonly versionId?: string | undefined },
 ): S3Decision => {
-  const ofObject = { ...facts, key, versionId, query: withoutVersion(facts.query) };
+  // the query is about the operation as a whole
+  const ofObject = { ...facts, key, versionId, query: new Map() };
   const actions = operation.actions.filter(({ on }) => on === "each-object");
   return decideAll(actionsOfRequest({ actions }, requestFactsOf(ofObject)), ofObject, caller, owner);
 };
-
-const withoutVersion = (query: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
-  new Map([...query].filter(([name]) => name !== "versionId"));
 
 /**
  * Decides whether the absence of an object can be told: 404 if the caller may list the bucket, else 403 as for any object. The

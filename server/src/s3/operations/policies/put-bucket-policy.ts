@@ -5,6 +5,7 @@ import { emptyAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
 import { readBody } from "../../request/read-document.js";
 import { S3Error } from "../../s3-error.js";
+import { requireOwnAccount } from "./require-own-account.js";
 
 const malformed = (message: string, cause: unknown): S3Error => new S3Error("MalformedPolicy", message, { cause });
 
@@ -20,6 +21,7 @@ const decode = (body: Uint8Array): string => {
 
 /** PutBucketPolicy: all faults of a document are named. */
 export const putBucketPolicyHandler = bucketHandler(async (call) => {
+  requireOwnAccount(call);
   const { context, service, bucket } = call;
   const document = decode(await readBody(call));
   if (document.trim() === "") throw new S3Error("MissingRequestBodyError");
