@@ -1,0 +1,66 @@
+# Stores, reads and compares objects by boto3. Arguments: endpoint, region, bucket, folder of files.
+import hashlib
+import os
+import sys
+
+import boto3
+from boto3.s3.transfer import TransferConfig
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+endpoint, region, bucket, folder = sys.argv[1:]
+
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+def bytes_of(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def client(**settings):
+    return boto3.client("s3", endpoint_url=endpoint, region_name=region, config=Config(retries={"max_attempts": 1}, **settings))
+
+
+s3 = client(s3={"addressing_style": "path"})
+paths = [os.path.join(at, name) for at, _, names in os.walk(folder) for name in names]
+assert paths
+
+for path in paths:
+    key = os.path.relpath(path, folder)
+    s3.upload_file(path, bucket, key, Config=TransferConfig(multipart_threshold=5 * 1024 * 1024, multipart_chunksize=5 * 1024 * 1024))
+    assert sha256(s3.get_object(Bucket=bucket, Key=key)["Body"].read()) == sha256(bytes_of(path)), key
+
+pages = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, PaginationConfig={"PageSize": 7})
+listed = [entry["Key"] for page in pages for entry in page.get("Contents", [])]
+assert sorted(listed) == sorted(os.path.relpath(path, folder) for path in paths)
+assert listed == sorted(listed, key=lambda key: key.encode())
+
+hostile = ["/leading", "a//b", "..", "../../etc/passwd", "a/./b/../c", "new\nline", "nul\0byte", "k" * 1024]
+for key in hostile:
+    data = key.encode()
+    s3.put_object(Bucket=bucket, Key=key, Body=data, Metadata={"name": "value"})
+    got = s3.get_object(Bucket=bucket, Key=key)
+    assert (got["Body"].read(), got["Metadata"]) == (data, {"name": "value"}), repr(key)
+    s3.copy_object(Bucket=bucket, Key="copy", CopySource={"Bucket": bucket, "Key": key})
+    assert s3.get_object(Bucket=bucket, Key="copy")["Body"].read() == data, repr(key)
+    s3.delete_object(Bucket=bucket, Key=key)
+
+for algorithm in ["CRC32", "SHA1", "SHA256"]:
+    data = os.urandom(70000)
+    s3.put_object(Bucket=bucket, Key="checksum", Body=data, ChecksumAlgorithm=algorithm)
+    head = s3.head_object(Bucket=bucket, Key="checksum", ChecksumMode="ENABLED")
+    assert head["Checksum" + algorithm]
+    assert s3.get_object(Bucket=bucket, Key="checksum", ChecksumMode="ENABLED")["Body"].read() == data
+
+try:
+    s3.get_object(Bucket=bucket, Key="absent")
+    raise AssertionError("an absent object was read")
+except ClientError as error:
+    assert error.response["Error"]["Code"] == "NoSuchKey", error
+
+for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket):
+    s3.delete_objects(Bucket=bucket, Delete={"Objects": [{"Key": entry["Key"]} for entry in page.get("Contents", [])]})
+assert "Contents" not in s3.list_objects_v2(Bucket=bucket)
