@@ -53,7 +53,6 @@ export const s3Errors = {
   ),
   InvalidBucketName: row(400, "The specified bucket is not valid."),
   InvalidBucketState: row(409, "The request is not valid with the current state of the bucket."),
-  InvalidChunkSizeError: row(403, "Only the last chunk is allowed to have a size less than 8192 bytes"),
   InvalidDigest: row(400, "The Content-MD5 you specified was invalid."),
   InvalidEncryptionAlgorithmError: row(
     400,

@@ -25,6 +25,4 @@ export const s3Limits = {
   xmlDepth: 16,
   presignedSeconds: { min: 1, max: 604_800 },
   clockSkewSeconds: 900,
-  /** Chunks of `aws-chunked` bodies other than the last one. */
-  chunkBytes: { min: 8 * kibibyte },
 } as const;

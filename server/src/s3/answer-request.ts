@@ -138,8 +138,13 @@ export const answerRequest = async (context: S3Context, exchange: S3Exchange): P
     source,
     foundBucket: usable.bucket,
     openBody: (options = {}) => {
+      const payload = openPayload(exchange.incoming, rawHeaders, verified, {
+        maxBytes: operation.bodyBytes,
+        ...options,
+      });
+      // what the headers alone tell is refused before the body is sent
       exchange.askForBody();
-      return openPayload(exchange.incoming, rawHeaders, verified, { maxBytes: operation.bodyBytes, ...options });
+      return payload;
     },
   };
   return run(handler, call, usable);

@@ -180,6 +180,7 @@ describe("a request", () => {
 const putExpecting = (
   path: string,
   body: string,
+  further: Readonly<Record<string, string>> = {},
 ): Promise<{ status: number; continued: boolean; connection: string | undefined }> =>
   new Promise((resolve, reject) => {
     let continued = false;
@@ -190,7 +191,7 @@ const putExpecting = (
       presign: 60,
       at: s3.context.clock(),
     });
-    const headers = { expect: "100-continue", "content-length": String(body.length) };
+    const headers = { expect: "100-continue", "content-length": String(body.length), ...further };
     const outgoing = httpRequest(s3.url, { method: "PUT", path: signed, headers });
     outgoing.on("continue", () => {
       continued = true;
@@ -216,6 +217,8 @@ describe("a body", () => {
       connection: "close",
     });
     expect(await putExpecting("/files/expected?acl&tagging", "hello")).toMatchObject({ status: 400, continued: false });
+    const malformed = { "content-md5": "no digest" };
+    expect(await putExpecting("/files/expected", "hello", malformed)).toMatchObject({ status: 400, continued: false });
   });
 
   it("of a refused request does not keep the answer from its caller", async () => {
