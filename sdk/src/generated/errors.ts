@@ -119,18 +119,12 @@ export const ucloudIdempotencyKeyReused: DeclaredError = [422, "ucloud.idempoten
 export const ucloudPermissionDenied: DeclaredError = [400, "ucloud.permission_denied"];
 
 /**
- * An added entity is an unknown user, or a group that is not in the resource's project.
+ * An added entity is not in the project that owns the resource: a user who is no member, or another project's group.
+ * Administrators may name any known user.
  *
- * Name known users, and groups of the project that owns the resource.
+ * Name members and groups of the project that owns the resource.
  */
 export const ucloudBadAclUpdate: DeclaredError = [403, "ucloud.bad_acl_update"];
-
-/**
- * A refresh token is unknown or was replaced.
- *
- * Use the provider's current refresh token; its owner can read it.
- */
-export const ucloudUnknownRefreshToken: DeclaredError = [403, "ucloud.unknown_refresh_token"];
 
 /**
  * The caller is not one of the services that may act as the orchestrator.
@@ -138,6 +132,13 @@ export const ucloudUnknownRefreshToken: DeclaredError = [403, "ucloud.unknown_re
  * Call as an administrator, or as one of the listed services.
  */
 export const ucloudNotPreAuthorized: DeclaredError = [403, "ucloud.not_pre_authorized"];
+
+/**
+ * A refresh token is unknown or was replaced.
+ *
+ * Use the provider's current refresh token; its owner can read it.
+ */
+export const ucloudUnknownRefreshToken: DeclaredError = [403, "ucloud.unknown_refresh_token"];
 
 /**
  * The request has no credentials, or they are wrong or revoked.

@@ -366,7 +366,7 @@ export interface OperationTypes {
     readonly errors: {
       readonly 400: "ucloud.invalid_request";
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
-      readonly 403: "ucloud.forbidden";
+      readonly 403: "ucloud.forbidden" | "ucloud.not_pre_authorized";
       readonly 404: "ucloud.not_found";
       readonly 409: "ucloud.idempotency_in_flight";
       readonly 413: "ucloud.too_large";

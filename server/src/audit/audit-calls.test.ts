@@ -7,6 +7,7 @@ import { auditCalls } from "./audit-calls.js";
 import type { AuditRecord } from "./audit-record.js";
 import { createAuditTrail } from "./audit-trail.js";
 import { listRecords } from "./list-records.js";
+import { Strangers } from "./strangers.js";
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -48,6 +49,7 @@ it("says who did what, on what, when, from where and what came of it, by the tim
       named: [],
       address,
       status: 404,
+      times: 1,
     },
     {
       ...common,
@@ -57,6 +59,7 @@ it("says who did what, on what, when, from where and what came of it, by the tim
       named: ["files"],
       address,
       status: 201,
+      times: 1,
     },
   ]);
 });
@@ -158,16 +161,83 @@ it("leaves out what only reads", async () => {
   expect(await recordsOf(storage)).toEqual([]);
 
   const core = await startCore();
-  const eve = await core.as("eve");
-  expect((await eve.providers.search({ body: { flags: {}, query: "" } })).status).toBe(200);
+  const root = await core.as("root", "ADMIN");
+  expect((await root.providers.retrieveSpecification({ query: { id: "17" } })).status).toBe(404);
   expect(await recordsOf(core)).toEqual([]);
 });
 
-it("does not let strangers fill the database", async () => {
-  const storage = await startStorage();
-  const response = await fetch(`${storage.url}/1.3/object-storage-2`, { method: "POST", body: "{}" });
-  expect(response.status).toBe(401);
-  expect(await recordsOf(storage)).toEqual([]);
+it("remembers reads that hand out secrets, unless they are refused", async () => {
+  const core = await startCore();
+  const eve = await core.as("eve");
+  expect((await eve.providers.browse({ query: {} })).status).toBe(200);
+  expect((await eve.providers.retrieve({ query: { id: "17" } })).status).toBe(404);
+  expect(await recordsOf(core)).toMatchObject([{ caller: "USER eve", operation: "providers.browse", status: 200 }]);
+});
+
+describe("strangers", () => {
+  const startWith = async () => {
+    const strangers: Strangers[] = [];
+    const core = await startTestCore({}, undefined, (context) => {
+      strangers.push(new Strangers(context.clock));
+      return { records: auditCalls(createAuditTrail(context), context, strangers[0]) };
+    });
+    closing.push(core.close);
+    return { core, counted: () => strangers[0]?.take({ isEnd: true }) ?? [] };
+  };
+  const inform = (core: TestCore, id: string, more: object = {}) =>
+    fetch(`${core.url}/api/providers/requestApproval`, {
+      method: "POST",
+      body: JSON.stringify({
+        type: "information",
+        specification: { id, domain: "p.example.com", https: true },
+        ...more,
+      }),
+    });
+
+  it("who are refused are counted, whatever they ask for", async () => {
+    const { core, counted } = await startWith();
+    const times = 3;
+    for (let time = 0; time < times; time++) {
+      expect((await fetch(`${core.url}/api/providers`, { method: "POST", body: "{}" })).status).toBe(401);
+      expect((await inform(core, "")).status).toBe(400);
+    }
+    expect(await recordsOf(core)).toEqual([]);
+    const common = { caller: "GUEST", operation: "counted", address: "127.0.0.1", named: [], path: "", times };
+    expect(counted()).toMatchObject([
+      { ...common, status: 401 },
+      { ...common, status: 400 },
+    ]);
+  });
+
+  it("name nothing in the trail that the operation does not read", async () => {
+    const { core } = await startWith();
+    const items = Array.from({ length: 60 }, () => ({ id: "x".repeat(1000) }));
+    expect((await inform(core, "p", { items, name: "y".repeat(1000) })).status).toBe(200);
+    const [record] = await recordsOf(core);
+    expect(record).toMatchObject({ caller: "GUEST", operation: "providers.requestApproval", named: [] });
+    expect(JSON.stringify(record).length).toBeLessThan(1000);
+  });
+
+  it("leave thirty records in a minute, and what comes beyond is counted", async () => {
+    const { core, counted } = await startWith();
+    for (let time = 0; time < 35; time++) expect((await inform(core, `p-${time}`)).status).toBe(200);
+    expect(await recordsOf(core)).toHaveLength(30);
+    expect(counted()).toMatchObject([{ caller: "GUEST", address: "127.0.0.1", status: 200, times: 5 }]);
+  });
+});
+
+it("names of a large request as much as fits", async () => {
+  const core = await startCore();
+  const admin = await core.as("root", "ADMIN");
+  const items = Array.from({ length: 1000 }, (_, index) => ({
+    id: `${index}-${"x".repeat(90)}`,
+    added: [],
+    deleted: [],
+  }));
+  await admin.providers.updateAcl({ body: { items } });
+  const [record] = await recordsOf(core);
+  expect(record?.named).toHaveLength(12);
+  expect(record?.named.at(-1)).toBe("… and 989 more");
 });
 
 it("names the items of a bulk request, and holds no secret", async () => {

@@ -1,9 +1,14 @@
 import type { ServerContext } from "../context.js";
+import { createWorker } from "../due-work/worker.js";
 import type { RecordCalls } from "../http/server-call.js";
 import type { ServerPart } from "../server-part.js";
 import { auditCalls } from "./audit-calls.js";
 import { createAuditTrail } from "./audit-trail.js";
 import { createForgetRecordsWorker } from "./forget-records.js";
+import { Strangers } from "./strangers.js";
+
+/** How often is written down what was counted, in milliseconds. */
+const writeMs = 10_000;
 
 /** The audit trail: who changed what. */
 export interface AuditPart extends ServerPart {
@@ -16,7 +21,24 @@ export interface AuditPart extends ServerPart {
  *
  * @param onLogged is told how many records the database did not take
  */
-export const auditPart = (context: ServerContext, onLogged?: (records: number) => void): AuditPart => ({
-  records: auditCalls(createAuditTrail(context, onLogged), context),
-  workers: [createForgetRecordsWorker(context, context.configuration.auditDays)],
-});
+export const auditPart = (context: ServerContext, onLogged?: (records: number) => void): AuditPart => {
+  const trail = createAuditTrail(context, onLogged);
+  const strangers = new Strangers(context.clock);
+  const write = async (options?: { readonly isEnd: boolean }): Promise<void> => {
+    await Promise.all(strangers.take(options).map((record) => trail.write(record)));
+  };
+  const counting = createWorker({
+    longestSleepMs: writeMs,
+    log: context.log,
+    failure: "what strangers called cannot be written down",
+    round: async () => {
+      await write();
+      return writeMs;
+    },
+  });
+  return {
+    records: auditCalls(trail, context, strangers),
+    workers: [createForgetRecordsWorker(context, context.configuration.auditDays), counting],
+    close: () => write({ isEnd: true }),
+  };
+};

@@ -27,6 +27,7 @@ const record = (changes: Partial<AuditRecord> = {}): AuditRecord => ({
   named: [],
   address: "192.0.2.1",
   status: 200,
+  times: 1,
   ...changes,
 });
 

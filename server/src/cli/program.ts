@@ -71,5 +71,16 @@ export const createProgram = async (io: Io, argv: readonly string[] = []): Promi
     .addHelpText("after", environmentHelp)
     .exitOverride();
   for (const add of await loadCommands(argv)) add(program, io);
+  program.hook("preAction", async (_, command) => {
+    const { beginCommand } = await import("./record-command.js");
+    beginCommand(io, command);
+  });
+  // commands that reach the database in their own way, such as those that copy or print its address
+  program.hook("postAction", async () => {
+    const { isUnrecorded } = await import("./record-command.js");
+    if (!isUnrecorded(io)) return;
+    const { withDatabase } = await import("./session.js");
+    await withDatabase(io, () => Promise.resolve());
+  });
   return program;
 };

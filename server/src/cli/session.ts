@@ -15,7 +15,10 @@ export interface Session {
 export const readCommandConfiguration = (io: Io): Configuration =>
   readConfiguration({ LOG_LEVEL: "warn", ...io.environment });
 
-/** Does some work with the database, beside a running server or alone, and lets go of it whatever comes. */
+/**
+ * Does some work with the database, beside a running server or alone, and lets go of it whatever comes. The command that it is done
+ * for leaves a record in the audit trail.
+ */
 export const withDatabase = async <T>(io: Io, work: (session: Session) => Promise<T>): Promise<T> => {
   const configuration = readCommandConfiguration(io);
   const log = createLog(configuration, { write: (line) => io.stderr(line) });
@@ -23,8 +26,16 @@ export const withDatabase = async <T>(io: Io, work: (session: Session) => Promis
   const { connectDatabase } = await import("../database/database.js");
   const { databaseUrl, dataDir } = configuration;
   const database = await connectDatabase({ databaseUrl, dataDir, log: (message) => log.info(message) });
+  const session = { configuration, prisma: database.prisma, databaseUrl: database.url };
+  const { recordCommand } = await import("./record-command.js");
   try {
-    return await work({ configuration, prisma: database.prisma, databaseUrl: database.url });
+    const result = await work(session);
+    await recordCommand(io, session, 0);
+    return result;
+  } catch (error) {
+    // what failed is told as it is, also where its record cannot be written
+    await recordCommand(io, session, 1).catch(() => undefined);
+    throw error;
   } finally {
     await database.close();
   }

@@ -5,17 +5,25 @@ import { afterEach, expect, it } from "vitest";
 import { accessLog } from "./access-log.js";
 import { createHttpServer } from "./fast-prototypes.js";
 import { listen } from "./listen.js";
-import { beginCall } from "./server-call.js";
+import { beginCall, callOf } from "./server-call.js";
 
 let close = async () => {};
 afterEach(() => close());
 
 /** What is logged of one request. */
-const lineOf = async (path: string, headers: Record<string, string>): Promise<Record<string, unknown>> => {
+const lineOf = async (
+  path: string,
+  headers: Record<string, string>,
+  /** What is answered, and to whom. */
+  { status, callerName }: { readonly status: number; readonly callerName?: string } = { status: 200 },
+): Promise<Record<string, unknown>> => {
   const lines: string[] = [];
   const log = pino({ level: "info", base: null }, { write: (line) => void lines.push(line) });
   const app = express();
-  app.use(beginCall, accessLog(log), (_request, response) => void response.json({}));
+  app.use(beginCall, accessLog(log), (_request, response) => {
+    callOf(response).callerName = callerName;
+    response.status(status).json({});
+  });
   const server = createHttpServer(app);
   const url = await listen(server, { host: "127.0.0.1", port: 0 });
   close = async () => {
@@ -33,6 +41,13 @@ it("tells of each request what it was, and under which ids", async () => {
   expect(line).toMatchObject({ method: "GET", path: "/some/path", status: 200, finished: true });
   expect(line).toMatchObject({ requestId: expect.stringMatching(/^\w{26}$/), clientRequestId: "order-17" });
   expect(JSON.stringify(line)).not.toContain("s3cret");
+});
+
+it("tells the address of strangers who are refused, and of nobody else", async () => {
+  const refused = await lineOf("/", {}, { status: 401 });
+  expect(refused).toMatchObject({ status: 401, address: expect.stringMatching(/127\.0\.0\.1$/) });
+  expect(await lineOf("/", {}, { status: 200 })).not.toHaveProperty("address");
+  expect(await lineOf("/", {}, { status: 403, callerName: "USER ada" })).not.toHaveProperty("address");
 });
 
 it("tells of the beginning of a long path only", async () => {

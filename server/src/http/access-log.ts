@@ -9,14 +9,20 @@ const longestLoggedPath = 1024;
 const loggedPath = (path: string): string =>
   path.length > longestLoggedPath ? `${path.slice(0, longestLoggedPath)}…` : path;
 
-/** Writes one line for each request when it is over: no query, no bodies and no headers but the one that names it, for there the secrets are. */
+/**
+ * Writes one line for each request when it is over: no query, no bodies and no headers but the one that names it, for there the secrets are.
+ * The address is that of callers without credentials who were refused: of others it is in the audit trail.
+ */
 export const accessLog =
   (log: Logger): RequestHandler =>
   (request, response, next) => {
     if (!log.isLevelEnabled("info")) return next();
     const started = process.hrtime.bigint();
+    // a connection that is closed has no address any more
+    const address = request.ip;
     response.once("close", () => {
-      const { requestId, traceId } = callOf(response);
+      const { requestId, traceId, callerName } = callOf(response);
+      const isRefusedStranger = callerName === undefined && response.statusCode >= 400;
       log.info(
         {
           requestId,
@@ -25,6 +31,7 @@ export const accessLog =
           method: request.method,
           path: loggedPath(request.path),
           status: response.statusCode,
+          ...(isRefusedStranger && { address }),
           finished: response.writableFinished,
           ms: Number(process.hrtime.bigint() - started) / 1e6,
         },

@@ -150,7 +150,8 @@ export class AuthProviders extends Resource {
   /**
    * Replace providers' credentials by name.
    *
-   * Creates a new key pair and refresh token for each provider name. The old ones stop working immediately.
+   * Creates a new key pair and refresh token for each provider name. The old ones stop working immediately. Only the
+   * services on Core's list and administrators may call it.
    *
    * @param request what to send
    * @param options options of this call
@@ -161,6 +162,7 @@ export class AuthProviders extends Resource {
    * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
+   * @throws {@link ForbiddenError} 403: The caller is not one of the services that may act as the orchestrator.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
    * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
    * progress.

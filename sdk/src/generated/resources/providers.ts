@@ -534,8 +534,8 @@ export class Providers extends Resource {
    * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
    * or its signature is not from a known key.
    * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
-   * @throws {@link ForbiddenError} 403: An added entity is an unknown user, or a group that is not in the resource's
-   * project.
+   * @throws {@link ForbiddenError} 403: An added entity is not in the project that owns the resource: a user who is no
+   * member, or another project's group. Administrators may name any known user.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.

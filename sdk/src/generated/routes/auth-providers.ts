@@ -75,6 +75,7 @@ export const renewRoute: Route = {
     ucloudUnauthorized,
     ucloudMissingScope,
     ucloudForbidden,
+    ucloudNotPreAuthorized,
     ucloudNotFound,
     ucloudIdempotencyInFlight,
     ucloudTooLarge,

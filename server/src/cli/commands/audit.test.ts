@@ -12,6 +12,7 @@ const record = {
   named: ["17"],
   address: "192.0.2.1",
   status: 200,
+  times: 1,
 };
 beforeAll(async () => {
   concordat = await createTestCommandLine();

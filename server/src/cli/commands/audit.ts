@@ -29,13 +29,13 @@ export const addAuditCommands = (program: Command, io: Io): void => {
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions & AuditFilter>();
       const records = await withDatabase(io, ({ prisma }) => listRecords(prisma, options));
-      const rows = records.map(({ at, caller, operation, path, named, address, status, requestId }) => [
+      const rows = records.map(({ at, caller, operation, path, named, address, status, times, requestId }) => [
         at.toISOString(),
         caller,
         operation,
         [path, ...named].join(" "),
         address,
-        status,
+        times === 1 ? `${status}` : `${status} × ${times}`,
         requestId,
       ]);
       const titles = ["TIME", "CALLER", "OPERATION", "ON", "FROM", "STATUS", "REQUEST"];
