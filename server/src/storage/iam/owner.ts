@@ -21,6 +21,9 @@ export interface OwnerRef<Kind extends OwnerKind = OwnerKind> {
   readonly name: string;
 }
 
+/** The key of an owner of any kind. */
+export type OwnerKey = OwnerKeys[OwnerKind];
+
 type FindKey<Kind extends OwnerKind> = (
   tx: Prisma.TransactionClient,
   serviceUuid: string,

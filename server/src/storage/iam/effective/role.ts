@@ -2,11 +2,11 @@ import { roleArn } from "@concordat/contract/iam";
 import { rowByKey } from "../../../database/row-by-key.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import type { CompiledPolicy, Tags } from "../evaluate/index.js";
+import { tagMap, uniqueId } from "../unique-id.js";
 import { bytesOfDocument, type CompileDocument } from "./compiled-documents.js";
 import { bytesOfPolicies, type IdentityPolicies, identityPolicies, type PolicyOwner } from "./identity-policies.js";
 import { revisionIn, roleSelect } from "./policy-rows.js";
 import type { Sized } from "./sized.js";
-import { tagMap, uniqueId } from "./unique-id.js";
 
 /** A role with everything that decides who may assume it and what its sessions may do. */
 export interface EffectiveRole {

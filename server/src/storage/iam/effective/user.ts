@@ -3,11 +3,11 @@ import { rowByKey } from "../../../database/row-by-key.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import type { Principal } from "../evaluate/index.js";
 import type { Tag } from "../tags/tag.js";
+import { tagMap, uniqueId } from "../unique-id.js";
 import type { CompileDocument } from "./compiled-documents.js";
 import { bytesOfPolicies, type IdentityPolicies, identityPolicies, type PolicyOwner } from "./identity-policies.js";
 import { type ManagedRow, type PolicyOwnerRow, revisionIn, userSelect } from "./policy-rows.js";
 import type { Sized } from "./sized.js";
-import { tagMap, uniqueId } from "./unique-id.js";
 
 /** A user with everything that decides what the user may do. */
 export interface EffectiveUser {

@@ -1,8 +1,11 @@
 import type { IamPolicy, IamPolicyVersion, Prisma } from "../../../generated/prisma/client.js";
+import { uniqueId } from "../unique-id.js";
 import { arnOfPolicy, type NamedPolicy } from "./named-policy.js";
 
 /** A managed policy: the service's own, or one of the system. */
 export interface Policy extends NamedPolicy {
+  /** Its unique id, in AWS's form. */
+  readonly id: string;
   readonly description: string;
   /** Whether every service has it and nobody can change it. */
   readonly system: boolean;
@@ -36,6 +39,7 @@ type PolicyRow = Prisma.IamPolicyGetPayload<{ include: typeof policyInclude }>;
 const versionId = (number: number): string => `v${number}`;
 
 export const policyOf = (row: PolicyRow): Policy => ({
+  id: uniqueId("policy", row.id),
   arn: arnOfPolicy(row.serviceUuid, row),
   name: row.name,
   description: row.description,

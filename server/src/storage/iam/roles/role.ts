@@ -3,9 +3,12 @@ import type { Prisma } from "../../../generated/prisma/client.js";
 import { attachedPolicies, attachmentsArgs } from "../attachments/attachment.js";
 import { type NamedPolicy, namedPolicy, namedPolicySelect } from "../policies/named-policy.js";
 import { type Tag, tagsArgs } from "../tags/tag.js";
+import { uniqueId } from "../unique-id.js";
 
 /** A role as lists show it, without its tags. */
 export interface RoleSummary {
+  /** Its unique id, in AWS's form. */
+  readonly id: string;
   readonly arn: string;
   readonly name: string;
   readonly description: string;
@@ -41,6 +44,7 @@ type SummaryRow = Prisma.IamRoleGetPayload<{ include: typeof roleSummaryInclude 
 type RoleRow = Prisma.IamRoleGetPayload<{ include: typeof roleInclude }>;
 
 export const roleSummaryOf = (row: SummaryRow): RoleSummary => ({
+  id: uniqueId("role", row.id),
   arn: roleArn(row.serviceUuid, row.name),
   name: row.name,
   description: row.description,

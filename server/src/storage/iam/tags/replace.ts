@@ -1,7 +1,8 @@
-import { deleteRows, insertRows } from "../../../database/write-rows.js";
+import { iamLimits } from "@concordat/contract/iam";
+import { countRows, deleteRows, insertRows } from "../../../database/write-rows.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import type { ServiceRef } from "../../service-ref.js";
-import { notFound } from "../../storage-error.js";
+import { notFound, refusedValue } from "../../storage-error.js";
 import { changeOwner } from "../owner.js";
 import type { Tag, TagOwner } from "./tag.js";
 
@@ -26,4 +27,33 @@ export const removeTag = (db: PrismaClient, service: ServiceRef, owner: TagOwner
   changeOwner(db, service, owner, async (tx, key) => {
     const count = await deleteRows(tx, "IamTag", { ...key, key: tagKey });
     if (count === 0) throw notFound(`The ${owner.kind} with name ${owner.name} has no tag with key ${tagKey}.`);
+  });
+
+/** What is to change about the tags of a user or role; the others stay. */
+export interface TagChanges {
+  /** No two of one key. A tag of the same key is replaced. */
+  readonly put: readonly Tag[];
+  /** Keys of tags to remove. One that is not there changes nothing. */
+  readonly remove: readonly string[];
+}
+
+/** Adds, replaces and removes tags of a user or role. @throws StorageError `NotFound`, or `LimitExceeded` for `tags` */
+export const changeTags = (
+  db: PrismaClient,
+  service: ServiceRef,
+  owner: TagOwner,
+  { put, remove }: TagChanges,
+): Promise<void> =>
+  changeOwner(db, service, owner, async (tx, key) => {
+    for (const tagKey of [...remove, ...put.map((tag) => tag.key)])
+      await deleteRows(tx, "IamTag", { key: tagKey, ...key });
+    if (put.length > 0) {
+      await insertRows(
+        tx,
+        "IamTag",
+        put.map((tag) => ({ key: tag.key, value: tag.value, ...key })),
+      );
+    }
+    if ((await countRows(tx, "IamTag", key)) > iamLimits.tags)
+      throw refusedValue("LimitExceeded", "tags", `There can be at most ${iamLimits.tags} tags.`);
   });

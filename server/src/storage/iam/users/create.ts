@@ -6,6 +6,7 @@ import { refuseTaken } from "../../refuse-taken.js";
 import type { ServiceRef } from "../../service-ref.js";
 import type { StorageContext } from "../../storage-context.js";
 import { addToIam } from "../change.js";
+import { uniqueId } from "../unique-id.js";
 import type { User } from "./user.js";
 
 /** Creates a user, who has no keys and no policies yet. @throws StorageError `AlreadyExists` or `LimitExceeded` for `username` */
@@ -15,13 +16,13 @@ export const createUser = async (
   username: string,
   context: Pick<StorageContext, "clock" | "quotas">,
 ): Promise<User> => {
-  const createdAt = context.clock();
+  const [id, createdAt] = [randomUUID(), context.clock()];
   const insert = Prisma.sql`
     INSERT INTO iam_users (id, service_uuid, username, created_at)
-    SELECT ${randomUUID()}::uuid, service.uuid, ${username}, ${createdAt} FROM service RETURNING service_uuid::text`;
+    SELECT ${id}::uuid, service.uuid, ${username}, ${createdAt} FROM service RETURNING service_uuid::text`;
   const isWithin = Prisma.sql`count_iam_users(locked.uuid) < ${context.quotas.usersPerService}::int`;
   const addition = { insert, isWithin, beyond: beyondQuota("usersPerService", "username", context) };
   const serviceUuid = await addToIam(db, service, addition).catch(refuseTaken("username"));
   const arn = userArn(serviceUuid, username);
-  return { arn, username, createdAt, accessKeys: [], boundary: null, policies: [], tags: [] };
+  return { id: uniqueId("user", id), arn, username, createdAt, accessKeys: [], boundary: null, policies: [], tags: [] };
 };

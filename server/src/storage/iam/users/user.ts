@@ -4,9 +4,12 @@ import { type AccessKey, accessKeyOrder, accessKeySelect } from "../access-keys/
 import { attachedPolicies, attachmentsArgs } from "../attachments/attachment.js";
 import { type NamedPolicy, namedPolicy, namedPolicySelect } from "../policies/named-policy.js";
 import { type Tag, tagsArgs } from "../tags/tag.js";
+import { uniqueId } from "../unique-id.js";
 
 /** A user of a service. */
 export interface User {
+  /** Its unique id, in AWS's form. */
+  readonly id: string;
   readonly arn: string;
   readonly username: string;
   readonly createdAt: Date;
@@ -30,6 +33,7 @@ export const userInclude = {
 type UserRow = Prisma.IamUserGetPayload<{ include: typeof userInclude }>;
 
 export const userOf = (row: UserRow): User => ({
+  id: uniqueId("user", row.id),
   arn: userArn(row.serviceUuid, row.username),
   username: row.username,
   createdAt: row.createdAt,

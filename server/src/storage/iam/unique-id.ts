@@ -1,5 +1,5 @@
-import type { Tags } from "../evaluate/index.js";
-import type { Tag } from "../tags/tag.js";
+import type { Tags } from "./evaluate/index.js";
+import type { Tag } from "./tags/tag.js";
 
 const prefixes = { user: "AIDA", role: "AROA", group: "AGPA", policy: "ANPA" } as const;
 

@@ -1,0 +1,92 @@
+import type { IncomingMessage } from "node:http";
+import { findQueryOperation, type QueryApi, type QueryOperation, queryApis } from "@concordat/contract/query-api";
+import { queryTexts } from "../database/own-statement.js";
+import { Prisma, type PrismaClient } from "../generated/prisma/client.js";
+import { headerOf, readRequest } from "../s3/request/s3-request.js";
+import type { Caller } from "../storage/iam/effective/index.js";
+import { knownService } from "../storage/service-ref.js";
+import { type QueryAnswer, resultAnswer } from "./answers.js";
+import { authenticateQuery } from "./authenticate.js";
+import { authorizeQuery } from "./authorize.js";
+import { nameSchema } from "./names.js";
+import { queryHandlers } from "./operations/handlers.js";
+import { Parameters } from "./parameters.js";
+import type { QueryContext } from "./query-call.js";
+import { QueryError } from "./query-error.js";
+import { readQueryBody } from "./read-body.js";
+
+const chooseOperation = (parameters: Parameters, api: QueryApi | undefined): QueryOperation => {
+  const action = parameters.text("Action");
+  if (action === undefined) throw new QueryError("MissingAction", "The request must contain the parameter Action.");
+  const operation = findQueryOperation(action);
+  if (operation && (api === undefined || api === operation.api)) return operation;
+  const version = parameters.text("Version") ?? queryApis[api ?? "iam"].version;
+  throw new QueryError("InvalidAction", `Could not find operation ${action.slice(0, 100)} for version ${version}`);
+};
+
+/** The name of what an operation is about: the caller itself where AWS allows to leave it out. */
+const resourceNameOf = (
+  { on, named, ownByDefault }: QueryOperation,
+  parameters: Parameters,
+  caller: Caller,
+): string => {
+  if (on === "account" || named === undefined) return "";
+  const schema = nameSchema(on, named, caller.namespace);
+  const given = ownByDefault ? parameters.optional(named, schema) : parameters.required(named, schema);
+  return given ?? caller.userName;
+};
+
+/** A service that is stopped or being deleted answers nobody. @throws QueryError `ServiceUnavailable` */
+const requireUsable = async (db: PrismaClient, serviceUuid: string): Promise<void> => {
+  const [usable] = await queryTexts(
+    db,
+    Prisma.sql`SELECT 'usable' FROM storage_services
+      WHERE uuid = ${serviceUuid}::uuid AND configured_status = 'started' AND deletion_started_at IS NULL`,
+  );
+  if (usable === undefined) throw new QueryError("ServiceUnavailable", "The service is stopped, or is being deleted.");
+};
+
+/** What is known of a request, for its log line, as it becomes known. */
+export interface QueryExchange {
+  readonly requestId: string;
+  operation?: QueryOperation;
+  caller?: Caller;
+}
+
+/**
+ * Answers a request of IAM or STS: body, operation, signature, authorization, handler.
+ *
+ * @param api the API that the path names; undefined where both answer
+ * @throws QueryError, StorageError and S3Error for requests that are refused
+ */
+export const answerQuery = async (
+  context: QueryContext,
+  incoming: IncomingMessage,
+  exchange: QueryExchange,
+  api: QueryApi | undefined,
+): Promise<QueryAnswer> => {
+  const request = readRequest(incoming);
+  const body = await readQueryBody(incoming);
+  const parameters = Parameters.read(body.text);
+  const operation = chooseOperation(parameters, api);
+  exchange.operation = operation;
+  const now = context.clock();
+  const caller = await authenticateQuery(request, operation.api, body, { policies: context.policies, now });
+  exchange.caller = caller;
+  await requireUsable(context.db, caller.serviceUuid);
+  const resourceName = resourceNameOf(operation, parameters, caller);
+  const { sourceIp, secure } = request;
+  const facts = { now, sourceIp, secure, userAgent: headerOf(request, "user-agent"), parameters };
+  authorizeQuery(operation, resourceName, caller, facts);
+  const result = await queryHandlers[operation.name]({
+    context,
+    db: context.db,
+    operation,
+    parameters,
+    caller,
+    service: knownService(caller.serviceUuid),
+    namespace: caller.namespace,
+    resourceName,
+  });
+  return resultAnswer(operation, result, exchange.requestId);
+};

@@ -1,0 +1,33 @@
+import type { QueryApi } from "@concordat/contract/query-api";
+import type { S3Request } from "../s3/request/s3-request.js";
+import { S3Error } from "../s3/s3-error.js";
+import { parseAuthorization } from "../s3/signature/parse-authorization.js";
+import { verifySignature } from "../s3/signature/verify-signature.js";
+import type { Caller, EffectivePolicies } from "../storage/iam/effective/index.js";
+import { QueryError } from "./query-error.js";
+import type { QueryBody } from "./read-body.js";
+
+const missing = () => new QueryError("MissingAuthenticationToken", "Request is missing Authentication Token");
+
+/**
+ * Proves who a request is from. The body counts as it came, whatever hash of it the request names.
+ *
+ * @throws QueryError `MissingAuthenticationToken`, and S3Error for signatures that are wrong
+ */
+export const authenticateQuery = async (
+  request: S3Request,
+  api: QueryApi,
+  body: QueryBody,
+  { policies, now }: { readonly policies: EffectivePolicies; readonly now: Date },
+): Promise<Caller> => {
+  const { method, rawPath, rawQuery, rawHeaders: headers } = request;
+  const claim = parseAuthorization({ method, rawPath, rawQuery, headers }, api);
+  if (claim.kind === "anonymous") throw missing();
+  if (claim.sessionToken !== undefined) throw new S3Error("InvalidToken");
+  if (claim.payloadHash !== "" && claim.payloadHash !== body.hash) throw new S3Error("SignatureDoesNotMatch");
+  const caller = await policies.caller(claim.accessKeyId);
+  if (!caller?.active) throw new S3Error("InvalidAccessKeyId");
+  const signed = { ...claim, payloadHash: body.hash };
+  verifySignature(signed, { method, rawPath, rawQuery, headers }, caller.secret, now);
+  return caller;
+};

@@ -1,0 +1,42 @@
+import { iamLimits } from "@concordat/contract/iam";
+import { countIdentities } from "../../storage/iam/count.js";
+import type { QueryHandler } from "../query-call.js";
+
+export const getAccountSummary: QueryHandler = async ({ db, service, context }) => {
+  const { users, groups, roles, policies } = await countIdentities(db, service);
+  const { quotas } = context;
+  const figures = {
+    Users: users,
+    UsersQuota: quotas.usersPerService,
+    Groups: groups,
+    GroupsQuota: quotas.groupsPerService,
+    GroupsPerUserQuota: quotas.groupsPerUser,
+    Roles: roles,
+    RolesQuota: quotas.rolesPerService,
+    Policies: policies,
+    PoliciesQuota: quotas.policiesPerService,
+    VersionsPerPolicyQuota: iamLimits.versionsPerPolicy,
+    AccessKeysPerUserQuota: iamLimits.accessKeysPerUser,
+    PolicySizeQuota: iamLimits.document.permissions,
+    AssumeRolePolicySizeQuota: iamLimits.document.trust,
+    AccountMFAEnabled: 0,
+    MFADevices: 0,
+  };
+  const entries = Object.entries(figures).map(
+    ([key, value]) =>
+      [
+        "entry",
+        [
+          ["key", key],
+          ["value", value],
+        ],
+      ] as const,
+  );
+  return [["SummaryMap", entries]];
+};
+
+export const getCallerIdentity: QueryHandler = async ({ caller, namespace }) => [
+  ["Arn", `urn:ecs:iam::${namespace}:user/${caller.userName}`],
+  ["UserId", caller.userId],
+  ["Account", namespace],
+];

@@ -1,0 +1,49 @@
+import { UserName } from "@concordat/contract/iam";
+import { createGroup } from "../../storage/iam/groups/create.js";
+import { deleteGroup } from "../../storage/iam/groups/delete.js";
+import { findGroup, listGroups } from "../../storage/iam/groups/find.js";
+import { addMember, removeMember } from "../../storage/iam/groups/members.js";
+import { listMembers } from "../../storage/iam/groups/members-of.js";
+import { groupElements, userElements } from "../elements.js";
+import { pageOf } from "../pages.js";
+import type { QueryCall, QueryHandler } from "../query-call.js";
+
+export const createGroupHandler: QueryHandler = async ({ context, db, service, resourceName }) => [
+  ["Group", groupElements(await createGroup(db, service, resourceName, context))],
+];
+
+export const getGroup: QueryHandler = async (call) => {
+  const { db, service, resourceName } = call;
+  const group = await findGroup(db, service, resourceName);
+  const users = await listMembers(db, service, resourceName);
+  const page = pageOf(call, { list: "Users", items: users, keyOf: ({ username }) => username, elements: userElements });
+  return [["Group", groupElements(group)], ...page];
+};
+
+export const listGroupsHandler: QueryHandler = async (call) =>
+  pageOf(call, {
+    list: "Groups",
+    items: await listGroups(call.db, call.service),
+    keyOf: ({ name }) => name,
+    elements: groupElements,
+  });
+
+export const deleteGroupHandler: QueryHandler = async ({ db, service, resourceName }) => {
+  await deleteGroup(db, service, { groupName: resourceName, contents: "refuse" });
+  return undefined;
+};
+
+const membershipOf = ({ resourceName: groupName, parameters }: QueryCall) => ({
+  groupName,
+  username: parameters.required("UserName", UserName),
+});
+
+export const addUserToGroup: QueryHandler = async (call) => {
+  await addMember(call.db, call.service, membershipOf(call), call.context);
+  return undefined;
+};
+
+export const removeUserFromGroup: QueryHandler = async (call) => {
+  await removeMember(call.db, call.service, membershipOf(call));
+  return undefined;
+};

@@ -1,0 +1,30 @@
+import type { QueryOperation } from "@concordat/contract/query-api";
+import type { PrismaClient } from "../generated/prisma/client.js";
+import type { XmlElement } from "../s3/xml/write-xml.js";
+import type { Caller, EffectivePolicies } from "../storage/iam/effective/index.js";
+import type { ServiceRef } from "../storage/service-ref.js";
+import type { StorageContext } from "../storage/storage-context.js";
+import type { Parameters } from "./parameters.js";
+
+/** What all calls of IAM and STS work with. */
+export interface QueryContext extends StorageContext {
+  readonly db: PrismaClient;
+  readonly policies: EffectivePolicies;
+}
+
+/** A call that is authenticated and authorized. */
+export interface QueryCall {
+  readonly context: QueryContext;
+  readonly db: PrismaClient;
+  readonly operation: QueryOperation;
+  readonly parameters: Parameters;
+  readonly caller: Caller;
+  /** The service of the caller: nobody works on another one. */
+  readonly service: ServiceRef;
+  readonly namespace: string;
+  /** The name of the user, group, role or policy that the call is about; empty for the account. */
+  readonly resourceName: string;
+}
+
+/** Carries an operation out. @returns the members of its result; undefined where it has none */
+export type QueryHandler = (call: QueryCall) => Promise<readonly XmlElement[] | undefined>;
