@@ -5,6 +5,7 @@ import { apiPart } from "./http/api-part.js";
 import { docsRoutes } from "./http/docs.js";
 import { healthRoutes, type Readiness } from "./http/health.js";
 import { s3Address } from "./http/listen-addresses.js";
+import { queryBesideS3 } from "./iam-api/beside-s3.js";
 import { idempotencyPart } from "./idempotency/idempotency-part.js";
 import { objectContents } from "./object-store/buckets/contents.js";
 import { removalBacklog } from "./object-store/removals/backlog.js";
@@ -45,7 +46,7 @@ const loadObjects = async (
   const opened = openBytes(context);
   const { bytes } = opened;
   const store = objectStorePart(context, opened);
-  return s3 && address ? [store, s3.s3Part(context, { address, bytes, ...options })] : [store];
+  return s3 && address ? [store, s3.s3Part(context, { address, bytes, beside: queryBesideS3, ...options })] : [store];
 };
 
 /** The parts that the server consists of. Whatever it is to do besides is one more of them. */

@@ -26,27 +26,48 @@ export const s3ConnectionLimits = ({ maxConnections, requestTimeoutMs, keepAlive
   leastBytesPerMinute,
 });
 
-type Serve = (incoming: IncomingMessage, response: ServerResponse, expectsContinue: boolean) => Promise<void>;
+export type Serve = (incoming: IncomingMessage, response: ServerResponse, expectsContinue: boolean) => Promise<void>;
+
+/** What is served on the port of S3 beside it. */
+export interface ServedBeside {
+  accepts(incoming: IncomingMessage): boolean;
+  /** Loads what serves it, with the first such request. */
+  load(context: S3Context): Promise<Serve>;
+}
 
 /**
  * Makes the server of S3. What serves requests is loaded with the first one: no start is to wait for it.
  *
  * @param context is made with it
+ * @param beside what else is served on the same port
  */
 export const createS3Server =
-  (context: () => Promise<S3Context>) =>
+  (context: () => Promise<S3Context>, beside?: ServedBeside) =>
   (options: ServerOptions): Server => {
+    let ready: Promise<S3Context> | undefined;
+    const loadContext = () => {
+      ready ??= context();
+      return ready;
+    };
     let serve: Promise<Serve> | undefined;
     const load = async (): Promise<Serve> => {
-      const [{ createServeRequest }, ready] = await Promise.all([import("./serve-request.js"), context()]);
-      return createServeRequest(ready);
+      const [{ createServeRequest }, loaded] = await Promise.all([import("./serve-request.js"), loadContext()]);
+      return createServeRequest(loaded);
+    };
+    let serveBeside: Promise<Serve> | undefined;
+    const chosen = (incoming: IncomingMessage): Promise<Serve> => {
+      if (beside?.accepts(incoming)) {
+        serveBeside ??= loadContext().then((loaded) => beside.load(loaded));
+        return serveBeside;
+      }
+      serve ??= load();
+      return serve;
     };
     const expecting = new WeakSet<IncomingMessage>();
     const server = http.createServer(options);
     server.on("request", (incoming, response) => {
-      serve ??= load();
-      serve.then(
-        (ready) => ready(incoming, response, expecting.has(incoming)),
+      chosen(incoming).then(
+        (serving) => serving(incoming, response, expecting.has(incoming)),
         () => response.destroy(),
       );
     });

@@ -13,7 +13,7 @@ export interface FirstService {
   readonly name: string;
   readonly region: string;
   readonly bucket: string;
-  /** A user who may do everything with objects and buckets. */
+  /** A user who may do everything with objects, buckets, and other users. */
   readonly username: string;
   readonly accessKeyId: string;
   /** Shown only by who creates it. */
@@ -52,7 +52,8 @@ export const createFirstService = async (
   const service = knownService(uuid);
   await createBucket(db, service, names.bucket, context);
   await createUser(db, service, names.username, context);
-  await attachPolicy(db, service, { kind: "user", name: names.username }, "ECSS3FullAccess", context);
+  for (const policy of ["ECSS3FullAccess", "IAMFullAccess"])
+    await attachPolicy(db, service, { kind: "user", name: names.username }, policy, context);
   const { accessKeyId, secret } = await createAccessKey(db, service, names.username, context);
   return { uuid, ...names, accessKeyId, secretAccessKey: secret };
 };

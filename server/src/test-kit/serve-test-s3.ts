@@ -13,9 +13,18 @@ export interface ServedS3 {
 
 /** Serves S3 on a free port of loopback. Its objects lie in the data folder of the context, which goes with it. */
 export const serveTestS3 = async (context: TestContext, onScheduled: () => void): Promise<ServedS3> => {
-  const [{ openBytes }, { s3Part }] = await Promise.all([import("../blobs/open-bytes.js"), import("../s3/s3-part.js")]);
+  const [{ openBytes }, { s3Part }, { queryBesideS3 }] = await Promise.all([
+    import("../blobs/open-bytes.js"),
+    import("../s3/s3-part.js"),
+    import("../iam-api/beside-s3.js"),
+  ]);
   const opened = openBytes(context);
-  const part = s3Part(context, { address: { host: "127.0.0.1", port: 0 }, bytes: opened.bytes, onScheduled });
+  const part = s3Part(context, {
+    address: { host: "127.0.0.1", port: 0 },
+    bytes: opened.bytes,
+    beside: queryBesideS3,
+    onScheduled,
+  });
   const [listener] = part.listeners ?? [];
   if (!listener) throw new Error("S3 has no listener.");
   const { url, close } = await openListener(listener);

@@ -11,7 +11,7 @@ const policyOf = ({ parameters, namespace }: QueryCall): string =>
 export const attach =
   (kind: OwnerKind): QueryHandler =>
   async (call) => {
-    await attachPolicy(call.db, call.service, { kind, name: call.resourceName }, policyOf(call));
+    await attachPolicy(call.db, call.service, { kind, name: call.resourceName }, policyOf(call), call.context);
     return undefined;
   };
 
