@@ -21,6 +21,7 @@ import { Participant, type Role } from "./participant.js";
 import { type Listening, type Postmaster, runningPostmaster, startPostmaster, stopPostmaster } from "./postmaster.js";
 import { prepareRoles } from "./roles.js";
 import { NoSockets } from "./start-failure.js";
+import { Watchdog } from "./watchdog.js";
 
 export interface ClusterOptions {
   readonly dataDir: string;
@@ -63,17 +64,20 @@ export class Cluster {
     const folder = await openClusterFolder(options.dataDir);
     const binaries = await findBinaries(folder.account);
     const place = { folder, binaries, options, occupancy: new Occupancy(join(folder.dataDir, "postgres.machine")) };
-    return new Cluster(place, await arrive(place, undefined));
+    const arrival = await arrive(place, undefined);
+    return new Cluster(place, arrival, await watchOver(place, arrival));
   }
 
   readonly url: string;
   readonly #place: Place;
+  readonly #watchdog: Watchdog | undefined;
   #arrival: Arrival;
   #closing = false;
   #recovery: Promise<void> | undefined;
 
-  private constructor(place: Place, arrival: Arrival) {
+  private constructor(place: Place, arrival: Arrival, watchdog: Watchdog | undefined) {
     this.#place = place;
+    this.#watchdog = watchdog;
     this.#arrival = arrival;
     const { password, postmaster } = arrival;
     this.url = urlOf(postmaster.address, { user: DATABASE_USER, password, database: DATABASE });
@@ -91,6 +95,7 @@ export class Cluster {
     this.#closing = true;
     await this.#recovery;
     await depart(this.#place, this.#arrival.participant, this.#arrival.postmaster);
+    await this.#watchdog?.end();
   }
 
   /** Leaves the database and lets it run on, for somebody else to end. */
@@ -122,6 +127,17 @@ export class Cluster {
         await delay(pause);
       }
     }
+  }
+}
+
+/** The database of a test run outlives those who start it; any other ends with those who use it, however they end. */
+async function watchOver(place: Place, { participant, postmaster }: Arrival): Promise<Watchdog | undefined> {
+  if (place.options.forTests) return undefined;
+  try {
+    return await Watchdog.start(place.folder);
+  } catch (error) {
+    await depart(place, participant, postmaster);
+    throw folderFault(place.folder.dataDir, error);
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryDataFolder, usedDataFolder, users } from "../../testing/data-folder.js";
@@ -10,6 +10,14 @@ import { postgresProcessesOf } from "./process.js";
 
 const postmasterPid = async (dataDir: string): Promise<number> =>
   Number.parseInt(await readFile(join(dataDir, "postgres/postmaster.pid"), "utf8"), 10);
+
+/** The processes that outlive a process to end its database. */
+const watchdogsOf = async (pid: number): Promise<string[]> => {
+  const lines = (await readdir("/proc"))
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => readFile(`/proc/${name}/cmdline`, "utf8").catch(() => ""));
+  return (await Promise.all(lines)).filter((line) => line.includes("concordat-watchdog") && line.includes(`\0${pid}-`));
+};
 
 const note = (url: string, text: string) =>
   withConnection(url, async (client) => {
@@ -51,6 +59,22 @@ describe.each(users)("the embedded database of $name", ({ account }) => {
     await second.close();
   });
 
+  it("ends in order, and by itself, when its server is killed and no other comes", async () => {
+    const dataDir = await usedDataFolder(account);
+    const server = await startDatabaseProcess({ dataDir, account });
+    await note(server.url, "acknowledged");
+    await server.kill();
+    const running = () => postgresProcessesOf(join(dataDir, "postgres"));
+    expect(await running()).not.toEqual([]);
+    await expect.poll(running, { timeout: 30_000, interval: 100 }).toEqual([]);
+    expect(await readFile(join(dataDir, "postgres.log"), "utf8")).toMatch(/database system is shut down\n$/);
+    expect(await readdir(join(dataDir, "postgres/concordat.users"))).toEqual([]);
+
+    const next = await startDatabaseProcess({ dataDir, account });
+    expect(await notes(next.url)).toEqual(["acknowledged"]);
+    await next.close();
+  });
+
   it("lives on when its server is killed, and is adopted by the next one", async () => {
     const dataDir = await usedDataFolder(account);
     const first = await startDatabaseProcess({ dataDir, account });
@@ -61,6 +85,10 @@ describe.each(users)("the embedded database of $name", ({ account }) => {
     const second = await startDatabaseProcess({ dataDir, account });
     expect(await postmasterPid(dataDir)).toBe(orphan);
     expect(await notes(second.url)).toEqual(["acknowledged"]);
+    await expect.poll(() => watchdogsOf(first.pid), { timeout: 20_000 }).toEqual([]);
+    expect(await postmasterPid(dataDir)).toBe(orphan);
+    expect(await notes(second.url)).toEqual(["acknowledged"]);
+    expect(second.logged).toEqual([]);
     await second.close();
     expect(await postgresProcessesOf(join(dataDir, "postgres"))).toEqual([]);
   });
