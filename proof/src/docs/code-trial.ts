@@ -10,8 +10,9 @@ import { startServer } from "../../../server/src/start.js";
 import { createTestDatabase } from "../../../server/src/testing/database.js";
 import { type CodeBlock, root } from "./code-blocks.js";
 
-/** Where the texts say that the server is. */
+/** Where the texts say that the server and its S3 are. */
 const serverInTexts = "http://127.0.0.1:8080";
+const s3InTexts = "http://127.0.0.1:9000";
 
 /** Blocks of code as files in a folder of their own, from which the packages are found. */
 export interface CodeTrial {
@@ -58,7 +59,8 @@ const startServerOfTexts = async () => {
     await database.drop();
     await rm(dataDir, { recursive: true });
   };
-  return { url: server.url, environment: { DATABASE_URL: database.url, CONCORDAT_DATA_DIR: dataDir }, close };
+  const { url, s3Url = "" } = server;
+  return { url, s3Url, environment: { DATABASE_URL: database.url, CONCORDAT_DATA_DIR: dataDir }, close };
 };
 
 /** Nothing of the settings of whoever runs this: the texts say what to set, and it must not be a cloud that is called. */
@@ -93,7 +95,7 @@ export const codeTrialOf = async (blocks: readonly CodeBlock[]): Promise<CodeTri
         const script = `set -euo pipefail\n${commands}\nnode --import tsx ${runner} ${rest.join(" ")}`;
         const PATH = [join(root, "node_modules/.bin"), process.env["PATH"]].join(delimiter);
         const environment = { ...server.environment, PATH };
-        const args = ["-c", script.replaceAll(serverInTexts, server.url)];
+        const args = ["-c", script.replaceAll(serverInTexts, server.url).replaceAll(s3InTexts, server.s3Url)];
         const { stdout } = await execute("bash", args, environment).catch((error: { stdout?: string }) => {
           if (!error.stdout) throw error;
           return { stdout: `${error.stdout}\n\x1e!the end\n${String(error)}` };

@@ -53,6 +53,7 @@ it("runs as many programs and commands as it should, and only compiles the rest"
       "docs/retries.md": 6,
       "docs/paging.md": 4,
       "docs/waiting.md": 3,
+      "docs/objects.md": 5,
       "docs/integration-modules.md": 3,
       "docs/real-clouds.md": 2,
       "sdk/README.md": 3,
@@ -62,6 +63,7 @@ it("runs as many programs and commands as it should, and only compiles the rest"
     commands: {
       "docs/quick-start.md": 4,
       "docs/credentials.md": 1,
+      "docs/objects.md": 1,
       "docs/testing.md": 3,
       "docs/integration-modules.md": 1,
       "README.md": 6,
@@ -73,6 +75,7 @@ it("runs as many programs and commands as it should, and only compiles the rest"
       "docs/retries.md": 4,
       "docs/paging.md": 4,
       "docs/waiting.md": 3,
+      "docs/objects.md": 4,
       "docs/integration-modules.md": 1,
       "docs/real-clouds.md": 2,
     },

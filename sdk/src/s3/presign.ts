@@ -5,17 +5,17 @@ import type { S3Connection } from "./s3-connection.js";
 export interface PresignOptions {
   readonly bucket: string;
   /** Absent: the bucket itself. */
-  readonly key?: string;
+  readonly key?: string | undefined;
   /** `"GET"` by default. */
-  readonly method?: "GET" | "HEAD" | "PUT" | "POST" | "DELETE";
+  readonly method?: "GET" | "HEAD" | "PUT" | "POST" | "DELETE" | undefined;
   /** For how many seconds the URL is good, from 1 to 604,800 (a week). */
   readonly expiresInSeconds: number;
   /** Further members of the query, such as `response-content-disposition`, `versionId`, or `partNumber` and `uploadId`. */
-  readonly query?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>> | undefined;
   /** Headers that the request must have with exactly these values, such as `content-type` or `x-amz-meta-…`. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** From when the URL is good; now by default. */
-  readonly signedAt?: Date;
+  readonly signedAt?: Date | undefined;
 }
 
 const week = 604_800;

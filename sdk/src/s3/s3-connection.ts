@@ -27,11 +27,11 @@ export interface S3Connection {
 
 export interface S3ConnectionOptions {
   /** Connect to this address instead of the service's own: `http://127.0.0.1:9000` of a local server, or a custom domain. */
-  readonly endpoint?: string;
+  readonly endpoint?: string | undefined;
   /** From where the service is reached; `"public"` by default. */
-  readonly network?: "public" | "private";
+  readonly network?: "public" | "private" | undefined;
   /** Buckets in the path, which any name and address allows; true by default. */
-  readonly pathStyle?: boolean;
+  readonly pathStyle?: boolean | undefined;
 }
 
 /**

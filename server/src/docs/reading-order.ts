@@ -6,6 +6,7 @@ const guides = [
   "retries",
   "paging",
   "waiting",
+  "objects",
   "testing",
   "integration-modules",
   "real-clouds",
