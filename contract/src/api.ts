@@ -5,13 +5,6 @@ import type { Refusals } from "./refusal.js";
 import type { Router } from "./router.js";
 import type { Waiters } from "./waiter.js";
 
-/** The largest bodies that are read, such as `64kb`. */
-export interface BodyLimits {
-  readonly callers: string;
-  /** For callers without credentials, in public operations. */
-  readonly guests: string;
-}
-
 /** One API of the contract. Code that serves several APIs knows them only by these members. */
 export interface Api<R extends Router = Router> extends OperationForm {
   /** The prefix of its error codes: `ucloud`. */
@@ -32,7 +25,8 @@ export interface Api<R extends Router = Router> extends OperationForm {
   readonly refusals: Refusals;
   /** The exact `Content-Type` of its errors: `errorMediaType`, possibly with parameters. */
   readonly errorContentType: string;
-  readonly bodyLimits: BodyLimits;
+  /** The largest body that is read of callers without credentials, in public operations, in bytes. */
+  readonly guestBodyLimit: number;
   /** How many of everything that its operations create there may be. */
   readonly quotas: QuotaTable;
   /** The descriptions of the tags. */

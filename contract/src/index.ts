@@ -3,6 +3,7 @@ export * from "./api.js";
 export * from "./api-error.js";
 export * from "./api-table.js";
 export * from "./apis.js";
+export * from "./body-bounds.js";
 export * from "./call/index.js";
 export * from "./error-catalogue.js";
 export * from "./error-entry.js";

@@ -78,6 +78,8 @@ export interface OperationDraft<
   readonly quotas?: readonly Quota[];
   /** It hands out secrets without changing anything. Its calls are in the audit trail, as those of operations that change something. */
   readonly readsSecrets?: true;
+  /** The largest body that is read, in bytes; that of the API by default. */
+  readonly bodyLimit?: number;
   /** Of a POST or PATCH that is not read-only: it can be sent any number of times, so it takes no idempotency key. */
   readonly repeatable?: true;
   /** At most 60 characters. */
@@ -139,6 +141,8 @@ export interface OperationForm<ErrorBody = unknown> {
   readonly errorBodyOf: (entry: ErrorEntry) => unknown;
   /** The response header with the request id. */
   readonly requestIdHeader: string;
+  /** The largest body that is read, in bytes, unless an operation says otherwise. */
+  readonly bodyLimit: number;
   /** The rules for `auth`. */
   readonly security: SecurityRules<unknown>;
 }
@@ -177,10 +181,10 @@ export const completeOperation = <
     ...errors.map((entry) => [entry.status, form.errorBody] as const),
   ]);
   return {
+    ...form,
     ...rest,
     ...request,
     ...(keyed && { headers: headers.extend(IdempotencyHeaders.shape) }),
-    ...form,
     quotas,
     readsSecrets,
     keyed,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { bodyBounds, boundFaults } from "./body-bounds.js";
 import { explain, type Fault, faultsOf } from "./faults.js";
 import type { Schema } from "./schema.js";
 
@@ -8,17 +9,8 @@ import type { Schema } from "./schema.js";
  */
 const atFirstFault: z.core.ParseContextInternal<z.core.$ZodIssue> = { abortEarly: true };
 
-/** The deepest nesting of a request; no request of either API needs more. */
-export const deepest = 64;
-
-/** The fault of a part that is nested deeper. */
-export const tooDeep: Fault = { name: "", reason: `Value must not be nested deeper than ${deepest} levels.` };
-
 /** PostgreSQL cannot store U+0000, and changes a lone surrogate to another character. */
 export const isStorable = (text: string): boolean => !text.includes("\u0000") && text.isWellFormed();
-
-/** The most members of an object. No object of either API has nearly as many, and checking more takes long. */
-const mostMembers = 1000;
 
 /**
  * In a part with more values than this, only one fault is reported: finding all of them would make a large faulty request cost
@@ -49,7 +41,7 @@ const findUnstorable = (value: unknown, tally: Tally, depth = 0): Fault | undefi
     return isStorable(value) ? undefined : { name: "", reason: "Value must be well-formed text without U+0000." };
   }
   if (typeof value !== "object" || value === null) return undefined;
-  if (depth >= deepest) return tooDeep;
+  if (depth >= bodyBounds.depth) return boundFaults.depth;
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       const fault = findUnstorable(value[index], tally, depth + 1);
@@ -58,7 +50,8 @@ const findUnstorable = (value: unknown, tally: Tally, depth = 0): Fault | undefi
     return undefined;
   }
   const keys = Object.keys(value);
-  if (keys.length > mostMembers) return { name: "", reason: `Value must not have more than ${mostMembers} members.` };
+  if (keys.length > bodyBounds.names)
+    return { name: "", reason: `Value must not have more than ${bodyBounds.names} members.` };
   for (const key of keys) {
     const fault = findUnstorable((value as Record<string, unknown>)[key], tally, depth + 1);
     if (fault) return within(key, fault);

@@ -22,7 +22,7 @@ export interface Refusals {
   readonly notFound: Refusal;
   /** The server failed. */
   readonly internal: Refusal;
-  /** The body is too large. @param limit such as `8mb` */
+  /** The body is too large. @param limit such as `64 KiB` */
   tooLarge(limit: string): Refusal;
   /** What is stored makes the response too large. @param most how many bytes it may have */
   answerTooLarge(most: number): Refusal;

@@ -7,9 +7,6 @@ import { refusals } from "./refusals.js";
 import { objectStorage } from "./router.js";
 import { waiters } from "./waiters.js";
 
-/** Large enough for the longest trust document, escaped. */
-const bodyLimit = "2mb";
-
 /** UpCloud's API of Managed Object Storage: the control plane. */
 export const objectStorageApi: Api<{ readonly objectStorage: typeof objectStorage }> = {
   ...form,
@@ -25,7 +22,8 @@ export const objectStorageApi: Api<{ readonly objectStorage: typeof objectStorag
   refusals,
   // without parameters: deployed clients compare the whole value
   errorContentType: form.errorMediaType,
-  bodyLimits: { callers: bodyLimit, guests: bodyLimit },
+  // there are no public operations
+  guestBodyLimit: 0,
   quotas: storageQuotas,
   tags,
   waiters,

@@ -29,6 +29,7 @@ export const requestIdHeader = "Upcloud-Cid";
 /** What all operations of the API share. */
 export const form = {
   requestIdHeader,
+  bodyLimit: 64 * 1024,
   errorBody: view(Problem),
   errorMediaType: "application/problem+json",
   errorBodyOf: (entry: ErrorEntry): Problem =>

@@ -1,4 +1,5 @@
 import type { OperationObject, RequestBodyObject } from "openapi3-ts/oas31";
+import { sizeText } from "../body-bounds.js";
 import type { ComponentSchemas } from "../component-schemas.js";
 import { partsOf } from "../operation-parts.js";
 import { quotaSentence } from "../quota.js";
@@ -14,8 +15,10 @@ const requestBodyOf = (operation: AnyOperation, schemas: ComponentSchemas): Requ
   const { body } = partsOf(operation);
   if (!body) return undefined;
   const schema = schemas.at(body);
+  const size = operation.servedBy === "core" ? `At most ${sizeText(operation.bodyLimit)}.` : undefined;
+  const sentences = [schema.description, size].filter((sentence) => sentence !== undefined);
   return {
-    ...(schema.description !== undefined && { description: schema.description }),
+    ...(sentences.length > 0 && { description: sentences.join(" ") }),
     required: !body.schema.safeParse(undefined).success,
     content: { "application/json": { schema: schema as never, examples: requestExamples(operation, "body") } },
   };

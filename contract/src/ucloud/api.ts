@@ -20,12 +20,7 @@ export const ucloudApi: Api<typeof ucloud> = {
   errors,
   refusals,
   errorContentType: "application/json; charset=utf-8",
-  bodyLimits: {
-    // large enough for a thousand items with their access control lists
-    callers: "8mb",
-    // a large body can keep a server busy for a second, which is only acceptable for known callers
-    guests: "64kb",
-  },
+  guestBodyLimit: 64 * 1024,
   quotas: ucloudQuotas,
   tags,
   waiters: {},

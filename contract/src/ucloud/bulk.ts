@@ -4,6 +4,9 @@ import { idOf } from "./component-name.js";
 /** How many items one bulk request may hold. */
 export const bulkLimits = { min: 1, max: 1000 } as const;
 
+/** The largest body of a bulk request, in bytes: a thousand items with names and addresses of the greatest length. */
+export const bulkBodyLimit = 512 * 1024;
+
 /** A request with many items, carried out in one transaction: all of them or none. */
 export const bulkRequest = <Item extends z.ZodType>(item: Item) =>
   z

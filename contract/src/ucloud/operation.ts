@@ -25,6 +25,7 @@ export const form = {
   errorMediaType: "application/json",
   errorBodyOf: (entry: ErrorEntry): CommonErrorMessage => refusals.bodyOf({ entry }),
   requestIdHeader,
+  bodyLimit: 64 * 1024,
   security: ucloudSecurity,
 } as const satisfies OperationForm;
 

@@ -1,4 +1,4 @@
-import { tooDeep } from "@concordat/contract";
+import { boundFaults } from "@concordat/contract";
 import fc from "fast-check";
 import type * as z from "zod";
 import { boundsOf, definitionOf, isStrict, nodeOf, patternOf } from "../kit/generators/schema-node.js";
@@ -135,7 +135,7 @@ const invalidObject = (whole: z.core.$ZodType, known: Known, path: Path): Invali
       what: "members too deep",
       path: at("deep"),
       certain: true,
-      asWhole: tooDeep.reason,
+      asWhole: boundFaults.depth.reason,
       value: extra(["deep"], nestedTooDeep),
     },
     ...shape
@@ -203,7 +203,13 @@ export const invalidValues = (schema: z.core.$ZodType, known: Known, path: Path 
   const { kind, nullable, schema: inner } = nodeOf(schema);
   if (kind === "unknown")
     return [
-      { what: "values too deep", path: path.join("."), certain: true, asWhole: tooDeep.reason, value: nestedTooDeep },
+      {
+        what: "values too deep",
+        path: path.join("."),
+        certain: true,
+        asWhole: boundFaults.depth.reason,
+        value: nestedTooDeep,
+      },
     ];
   const here = path.join(".");
   const others = wrongTypes(kind, nullable).filter((value) => value instanceof Raw || !accepts(schema, value));

@@ -2,6 +2,12 @@ import type { AnyOperation } from "@concordat/contract";
 import type { RequestParts } from "./generators/request-parts.js";
 import type { Known } from "./generators/values.js";
 
+/** How a fixture's server is made. */
+export interface FixtureOptions {
+  /** Compare each answer with the contract, which takes time; `true` unless given. */
+  readonly checkAnswers?: boolean;
+}
+
 /** A server with data for every request to one of the APIs. */
 export interface ApiFixture {
   readonly url: string;

@@ -1,5 +1,5 @@
 import type { WalkedOperation } from "@concordat/contract";
-import type { ApiFixture } from "./api-fixture.js";
+import type { ApiFixture, FixtureOptions } from "./api-fixture.js";
 import { servedOperations } from "./served-operations.js";
 import { startStorageFixture } from "./storage/fixture.js";
 import { startUCloudFixture } from "./ucloud/fixture.js";
@@ -7,7 +7,7 @@ import { startUCloudFixture } from "./ucloud/fixture.js";
 export interface ProvedApi {
   readonly name: string;
   readonly operations: readonly WalkedOperation[];
-  readonly start: () => Promise<ApiFixture>;
+  readonly start: (options?: FixtureOptions) => Promise<ApiFixture>;
 }
 
 /** The APIs that this server answers, and a fixture for each. */

@@ -33,7 +33,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     {
       fault: "requests may be nested without end",
       declared: "findUnstorable",
-      what: isFalse("depth >= deepest"),
+      what: isFalse("depth >= bodyBounds.depth"),
       tests: ["contract/src/read-part.test"],
     },
     {

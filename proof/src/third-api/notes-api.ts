@@ -66,6 +66,7 @@ const form = {
   errorMediaType: "application/json",
   errorBodyOf: (entry) => refusals.bodyOf({ entry }),
   requestIdHeader: "Note-Request",
+  bodyLimit: 1024,
   security: {
     schemes: { noteKey: { type: "http", scheme: "bearer", description: "A key of notes." } },
     requirements: () => [{ noteKey: [] }],
@@ -149,7 +150,7 @@ export const notesApi = {
   errors: noteErrors,
   refusals,
   errorContentType: "application/json",
-  bodyLimits: { callers: "1kb", guests: "1kb" },
+  guestBodyLimit: 1024,
   tags: { Notes: "Notes." },
   quotas: {},
   waiters: {},

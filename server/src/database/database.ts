@@ -98,7 +98,12 @@ export function createPrisma(url: string, { onStatement, pool, gate }: PrismaOpt
   // a statement of a transaction need not wait until those before it are answered
   const config = { ...connection, pipeline: true };
   const adapter = new PooledAdapter(pool ? poolConfig(config, pool, { gate }) : config, schema ? { schema } : {});
-  const prisma = new PrismaClient({ adapter, log: onStatement ? [{ emit: "event", level: "query" }] : [] });
+  const prisma = new PrismaClient({
+    adapter,
+    log: onStatement ? [{ emit: "event", level: "query" }] : [],
+    // other errors show the call with all its values, which takes tens of milliseconds for large ones, and may hold secrets
+    errorFormat: "minimal",
+  });
   if (onStatement) prisma.$on("query", ({ query }) => onStatement(query));
   setRoute(prisma, { prisma, adapter, onStatement });
   return prisma;

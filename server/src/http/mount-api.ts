@@ -88,7 +88,7 @@ export const mountApi = <R extends Router, Principal, Resource>(
   const explain = explainFailure(api);
   const declared = (call: OwnCall, error: unknown) =>
     checkAnswers && call.operation ? requireDeclared(call.operation, error) : error;
-  const readers = bodyReaders(api);
+  const bodyReader = bodyReaders(api);
 
   const limits = createRateLimits(context, api.errors.rateLimited);
 
@@ -138,7 +138,8 @@ export const mountApi = <R extends Router, Principal, Resource>(
         call.operationId = id;
         const prisma = budget ? boundedClient(context.prisma, answerBound(budget, api, call)) : context.prisma;
         call.db = records ? records.begin(call, prisma) : prisma;
-        call.readers = readers;
+        call.bodyReader = bodyReader;
+        call.guestBodyLimit = api.guestBodyLimit;
         call.limits = limits;
         const answer = await carryOut(call, handler);
         const recorded = records?.end(call, answer.status);

@@ -1,33 +1,28 @@
-import { type Api, ApiError, type Refusals, tooDeep } from "@concordat/contract";
+import { type Api, ApiError, boundFaults, type Refusals } from "@concordat/contract";
 import express, { type Request, type Response } from "express";
-import { isNestedTooDeep } from "./nesting.js";
+import { overstepped } from "./json-bounds.js";
 
 /** Reads and parses the body of a request. */
 export type ReadBody = (request: Request, response: Response) => Promise<unknown>;
 
-/** The same for callers and for guests, who may send less. */
-export interface BodyReaders {
-  readonly callers: ReadBody;
-  readonly guests: ReadBody;
-}
-
-/** A smaller body is parsed before its nesting is checked: that is cheap, and the error can name the member. */
+/** A smaller body is parsed before its members are counted: that is cheap, and the error can name the one that is wrong. */
 const large = 64 * 1024;
 
 /**
  * Reads bodies as JSON, whatever their Content-Type says: clients send all kinds, and so do the vendors' own examples. Every JSON
  * text is read, so that the schema can tell what is wrong with a number or null.
  *
- * @param limit the most bytes that are read, in the form of `64kb`; beyond it the error has the status 413
- * @param refusals how the API refuses a body that is nested too deeply, which would take seconds to parse
+ * @param limit the most bytes that are read; beyond it the error has the status 413
+ * @param refusals how the API refuses a body that is beyond the bounds of all bodies, which would take long to parse
  */
-const readJsonUpTo = (limit: string, refusals: Pick<Refusals, "faulty">): ReadBody => {
+const readJsonUpTo = (limit: number, refusals: Pick<Refusals, "faulty">): ReadBody => {
   const readJson = express.json({
     type: () => true,
     limit,
     strict: false,
     verify: (_request, _response, text) => {
-      if (text.length > large && isNestedTooDeep(text)) throw ApiError.of(refusals.faulty([tooDeep], false));
+      const bound = text.length > large ? overstepped(text) : undefined;
+      if (bound !== undefined) throw ApiError.of(refusals.faulty([boundFaults[bound]], false));
     },
   });
   return (request, response) =>
@@ -37,8 +32,12 @@ const readJsonUpTo = (limit: string, refusals: Pick<Refusals, "faulty">): ReadBo
     });
 };
 
-/** The readers of an API's bodies. */
-export const bodyReaders = ({ bodyLimits, refusals }: Api): BodyReaders => ({
-  callers: readJsonUpTo(bodyLimits.callers, refusals),
-  guests: readJsonUpTo(bodyLimits.guests, refusals),
-});
+/** Makes the readers of an API's bodies, one for each limit that its operations have. */
+export const bodyReaders = ({ refusals }: Pick<Api, "refusals">): ((limit: number) => ReadBody) => {
+  const readers = new Map<number, ReadBody>();
+  return (limit) => {
+    const known = readers.get(limit) ?? readJsonUpTo(limit, refusals);
+    readers.set(limit, known);
+    return known;
+  };
+};

@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
-import { Call } from "@concordat/contract";
+import { type AnyOperation, Call } from "@concordat/contract";
 import type { Request, RequestHandler, Response } from "express";
 import type { PrismaClient } from "../generated/prisma/client.js";
 import type { RateLimits } from "../rate-limits/limits.js";
-import type { BodyReaders } from "./read-body.js";
+import type { ReadBody } from "./read-body.js";
 import { makeRequestId } from "./request-id.js";
 
 /** Puts an effect off until the changes in the database are committed. */
@@ -24,8 +24,10 @@ export class ServerCall<Principal = unknown, Resource = unknown> extends Call<Pr
   db: PrismaClient = undefined as never;
   /** The resources that the operation's permission is about, checked, in the order of the body. */
   resources: readonly Resource[] = nothing;
-  /** How bodies are read, of callers and of guests. */
-  readers: BodyReaders = undefined as never;
+  /** Reads the body, up to a number of bytes. */
+  bodyReader: (limit: number) => ReadBody = undefined as never;
+  /** The largest body that is read of guests, in bytes. */
+  guestBodyLimit = 0;
   /** The rate limits of the API; undefined where there are none. */
   limits: RateLimits | undefined = undefined;
   /** The status of the answer, where it was decided before the commit. */
@@ -54,8 +56,13 @@ export class ServerCall<Principal = unknown, Resource = unknown> extends Call<Pr
   }
 
   sentBody(): Promise<unknown> {
-    const { callers, guests } = this.readers;
-    return (this.callerName === undefined ? guests : callers)(this.request, this.response);
+    return this.bodyReader(this.bodyLimit)(this.request, this.response);
+  }
+
+  /** The largest body that is read, in bytes: that of the operation, and of guests no more than what guests may send. */
+  get bodyLimit(): number {
+    const { bodyLimit } = this.operation as AnyOperation;
+    return this.callerName === undefined ? Math.min(bodyLimit, this.guestBodyLimit) : bodyLimit;
   }
 
   /** Puts an effect off until the handler's changes are committed. If the handler fails, the effect never runs. */

@@ -5,6 +5,7 @@ import type { ServerContext } from "../context.js";
 import { isUniqueViolation, transaction } from "../database/transaction.js";
 import type { AuthProvider, Prisma, PrismaClient } from "../generated/prisma/client.js";
 import { type Handlers, prepared } from "../http/handler.js";
+import { inTurns, partsOf } from "../in-turns.js";
 import { fingerprint } from "../vault/fingerprint.js";
 import {
   type Credentials,
@@ -15,6 +16,7 @@ import {
   signProviderToken,
 } from "./credentials.js";
 import { generateKeyPair } from "./keys.js";
+import { rowsAtOnce } from "./providers/register.js";
 import { holdProvidersToQuota } from "./quota.js";
 import { replaceCredentials } from "./replace-credentials.js";
 import { createStoredKeys } from "./stored-keys.js";
@@ -39,6 +41,23 @@ const inOrder = <Row, Key extends string>(
   });
 };
 
+/** So many tokens are signed at a time: with that the thread pool is busy enough. */
+const signaturesAtOnce = 4;
+
+/** Signs a token for each row: one for each provider, however often it is named, and few at a time. */
+const signEach = async (
+  rows: readonly AuthProvider[],
+  sign: (row: AuthProvider) => Promise<string>,
+): Promise<{ accessToken: string }[]> => {
+  const tokens = new Map<string, string>();
+  const distinct = [...new Map(rows.map((row) => [row.name, row])).values()];
+  await inTurns(partsOf(distinct, signaturesAtOnce), async (part) => {
+    for (const [index, token] of (await Promise.all(part.map(sign))).entries())
+      tokens.set((part[index] as AuthProvider).name, token);
+  });
+  return rows.map(({ name }) => ({ accessToken: tokens.get(name) as string }));
+};
+
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
 /** The AuthProviders API: how providers get, and Core replaces, what they authenticate with. */
@@ -58,8 +77,10 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
   };
 
   const rowsNamed = async (db: PrismaClient, names: readonly string[]): Promise<AuthProvider[]> => {
-    const rows = await db.authProvider.findMany({ where: { name: { in: [...names] } } });
-    return inOrder(rows, names, ({ name }) => name, notFound());
+    const parts = await inTurns(partsOf([...new Set(names)], rowsAtOnce), (part) =>
+      db.authProvider.findMany({ where: { name: { in: part } } }),
+    );
+    return inOrder(parts.flat(), names, ({ name }) => name, notFound());
   };
 
   return {
@@ -71,13 +92,13 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
           claimToken: randomBytes(claimTokenBytes).toString("base64"),
           index,
         }));
-        const data = made.map(({ id, claimToken, index }) => ({
+        const data = await inTurns(made, ({ id, claimToken, index }) => ({
           ...newAuthProvider(context, id, credentials[index] as Credentials),
           claimTokenHash: fingerprint(claimToken),
         }));
         try {
           await transaction(db, async (tx) => {
-            await tx.authProvider.createMany({ data });
+            for (const part of partsOf(data, rowsAtOnce)) await tx.authProvider.createMany({ data: part });
             await holdProvidersToQuota(tx, context);
           });
         } catch (error) {
@@ -98,7 +119,7 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
         await tx.authProvider.updateMany({ where, data: { didClaim: true } });
         return ordered;
       });
-      return { responses: rows.map(handOut) };
+      return { responses: await inTurns(rows, handOut) };
     },
 
     renew: prepared({
@@ -117,17 +138,19 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
         const ids = body.items.map(({ id }) => id);
         const rows = await rowsNamed(db, ids);
         await requireTrusted(db, rows);
-        return { responses: rows.map(handOut) };
+        return { responses: await inTurns(rows, handOut) };
       },
     }),
 
     refresh: async ({ body, db }) => {
       const hashes = body.items.map(({ refreshToken }) => fingerprint(refreshToken));
-      const found = await db.authProvider.findMany({ where: { refreshTokenHash: { in: hashes } } });
+      const distinct = [...new Map(hashes.map((hash) => [hex(hash), hash])).values()];
+      const found = await inTurns(partsOf(distinct, rowsAtOnce), (part) =>
+        db.authProvider.findMany({ where: { refreshTokenHash: { in: part } } }),
+      );
       const refusal = new ApiError(ucloudErrors.unknownRefreshToken);
-      const rows = inOrder(found, hashes.map(hex), (row) => hex(row.refreshTokenHash), refusal);
-      const tokens = await Promise.all(rows.map((row) => signProviderToken(context, row)));
-      return { responses: tokens.map((accessToken) => ({ accessToken })) };
+      const rows = inOrder(found.flat(), hashes.map(hex), (row) => hex(row.refreshTokenHash), refusal);
+      return { responses: await signEach(rows, (row) => signProviderToken(context, row)) };
     },
 
     retrievePublicKey: async ({ query, db }) => {
@@ -142,8 +165,7 @@ export const authProviderHandlers = (context: ServerContext): AuthProviderHandle
         db,
         body.items.map(({ providerId }) => providerId),
       );
-      const tokens = await Promise.all(rows.map((row) => signOrchestratorToken(context, row)));
-      return { responses: tokens.map((accessToken) => ({ accessToken })) };
+      return { responses: await signEach(rows, (row) => signOrchestratorToken(context, row)) };
     },
 
     generateKeyPair: prepared({ prepare: generateKeyPair, handle: async (_call, pair) => pair }),

@@ -31,7 +31,7 @@ describe("bulk requests of a thousand items", () => {
 
   it("change access control lists, with more entries than a statement takes parameters", async () => {
     const { prisma, clock } = core.context;
-    const entities = many(40, user);
+    const entities = many(3, user);
     await prisma.user.createMany({ data: entities.map(({ username }) => ({ username })) });
     const resource = { type: "provider" as const, createdBy: "admin", createdAt: clock() };
     const rows = await prisma.resource.createManyAndReturn({ data: many(bulkLimits.max, () => resource) });
@@ -40,7 +40,7 @@ describe("bulk requests of a thousand items", () => {
 
     const added = entities.map((entity) => ({ entity, permissions: ["READ", "EDIT"] }));
     const granted = await send("POST", "/api/providers/updateAcl", { items: item({ added }) });
-    expect([granted.status, granted.body.responses.length, await entries()]).toEqual([200, 1000, 80_000]);
+    expect([granted.status, granted.body.responses.length, await entries()]).toEqual([200, 1000, 6000]);
     const revoked = await send("POST", "/api/providers/updateAcl", { items: item({ deleted: entities }) });
     expect([revoked.status, await entries()]).toEqual([200, 0]);
     await prisma.resource.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } });
@@ -56,14 +56,24 @@ describe("bulk requests of a thousand items", () => {
 
 describe("requests without measure", () => {
   it.each([
-    ["entities to delete", () => ({ added: [], deleted: many(100_000, user) }), 200],
+    ["entities to delete", () => ({ added: [], deleted: many(5000, user) }), 200],
     [
       "unknown entities to add",
-      () => ({ added: many(60_000, (index) => ({ entity: user(index + 40), permissions: ["READ"] })), deleted: [] }),
+      () => ({ added: many(4000, (index) => ({ entity: user(index + 40), permissions: ["READ"] })), deleted: [] }),
       403,
     ],
   ])("may name many %s", async (_case, change, status) => {
     expect((await send("POST", "/api/providers/updateAcl", { items: [{ id, ...change() }] })).status).toBe(status);
+  });
+
+  it.each([
+    ["members", { items: many(10_001, user) }, "more than 20000 members"],
+    ["names", { items: many(5001, (index) => ({ [`a${index}`]: 0 })) }, "more than 1000 different names"],
+    ["values", { items: many(50_000, () => 0) }, "more than 50000 values"],
+  ])("have no more %s than any request needs", async (_case, body, reason) => {
+    const sent = { ...body, ignored: "x".repeat(70_000) };
+    const { status, body: answer } = await send("POST", "/api/providers/updateAcl", sent);
+    expect([status, answer.why]).toEqual([400, expect.stringContaining(reason)]);
   });
 
   it.each(["filterIds", "filterProviderIds"])("hold %s to what a list may name", async (flag) => {
@@ -74,14 +84,14 @@ describe("requests without measure", () => {
       status: 400,
       body: { why: `Invalid request received: flags.${flag}: Value must name at most 1000 ids.` },
     });
-    expect((await search(500_000)).status).toBe(400);
+    expect((await search(30_000)).status).toBe(400);
   });
 
   it.each([
     ["nested lists", "[", "]"],
     ["nested objects", '{"a":', "}"],
-  ])("refuse %s a hundred thousand deep", async (_case, open, close) => {
-    const deep = `${open.repeat(100_000)}${open === "[" ? "" : "1"}${close.repeat(100_000)}`;
+  ])("refuse %s twenty thousand deep", async (_case, open, close) => {
+    const deep = `${open.repeat(20_000)}${open === "[" ? "" : "1"}${close.repeat(20_000)}`;
     const { status, body } = await send("POST", "/api/providers/search", `{"flags":{},"query":"","x":${deep}}`);
     expect([status, body.why]).toEqual([400, expect.stringContaining("must not be nested deeper")]);
   });
@@ -91,11 +101,12 @@ describe("requests without measure", () => {
     expect([status, body.itemsPerPage]).toEqual([200, 10]);
   });
 
-  it.each([7_000_000, 1])("search for text of %i characters, whatever they are", async (length) => {
+  it("search for text of any characters", async () => {
     for (const character of ["x", "%", "\\", "é", "ß", "\u202e"]) {
-      const query = character.repeat(Math.ceil(length / Buffer.byteLength(JSON.stringify(character))));
       const flags = { filterCreatedBy: character, filterName: character };
-      expect((await send("POST", "/api/providers/search", { flags, query })).status).toBe(200);
+      for (const query of [character, character.repeat(256)])
+        expect((await send("POST", "/api/providers/search", { flags, query })).status).toBe(200);
+      expect((await send("POST", "/api/providers/search", { flags, query: character.repeat(257) })).status).toBe(400);
     }
   });
 

@@ -1,4 +1,5 @@
 import { view } from "../../schema.js";
+import { bodyLimits } from "../body-limits.js";
 import { errors } from "../errors.js";
 import { type Owner, ownerParams, paramsBelow } from "../iam-owners/owner.js";
 import { operation } from "../operation.js";
@@ -45,6 +46,7 @@ export const inlinePolicies = <const Path extends string, Params extends Readonl
     readOnly: false,
     costs: false,
     request: { pathParams, body: view(InlinePolicyCreate) },
+    bodyLimit: bodyLimits.document,
     success: { ...created("The inline policy."), body: view(InlinePolicyResponseSchema) },
     errors: [],
     quotas: [storageQuotas.inlinePoliciesPerIdentity, storageQuotas.inlineBytesPerIdentity],

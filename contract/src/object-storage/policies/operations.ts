@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { policyArn, systemPolicyArn } from "../../iam/arn.js";
 import { view } from "../../schema.js";
+import { bodyLimits } from "../body-limits.js";
 import { errors } from "../errors.js";
 import { exampleNames, exampleService } from "../iam-owners/examples.js";
 import { operation } from "../operation.js";
@@ -50,6 +51,7 @@ const create = operation({
   readOnly: false,
   costs: true,
   request: { pathParams: listParams, body: view(PolicyCreate) },
+  bodyLimit: bodyLimits.document,
   success: { ...created("The policy."), body: view(PolicyDetailResponseSchema) },
   errors: [],
   quotas: [storageQuotas.policiesPerService],

@@ -3,6 +3,7 @@ import { roleArn } from "../../iam/arn.js";
 import { view } from "../../schema.js";
 import { RolePolicyListResponse } from "../attached-policies/model.js";
 import { attachedPolicies } from "../attached-policies/operations.js";
+import { bodyLimits } from "../body-limits.js";
 import {
   exampleAttachment,
   exampleNames,
@@ -61,6 +62,7 @@ const create = operation({
   readOnly: false,
   costs: false,
   request: { pathParams: listParams, body: view(RoleCreate) },
+  bodyLimit: bodyLimits.trustDocument,
   success: { ...created("The role."), body: view(RoleResponseSchema) },
   errors: [],
   quotas: [storageQuotas.rolesPerService, storageQuotas.trustBytesPerService, storageQuotas.tagsPerIdentity],
@@ -189,6 +191,7 @@ const setAssumeRolePolicy = operation({
   readOnly: false,
   costs: false,
   request: { pathParams: oneParams, body: view(AssumeRolePolicyRequest) },
+  bodyLimit: bodyLimits.trustDocument,
   success: { ...ok("The trust document that is now in force."), body: view(AssumeRolePolicyResponse) },
   errors: [],
   quotas: [storageQuotas.trustBytesPerService],

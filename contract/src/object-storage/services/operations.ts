@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { view } from "../../schema.js";
+import { bodyLimits } from "../body-limits.js";
 import { exampleServiceUuid } from "../example-ids.js";
 import { basePath, operation } from "../operation.js";
 import { totalCountHeaders } from "../paging.js";
@@ -22,6 +23,7 @@ const create = operation({
   readOnly: false,
   costs: true,
   request: { body: view(ServiceCreate) },
+  bodyLimit: bodyLimits.service,
   success: { ...created("The new service, before its setup."), body: view(ServiceDetailResponse) },
   errors: [],
   quotas: [storageQuotas.servicesPerAccount],
@@ -108,6 +110,7 @@ const replace = operation({
   readOnly: false,
   costs: true,
   request: { pathParams, body: view(ServiceReplace) },
+  bodyLimit: bodyLimits.service,
   success: { ...ok("The service as it is now."), body: view(ServiceDetailResponse) },
   errors: [],
   summary: "Replace a service's settings",
@@ -141,6 +144,7 @@ const modify = operation({
   readOnly: false,
   costs: true,
   request: { pathParams, body: view(ServiceModify) },
+  bodyLimit: bodyLimits.service,
   success: { ...ok("The service as it is now."), body: view(ServiceDetailResponse) },
   errors: [],
   summary: "Change a service's settings",

@@ -1,5 +1,6 @@
 import { iamLimits } from "../../iam/limits.js";
 import { view } from "../../schema.js";
+import { bodyLimits } from "../body-limits.js";
 import { errors } from "../errors.js";
 import { exampleTags } from "../iam-owners/examples.js";
 import { type Owner, ownerParams, paramsBelow } from "../iam-owners/owner.js";
@@ -47,6 +48,7 @@ export const tags = <const Path extends string, Params extends Readonly<Record<s
     readOnly: false,
     costs: false,
     request: { pathParams, body: view(TagListRequest) },
+    bodyLimit: bodyLimits.tags,
     success: { ...ok("The tags as they are now."), body: view(TagListResponse) },
     errors: [],
     quotas: [storageQuotas.tagsPerIdentity],

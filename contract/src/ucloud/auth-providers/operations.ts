@@ -1,4 +1,5 @@
 import { view } from "../../schema.js";
+import { bulkBodyLimit } from "../bulk.js";
 import { errors } from "../errors.js";
 import { FindByStringId } from "../find-by-string-id.js";
 import { flatQuery } from "../flat-query.js";
@@ -54,6 +55,7 @@ const register = operation({
   path: base,
   readOnly: false,
   costs: false,
+  bodyLimit: bulkBodyLimit,
   request: { body: view(BulkRequestOfAuthProvidersRegisterRequestItem) },
   success: {
     ...ok("The claim tokens, in the order of the request."),
@@ -85,6 +87,7 @@ const claim = operation({
   path: `${base}/claim`,
   readOnly: false,
   costs: false,
+  bodyLimit: bulkBodyLimit,
   request: { body: view(BulkRequestOfAuthProvidersClaimRequestItem) },
   success: {
     ...ok("The credentials, in the order of the request."),
@@ -115,6 +118,7 @@ const renew = operation({
   path: `${base}/renew`,
   readOnly: false,
   costs: false,
+  bodyLimit: bulkBodyLimit,
   request: { body: view(BulkRequestOfFindByStringId) },
   success: {
     ...ok("The new credentials, in the order of the request."),
@@ -145,6 +149,7 @@ const refresh = operation({
   path: `${base}/refresh`,
   readOnly: false,
   costs: false,
+  bodyLimit: bulkBodyLimit,
   request: { body: view(BulkRequestOfRefreshToken) },
   success: {
     ...ok("The access tokens, in the order of the request."),
@@ -210,6 +215,7 @@ const refreshAsOrchestrator = operation({
   path: `${base}/refreshAsOrchestrator`,
   readOnly: false,
   costs: false,
+  bodyLimit: bulkBodyLimit,
   request: {
     body: view(BulkRequestOfAuthProvidersRefreshAsOrchestratorRequestItem),
   },

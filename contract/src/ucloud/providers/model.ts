@@ -229,7 +229,7 @@ export const ProviderRetrieveRequest = z
 export const ProviderSearchRequest = z
   .object({
     flags: ProviderIncludeFlags,
-    query: z.string().meta({
+    query: z.string().max(textLimits.name).meta({
       description: "Text that the provider's name contains (case-insensitive). Empty text matches all providers.",
     }),
     ...pagination,

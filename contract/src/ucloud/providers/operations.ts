@@ -1,4 +1,5 @@
 import { view } from "../../schema.js";
+import { bulkBodyLimit } from "../bulk.js";
 import { errors } from "../errors.js";
 import { ok, operation } from "../operation.js";
 import { ucloudQuotas } from "../quotas.js";
@@ -19,6 +20,7 @@ const create = operation({
   path: basePath,
   readOnly: false,
   costs: false,
+  bodyLimit: bulkBodyLimit,
   request: {
     headers: WorkspaceHeaders,
     body: view(BulkRequestOfProviderSpecification),
@@ -103,6 +105,7 @@ const renewToken = operation({
   path: `${basePath}/renewToken`,
   readOnly: false,
   costs: false,
+  bodyLimit: bulkBodyLimit,
   request: { headers: WorkspaceHeaders, body: view(BulkRequestOfRenewal) },
   success: { ...ok("The tokens and keys were replaced."), body: view(Unit) },
   errors: [],
@@ -136,6 +139,7 @@ const update = operation({
   path: `${basePath}/update`,
   readOnly: false,
   costs: false,
+  bodyLimit: bulkBodyLimit,
   request: { headers: WorkspaceHeaders, body: view(BulkRequestOfProviderSpecification) },
   success: {
     ...ok("The names, in the order of the request."),
@@ -183,6 +187,8 @@ const updateAcl = operation({
   path: `${basePath}/updateAcl`,
   readOnly: false,
   costs: false,
+  // a thousand resources with a few entries each
+  bodyLimit: 2 * bulkBodyLimit,
   request: { headers: WorkspaceHeaders, body: view(BulkRequestOfUpdatedAcl) },
   success: {
     ...ok("Done; one empty object for each item."),

@@ -142,6 +142,8 @@ export const search = operation({
   path: `${basePath}/search`,
   readOnly: true,
   costs: false,
+  // filters may list ids
+  bodyLimit: 256 * 1024,
   request: { headers: WorkspaceHeaders, body: view(ProviderSearchRequest) },
   success: {
     ...ok("One page of the matching providers."),

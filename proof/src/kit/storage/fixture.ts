@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { startTestStorage } from "../../../../server/src/testing/storage.js";
-import type { ApiFixture } from "../api-fixture.js";
+import type { ApiFixture, FixtureOptions } from "../api-fixture.js";
 import { permissionDocument, trustDocument } from "../generators/documents.js";
 import type { RequestParts } from "../generators/request-parts.js";
 import type { Known } from "../generators/values.js";
@@ -76,8 +76,8 @@ const known =
   };
 
 /** Starts object storage with an account that has one of everything. */
-export const startStorageFixture = async (): Promise<ApiFixture> => {
-  const storage = await startTestStorage();
+export const startStorageFixture = async (options: FixtureOptions = {}): Promise<ApiFixture> => {
+  const storage = await startTestStorage({}, undefined, () => options);
   const account = await storage.account(mark);
   const data = await createStorageData(account, mark, ["v2"]);
   await finishProvisioning(storage);

@@ -1,15 +1,16 @@
 import { grantablePermissions, type ProviderSpecification } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
 import { isUniqueViolation, transaction } from "../../database/transaction.js";
+import { partsOf } from "../../in-turns.js";
 import type { Credentials } from "../credentials.js";
 import type { QuotaContext } from "../quota.js";
 import type { CallerWithDb } from "../ucloud-call.js";
-import { nameTaken, registerProviders } from "./register.js";
+import { nameTaken, registerProviders, rowsAtOnce } from "./register.js";
 
 /** Refuses specifications of which two have one name. @throws ApiError `conflict` */
 export const requireDistinct = (specifications: readonly ProviderSpecification[]): void => {
-  const names = specifications.map(({ id }) => id);
-  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  const seen = new Set<string>();
+  const repeated = specifications.map(({ id }) => id).find((name) => seen.size === seen.add(name).size);
   if (repeated !== undefined) throw nameTaken({ name: repeated });
 };
 
@@ -38,11 +39,12 @@ export const createProviders = async (
         { createdBy: principal.subject, projectId: workspace },
         providers,
       );
-      await tx.aclEntry.createMany({
-        data: ids.flatMap((resourceId) =>
-          grantablePermissions.map((permission) => ({ resourceId, username: principal.subject, permission })),
-        ),
-      });
+      for (const part of partsOf(ids, rowsAtOnce))
+        await tx.aclEntry.createMany({
+          data: part.flatMap((resourceId) =>
+            grantablePermissions.map((permission) => ({ resourceId, username: principal.subject, permission })),
+          ),
+        });
       return ids;
     });
   } catch (error) {

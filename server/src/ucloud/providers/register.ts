@@ -2,6 +2,7 @@ import { ApiError } from "@concordat/contract";
 import { type ProviderSpecification, ucloudErrors } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
 import type { Prisma } from "../../generated/prisma/client.js";
+import { inTurns, partsOf } from "../../in-turns.js";
 import { type Credentials, newAuthProvider } from "../credentials.js";
 import { holdProvidersToQuota, type QuotaContext } from "../quota.js";
 
@@ -18,6 +19,9 @@ export interface NewOwner {
   /** The id by which the provider knows itself, where the protocol told one. */
   readonly providerGeneratedId?: (provider: NewProvider) => string;
 }
+
+/** So many providers are written by one statement: putting it together holds everybody else up. */
+export const rowsAtOnce = 25;
 
 type RegisterContext = Pick<ServerContext, "vault" | "clock"> & QuotaContext;
 
@@ -38,29 +42,32 @@ export const registerProviders = async (
     SELECT nextval(pg_get_serial_sequence('resources', 'id')) AS id FROM generate_series(1, ${providers.length}::int)`;
   const numbered = drawn.map(({ id }, index) => ({ id, provider: providers[index] as NewProvider }));
 
-  await tx.authProvider.createMany({
-    data: providers.map(({ specification, credentials }) => newAuthProvider(context, specification.id, credentials)),
-  });
+  for (const part of partsOf(numbered, rowsAtOnce)) {
+    const credentials = await inTurns(part, ({ provider }) =>
+      newAuthProvider(context, provider.specification.id, provider.credentials),
+    );
+    await tx.authProvider.createMany({ data: credentials });
+    await tx.resource.createMany({
+      data: part.map(({ id, provider }) => ({
+        id,
+        type: "provider",
+        createdBy: owner.createdBy,
+        projectId: owner.projectId,
+        providerGeneratedId: owner.providerGeneratedId?.(provider) ?? null,
+        createdAt: context.clock(),
+      })),
+    });
+    await tx.provider.createMany({
+      data: part.map(({ id, provider: { specification } }) => ({
+        resourceId: id,
+        name: specification.id,
+        domain: specification.domain,
+        https: specification.https,
+        port: specification.port,
+      })),
+    });
+  }
   await holdProvidersToQuota(tx, context);
-  await tx.resource.createMany({
-    data: numbered.map(({ id, provider }) => ({
-      id,
-      type: "provider",
-      createdBy: owner.createdBy,
-      projectId: owner.projectId,
-      providerGeneratedId: owner.providerGeneratedId?.(provider) ?? null,
-      createdAt: context.clock(),
-    })),
-  });
-  await tx.provider.createMany({
-    data: numbered.map(({ id, provider: { specification } }) => ({
-      resourceId: id,
-      name: specification.id,
-      domain: specification.domain,
-      https: specification.https,
-      port: specification.port,
-    })),
-  });
   return numbered.map(({ id }) => id);
 };
 

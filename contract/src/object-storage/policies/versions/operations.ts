@@ -1,5 +1,6 @@
 import { iamLimits } from "../../../iam/limits.js";
 import { view } from "../../../schema.js";
+import { bodyLimits } from "../../body-limits.js";
 import { errors } from "../../errors.js";
 import { operation } from "../../operation.js";
 import { storageQuotas } from "../../quotas.js";
@@ -41,6 +42,7 @@ const create = operation({
   readOnly: false,
   costs: false,
   request: { pathParams: policyParams, body: view(PolicyVersionCreate) },
+  bodyLimit: bodyLimits.document,
   success: { ...created("The version."), body: view(PolicyVersionResponseSchema) },
   errors: [],
   quotas: [storageQuotas.versionsPerPolicy],
