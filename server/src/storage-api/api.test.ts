@@ -158,7 +158,7 @@ describe("requests", () => {
 
   it("are no longer understood when nested without end", async () => {
     const deep = `{"labels":${"[".repeat(5000)}${"]".repeat(5000)}}`;
-    for (const body of [deep, "[".repeat(1_000_000)])
+    for (const body of [deep, "[".repeat(500_000)])
       expect(problemOf(await raw("PATCH", `${basePath}/${service}`, {}, body))).toBe(invalidRequest);
   });
 
