@@ -41,7 +41,7 @@ export const afterPrefix = (prefix: Uint8Array): Buffer => {
 };
 
 /** The first key after another one. */
-export const afterKey = (key: Uint8Array): Buffer => Buffer.concat([key, Buffer.of(0)]);
+const afterKey = (key: Uint8Array): Buffer => Buffer.concat([key, Buffer.of(0)]);
 
 /** The keys of a listing, from the first one up to and without the last one. */
 export const rangeOf = ({ prefix }: ListingScope, after: ListingPosition | undefined): { from: Buffer; to: Buffer } => {
