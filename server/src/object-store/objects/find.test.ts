@@ -3,7 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { transaction } from "../../database/transaction.js";
 import { md5Of, newObject, startTestObjects, type TestBucket, type TestObjects } from "../testing/objects.js";
-import { findObject } from "./find.js";
+import { findBucket, findObject } from "./find.js";
 import { putObject } from "./put.js";
 
 let objects: TestObjects;
@@ -40,6 +40,15 @@ it("answers each of many who ask at once what that one asked for", async () => {
   expect(inline.slice(0, 2)).toEqual([undefined, "of b"]);
   expect(found.map((one) => one?.bucket?.id).slice(3, 7)).toEqual([bucket.bucketId, undefined, undefined, undefined]);
   expect([found[5]?.region, found[6]]).toEqual(["europe-1", undefined]);
+});
+
+it("answers each of many who ask for buckets at once", async () => {
+  const asked = [bucket, { ...bucket, bucketName: "none" }, { ...bucket, serviceUuid: randomUUID() }];
+  const more = [{ ...bucket, bucketName: "no\0ne" }, ...Array.from({ length: 20 }, () => bucket)];
+  const found = await Promise.all([...asked, ...more].map((one) => findBucket(objects.db, one)));
+  const names = found.map((one) => one && (one.bucket?.name ?? one.region));
+  expect(names.slice(0, 4)).toEqual([bucket.bucketName, "europe-1", undefined, "europe-1"]);
+  expect(new Set(names.slice(4))).toEqual(new Set([bucket.bucketName]));
 });
 
 it("takes few statements for many who ask at once, and sees what was written before each of them asked", async () => {

@@ -45,40 +45,54 @@ const bucketColumns = `
   service.configured_status, service.deletion_started_at IS NOT NULL, service.region, coalesce(iam.revision, 0),
   bucket.id, bucket.created_at, bucket.deleted_at IS NOT NULL`;
 
-const bucketTables = (name = "$2"): string => `
+const bucketTables = (name: string): string => `
   storage_services AS service LEFT JOIN iam_revisions AS iam ON iam.service_uuid = service.uuid
   LEFT JOIN storage_buckets AS bucket ON bucket.service_uuid = service.uuid AND bucket.name = ${name}`;
 
-const bucketText = `SELECT ${bucketColumns} FROM ${bucketTables()} WHERE service.uuid = $1::uuid`;
+const bucketQuery = (service: string, bucket: string): string =>
+  `SELECT ${bucketColumns} FROM ${bucketTables(bucket)} WHERE service.uuid = ${service}`;
+
+/**
+ * A query for many at once. OFFSET keeps the planner from joining whole tables: each is found by indexes.
+ *
+ * @param types of what is asked with, in the order of the parameters, by the names that the query uses
+ */
+const forMany = (types: Readonly<Record<string, string>>, query: string): string => {
+  const lists = Object.values(types).map((type, index) => `$${index + 1}::${type}[]`);
+  return `
+    SELECT found.* FROM unnest(${lists.join(", ")}) WITH ORDINALITY AS asked (${Object.keys(types).join(", ")}, place)
+    LEFT JOIN LATERAL (${query} OFFSET 0) AS found ON true ORDER BY place`;
+};
+
+const addressTypes = { service_uuid: "uuid", bucket_name: "text" };
+
+const bucketTexts = {
+  one: bucketQuery("$1::uuid", "$2"),
+  many: forMany(addressTypes, bucketQuery("asked.service_uuid", "asked.bucket_name")),
+};
 
 /** A query of an object. @param asked the expressions that name service, bucket and key, and tell whether bytes are wanted */
-const objectQuery = ([service, bucket, key, withBytes]: readonly string[]): string => `
+const objectQuery = ([service, bucket, key, withBytes]: readonly [string, string, string, string]): string => `
   SELECT ${bucketColumns}, ${readColumns(`CASE WHEN ${withBytes} THEN object.inline END`)}
   FROM ${bucketTables(bucket)}
   LEFT JOIN stored_objects AS object
     ON object.bucket_id = bucket.id AND object.key = ${key} AND bucket.deleted_at IS NULL
   WHERE service.uuid = ${service}`;
 
-const texts = {
+const objectTexts = {
   one: objectQuery(["$1::uuid", "$2", "$3::bytea", "$4::bool"]),
-  // OFFSET keeps the planner from joining whole tables: each object is found by indexes
-  many: `
-    SELECT found.* FROM unnest($1::uuid[], $2::text[], $3::bytea[], $4::bool[])
-      WITH ORDINALITY AS asked (service_uuid, bucket_name, key, with_bytes, place)
-    LEFT JOIN LATERAL (${objectQuery(["asked.service_uuid", "asked.bucket_name", "asked.key", "asked.with_bytes"])} OFFSET 0) AS found
-    ON true ORDER BY place`,
+  many: forMany(
+    { ...addressTypes, key: "bytea", with_bytes: "bool" },
+    objectQuery(["asked.service_uuid", "asked.bucket_name", "asked.key", "asked.with_bytes"]),
+  ),
 };
 
-const bucketOf = (
-  [configuredStatus, deleting, region, revision, id, createdAt, deleted]: BucketRow,
-  name: string,
-): BucketLookup => ({
-  configuredStatus,
-  deleting,
-  region,
-  revision: BigInt(revision),
-  bucket: id === null ? undefined : { id: BigInt(id), name, createdAt, deleted },
-});
+const bucketOf = (row: BucketRow | undefined, name: string): BucketLookup | undefined => {
+  if (!row || row[0] === null) return undefined;
+  const [configuredStatus, deleting, region, revision, id, createdAt, deleted] = row;
+  const bucket = id === null ? undefined : { id: BigInt(id), name, createdAt, deleted };
+  return { configuredStatus, deleting, region, revision: BigInt(revision), bucket };
+};
 
 /** A bucket by its name. */
 export interface BucketAddress {
@@ -86,14 +100,38 @@ export interface BucketAddress {
   readonly bucketName: string;
 }
 
+/** PostgreSQL takes no text with NUL, and no bucket has such a name. */
+const possibleName = (name: string): string => name.replaceAll("\0", "\u{fffd}");
+
+/** Runs a query for one or for many. @returns rows in the order of what is asked with; those of what was not found are empty */
+const readRows = async <Row extends unknown[]>(
+  db: Prisma.TransactionClient,
+  texts: { readonly one: string; readonly many: string },
+  asked: readonly (readonly unknown[])[],
+): Promise<(Row | undefined)[]> => {
+  const [first = []] = asked;
+  if (asked.length === 1) return [(await queryRows<Row>(db, { text: texts.one, values: first }))[0]];
+  const values = first.map((_, index) => asked.map((one) => one[index]));
+  return queryRows<Row>(db, { text: texts.many, values });
+};
+
+const readBuckets = async (
+  db: Prisma.TransactionClient,
+  asked: readonly BucketAddress[],
+): Promise<(BucketLookup | undefined)[]> => {
+  const values = asked.map(({ serviceUuid, bucketName }) => [serviceUuid, possibleName(bucketName)]);
+  const rows = await readRows<BucketRow>(db, bucketTexts, values);
+  return asked.map(({ bucketName }, index) => bucketOf(rows[index], bucketName));
+};
+
+const findBuckets = sharedReads(readBuckets);
+
 /** Reads a bucket and what decides whether it can be used. @returns undefined where there is no such service */
 export const findBucket = async (
   db: Prisma.TransactionClient,
-  { serviceUuid, bucketName }: BucketAddress,
-): Promise<BucketLookup | undefined> => {
-  const [row] = await queryRows<BucketRow>(db, { text: bucketText, values: [serviceUuid, bucketName] });
-  return row && bucketOf(row, bucketName);
-};
+  address: BucketAddress,
+): Promise<BucketLookup | undefined> =>
+  ownRouteOf(db) ? findBuckets(db, address) : (await readBuckets(db, [address]))[0];
 
 export interface ObjectAddress extends BucketAddress {
   readonly key: Uint8Array;
@@ -106,40 +144,28 @@ interface Asked extends ObjectAddress {
 type LookupRow = [...BucketRow, ...ObjectRow];
 
 const lookupOf = (row: LookupRow | undefined, bucketName: string): ObjectLookup | undefined => {
-  if (!row || row[0] === null) return undefined;
-  const object = row.slice(bucketRowLength) as ObjectRow;
-  return {
-    ...bucketOf(row as unknown as BucketRow, bucketName),
-    object: object[0] === null ? undefined : objectOf(object),
-  };
+  const found = bucketOf(row as BucketRow | undefined, bucketName);
+  const object = row?.slice(bucketRowLength) as ObjectRow;
+  return found && { ...found, object: object[0] === null ? undefined : objectOf(object) };
 };
 
 const bucketRowLength: BucketRow["length"] = 7;
 
-const readOne = async (db: Prisma.TransactionClient, asked: Asked): Promise<ObjectLookup | undefined> => {
-  const { serviceUuid, bucketName, key, withBytes } = asked;
-  const values = [serviceUuid, bucketName, key, withBytes];
-  const [row] = await queryRows<LookupRow>(db, { text: texts.one, values });
-  return lookupOf(row, bucketName);
-};
-
-const readMany = async (
+const readObjects = async (
   db: Prisma.TransactionClient,
   asked: readonly Asked[],
 ): Promise<(ObjectLookup | undefined)[]> => {
-  const [first] = asked;
-  if (first && asked.length === 1) return [await readOne(db, first)];
-  const values = [
-    asked.map(({ serviceUuid }) => serviceUuid),
-    asked.map(({ bucketName }) => bucketName),
-    asked.map(({ key }) => Buffer.from(key)),
-    asked.map(({ withBytes }) => withBytes),
-  ];
-  const rows = await queryRows<LookupRow>(db, { text: texts.many, values });
+  const values = asked.map(({ serviceUuid, bucketName, key, withBytes }) => [
+    serviceUuid,
+    possibleName(bucketName),
+    Buffer.from(key),
+    withBytes,
+  ]);
+  const rows = await readRows<LookupRow>(db, objectTexts, values);
   return asked.map(({ bucketName }, index) => lookupOf(rows[index], bucketName));
 };
 
-const findShared = sharedReads(readMany);
+const findObjects = sharedReads(readObjects);
 
 /**
  * Reads an object, its bucket, and what decides whether they can be used, in one statement. Those who ask at once share
@@ -148,13 +174,11 @@ const findShared = sharedReads(readMany);
  * @param options.withBytes whether bytes that are in the row are read too; without, the content's `inline` is null
  * @returns undefined where there is no such service
  */
-export const findObject = (
+export const findObject = async (
   db: Prisma.TransactionClient,
   address: ObjectAddress,
   { withBytes }: { readonly withBytes: boolean },
 ): Promise<ObjectLookup | undefined> => {
-  // PostgreSQL takes no such text, and no bucket has such a name
-  const bucketName = address.bucketName.replaceAll("\0", "\u{fffd}");
-  const asked = { ...address, bucketName, withBytes };
-  return ownRouteOf(db) ? findShared(db, asked) : readOne(db, asked);
+  const asked = { ...address, withBytes };
+  return ownRouteOf(db) ? findObjects(db, asked) : (await readObjects(db, [asked]))[0];
 };
