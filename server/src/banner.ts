@@ -58,7 +58,7 @@ export const storageCall = (facts: BannerFacts): string =>
   call(facts.url + basePath, facts.account.token ?? `$(${accountTokenCommand(facts)})`);
 
 /** Stores a file in the bucket of the first service, with the key that can be shown only now. */
-export const storeCall = (s3Url: string, service: FirstService): string =>
+const storeCall = (s3Url: string, service: FirstService): string =>
   [
     `AWS_ACCESS_KEY_ID=${service.accessKeyId}`,
     `AWS_SECRET_ACCESS_KEY=${quoted(service.secretAccessKey)}`,

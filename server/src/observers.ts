@@ -2,6 +2,7 @@ import type { RequestHandler } from "express";
 import { auditPart } from "./audit/audit-part.js";
 import type { ServerContext } from "./context.js";
 import type { Backlog } from "./due-work/scheduled-rows.js";
+import { metricsAddress } from "./http/listen-addresses.js";
 import type { RecordCalls } from "./http/server-call.js";
 import type { MetricsPart, metricsPart } from "./metrics/metrics-part.js";
 import type { ServerPart } from "./server-part.js";
@@ -23,8 +24,9 @@ export interface Observers {
  * @param scheduled the work whose backlog is measured
  */
 export const createObservers = async (context: ServerContext, scheduled: readonly Backlog[]): Promise<Observers> => {
-  const { metricsPort, auditDays } = context.configuration;
-  const metrics = metricsPort === undefined ? undefined : await loadMetrics(context, metricsPort, scheduled);
+  const { auditDays } = context.configuration;
+  const address = metricsAddress(context.configuration);
+  const metrics = address && (await loadMetrics(context, address, scheduled));
   const audit = auditDays === 0 ? undefined : auditPart(context, metrics?.countLoggedRecords);
   const parts = [metrics, audit].filter((part) => part !== undefined);
   return {

@@ -33,7 +33,7 @@ const derive = (password: string, salt: Buffer, { log2N, r, p }: Work): Promise<
     scrypt(password.normalize("NFC"), salt, hashBytes, settings, done);
   });
 
-const base64 = (bytes: Buffer): string => bytes.toString("base64").replace(/=+$/, "");
+const base64 = (bytes: Buffer): string => bytes.toString("base64").replaceAll("=", "");
 
 const phc = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{22})\$([A-Za-z0-9+/]{43})$/;
 const first = /^([0-9a-f]{32}):([0-9a-f]{64})$/;

@@ -2,6 +2,7 @@ import type { RequestHandler } from "express";
 import type { ServerContext } from "../context.js";
 import type { Backlog } from "../due-work/scheduled-rows.js";
 import { apiLimits } from "../http/connection-limits.js";
+import type { Address } from "../http/listen.js";
 import type { ServerPart } from "../server-part.js";
 import { createMetrics, type Metrics } from "./metrics.js";
 import { createMetricsServer } from "./metrics-server.js";
@@ -16,16 +17,16 @@ export interface MetricsPart extends ServerPart {
 const [mostConnections, headBytes] = [100, 16 * 1024];
 
 /**
- * Counts and measures, and serves that at a port.
+ * Counts and measures, and serves that at an address of its own.
  *
  * @param scheduled the work whose backlog is measured
  */
-export const metricsPart = (context: ServerContext, port: number, scheduled: readonly Backlog[]): MetricsPart => {
+export const metricsPart = (context: ServerContext, address: Address, scheduled: readonly Backlog[]): MetricsPart => {
   const metrics = createMetrics(context, scheduled);
   const { configuration, log } = context;
   const listener = {
     name: "metrics",
-    address: { host: configuration.metricsHost, port },
+    address,
     limits: { ...apiLimits(configuration), maxConnections: mostConnections, headBytes },
     createServer: createMetricsServer(metrics, log),
   };
