@@ -1,12 +1,15 @@
 import type { QueryOperationOf, QueryResource } from "./operation.js";
 
+/** What operations of IAM are about. */
+type IamResource = Exclude<QueryResource, "trusting-role" | "federated-user">;
+
 const parameters = {
   user: "UserName",
   group: "GroupName",
   role: "RoleName",
   policy: "PolicyArn",
   account: undefined,
-} as const satisfies Record<QueryResource, string | undefined>;
+} as const satisfies Record<IamResource, string | undefined>;
 
 /** The operations by what they are authorized on. A new user or policy is named too, and so it is authorized under its name. */
 const names = {
@@ -78,9 +81,9 @@ const names = {
     "SetDefaultPolicyVersion",
   ],
   account: ["GetAccountSummary", "ListGroups", "ListPolicies", "ListRoles", "ListUsers"],
-} as const satisfies Record<QueryResource, readonly string[]>;
+} as const satisfies Record<IamResource, readonly string[]>;
 
-export type IamOperationName = (typeof names)[QueryResource][number];
+export type IamOperationName = (typeof names)[IamResource][number];
 
 /** AWS: the user who signs is meant where these are given no name. */
 const ownByDefault: readonly string[] = [
@@ -91,7 +94,7 @@ const ownByDefault: readonly string[] = [
   "UpdateAccessKey",
 ] satisfies IamOperationName[];
 
-const operationsOn = (on: QueryResource): readonly QueryOperationOf<IamOperationName>[] =>
+const operationsOn = (on: IamResource): readonly QueryOperationOf<IamOperationName>[] =>
   names[on].map((name) => ({
     name,
     api: "iam",
@@ -104,5 +107,5 @@ const operationsOn = (on: QueryResource): readonly QueryOperationOf<IamOperation
 
 /** The operations of IAM that services of object storage have. */
 export const iamOperations: readonly QueryOperationOf<IamOperationName>[] = (
-  Object.keys(names) as QueryResource[]
+  Object.keys(names) as IamResource[]
 ).flatMap(operationsOn);

@@ -1,8 +1,11 @@
 /** The APIs of AWS's query protocol that a service of object storage has. */
 export type QueryApi = "iam" | "sts";
 
-/** What an action is authorized on: an identity, a policy, or everything that the service has. */
-export type QueryResource = "user" | "group" | "role" | "policy" | "account";
+/**
+ * What an action is authorized on: an identity, a policy, or everything that the service has. `trusting-role`: a role of any
+ * service, whose trust document must allow it too.
+ */
+export type QueryResource = "user" | "group" | "role" | "policy" | "account" | "trusting-role" | "federated-user";
 
 /** An operation of IAM or STS, as data. */
 export interface QueryOperationOf<Name extends string> {

@@ -7,7 +7,7 @@ import type { Caller } from "../storage/iam/effective/index.js";
 import { knownService } from "../storage/service-ref.js";
 import { type QueryAnswer, resultAnswer } from "./answers.js";
 import { authenticateQuery } from "./authenticate.js";
-import { authorizeQuery } from "./authorize.js";
+import { authorizeQuery, conditionValues } from "./authorize.js";
 import { nameSchema } from "./names.js";
 import { queryHandlers } from "./operations/handlers.js";
 import { Parameters } from "./parameters.js";
@@ -33,7 +33,20 @@ const resourceNameOf = (
   if (on === "account" || named === undefined) return "";
   const schema = nameSchema(on, named, caller.namespace);
   const given = ownByDefault ? parameters.optional(named, schema) : parameters.required(named, schema);
-  return given ?? caller.userName;
+  if (given !== undefined) return given;
+  if (caller.kind === "user") return caller.userName;
+  throw new QueryError("ValidationError", "Must specify userName when calling with non-User credentials");
+};
+
+const issuedAt = (caller: Caller): Date | undefined =>
+  caller.kind === "session" ? new Date(caller.session.issuedAt * 1000) : undefined;
+
+/** AWS: sessions of users, and of those for whom users vouch, use neither IAM nor, but for these, STS. @throws QueryError `AccessDenied` */
+const refuseSession = ({ api, name }: QueryOperation, caller: Caller): void => {
+  if (caller.kind !== "session" || caller.session.identity.kind === "role") return;
+  const { kind } = caller.session.identity;
+  if (api === "sts" && (name === "GetCallerIdentity" || (kind === "user" && name === "AssumeRole"))) return;
+  throw new QueryError("AccessDenied", "Cannot call this operation with session credentials.");
 };
 
 /** A service that is stopped or being deleted answers nobody. @throws QueryError `ServiceUnavailable` */
@@ -71,12 +84,20 @@ export const answerQuery = async (
   const operation = chooseOperation(parameters, api);
   exchange.operation = operation;
   const now = context.clock();
-  const caller = await authenticateQuery(request, operation.api, body, { policies: context.policies, now });
+  const caller = await authenticateQuery(request, operation.api, body, { ...context, now });
   exchange.caller = caller;
   await requireUsable(context.db, caller.serviceUuid);
   const resourceName = resourceNameOf(operation, parameters, caller);
   const { sourceIp, secure } = request;
-  const facts = { now, sourceIp, secure, userAgent: headerOf(request, "user-agent"), parameters };
+  const facts = {
+    now,
+    sourceIp,
+    secure,
+    userAgent: headerOf(request, "user-agent"),
+    tokenIssuedAt: issuedAt(caller),
+    parameters,
+  };
+  refuseSession(operation, caller);
   authorizeQuery(operation, resourceName, caller, facts);
   const result = await queryHandlers[operation.name]({
     context,
@@ -84,6 +105,7 @@ export const answerQuery = async (
     operation,
     parameters,
     caller,
+    facts: (key) => conditionValues(facts, key),
     service: knownService(caller.serviceUuid),
     namespace: caller.namespace,
     resourceName,

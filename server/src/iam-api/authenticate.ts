@@ -4,10 +4,31 @@ import { S3Error } from "../s3/s3-error.js";
 import { parseAuthorization } from "../s3/signature/parse-authorization.js";
 import { verifySignature } from "../s3/signature/verify-signature.js";
 import type { Caller, EffectivePolicies } from "../storage/iam/effective/index.js";
+import { openSession } from "../storage/iam/sessions/token.js";
+import type { Vault } from "../vault/vault.js";
 import { QueryError } from "./query-error.js";
 import type { QueryBody } from "./read-body.js";
 
 const missing = () => new QueryError("MissingAuthenticationToken", "Request is missing Authentication Token");
+
+interface AuthenticationContext {
+  readonly policies: EffectivePolicies;
+  readonly vault: Pick<Vault, "open">;
+  readonly now: Date;
+}
+
+/** Who temporary credentials are of. @throws QueryError `ExpiredToken` */
+const sessionCallerOf = async (
+  { policies, vault, now }: AuthenticationContext,
+  token: string,
+  accessKeyId: string,
+): Promise<Caller | undefined> => {
+  const session = openSession(vault, token);
+  if (session?.accessKeyId !== accessKeyId) return undefined;
+  if (session.expiresAt * 1000 <= now.getTime())
+    throw new QueryError("ExpiredToken", "The security token included in the request is expired");
+  return policies.session(session);
+};
 
 /**
  * Proves who a request is from. The body counts as it came, whatever hash of it the request names.
@@ -18,14 +39,16 @@ export const authenticateQuery = async (
   request: S3Request,
   api: QueryApi,
   body: QueryBody,
-  { policies, now }: { readonly policies: EffectivePolicies; readonly now: Date },
+  { policies, vault, now }: AuthenticationContext,
 ): Promise<Caller> => {
   const { method, rawPath, rawQuery, rawHeaders: headers } = request;
   const claim = parseAuthorization({ method, rawPath, rawQuery, headers }, api);
   if (claim.kind === "anonymous") throw missing();
-  if (claim.sessionToken !== undefined) throw new S3Error("InvalidToken");
   if (claim.payloadHash !== "" && claim.payloadHash !== body.hash) throw new S3Error("SignatureDoesNotMatch");
-  const caller = await policies.caller(claim.accessKeyId);
+  const caller =
+    claim.sessionToken === undefined
+      ? await policies.caller(claim.accessKeyId)
+      : await sessionCallerOf({ policies, vault, now }, claim.sessionToken, claim.accessKeyId);
   if (!caller?.active) throw new S3Error("InvalidAccessKeyId");
   const signed = { ...claim, payloadHash: body.hash };
   verifySignature(signed, { method, rawPath, rawQuery, headers }, caller.secret, now);

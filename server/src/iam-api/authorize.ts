@@ -10,6 +10,8 @@ export interface QueryFacts {
   readonly sourceIp: string;
   readonly secure: boolean;
   readonly userAgent: string | undefined;
+  /** When the temporary credentials of the caller were issued. */
+  readonly tokenIssuedAt?: Date | undefined;
   readonly parameters: Parameters;
 }
 
@@ -17,7 +19,7 @@ const tagsOf = (parameters: Parameters): ReadonlyMap<string, string> =>
   new Map(parameters.members("Tags").map((tag) => [tag.get("Key") ?? "", tag.get("Value") ?? ""]));
 
 /** The values of a condition key, by its name in lower case. Those about the caller come from the principal. */
-const conditionValues = (facts: QueryFacts, key: string): readonly string[] | undefined => {
+export const conditionValues = (facts: QueryFacts, key: string): readonly string[] | undefined => {
   const { now, sourceIp, secure, userAgent, parameters } = facts;
   const one = (value: string | undefined) => (value === undefined ? undefined : [value]);
   switch (key) {
@@ -31,6 +33,10 @@ const conditionValues = (facts: QueryFacts, key: string): readonly string[] | un
       return [String(secure)];
     case "aws:useragent":
       return one(userAgent);
+    case "aws:tokenissuetime":
+      return one(facts.tokenIssuedAt?.toISOString());
+    case "sts:externalid":
+      return one(parameters.text("ExternalId"));
     case "iam:policyarn":
       return one(parameters.text("PolicyArn"));
     case "iam:permissionsboundary":
@@ -47,8 +53,12 @@ const conditionValues = (facts: QueryFacts, key: string): readonly string[] | un
 };
 
 /** The resource of an operation, in AWS's spelling. System policies belong to no service. */
-export const resourceArn = ({ on }: Pick<QueryOperation, "on">, namespace: string, name: string): string =>
-  on === "account" ? "*" : `arn:aws:iam::${namespace}:${on}/${name}`;
+export const resourceArn = ({ on }: Pick<QueryOperation, "on">, namespace: string, name: string): string => {
+  if (on === "account") return "*";
+  return on === "federated-user"
+    ? `arn:aws:sts::${namespace}:federated-user/${name}`
+    : `arn:aws:iam::${namespace}:${on}/${name}`;
+};
 
 /** Requires that the caller may take the action of an operation. @throws QueryError `AccessDenied` with AWS's explanation */
 export const authorizeQuery = (
@@ -57,7 +67,8 @@ export const authorizeQuery = (
   caller: Caller,
   facts: QueryFacts,
 ): void => {
-  if (action === undefined) return;
+  // a role decides together with its trust document, once it is read
+  if (action === undefined || on === "trusting-role") return;
   const { namespace, principal, policies } = caller;
   const request: AccessRequest = {
     action,

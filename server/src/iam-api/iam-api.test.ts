@@ -57,6 +57,9 @@ const named: Parameters = { UserName: "nobody", GroupName: "nothing", RoleName: 
 const parametersOf = (namespace: string): Parameters => ({
   ...named,
   PolicyArn: `arn:aws:iam::${namespace}:policy/nothing`,
+  RoleArn: `arn:aws:iam::${namespace}:role/nothing`,
+  RoleSessionName: "session",
+  Name: "somebody",
 });
 
 describe("every operation", () => {

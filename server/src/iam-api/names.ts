@@ -28,12 +28,40 @@ const names = {
   role: RoleName.refine(notReserved(reservedNames.role), "must not be a reserved name"),
 } as const;
 
+const roleArn = /^(?:arn:aws|urn:ecs):iam::([0-9a-f]{32}):role\/([\w+=,.@-]{1,64})$/;
+
+/** A role of any service. */
+export const RoleArn = z
+  .string()
+  .regex(roleArn, "must be the ARN of a role")
+  .transform((text) => {
+    const [, namespace = "", name = ""] = roleArn.exec(text) ?? [];
+    return { namespace, name };
+  });
+
+/** The service that a namespace belongs to: the inverse of `namespaceOf`. */
+export const serviceUuidOf = (namespace: string): string =>
+  namespace.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+
+/** AWS: how somebody for whom a user vouches is called. */
+const FederatedName = z
+  .string()
+  .regex(/^[\w+=,.@-]{2,32}$/, "must satisfy regular expression pattern: [\\w+=,.@-]{2,32}");
+
 /** The name in the parameter that an operation is authorized by. */
 export const nameSchema = (
   on: Exclude<QueryResource, "account">,
   parameter: string,
   namespace: string,
 ): z.ZodType<string, string> => {
-  if (on !== "policy") return names[on];
-  return parameter === "PolicyName" ? PolicyName : policyNamed(namespace);
+  switch (on) {
+    case "policy":
+      return parameter === "PolicyName" ? PolicyName : policyNamed(namespace);
+    case "federated-user":
+      return FederatedName;
+    case "trusting-role":
+      return z.string();
+    default:
+      return names[on];
+  }
 };

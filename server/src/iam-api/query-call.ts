@@ -19,6 +19,8 @@ export interface QueryCall {
   readonly operation: QueryOperation;
   readonly parameters: Parameters;
   readonly caller: Caller;
+  /** The values of a condition key in this request, by its name in lower case. */
+  readonly facts: (key: string) => readonly string[] | undefined;
   /** The service of the caller: nobody works on another one. */
   readonly service: ServiceRef;
   readonly namespace: string;

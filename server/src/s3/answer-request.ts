@@ -100,7 +100,8 @@ export const answerRequest = async (context: S3Context, exchange: S3Exchange): P
   const destination = await findDestination({ prisma: context.prisma, objectsDomain }, request.host);
   const resource = readResource(rawPath, destination.bucket);
   exchange.bucket = resource.bucket;
-  const claimed = await findClaimed(context, claim);
+  const at = context.clock();
+  const claimed = await findClaimed(context, claim, at);
   const serviceUuid = destination.serviceUuid ?? claimed?.serviceUuid;
   if (serviceUuid === undefined) throw whichService(objectsDomain);
   exchange.serviceUuid = serviceUuid;
@@ -108,11 +109,10 @@ export const answerRequest = async (context: S3Context, exchange: S3Exchange): P
   const operation = tryToChoose(request, resource);
   const handler = operation instanceof S3Error ? undefined : await handlerOf(operation.name);
   const found = await lookUp(context, serviceUuid, resource, handler);
-  const at = context.clock();
   const revision = claimed?.serviceUuid === serviceUuid ? found?.revision : undefined;
   const { caller, verified } = await authenticate(context, claim, request, { revision, at });
   exchange.caller = caller;
-  if (caller) context.lastUsed.add(caller.accessKeyId);
+  if (caller?.kind === "user") context.lastUsed.add(caller.accessKeyId);
   if (operation instanceof S3Error) throw operation;
   exchange.operation = operation;
 

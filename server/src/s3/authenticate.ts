@@ -1,4 +1,6 @@
 import type { Caller } from "../storage/iam/effective/index.js";
+import type { Session } from "../storage/iam/sessions/session.js";
+import { openSession } from "../storage/iam/sessions/token.js";
 import type { S3Context } from "./context.js";
 import type { S3Request } from "./request/s3-request.js";
 import { S3Error } from "./s3-error.js";
@@ -8,18 +10,31 @@ import { type VerifiedSignature, verifySignature } from "./signature/verify-sign
 const unknownKey = (accessKeyId: string): S3Error =>
   new S3Error("InvalidAccessKeyId", undefined, { extra: { AWSAccessKeyId: accessKeyId } });
 
+/** The session of temporary credentials. @throws S3Error `InvalidToken`, or `ExpiredToken` */
+const sessionOf = (
+  vault: S3Context["vault"],
+  { sessionToken = "", accessKeyId }: SignatureClaim,
+  at: Date,
+): Session => {
+  const session = openSession(vault, sessionToken);
+  if (session?.accessKeyId !== accessKeyId) throw new S3Error("InvalidToken");
+  if (session.expiresAt * 1000 <= at.getTime()) throw new S3Error("ExpiredToken");
+  return session;
+};
+
 /**
  * Finds whom a request claims to be from; nothing of that is verified. A remembered caller counts only once its revision turned
  * out to be the current one.
  *
- * @throws S3Error `InvalidAccessKeyId`, or `InvalidToken` for temporary credentials
+ * @throws S3Error `InvalidAccessKeyId`, or `InvalidToken` and `ExpiredToken` for temporary credentials
  */
 export const findClaimed = async (
-  { policies }: Pick<S3Context, "policies">,
+  { policies, vault }: Pick<S3Context, "policies" | "vault">,
   claim: Anonymous | SignatureClaim,
-): Promise<Caller | undefined> => {
+  at: Date,
+): Promise<{ readonly serviceUuid: string } | undefined> => {
   if (claim.kind === "anonymous") return undefined;
-  if (claim.sessionToken !== undefined) throw new S3Error("InvalidToken");
+  if (claim.sessionToken !== undefined) return sessionOf(vault, claim, at);
   const caller = policies.remembered(claim.accessKeyId) ?? (await policies.caller(claim.accessKeyId));
   if (!caller) throw unknownKey(claim.accessKeyId);
   return caller;
@@ -39,14 +54,17 @@ export interface Authenticated {
  * that are over
  */
 export const authenticate = async (
-  { policies }: Pick<S3Context, "policies">,
+  { policies, vault }: Pick<S3Context, "policies" | "vault">,
   claim: Anonymous | SignatureClaim,
   request: S3Request,
   { revision, at }: { readonly revision: bigint | undefined; readonly at: Date },
 ): Promise<Authenticated> => {
   if (claim.kind === "anonymous") return { caller: undefined, verified: undefined };
-  const caller = await policies.caller(claim.accessKeyId, revision);
-  if (!caller?.active) throw unknownKey(claim.accessKeyId);
+  const isSession = claim.sessionToken !== undefined;
+  const caller = isSession
+    ? await policies.session(sessionOf(vault, claim, at), revision)
+    : await policies.caller(claim.accessKeyId, revision);
+  if (!caller?.active) throw isSession ? new S3Error("InvalidToken") : unknownKey(claim.accessKeyId);
   const { method, rawPath, rawQuery, rawHeaders: headers } = request;
   const verified = verifySignature(claim, { method, rawPath, rawQuery, headers }, caller.secret, at);
   return { caller, verified };

@@ -55,7 +55,7 @@ const ownerOf = async (
 });
 
 const factsOf = (asked: AuthorizedRequest, sourceOwner: S3ResourceOwner | undefined): S3AccessFacts => {
-  const { request, claim, resource, source, at } = asked;
+  const { request, claim, resource, source, at, caller } = asked;
   return {
     bucketName: resource.bucket,
     key: resource.key,
@@ -65,6 +65,7 @@ const factsOf = (asked: AuthorizedRequest, sourceOwner: S3ResourceOwner | undefi
     secure: request.secure,
     now: at,
     signature: claim.kind === "anonymous" ? undefined : claim,
+    tokenIssuedAt: caller?.kind === "session" ? new Date(caller.session.issuedAt * 1000) : undefined,
     source:
       source && sourceOwner
         ? { ...sourceOwner, bucketName: source.bucket.name, key: source.key, versionId: source.versionId }

@@ -1,5 +1,6 @@
 import { iamLimits } from "@concordat/contract/iam";
 import { countIdentities } from "../../storage/iam/count.js";
+import { arnOfPrincipal, userIdOf } from "../../storage/iam/evaluate/index.js";
 import type { QueryHandler } from "../query-call.js";
 
 export const getAccountSummary: QueryHandler = async ({ db, service, context }) => {
@@ -35,8 +36,8 @@ export const getAccountSummary: QueryHandler = async ({ db, service, context }) 
   return [["SummaryMap", entries]];
 };
 
-export const getCallerIdentity: QueryHandler = async ({ caller, namespace }) => [
-  ["Arn", `urn:ecs:iam::${namespace}:user/${caller.userName}`],
-  ["UserId", caller.userId],
+export const getCallerIdentity: QueryHandler = async ({ caller: { principal }, namespace }) => [
+  ["Arn", arnOfPrincipal(principal)],
+  ["UserId", userIdOf(principal)],
   ["Account", namespace],
 ];

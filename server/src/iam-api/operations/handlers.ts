@@ -8,6 +8,7 @@ import * as groups from "./groups.js";
 import { deleteInline, getInline, listInline, putInline } from "./inline-policies.js";
 import * as policies from "./policies.js";
 import * as roles from "./roles.js";
+import { assumeRole, getFederationToken, getSessionToken } from "./sessions.js";
 import { listTagsHandler, tag, untag } from "./tags.js";
 import * as users from "./users.js";
 
@@ -78,4 +79,7 @@ export const queryHandlers: Readonly<Record<IamOperationName | StsOperationName,
   ListRoleTags: listTagsHandler("role"),
   GetAccountSummary: getAccountSummary,
   GetCallerIdentity: getCallerIdentity,
+  AssumeRole: assumeRole,
+  GetSessionToken: getSessionToken,
+  GetFederationToken: getFederationToken,
 };

@@ -1,12 +1,15 @@
 import { LRUCache } from "lru-cache";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import type { Vault } from "../../../vault/vault.js";
+import type { Session } from "../sessions/session.js";
 import { type EffectiveBucketPolicy, readBucketPolicy } from "./bucket-policy.js";
 import { type Caller, readCaller } from "./caller.js";
 import { createCompiledDocuments } from "./compiled-documents.js";
 import { currentRevision } from "./revision.js";
 import { type EffectiveRole, readRole } from "./role.js";
+import { type SessionCaller, sessionCaller } from "./session-caller.js";
 import type { Sized } from "./sized.js";
+import { type EffectiveUser, readSizedUser } from "./user.js";
 
 /** A bucket whose policy is asked for. */
 export interface PolicyBucket {
@@ -34,6 +37,15 @@ export interface EffectivePolicies {
   remembered(accessKeyId: string): Caller | undefined;
   /** A role of a service, as `caller` reads a user. */
   role(serviceUuid: string, name: string, revision?: bigint): Promise<EffectiveRole | undefined>;
+  /** A user of a service by its name, as `caller` reads a user. */
+  user(serviceUuid: string, name: string, revision?: bigint): Promise<EffectiveUser | undefined>;
+  /**
+   * Who a session is now. Whether it is over is for the caller to find out.
+   *
+   * @param revision the current revision of the session's service
+   * @returns undefined if the role, or the user who holds it, is gone
+   */
+  session(session: Session, revision?: bigint): Promise<SessionCaller | undefined>;
   /** The policy of a bucket, as `caller` reads a user. @returns undefined if there is no policy, or no such bucket */
   bucketPolicy(bucket: PolicyBucket, revision?: bigint): Promise<EffectiveBucketPolicy["policy"]>;
 }
@@ -82,9 +94,22 @@ export const createEffectivePolicies = ({
   maxBytes = defaultMaxBytes,
 }: EffectivePoliciesOptions): EffectivePolicies => {
   const compile = createCompiledDocuments(maxBytes / 2);
-  const callers = rememberRevised<Caller>(maxBytes / 4);
+  const callers = rememberRevised<Caller>(maxBytes / 8);
   const roles = rememberRevised<EffectiveRole>(maxBytes / 8);
   const buckets = rememberRevised<EffectiveBucketPolicy>(maxBytes / 8);
+  const users = rememberRevised<EffectiveUser>(maxBytes / 8);
+  const roleOf: EffectivePolicies["role"] = (serviceUuid, name, revision) =>
+    roles.current(
+      `${serviceUuid} ${name}`,
+      () => revision ?? currentRevision(db, serviceUuid),
+      () => readRole({ db, compile }, { serviceUuid, name }),
+    );
+  const user: EffectivePolicies["user"] = (serviceUuid, username, revision) =>
+    users.current(
+      `${serviceUuid} ${username}`,
+      () => revision ?? currentRevision(db, serviceUuid),
+      () => readSizedUser({ db, compile }, { serviceUuid, username }),
+    );
   return {
     caller: (accessKeyId, revision) =>
       callers.current(
@@ -93,12 +118,16 @@ export const createEffectivePolicies = ({
         () => readCaller({ db, vault, compile }, accessKeyId),
       ),
     remembered: callers.peek,
-    role: (serviceUuid, name, revision) =>
-      roles.current(
-        `${serviceUuid} ${name}`,
-        () => revision ?? currentRevision(db, serviceUuid),
-        () => readRole({ db, compile }, { serviceUuid, name }),
-      ),
+    role: roleOf,
+    user,
+    session: async (session, revision) => {
+      const { identity, holder, serviceUuid } = session;
+      const [found, role] = await Promise.all([
+        user(holder.serviceUuid, holder.username, holder.serviceUuid === serviceUuid ? revision : undefined),
+        identity.kind === "role" ? roleOf(serviceUuid, identity.role, revision) : undefined,
+      ]);
+      return sessionCaller(compile, session, { user: found, role });
+    },
     bucketPolicy: async ({ id, serviceUuid }, revision) => {
       const found = await buckets.current(
         String(id),

@@ -57,11 +57,18 @@ export const effectiveUser = (compile: CompileDocument, row: UserRow): Sized<Eff
 
 const userByName = rowByKey("IamUser", { serviceUuid: "uuid", username: "text" }, { select: userSelect(0) });
 
-/** Reads a user in one statement. @returns undefined for an unknown user */
-export const readUser = async (
-  { db, compile }: { readonly db: PrismaClient; readonly compile: CompileDocument },
-  { serviceUuid, username }: { readonly serviceUuid: string; readonly username: string },
-): Promise<EffectiveUser | undefined> => {
+type ReadContext = { readonly db: PrismaClient; readonly compile: CompileDocument };
+type UserKey = { readonly serviceUuid: string; readonly username: string };
+
+/** Reads a user in one statement, and tells how much memory it takes. @returns undefined for an unknown user */
+export const readSizedUser = async (
+  { db, compile }: ReadContext,
+  { serviceUuid, username }: UserKey,
+): Promise<Sized<EffectiveUser> | undefined> => {
   const row = await userByName(db, { serviceUuid, username });
-  return row === null ? undefined : effectiveUser(compile, row).value;
+  return row === null ? undefined : effectiveUser(compile, row);
 };
+
+/** Reads a user in one statement. @returns undefined for an unknown user */
+export const readUser = async (context: ReadContext, key: UserKey): Promise<EffectiveUser | undefined> =>
+  (await readSizedUser(context, key))?.value;

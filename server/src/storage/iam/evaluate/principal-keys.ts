@@ -22,7 +22,8 @@ const principalArn = (principal: Principal): string | undefined =>
     ? `urn:ecs:iam::${principal.namespace}:role/${principal.role}`
     : arnOfPrincipal(principal);
 
-const userId = (principal: Principal): string | undefined => {
+/** `aws:userid`: the unique id of a caller. */
+export const userIdOf = (principal: Principal): string | undefined => {
   switch (principal.kind) {
     case "anonymous":
       return undefined;
@@ -63,7 +64,7 @@ const keysOfPrincipal: Readonly<Record<string, (principal: Principal) => readonl
   "aws:principalarn": (principal) => listOf(principalArn(principal)),
   "aws:principalaccount": (principal) => ("namespace" in principal ? [principal.namespace] : undefined),
   "aws:principaltype": (principal) => [types[principal.kind]],
-  "aws:userid": (principal) => listOf(userId(principal)),
+  "aws:userid": (principal) => listOf(userIdOf(principal)),
   "aws:username": (principal) => (principal.kind === "user" ? [principal.name] : undefined),
 };
 
