@@ -36,6 +36,9 @@ describe("the configuration", () => {
       upcloudToken: undefined,
       objectsDomain: "upcloudobjects.localhost",
       s3Port: 9000,
+      s3TlsPort: undefined,
+      tlsCertificate: undefined,
+      tlsKey: undefined,
       provisioningStepMs: 300,
       bucketCleanupMs: 3000,
       maxConnections: 4096,
@@ -80,6 +83,9 @@ describe("the configuration", () => {
       CONCORDAT_UPCLOUD_TOKEN: "0123456789abcdef0123456789abcdef",
       CONCORDAT_OBJECTS_DOMAIN: "Objects.EXAMPLE",
       CONCORDAT_S3_PORT: "off",
+      CONCORDAT_S3_TLS_PORT: "443",
+      CONCORDAT_TLS_CERTIFICATE: "/etc/tls/cert.pem",
+      CONCORDAT_TLS_KEY: "/etc/tls/key.pem",
       CONCORDAT_PROVISIONING_STEP_MS: "0",
       CONCORDAT_BUCKET_CLEANUP_MS: "3600000",
       CONCORDAT_MAX_CONNECTIONS: "1",
@@ -121,6 +127,9 @@ describe("the configuration", () => {
       upcloudToken: "0123456789abcdef0123456789abcdef",
       objectsDomain: "objects.example",
       s3Port: undefined,
+      s3TlsPort: 443,
+      tlsCertificate: "/etc/tls/cert.pem",
+      tlsKey: "/etc/tls/key.pem",
       provisioningStepMs: 0,
       bucketCleanupMs: 3_600_000,
       maxConnections: 1,
@@ -148,6 +157,11 @@ describe("the configuration", () => {
     expect(s3Port({ PORT: "0", CONCORDAT_S3_PORT: "9001" })).toBe(9001);
     expect(s3Port({ PORT: "80", CONCORDAT_S3_PORT: "0" })).toBe(0);
     expect(s3Port({ PORT: "0", CONCORDAT_S3_PORT: "off" })).toBeUndefined();
+  });
+
+  it("takes a certificate only with its key", () => {
+    for (const name of ["CONCORDAT_TLS_CERTIFICATE", "CONCORDAT_TLS_KEY"])
+      expect(() => readConfiguration({ [name]: "/x.pem" })).toThrow("must be set together");
   });
 
   it("counts an empty variable as absent", () => {

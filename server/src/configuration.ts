@@ -24,7 +24,7 @@ const wholeNumber = (least: number, most: number) => {
     .refine((number) => number >= least && number <= most, sentence);
 };
 /** A port, or none. */
-const portOrOff = z.union([z.literal("off").transform(() => undefined), wholeNumber(0, 65_535)], {
+const portOrOff = z.union([z.literal("off"), wholeNumber(0, 65_535)], {
   error: "must be off or a whole number from 0 to 65535",
 });
 const flag = z.enum(["true", "false"], "must be true or false").transform((text) => text === "true");
@@ -76,7 +76,10 @@ export const Environment = z.object({
   CONCORDAT_UPCLOUD_PASSWORD: z.string().regex(passwords.pattern, passwords.sentence).optional(),
   CONCORDAT_UPCLOUD_TOKEN: z.string().refine(canHoldEnoughBits, tokenBits).optional(),
   CONCORDAT_OBJECTS_DOMAIN: z.hostname("must be a host name").toLowerCase().default("upcloudobjects.localhost"),
-  CONCORDAT_S3_PORT: portOrOff.optional(),
+  CONCORDAT_S3_PORT: portOrOff.default(9000),
+  CONCORDAT_S3_TLS_PORT: wholeNumber(0, 65_535).optional(),
+  CONCORDAT_TLS_CERTIFICATE: z.string().min(1).optional(),
+  CONCORDAT_TLS_KEY: z.string().min(1).optional(),
   CONCORDAT_PROVISIONING_STEP_MS: milliseconds.default(300),
   CONCORDAT_BUCKET_CLEANUP_MS: milliseconds.default(3000),
   CONCORDAT_MAX_CONNECTIONS: wholeNumber(1, 1_000_000).default(4096),
@@ -158,6 +161,11 @@ export interface Configuration {
   readonly objectsDomain: string;
   /** Where S3 is served; absent: nowhere. */
   readonly s3Port: number | undefined;
+  /** Where S3 is served over TLS, too; absent: nowhere. */
+  readonly s3TlsPort: number | undefined;
+  /** Files with a certificate and its key, as PEM; absent: an authority in the data folder issues certificates. */
+  readonly tlsCertificate: string | undefined;
+  readonly tlsKey: string | undefined;
   /** How long a service stays in each state of its set-up or deletion, in milliseconds; 0: the call carries it out. */
   readonly provisioningStepMs: number;
   /** How long a deleted bucket is listed before it is cleaned up, in milliseconds; 0: the call that deletes it begins. */
@@ -205,8 +213,14 @@ export class ConfigurationError extends Error {
   }
 }
 
-/** Whoever takes any free port for the APIs gets one for S3, too. */
-const defaultS3Port = (port: number): number => (port === 0 ? 0 : 9000);
+/** Whoever takes any free port for the APIs gets one for S3, too, unless told otherwise. */
+const s3PortOf = (
+  { PORT, CONCORDAT_S3_PORT: port }: Pick<z.output<typeof Environment>, "PORT" | "CONCORDAT_S3_PORT">,
+  isSet: boolean,
+): number | undefined => {
+  if (port === "off") return undefined;
+  return PORT === 0 && !isSet ? 0 : port;
+};
 
 /**
  * Reads the configuration from environment variables. An empty variable counts as absent.
@@ -222,6 +236,9 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     throw new ConfigurationError(read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`));
   }
   const { data } = read;
+  if ((data.CONCORDAT_TLS_CERTIFICATE === undefined) !== (data.CONCORDAT_TLS_KEY === undefined)) {
+    throw new ConfigurationError(["CONCORDAT_TLS_CERTIFICATE and CONCORDAT_TLS_KEY must be set together."]);
+  }
   return {
     port: data.PORT,
     host: data.HOST,
@@ -242,7 +259,10 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     upcloudPassword: data.CONCORDAT_UPCLOUD_PASSWORD,
     upcloudToken: data.CONCORDAT_UPCLOUD_TOKEN,
     objectsDomain: data.CONCORDAT_OBJECTS_DOMAIN,
-    s3Port: "CONCORDAT_S3_PORT" in present ? data.CONCORDAT_S3_PORT : defaultS3Port(data.PORT),
+    s3Port: s3PortOf(data, "CONCORDAT_S3_PORT" in present),
+    s3TlsPort: data.CONCORDAT_S3_TLS_PORT,
+    tlsCertificate: data.CONCORDAT_TLS_CERTIFICATE,
+    tlsKey: data.CONCORDAT_TLS_KEY,
     provisioningStepMs: data.CONCORDAT_PROVISIONING_STEP_MS,
     bucketCleanupMs: data.CONCORDAT_BUCKET_CLEANUP_MS,
     maxConnections: data.CONCORDAT_MAX_CONNECTIONS,

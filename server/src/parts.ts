@@ -4,7 +4,7 @@ import { createApp } from "./create-app.js";
 import { apiPart } from "./http/api-part.js";
 import { docsRoutes } from "./http/docs.js";
 import { healthRoutes, type Readiness } from "./http/health.js";
-import { s3Address } from "./http/listen-addresses.js";
+import { s3Address, s3TlsAddress } from "./http/listen-addresses.js";
 import { queryBesideS3 } from "./iam-api/beside-s3.js";
 import { idempotencyPart } from "./idempotency/idempotency-part.js";
 import { objectContents } from "./object-store/buckets/contents.js";
@@ -32,21 +32,35 @@ const wake =
     for (const worker of workers) worker.poke();
   };
 
+/** The certificates of S3, by the names of services. */
+const loadCertificates = async ({ configuration, prisma, clock }: ServerContext) => {
+  const [{ openCertificates }, { certifiedNames }] = await Promise.all([
+    import("./tls/certificates.js"),
+    import("./s3/hosts/certified-names.js"),
+  ]);
+  const { objectsDomain } = configuration;
+  return openCertificates({ configuration, clock, namesOf: certifiedNames({ prisma, objectsDomain }) });
+};
+
 /** What keeps the bytes of objects, and S3 where it is served. Neither is there before it is wanted. */
 const loadObjects = async (
   context: ServerContext,
   options: Pick<S3PartOptions, "onScheduled" | "countRequest">,
 ): Promise<readonly ServerPart[]> => {
-  const address = s3Address(context.configuration);
-  const [{ openBytes }, { objectStorePart }, s3] = await Promise.all([
+  const { configuration } = context;
+  const [address, tlsAddress] = [s3Address(configuration), s3TlsAddress(configuration)];
+  const [{ openBytes }, { objectStorePart }, s3, certificates] = await Promise.all([
     import("./blobs/open-bytes.js"),
     import("./object-store/object-store-part.js"),
-    address && import("./s3/s3-part.js"),
+    (address ?? tlsAddress) && import("./s3/s3-part.js"),
+    tlsAddress && loadCertificates(context),
   ]);
+  const secure = tlsAddress && certificates && { address: tlsAddress, certificates };
   const opened = openBytes(context);
   const { bytes } = opened;
   const store = objectStorePart(context, opened);
-  return s3 && address ? [store, s3.s3Part(context, { address, bytes, beside: queryBesideS3, ...options })] : [store];
+  const given = { address, secure, bytes, beside: queryBesideS3, ...options };
+  return s3 ? [store, s3.s3Part(context, given)] : [store];
 };
 
 /** The parts that the server consists of. Whatever it is to do besides is one more of them. */

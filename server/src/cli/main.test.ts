@@ -37,6 +37,7 @@ describe("help", () => {
       "audit",
       "db",
       "objects",
+      "ca",
       "vault",
       "iam",
       "openapi",

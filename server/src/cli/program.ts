@@ -38,6 +38,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   audit: async () => (await import("./commands/audit.js")).addAuditCommands,
   db: async () => (await import("./commands/db.js")).addDbCommands,
   objects: async () => (await import("./commands/objects.js")).addObjectsCommands,
+  ca: async () => (await import("./commands/ca.js")).addCaCommand,
   vault: async () => (await import("./commands/vault.js")).addVaultCommands,
   iam: async () => (await import("./commands/iam.js")).addIamCommands,
   openapi: async () => (await import("./commands/openapi.js")).addOpenApiCommand,

@@ -3,3 +3,6 @@ export const apiListener = "api";
 
 /** The name of the listener that takes requests of S3 over HTTP. */
 export const s3Listener = "s3";
+
+/** The name of the one that takes them over TLS. */
+export const s3TlsListener = "s3-tls";

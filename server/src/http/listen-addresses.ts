@@ -12,8 +12,12 @@ export const metricsAddress = ({ metricsHost, metricsPort }: Configuration): Add
 export const s3Address = ({ host, s3Port }: Configuration): Address | undefined =>
   s3Port === undefined ? undefined : { host, port: s3Port, variable: "CONCORDAT_S3_PORT" };
 
+/** Where S3 is served over TLS, if it is. */
+export const s3TlsAddress = ({ host, s3TlsPort }: Configuration): Address | undefined =>
+  s3TlsPort === undefined ? undefined : { host, port: s3TlsPort, variable: "CONCORDAT_S3_TLS_PORT", secure: true };
+
 /** Everything that the server listens on. A start checks all of it before it makes anything. */
 export const listenAddresses = (configuration: Configuration): readonly Address[] =>
-  [apiAddress(configuration), metricsAddress(configuration), s3Address(configuration)].filter(
-    (address) => address !== undefined,
-  );
+  [apiAddress, metricsAddress, s3Address, s3TlsAddress]
+    .map((addressOf) => addressOf(configuration))
+    .filter((address) => address !== undefined);

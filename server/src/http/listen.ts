@@ -8,6 +8,8 @@ export interface Address {
   readonly port: number;
   /** The variable that sets the port; `PORT` unless given. */
   readonly variable?: string;
+  /** Whether it is reached over TLS. */
+  readonly secure?: boolean;
 }
 
 const reasonOf = ({ code, message }: NodeJS.ErrnoException, { host, port, variable = "PORT" }: Address): string => {
@@ -27,9 +29,9 @@ const reasonOf = ({ code, message }: NodeJS.ErrnoException, { host, port, variab
 };
 
 /** How the server is reached from this machine. A wildcard is no address that a client could use. */
-const urlOf = ({ host, port }: Address): string => {
+const urlOf = ({ host, port, secure = false }: Address): string => {
   const reached = { "0.0.0.0": "127.0.0.1", "::": "::1" }[host] ?? host;
-  return `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;
+  return `${secure ? "https" : "http"}://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;
 };
 
 /** Connections on which no request has come in yet. */
@@ -79,7 +81,7 @@ export const requireFree = async (addresses: readonly Address[]): Promise<void> 
 export const listen = async (server: Server, address: Address): Promise<string> => {
   noteUnasked(server);
   await bind(server, address);
-  return urlOf({ host: address.host, port: (server.address() as AddressInfo).port });
+  return urlOf({ ...address, port: (server.address() as AddressInfo).port });
 };
 
 /** A response that was under way leaves its connection open for the next request: this often they are looked for. */

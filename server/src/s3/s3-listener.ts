@@ -1,11 +1,11 @@
-import http, { type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from "node:http";
+import http, { type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import https from "node:https";
+import type { TlsOptions } from "node:tls";
 import type { Configuration } from "../configuration.js";
 import type { ConnectionLimits } from "../http/connection-limits.js";
+import type { Listener } from "../http/listener.js";
 import { answerBrokenS3Requests } from "./answers/broken-request.js";
 import type { S3Context } from "./context.js";
-
-/** The name of the listener that takes calls of S3: its URL is the one that callers are told. */
-export { s3Listener } from "../http/api-listener.js";
 
 type Limits = Pick<Configuration, "maxConnections" | "requestTimeoutMs" | "keepAliveMs">;
 
@@ -35,47 +35,66 @@ export interface ServedBeside {
   load(context: S3Context): Promise<Serve>;
 }
 
-/**
- * Makes the server of S3. What serves requests is loaded with the first one: no start is to wait for it.
- *
- * @param context is made with it
- * @param beside what else is served on the same port
- */
-export const createS3Server =
-  (context: () => Promise<S3Context>, beside?: ServedBeside) =>
-  (options: ServerOptions): Server => {
-    let ready: Promise<S3Context> | undefined;
-    const loadContext = () => {
-      ready ??= context();
-      return ready;
-    };
-    let serve: Promise<Serve> | undefined;
-    const load = async (): Promise<Serve> => {
-      const [{ createServeRequest }, loaded] = await Promise.all([import("./serve-request.js"), loadContext()]);
-      return createServeRequest(loaded);
-    };
-    let serveBeside: Promise<Serve> | undefined;
-    const chosen = (incoming: IncomingMessage): Promise<Serve> => {
-      if (beside?.accepts(incoming)) {
-        serveBeside ??= loadContext().then((loaded) => beside.load(loaded));
-        return serveBeside;
-      }
-      serve ??= load();
-      return serve;
-    };
-    const expecting = new WeakSet<IncomingMessage>();
-    const server = http.createServer(options);
-    server.on("request", (incoming, response) => {
-      chosen(incoming).then(
-        (serving) => serving(incoming, response, expecting.has(incoming)),
-        () => response.destroy(),
-      );
-    });
-    // whoever counts requests counts these, too
-    server.on("checkContinue", (incoming: IncomingMessage, response: ServerResponse) => {
-      expecting.add(incoming);
-      server.emit("request", incoming, response);
-    });
-    answerBrokenS3Requests(server);
-    return server;
+/** Chooses what serves a request. */
+type Choose = (incoming: IncomingMessage) => Promise<Serve>;
+
+/** @param beside what else is served on the same ports. Each is loaded with the first request for it: no start is to wait for it. */
+const choosing = (context: () => Promise<S3Context>, beside: ServedBeside | undefined): Choose => {
+  let ready: Promise<S3Context> | undefined;
+  const loadContext = () => {
+    ready ??= context();
+    return ready;
   };
+  const load = async (): Promise<Serve> => {
+    const [{ createServeRequest }, loaded] = await Promise.all([import("./serve-request.js"), loadContext()]);
+    return createServeRequest(loaded);
+  };
+  let serve: Promise<Serve> | undefined;
+  let serveBeside: Promise<Serve> | undefined;
+  return (incoming) => {
+    if (beside?.accepts(incoming)) {
+      serveBeside ??= loadContext().then((loaded) => beside.load(loaded));
+      return serveBeside;
+    }
+    serve ??= load();
+    return serve;
+  };
+};
+
+const attach = (server: Server, choose: Choose): Server => {
+  const expecting = new WeakSet<IncomingMessage>();
+  server.on("request", (incoming, response) => {
+    choose(incoming).then(
+      (serving) => serving(incoming, response, expecting.has(incoming)),
+      () => response.destroy(),
+    );
+  });
+  // whoever counts requests counts these, too
+  server.on("checkContinue", (incoming: IncomingMessage, response: ServerResponse) => {
+    expecting.add(incoming);
+    server.emit("request", incoming, response);
+  });
+  answerBrokenS3Requests(server);
+  return server;
+};
+
+/** Makes servers of S3, which serve the same. */
+export interface S3Servers {
+  readonly plain: Listener["createServer"];
+  readonly secure: (certificates: TlsOptions) => Listener["createServer"];
+}
+
+/**
+ * Makes the servers of S3.
+ *
+ * @param context is made with the first request
+ * @param beside what else is served on the same ports
+ */
+export const createS3Servers = (context: () => Promise<S3Context>, beside?: ServedBeside): S3Servers => {
+  const choose = choosing(context, beside);
+  return {
+    plain: (options) => attach(http.createServer(options), choose),
+    secure: (certificates) => (options) =>
+      attach(https.createServer({ ...options, ...certificates }) as Server, choose),
+  };
+};

@@ -1,14 +1,24 @@
+import type { TlsOptions } from "node:tls";
 import type { Bytes } from "../blobs/bytes.js";
 import type { ServerContext } from "../context.js";
+import { s3Listener, s3TlsListener } from "../http/api-listener.js";
 import type { Address } from "../http/listen.js";
 import { createLastUsed } from "../object-store/last-used.js";
 import type { ServerPart } from "../server-part.js";
 import { createTraffic } from "../storage/usage/traffic.js";
 import type { S3Context } from "./context.js";
-import { createS3Server, type ServedBeside, s3ConnectionLimits, s3Listener } from "./s3-listener.js";
+
+import { createS3Servers, type ServedBeside, s3ConnectionLimits } from "./s3-listener.js";
+
+/** Where S3 is served over TLS, and with which certificates. */
+interface SecureAddress {
+  readonly address: Address;
+  readonly certificates: TlsOptions;
+}
 
 export interface S3PartOptions {
-  readonly address: Address;
+  readonly address?: Address | undefined;
+  readonly secure?: SecureAddress | undefined;
   readonly bytes: Bytes;
   /** Called when a command has scheduled work. */
   readonly onScheduled: () => void;
@@ -17,8 +27,8 @@ export interface S3PartOptions {
   readonly countRequest?: S3Context["countRequest"];
 }
 
-/** S3, on a port of its own. */
-export const s3Part = (context: ServerContext, { address, beside, ...given }: S3PartOptions): ServerPart => {
+/** S3, on ports of its own. */
+export const s3Part = (context: ServerContext, { address, secure, beside, ...given }: S3PartOptions): ServerPart => {
   const { configuration, prisma: db, vault } = context;
   const traffic = createTraffic(context);
   const lastUsed = createLastUsed(context);
@@ -29,14 +39,18 @@ export const s3Part = (context: ServerContext, { address, beside, ...given }: S3
     traffic,
     policies: (await import("../storage/iam/effective/index.js")).createEffectivePolicies({ db, vault }),
   });
-  const listener = {
-    name: s3Listener,
-    address,
-    limits: s3ConnectionLimits(configuration),
-    createServer: createS3Server(s3Context, beside),
+  const servers = createS3Servers(s3Context, beside);
+  const limits = s3ConnectionLimits(configuration);
+  const plain = address && { name: s3Listener, address, limits, createServer: servers.plain };
+  const overTls = secure && {
+    name: s3TlsListener,
+    address: secure.address,
+    limits,
+    createServer: servers.secure(secure.certificates),
   };
   const close = async () => {
     await Promise.all([traffic.close(), lastUsed.close()]);
   };
-  return { listeners: [listener], workers: [traffic.worker, lastUsed.worker], close };
+  const listeners = [plain, overTls].filter((listener) => listener !== undefined);
+  return { listeners, workers: [traffic.worker, lastUsed.worker], close };
 };

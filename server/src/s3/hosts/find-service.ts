@@ -20,7 +20,12 @@ const nobody = (host: string): S3Error =>
 const isWebsite = (): S3Error =>
   new S3Error("NotImplemented", "This host serves a static website, which is not implemented. It does not serve S3.");
 
-const byPrefix = async (db: Db, domainPrefix: string, network: string): Promise<string | undefined> => {
+/** The service of a prefix that is reached over a kind of network. */
+export const findServiceOfPrefix = async (
+  db: Db,
+  domainPrefix: string,
+  network: string,
+): Promise<string | undefined> => {
   const [uuid] = await queryTexts(
     db,
     Prisma.sql`SELECT uuid::text FROM storage_services WHERE domain_prefix = ${domainPrefix} AND EXISTS (
@@ -35,15 +40,23 @@ const endingsOf = (name: string): string[] => {
   return labels.map((_, index) => labels.slice(index).join("."));
 };
 
-type CustomDomain = readonly [serviceUuid: string, domainName: string, mode: string];
+/** A domain of a customer's own that leads to a service. */
+interface CustomDomain {
+  readonly serviceUuid: string;
+  readonly domainName: string;
+  readonly mode: string;
+}
 
-const customDomain = async (db: Db, name: string): Promise<CustomDomain | undefined> => {
+/** The custom domain that a host name is, or lies below. */
+export const findCustomDomain = async (db: Db, name: string): Promise<CustomDomain | undefined> => {
   const [text] = await queryTexts(
     db,
     Prisma.sql`SELECT json_build_array(service_uuid, domain_name, mode)::text FROM storage_custom_domains
       WHERE domain_name = ANY(${endingsOf(name.toLowerCase())}::text[]) ORDER BY length(domain_name) DESC LIMIT 1`,
   );
-  return text === undefined ? undefined : (JSON.parse(text) as CustomDomain);
+  if (text === undefined) return undefined;
+  const [serviceUuid, domainName, mode] = JSON.parse(text) as [string, string, string];
+  return { serviceUuid, domainName, mode };
 };
 
 /**
@@ -62,15 +75,16 @@ export const findDestination = async (
     case "website":
       throw isWebsite();
     case "service": {
-      const serviceUuid = await byPrefix(prisma, named.domainPrefix, named.type);
+      const serviceUuid = await findServiceOfPrefix(prisma, named.domainPrefix, named.type);
       if (serviceUuid === undefined) throw nobody(host);
       return { serviceUuid, bucket: named.bucket };
     }
     case "other": {
-      const [serviceUuid, domainName = "", mode] = (await customDomain(prisma, named.name)) ?? [];
-      if (mode === "static-website") throw isWebsite();
-      const bucket = named.name.slice(0, -domainName.length - 1);
-      return { serviceUuid, bucket: serviceUuid === undefined || bucket === "" ? undefined : bucket };
+      const domain = await findCustomDomain(prisma, named.name);
+      if (!domain) return { serviceUuid: undefined, bucket: undefined };
+      if (domain.mode === "static-website") throw isWebsite();
+      const bucket = named.name.slice(0, -domain.domainName.length - 1);
+      return { serviceUuid: domain.serviceUuid, bucket: bucket === "" ? undefined : bucket };
     }
   }
 };

@@ -14,6 +14,8 @@ import { knownService } from "../../storage/service-ref.js";
 import type { ServiceDetails } from "../../storage/services/rows.js";
 import { startTestDomain, type TestDomain } from "../../storage/testing/domain.js";
 import { createTestContext } from "../../test-kit/test-context.js";
+import { openCertificates } from "../../tls/certificates.js";
+import { certifiedNames } from "../hosts/certified-names.js";
 import { type S3PartOptions, s3Part } from "../s3-part.js";
 import { sendRequest, type TestAnswer, type TestCredentials, type TestRequest } from "./signed-client.js";
 
@@ -22,6 +24,8 @@ type Statements = Extract<PolicyDocument["Statement"], readonly unknown[]>;
 /** S3 on a port of its own, with an account. */
 export interface TestS3 {
   readonly url: string;
+  /** Over TLS, if that was asked for. */
+  readonly tlsUrl: string | undefined;
   readonly domain: TestDomain;
   readonly context: ServerContext;
   readonly accountId: string;
@@ -41,7 +45,18 @@ export interface TestS3 {
 
 const everything: Statements[number] = { Effect: "Allow", Action: "*", Resource: "*" };
 
-export const startTestS3 = async ({ log }: { readonly log?: Logger } = {}): Promise<TestS3> => {
+interface TestS3Options {
+  readonly log?: Logger;
+  /** Serve TLS, too. */
+  readonly secure?: boolean;
+}
+
+const certificatesOf = ({ configuration, prisma, clock }: ServerContext) => {
+  const { objectsDomain } = configuration;
+  return openCertificates({ configuration, clock, namesOf: certifiedNames({ prisma, objectsDomain }) });
+};
+
+export const startTestS3 = async ({ log, secure = false }: TestS3Options = {}): Promise<TestS3> => {
   const domain = await startTestDomain();
   const { db, context: storage } = domain;
   const dataDir = await mkdtemp(join(tmpdir(), "concordat-s3-"));
@@ -53,15 +68,16 @@ export const startTestS3 = async ({ log }: { readonly log?: Logger } = {}): Prom
   const counted: TestS3["counted"] = [];
   const countRequest: S3PartOptions["countRequest"] = (response, operation) =>
     response.once("close", () => counted.push([operation(), response.statusCode]));
+  const address = { host: "127.0.0.1", port: 0 };
   const part = s3Part(context, {
-    address: { host: "127.0.0.1", port: 0 },
+    address,
+    secure: secure ? { address: { ...address, secure }, certificates: await certificatesOf(context) } : undefined,
     bytes: bytes.bytes,
     onScheduled,
     countRequest,
   });
-  const [listener] = part.listeners ?? [];
-  if (!listener) throw new Error("S3 has no listener.");
-  const opened = await openListener(listener);
+  const [opened, openedTls] = await Promise.all((part.listeners ?? []).map(openListener));
+  if (!opened) throw new Error("S3 has no listener.");
   const accountId = await domain.account("ada");
   const service = await domain.service(accountId);
   let users = 0;
@@ -79,6 +95,7 @@ export const startTestS3 = async ({ log }: { readonly log?: Logger } = {}): Prom
   const admin = await user(service.uuid, everything);
   return {
     url: opened.url,
+    tlsUrl: openedTls?.url,
     domain,
     context,
     accountId,
@@ -89,7 +106,7 @@ export const startTestS3 = async ({ log }: { readonly log?: Logger } = {}): Prom
     counted,
     flush: async () => part.close?.(),
     close: async () => {
-      await opened.close(1000);
+      await Promise.all([opened.close(1000), openedTls?.close(1000)]);
       await part.close?.();
       bytes.close();
       await domain.close();
