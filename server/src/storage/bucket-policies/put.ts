@@ -12,12 +12,8 @@ export interface NewBucketPolicy {
   readonly document: string;
 }
 
-/**
- * Checks the policy of a bucket.
- *
- * @throws StorageError `Invalid` with all faults, each with its path below `document`
- */
-export const checkBucketPolicy = ({ bucketName, document }: NewBucketPolicy): void => {
+/** @throws StorageError `Invalid` with all faults, each with its path below `document` */
+const check = ({ bucketName, document }: NewBucketPolicy): void => {
   const { faults } = readBucketPolicy(document, bucketName);
   if (faults === undefined) return;
   const message = `The policy is not valid: ${faults.map(explainFault).join("; ")}.`;
@@ -28,14 +24,14 @@ export const checkBucketPolicy = ({ bucketName, document }: NewBucketPolicy): vo
 /**
  * Puts a policy on a bucket, instead of the one that it has. It counts from the next request on.
  *
- * @throws StorageError `Invalid` as `checkBucketPolicy` does; `NotFound`
+ * @throws StorageError `Invalid` with all faults, each with its path below `document`; `NotFound`
  */
 export const putBucketPolicy = async (
   db: PrismaClient,
   service: ServiceRef,
   policy: NewBucketPolicy,
 ): Promise<void> => {
-  checkBucketPolicy(policy);
+  check(policy);
   const { bucketName, document } = policy;
   await changeIam(db, service, async (tx, serviceUuid) => {
     const { id: bucketId } = await requireBucket(tx, serviceUuid, bucketName);
