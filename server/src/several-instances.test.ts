@@ -114,9 +114,8 @@ describe("credentials that end", () => {
     const specification = { id: "example", domain: "provider.example.com", https: true };
     await send(one, "/api/providers", { headers, body: { items: [specification] } });
     const renew = async () => {
-      const service = `Bearer ${await createIssueTestToken(one.context)("_service", "SERVICE")}`;
       const body = { items: [{ id: "example" }] };
-      const { text } = await send(one, "/auth/providers/renew", { headers: { authorization: service }, body });
+      const { text } = await send(one, "/auth/providers/renew", { headers, body });
       return (JSON.parse(text) as { responses: [{ refreshToken: string }] }).responses[0].refreshToken;
     };
     const refresh = async (instance: Instance, refreshToken: string) =>
