@@ -5,7 +5,7 @@ import { type BannerFacts, banner, curlCall, storageCall } from "./banner.js";
 const facts: BannerFacts = {
   version: "1.2.3",
   url: "http://127.0.0.1:8080",
-  places: [
+  addresses: [
     ["API", "http://127.0.0.1:8080"],
     ["Docs", "http://127.0.0.1:8080/docs"],
     ["Data", "/srv/concordat (embedded PostgreSQL)"],
@@ -33,7 +33,7 @@ describe("the banner", () => {
     const text = banner(facts);
     for (const part of [
       facts.version,
-      ...facts.places.flat(),
+      ...facts.addresses.flat(),
       "user admin",
       curlCall(facts, "admin"),
       storageCall(facts),
@@ -43,8 +43,8 @@ describe("the banner", () => {
     expect(text.match(/curl /g)).toHaveLength(2);
   });
 
-  it("sets every place under its title in one column", () => {
-    const text = banner({ ...facts, places: [...facts.places, ["Object data", "http://127.0.0.1:9000"]] });
+  it("sets every address under its title in one column", () => {
+    const text = banner({ ...facts, addresses: [...facts.addresses, ["Object data", "http://127.0.0.1:9000"]] });
     expect(text).toMatch(/^ {2}API {10}http:\/\/127\.0\.0\.1:8080$/m);
     expect(text).toMatch(/^ {2}Object data {2}http:\/\/127\.0\.0\.1:9000$/m);
   });

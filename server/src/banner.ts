@@ -12,7 +12,7 @@ export interface BannerFacts {
   /** Where the APIs answer. */
   readonly url: string;
   /** Everything that can be reached, and where the data lies, each under a short title. */
-  readonly places: readonly (readonly [title: string, place: string])[];
+  readonly addresses: readonly (readonly [title: string, address: string])[];
   /** An administrator of the directory, if there is one. */
   readonly admin: string | undefined;
   /** An account of object storage, with its secrets where they may be shown, and this is the one time to do it. */
@@ -118,7 +118,7 @@ const firstCalls = (facts: BannerFacts): (readonly [title: string, call: string]
 /** The last thing that a start prints. */
 export const banner = (facts: BannerFacts): string => {
   const lines = [
-    ...facts.places,
+    ...facts.addresses,
     ["Admin", adminLine(facts)],
     ["Storage", accountLine(facts)],
     ...(facts.secretSettings.length === 0 ? [] : [["Commands", secretSettingsLine(facts)]]),

@@ -7,7 +7,7 @@ import type { Vault } from "./vault/vault.js";
 /** Tells the time. Tests hand in one that they can move. */
 export type Clock = () => Date;
 
-/** What the rooms of the server work with. */
+/** What the parts of the server work with. */
 export interface ServerContext {
   readonly configuration: Configuration;
   readonly prisma: PrismaClient;

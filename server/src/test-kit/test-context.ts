@@ -7,7 +7,7 @@ import { type CoreTokenClaims, issueCoreToken } from "../ucloud/core-tokens.js";
 import { createVault } from "../vault/vault.js";
 import { type MovableClock, movableClock } from "./movable-clock.js";
 
-/** What the rooms of a server under test work with. */
+/** What the parts of a server under test work with. */
 export type TestContext = ServerContext & { readonly clock: MovableClock };
 
 export interface TestContextOptions {

@@ -25,7 +25,7 @@ const settingsOf = ({ dataDir, jwtIssuer }: Configuration): Record<string, strin
   };
 };
 
-const placeOf = ({ databaseUrl, dataDir }: Configuration): string => {
+const dataAddress = ({ databaseUrl, dataDir }: Configuration): string => {
   if (databaseUrl === undefined) return `${resolve(dataDir)} (embedded PostgreSQL)`;
   const { host, pathname } = new URL(databaseUrl);
   return `PostgreSQL at ${host}${pathname}`;
@@ -55,15 +55,15 @@ const greet = async (
   const showsToken = io.isTerminal && admin !== undefined && secretSettings.length > 0;
   const token = showsToken ? await issueCoreToken(context, { subject: admin, role: "ADMIN" }) : undefined;
   const docs = `${url}/docs`;
-  const data = placeOf(configuration);
-  const places = [
+  const data = dataAddress(configuration);
+  const addresses = [
     ["API", url],
     ...(s3Url === undefined ? [] : [["S3", s3Url] as const]),
     ["Docs", docs],
     ["Data", data],
   ] as const;
   const commands = { settings: settingsOf(configuration), secretSettings, command: commandLine() };
-  const text = banner({ version, url, places, admin, account, service, s3Url, token, ...commands });
+  const text = banner({ version, url, addresses, admin, account, service, s3Url, token, ...commands });
   answer(
     io,
     options,

@@ -44,14 +44,14 @@ const LONGEST_LOOK_MS = 500;
 /** PostgreSQL's code for a disk without space. */
 const diskFullCode = "53100";
 
-interface Place {
+interface ClusterContext {
   readonly folder: ClusterFolder;
   readonly occupancy: Occupancy;
   readonly binaries: Binaries;
   readonly options: ClusterOptions;
 }
 
-interface Arrival {
+interface Connection {
   readonly participant: Participant;
   readonly postmaster: Postmaster;
   readonly password: string;
@@ -63,30 +63,30 @@ export class Cluster {
   static async open(options: ClusterOptions): Promise<Cluster> {
     const folder = await openClusterFolder(options.dataDir);
     const binaries = await findBinaries(folder.account);
-    const place = { folder, binaries, options, occupancy: new Occupancy(join(folder.dataDir, "postgres.machine")) };
-    const arrival = await arrive(place, undefined);
-    return new Cluster(place, arrival, await watchOver(place, arrival));
+    const context = { folder, binaries, options, occupancy: new Occupancy(join(folder.dataDir, "postgres.machine")) };
+    const connection = await connect(context, undefined);
+    return new Cluster(context, connection, await watchOver(context, connection));
   }
 
   readonly url: string;
-  readonly #place: Place;
+  readonly #context: ClusterContext;
   readonly #watchdog: Watchdog | undefined;
-  #arrival: Arrival;
+  #connection: Connection;
   #closing = false;
   #recovery: Promise<void> | undefined;
 
-  private constructor(place: Place, arrival: Arrival, watchdog: Watchdog | undefined) {
-    this.#place = place;
+  private constructor(context: ClusterContext, connection: Connection, watchdog: Watchdog | undefined) {
+    this.#context = context;
     this.#watchdog = watchdog;
-    this.#arrival = arrival;
-    const { password, postmaster } = arrival;
+    this.#connection = connection;
+    const { password, postmaster } = connection;
     this.url = urlOf(postmaster.address, { user: DATABASE_USER, password, database: DATABASE });
     this.#watch();
   }
 
   /** Whether a server works on this folder, perhaps this one. */
   isFolderHeld(): Promise<boolean> {
-    return this.#arrival.participant.isFolderHeld();
+    return this.#connection.participant.isFolderHeld();
   }
 
   /** Leaves the database, and stops it unless another process still uses it. */
@@ -94,7 +94,7 @@ export class Cluster {
     if (this.#closing) return;
     this.#closing = true;
     await this.#recovery;
-    await depart(this.#place, this.#arrival.participant, this.#arrival.postmaster);
+    await disconnect(this.#context, this.#connection.participant, this.#connection.postmaster);
     await this.#watchdog?.end();
   }
 
@@ -103,23 +103,23 @@ export class Cluster {
     if (this.#closing) return;
     this.#closing = true;
     await this.#recovery;
-    this.#place.occupancy.leave();
-    await this.#arrival.participant.disconnect();
+    this.#context.occupancy.leave();
+    await this.#connection.participant.disconnect();
   }
 
   /** Starts the database again should it end under us, at the same address, so that the URL holds. */
   #watch(): void {
-    this.#arrival.participant.onLost = () => {
+    this.#connection.participant.onLost = () => {
       if (!this.#closing) this.#recovery = this.#recover();
     };
   }
 
   async #recover(): Promise<void> {
-    const { log } = this.#place.options;
+    const { log } = this.#context.options;
     log("The database has ended unexpectedly; starting it again.");
     for (let pause = 50; !this.#closing; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       try {
-        this.#arrival = await arrive(this.#place, this.#arrival.postmaster.address);
+        this.#connection = await connect(this.#context, this.#connection.postmaster.address);
         this.#watch();
         return log("The database runs again.");
       } catch (error) {
@@ -131,24 +131,27 @@ export class Cluster {
 }
 
 /** The database of a test run outlives those who start it; any other ends with those who use it, however they end. */
-async function watchOver(place: Place, { participant, postmaster }: Arrival): Promise<Watchdog | undefined> {
-  if (place.options.forTests) return undefined;
+async function watchOver(
+  context: ClusterContext,
+  { participant, postmaster }: Connection,
+): Promise<Watchdog | undefined> {
+  if (context.options.forTests) return undefined;
   try {
-    return await Watchdog.start(place.folder);
+    return await Watchdog.start(context.folder);
   } catch (error) {
-    await depart(place, participant, postmaster);
-    throw folderFault(place.folder.dataDir, error);
+    await disconnect(context, participant, postmaster);
+    throw folderFault(context.folder.dataDir, error);
   }
 }
 
-async function arrive(place: Place, address: Address | undefined): Promise<Arrival> {
-  const { folder, occupancy } = place;
+async function connect(context: ClusterContext, address: Address | undefined): Promise<Connection> {
+  const { folder, occupancy } = context;
   const limit = performance.now() + SILENCE_LIMIT_MS;
   try {
     // each look at a database that is not ready yet leaves a line in its log
     for (let pauseMs = 20; ; pauseMs = Math.min(1.2 * pauseMs, LONGEST_LOOK_MS)) {
-      const running = await runOnce(place, address);
-      const part = running && (await participate(place, running));
+      const running = await runOnce(context, address);
+      const part = running && (await participate(context, running));
       if (part) {
         occupancy.keep();
         return { ...part, postmaster: running };
@@ -169,8 +172,8 @@ interface Running extends Postmaster {
 }
 
 /** The running PostgreSQL, made and started where there was none; undefined for "not yet". */
-async function runOnce(place: Place, address: Address | undefined): Promise<Running | undefined> {
-  const { folder, binaries, options, occupancy } = place;
+async function runOnce(context: ClusterContext, address: Address | undefined): Promise<Running | undefined> {
+  const { folder, binaries, options, occupancy } = context;
   const made = await hasCluster(folder, binaries.major);
   const running = made ? await runningPostmaster(folder) : undefined;
   if (running === "starting") return undefined;
@@ -204,61 +207,64 @@ async function requirePassword(folder: ClusterFolder): Promise<void> {
 }
 
 /** Becomes one of those who use the database; undefined for "not yet". */
-async function participate(place: Place, running: Running): Promise<Omit<Arrival, "postmaster"> | undefined> {
-  const { folder, options } = place;
+async function participate(
+  context: ClusterContext,
+  running: Running,
+): Promise<Omit<Connection, "postmaster"> | undefined> {
+  const { folder, options } = context;
   let participant: Participant | undefined;
   try {
-    const arrived = await arriveAs(place, running);
-    if (!arrived) return undefined;
-    ({ participant } = arrived);
+    const connected = await connectAs(context, running);
+    if (!connected) return undefined;
+    ({ participant } = connected);
     const holder = options.role === "server" ? await participant.holdFolder() : true;
     if (holder !== true) throw heldByAnother(folder.dataDir, holder);
-    return arrived;
+    return connected;
   } catch (error) {
-    if (participant) await depart(place, participant, running);
+    if (participant) await disconnect(context, participant, running);
     if (isPassing(error)) return undefined;
-    if (!participant && running.ours) await stop(place, running);
+    if (!participant && running.ours) await stop(context, running);
     throw cannotTakePart(folder, error);
   }
 }
 
 /** Connects as the server's role, after making it where it is not there yet, or is the superuser still. */
-async function arriveAs(
-  { folder, options }: Place,
+async function connectAs(
+  { folder, options }: ClusterContext,
   { address, ours }: Running,
-): Promise<Omit<Arrival, "postmaster"> | undefined> {
+): Promise<Omit<Connection, "postmaster"> | undefined> {
   const { role, forTests } = options;
   const prepare = () => prepareRoles(folder, address, { isSuperuser: forTests });
-  const arrive = async () => {
+  const connectOnce = async () => {
     const password = await readPassword(folder);
-    const participant = await Participant.arrive({ address, password, role });
+    const participant = await Participant.connect({ address, password, role });
     return participant && { participant, password };
   };
   if ((await readPasswordIfAny(passwordFile(folder.path))) === undefined) await prepare();
-  const first = await arrive().catch(async (error: unknown) => {
+  const first = await connectOnce().catch(async (error: unknown) => {
     const mayBeUnready = error instanceof pg.DatabaseError && ["28P01", "28000"].includes(error.code ?? "");
     if (!mayBeUnready) throw error;
     await prepare();
-    return arrive();
+    return connectOnce();
   });
   // others may work on a database that an older server has started
   if (!first || !ours || forTests || !(await first.participant.isSuperuser())) return first;
   await first.participant.leave();
   await first.participant.disconnect();
   await prepare();
-  return arrive();
+  return connectOnce();
 }
 
 /** Leaves the database, and stops it unless another process still uses it. */
-async function depart(place: Place, participant: Participant, running: Postmaster): Promise<void> {
-  place.occupancy.leave();
+async function disconnect(context: ClusterContext, participant: Participant, running: Postmaster): Promise<void> {
+  context.occupancy.leave();
   // a database that no longer answers cannot be asked: the next start adopts or clears what is left of it
   const last = await participant.leave().catch(() => false);
-  if (last) await stop(place, running);
+  if (last) await stop(context, running);
   await participant.disconnect();
 }
 
-async function stop({ folder, binaries, occupancy }: Place, { pid }: Postmaster): Promise<void> {
+async function stop({ folder, binaries, occupancy }: ClusterContext, { pid }: Postmaster): Promise<void> {
   await stopPostmaster(folder, binaries, pid);
   await occupancy.release();
 }

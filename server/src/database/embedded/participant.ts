@@ -23,7 +23,7 @@ const LINGERING_MS = 1_000;
  */
 export class Participant {
   /** Undefined when the database is about to be stopped by the last one to leave. */
-  static async arrive(at: { address: Address; password: string; role: Role }): Promise<Participant | undefined> {
+  static async connect(at: { address: Address; password: string; role: Role }): Promise<Participant | undefined> {
     const client = new Client({
       ...at.address,
       user: DATABASE_USER,

@@ -28,7 +28,7 @@ export const prepareRoles = async (
   const superuser = await findSuperuser(folder, address);
   if (!superuser) return false;
   await keepSuperuserPassword(folder, superuser.password);
-  await withConnection(superuser.url("postgres"), async (client) => {
+  const prepare = withConnection(superuser.url("postgres"), async (client) => {
     await client.query(`SELECT pg_advisory_lock(${lock})`);
     const { rows } = await client.query<{ name: string; isDone: boolean }>(
       'SELECT rolname AS name, rolpassword IS NULL AS "isDone" FROM pg_authid WHERE oid = 10',
@@ -45,6 +45,10 @@ export const prepareRoles = async (
     await client.query(`BEGIN;
       ALTER ROLE ${DATABASE_USER} LOGIN ${power} PASSWORD ${pg.escapeLiteral(scramVerifier(password))};
       ALTER ROLE ${SUPERUSER} PASSWORD NULL; COMMIT`);
+  });
+  await prepare.catch((error: unknown) => {
+    // another start was faster still: the password has been taken away since it was found
+    if (!isLoginRefused(error)) throw error;
   });
   await rm(superuserPasswordFile(folder.path), { force: true });
   return true;
@@ -77,6 +81,12 @@ const findSuperuser = async (folder: ClusterFolder, address: Address): Promise<S
   return undefined;
 };
 
+/** A wrong password, no such role, or one that may not log in. */
+const isLoginRefused = (error: unknown): boolean => {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof pg.DatabaseError && ["28P01", "28000"].includes(cause.code ?? "");
+};
+
 const isSuperuserThere = async (url: string): Promise<boolean> => {
   try {
     return await withConnection(url, async (client) => {
@@ -86,9 +96,7 @@ const isSuperuserThere = async (url: string): Promise<boolean> => {
       return rows[0]?.rolsuper === true;
     });
   } catch (error) {
-    const cause = error instanceof Error ? error.cause : undefined;
-    // wrong password, or no such role, or one that may not log in
-    if (cause instanceof pg.DatabaseError && ["28P01", "28000"].includes(cause.code ?? "")) return false;
+    if (isLoginRefused(error)) return false;
     throw error;
   }
 };
