@@ -1,4 +1,6 @@
+import { sizeText } from "./body-bounds.js";
 import type { ErrorEntry } from "./error-entry.js";
+import { keptAnswerLimits } from "./kept-answer-limits.js";
 
 /**
  * Errors of HTTP itself, of idempotency keys and of the server's state, which are the same in every API. Each table adds its own code
@@ -26,6 +28,13 @@ export const generalErrors = {
     retryable: true,
     early: true,
     retryAfterSeconds: 1,
+  },
+  idempotencyAnswerNotKept: {
+    status: 410,
+    when: `The request was carried out before, under the same \`Idempotency-Key\`, and is not carried out again. Its response was too large to be kept: more than ${sizeText(keptAnswerLimits.answerBytes)}, or more than ${sizeText(keptAnswerLimits.ownerBytes)} together with the other responses that are kept for the caller.`,
+    remedy: "Read what the first request created or changed. Split large requests.",
+    retryable: false,
+    early: true,
   },
   rateLimited: {
     status: 429,

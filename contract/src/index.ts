@@ -10,6 +10,7 @@ export * from "./error-entry.js";
 export * from "./faults.js";
 export * from "./general-errors.js";
 export * from "./idempotency.js";
+export * from "./kept-answer-limits.js";
 export * from "./method.js";
 export * from "./operation.js";
 export * from "./operation-parts.js";

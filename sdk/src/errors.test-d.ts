@@ -23,7 +23,7 @@ export const codes = async (): Promise<string | undefined> => {
     if (!isErrorOf("providers.create", error)) throw error;
     expectTypeOf(error.operation).toEqualTypeOf<"providers.create">();
     expectTypeOf(error.body).toEqualTypeOf<CommonErrorMessage>();
-    expectTypeOf(error.status).toEqualTypeOf<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503>();
+    expectTypeOf(error.status).toEqualTypeOf<400 | 401 | 403 | 409 | 410 | 413 | 422 | 429 | 500 | 503>();
     // @ts-expect-error creating never finds nothing
     if (error.status === 404) return undefined;
     // @ts-expect-error there is no such code
@@ -45,6 +45,7 @@ export const codes = async (): Promise<string | undefined> => {
       case "ucloud.forbidden":
       case "ucloud.not_a_project_member":
       case "ucloud.too_large":
+      case "ucloud.idempotency_answer_not_kept":
       case "ucloud.idempotency_key_reused":
       case "ucloud.rate_limited":
       case "ucloud.internal":

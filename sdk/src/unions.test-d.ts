@@ -78,6 +78,7 @@ export const approve = async (): Promise<string> => {
     case 400:
     case 401:
     case 403:
+    case 410:
     case 413:
     case 422:
     case 429:

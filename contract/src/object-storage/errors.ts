@@ -95,6 +95,12 @@ export const errors = errorTable({
     problem: "CONFLICT",
     title: "A request with this idempotency key is still being worked on.",
   },
+  idempotencyAnswerNotKept: {
+    code: "object_storage.idempotency_answer_not_kept",
+    ...generalErrors.idempotencyAnswerNotKept,
+    problem: "CONFLICT",
+    title: "The request was carried out before, and its response is not kept.",
+  },
   tooLarge: {
     code: "object_storage.too_large",
     problem: "INVALID_REQUEST",

@@ -59,7 +59,7 @@ const commonErrors = (
     ...(method !== "GET" && path.includes("/:service_uuid") ? [errors.serviceError] : []),
     ...(path.includes("/:") ? [errors.notFound] : []),
     ...(request.body || request.query || keyed ? [errors.invalidRequest] : []),
-    ...(keyed ? [errors.idempotencyInFlight, errors.idempotencyKeyReused] : []),
+    ...(keyed ? [errors.idempotencyInFlight, errors.idempotencyAnswerNotKept, errors.idempotencyKeyReused] : []),
     ...(request.body ? [errors.tooLarge] : []),
     errors.rateLimited,
     errors.generalFailure,

@@ -147,7 +147,11 @@ const general: readonly ProblemEntry[] = [
 ];
 
 /** The vendor has no idempotency keys; a caller without keys never gets these errors. */
-const ofKeys: readonly ProblemEntry[] = [errors.idempotencyInFlight, errors.idempotencyKeyReused];
+const ofKeys: readonly ProblemEntry[] = [
+  errors.idempotencyInFlight,
+  errors.idempotencyAnswerNotKept,
+  errors.idempotencyKeyReused,
+];
 
 const isExpected = (operation: AnyOperation, entry: ProblemEntry): boolean => {
   if (ofKeys.includes(entry)) return operation.keyed;

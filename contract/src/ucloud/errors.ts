@@ -128,6 +128,11 @@ export const errors = errorTable({
     ...generalErrors.idempotencyInFlight,
     title: "A request with this idempotency key is still being worked on",
   },
+  idempotencyAnswerNotKept: {
+    code: "ucloud.idempotency_answer_not_kept",
+    ...generalErrors.idempotencyAnswerNotKept,
+    title: "The request was carried out before, and its response is not kept",
+  },
   tooLarge: {
     code: "ucloud.too_large",
     status: 413,

@@ -52,7 +52,9 @@ const commonErrors = (draft: {
     ...(auth.workspace ? [errors.notAMember] : []),
     ...(auth.principals ? [errors.notPreAuthorized] : []),
     ...(auth.permission ? [errors.permissionDenied] : []),
-    ...(isKeyed(draft) ? [errors.idempotencyInFlight, errors.idempotencyKeyReused] : []),
+    ...(isKeyed(draft)
+      ? [errors.idempotencyInFlight, errors.idempotencyAnswerNotKept, errors.idempotencyKeyReused]
+      : []),
     ...(request.body ? [errors.tooLarge] : []),
     // providers have limits of their own, which Core does not know
     ...(draft.servedBy === "core" ? [errors.rateLimited] : []),

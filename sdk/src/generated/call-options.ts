@@ -19,8 +19,9 @@ export interface IdempotencyKeyOptions extends CallOptions {
    * one, with `Idempotency-Replayed: true`. That includes errors (4xx) of the operation itself. Not stored are responses
    * from before the operation started (credentials, validation) and failures (429, 5xx): nothing has happened then, and
    * the request can be sent again. The same key with another method, path, query, `Project` or body is refused (422). A
-   * request is also refused while an earlier one with its key is in progress (409). Keys are scoped to the caller.
-   * Callers without credentials share one scope: use unguessable keys.
+   * request is also refused while an earlier one with its key is in progress (409). Of a response that is too large to
+   * be kept, only the fact is kept: the same request is refused then (410), and never carried out again. Keys are scoped
+   * to the caller. Callers without credentials share one scope: use unguessable keys.
    *
    * By default, the client generates one where it is needed; null sends none.
    */
@@ -35,8 +36,9 @@ export interface IdempotencyKeyAndProjectOptions extends CallOptions {
    * one, with `Idempotency-Replayed: true`. That includes errors (4xx) of the operation itself. Not stored are responses
    * from before the operation started (credentials, validation) and failures (429, 5xx): nothing has happened then, and
    * the request can be sent again. The same key with another method, path, query, `Project` or body is refused (422). A
-   * request is also refused while an earlier one with its key is in progress (409). Keys are scoped to the caller.
-   * Callers without credentials share one scope: use unguessable keys.
+   * request is also refused while an earlier one with its key is in progress (409). Of a response that is too large to
+   * be kept, only the fact is kept: the same request is refused then (410), and never carried out again. Keys are scoped
+   * to the caller. Callers without credentials share one scope: use unguessable keys.
    *
    * By default, the client generates one where it is needed; null sends none.
    */

@@ -104,6 +104,15 @@ export const ucloudQuotaExceeded: DeclaredError = [400, "ucloud.quota_exceeded"]
 export const ucloudIdempotencyInFlight: DeclaredError = [409, "ucloud.idempotency_in_flight", "retry-after"];
 
 /**
+ * The request was carried out before, under the same `Idempotency-Key`, and is not carried out again. Its response was
+ * too large to be kept: more than 256 KiB, or more than 64 MiB together with the other responses that are kept for the
+ * caller.
+ *
+ * Read what the first request created or changed. Split large requests.
+ */
+export const ucloudIdempotencyAnswerNotKept: DeclaredError = [410, "ucloud.idempotency_answer_not_kept"];
+
+/**
  * The caller sent the same `Idempotency-Key` within 24 hours with another method, path, query, `Project` or body.
  *
  * Use a new key for each request. Send a key again only to repeat the same request.
@@ -203,6 +212,15 @@ export const objectStorageIdempotencyInFlight: DeclaredError = [
   "object_storage.idempotency_in_flight",
   "retry-after",
 ];
+
+/**
+ * The request was carried out before, under the same `Idempotency-Key`, and is not carried out again. Its response was
+ * too large to be kept: more than 256 KiB, or more than 64 MiB together with the other responses that are kept for the
+ * caller.
+ *
+ * Read what the first request created or changed. Split large requests.
+ */
+export const objectStorageIdempotencyAnswerNotKept: DeclaredError = [410, "object_storage.idempotency_answer_not_kept"];
 
 /**
  * The caller sent the same `Idempotency-Key` within 24 hours with another method, path, query or body.

@@ -191,6 +191,7 @@ export interface OperationTypes {
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden";
       readonly 409: "ucloud.conflict" | "ucloud.idempotency_in_flight";
+      readonly 410: "ucloud.idempotency_answer_not_kept";
       readonly 413: "ucloud.too_large";
       readonly 422: "ucloud.idempotency_key_reused";
       readonly 429: "ucloud.rate_limited";
@@ -211,6 +212,7 @@ export interface OperationTypes {
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden" | "ucloud.not_a_project_member";
       readonly 409: "ucloud.conflict" | "ucloud.idempotency_in_flight";
+      readonly 410: "ucloud.idempotency_answer_not_kept";
       readonly 413: "ucloud.too_large";
       readonly 422: "ucloud.idempotency_key_reused";
       readonly 429: "ucloud.rate_limited";
@@ -249,6 +251,7 @@ export interface OperationTypes {
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden" | "ucloud.not_a_project_member";
       readonly 409: "ucloud.idempotency_in_flight";
+      readonly 410: "ucloud.idempotency_answer_not_kept";
       readonly 413: "ucloud.too_large";
       readonly 422: "ucloud.idempotency_key_reused";
       readonly 429: "ucloud.rate_limited";
@@ -269,6 +272,7 @@ export interface OperationTypes {
       readonly 401: "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden";
       readonly 409: "ucloud.conflict" | "ucloud.idempotency_in_flight";
+      readonly 410: "ucloud.idempotency_answer_not_kept";
       readonly 413: "ucloud.too_large";
       readonly 422: "ucloud.idempotency_key_reused";
       readonly 429: "ucloud.rate_limited";
@@ -289,6 +293,7 @@ export interface OperationTypes {
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden" | "ucloud.not_a_project_member";
       readonly 409: "ucloud.idempotency_in_flight";
+      readonly 410: "ucloud.idempotency_answer_not_kept";
       readonly 413: "ucloud.too_large";
       readonly 422: "ucloud.idempotency_key_reused";
       readonly 429: "ucloud.rate_limited";
@@ -309,6 +314,7 @@ export interface OperationTypes {
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
       readonly 403: "ucloud.bad_acl_update" | "ucloud.forbidden" | "ucloud.not_a_project_member";
       readonly 409: "ucloud.idempotency_in_flight";
+      readonly 410: "ucloud.idempotency_answer_not_kept";
       readonly 413: "ucloud.too_large";
       readonly 422: "ucloud.idempotency_key_reused";
       readonly 429: "ucloud.rate_limited";
@@ -329,6 +335,7 @@ export interface OperationTypes {
       readonly 401: "ucloud.unauthorized" | "ucloud.missing_scope";
       readonly 403: "ucloud.forbidden";
       readonly 409: "ucloud.conflict" | "ucloud.idempotency_in_flight";
+      readonly 410: "ucloud.idempotency_answer_not_kept";
       readonly 413: "ucloud.too_large";
       readonly 422: "ucloud.idempotency_key_reused";
       readonly 429: "ucloud.rate_limited";
@@ -369,6 +376,7 @@ export interface OperationTypes {
       readonly 403: "ucloud.forbidden" | "ucloud.not_pre_authorized";
       readonly 404: "ucloud.not_found";
       readonly 409: "ucloud.idempotency_in_flight";
+      readonly 410: "ucloud.idempotency_answer_not_kept";
       readonly 413: "ucloud.too_large";
       readonly 422: "ucloud.idempotency_key_reused";
       readonly 429: "ucloud.rate_limited";
@@ -603,6 +611,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 402: "object_storage.insufficient_credits";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -675,6 +684,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 402: "object_storage.insufficient_credits";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -753,6 +763,7 @@ export interface OperationTypes {
       readonly 402: "object_storage.insufficient_credits";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -795,6 +806,7 @@ export interface OperationTypes {
       readonly 402: "object_storage.insufficient_credits";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -875,6 +887,7 @@ export interface OperationTypes {
       readonly 402: "object_storage.insufficient_credits";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -935,6 +948,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -977,6 +991,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -1075,6 +1090,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -1135,6 +1151,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -1195,6 +1212,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.conflict" | "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -1255,6 +1273,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -1298,6 +1317,7 @@ export interface OperationTypes {
       readonly 402: "object_storage.insufficient_credits";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -1379,6 +1399,7 @@ export interface OperationTypes {
       readonly 402: "object_storage.insufficient_credits";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -1442,6 +1463,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -1505,6 +1527,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -1549,6 +1572,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -1736,6 +1760,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -1819,6 +1844,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
@@ -1881,6 +1907,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -1925,6 +1952,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -2009,6 +2037,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -2069,6 +2098,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -2152,6 +2182,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -2196,6 +2227,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -2384,6 +2416,7 @@ export interface OperationTypes {
       readonly 402: "object_storage.insufficient_credits";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -2444,6 +2477,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";
@@ -2487,6 +2521,7 @@ export interface OperationTypes {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
       readonly 409: "object_storage.idempotency_in_flight";
+      readonly 410: "object_storage.idempotency_answer_not_kept";
       readonly 413: "object_storage.too_large";
       readonly 422: "object_storage.idempotency_key_reused";
       readonly 429: "object_storage.rate_limited";

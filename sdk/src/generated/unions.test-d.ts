@@ -419,7 +419,7 @@ export const providersSearchAnswer = (value: ProvidersSearchAnswer): unknown => 
 
 export const providersApproveAnswer = (value: ProvidersApproveAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -428,7 +428,7 @@ export const providersApproveAnswer = (value: ProvidersApproveAnswer): unknown =
 
 export const providersCreateAnswer = (value: ProvidersCreateAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -446,7 +446,7 @@ export const providersInitAnswer = (value: ProvidersInitAnswer): unknown => {
 
 export const providersRenewTokenAnswer = (value: ProvidersRenewTokenAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -455,7 +455,7 @@ export const providersRenewTokenAnswer = (value: ProvidersRenewTokenAnswer): unk
 
 export const providersRequestApprovalAnswer = (value: ProvidersRequestApprovalAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -464,7 +464,7 @@ export const providersRequestApprovalAnswer = (value: ProvidersRequestApprovalAn
 
 export const providersUpdateAnswer = (value: ProvidersUpdateAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -473,7 +473,7 @@ export const providersUpdateAnswer = (value: ProvidersUpdateAnswer): unknown => 
 
 export const providersUpdateAclAnswer = (value: ProvidersUpdateAclAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -482,7 +482,7 @@ export const providersUpdateAclAnswer = (value: ProvidersUpdateAclAnswer): unkno
 
 export const authProvidersRegisterAnswer = (value: AuthProvidersRegisterAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -500,7 +500,7 @@ export const authProvidersClaimAnswer = (value: AuthProvidersClaimAnswer): unkno
 
 export const authProvidersRenewAnswer = (value: AuthProvidersRenewAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 403: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 200: case 400: case 401: case 403: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -572,7 +572,7 @@ export const objectStorageRegionsGetAnswer = (value: ObjectStorageRegionsGetAnsw
 
 export const objectStorageJobsCreateAnswer = (value: ObjectStorageJobsCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 402: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 201: case 400: case 401: case 402: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -608,7 +608,7 @@ export const objectStorageJobsCancelAnswer = (value: ObjectStorageJobsCancelAnsw
 
 export const objectStorageServicesCreateAnswer = (value: ObjectStorageServicesCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 402: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 201: case 400: case 401: case 402: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -644,7 +644,7 @@ export const objectStorageServicesReplaceAnswer = (value: ObjectStorageServicesR
 
 export const objectStorageServicesModifyAnswer = (value: ObjectStorageServicesModifyAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 200: case 400: case 401: case 402: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -662,7 +662,7 @@ export const objectStorageServicesDeleteAnswer = (value: ObjectStorageServicesDe
 
 export const objectStorageNetworksCreateAnswer = (value: ObjectStorageNetworksCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 201: case 400: case 401: case 402: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -698,7 +698,7 @@ export const objectStorageNetworksDeleteAnswer = (value: ObjectStorageNetworksDe
 
 export const objectStorageLabelsCreateAnswer = (value: ObjectStorageLabelsCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 201: case 400: case 401: case 402: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -725,7 +725,7 @@ export const objectStorageLabelsGetAnswer = (value: ObjectStorageLabelsGetAnswer
 
 export const objectStorageLabelsModifyAnswer = (value: ObjectStorageLabelsModifyAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -743,7 +743,7 @@ export const objectStorageLabelsDeleteAnswer = (value: ObjectStorageLabelsDelete
 
 export const objectStorageBucketsCreateAnswer = (value: ObjectStorageBucketsCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -788,7 +788,7 @@ export const objectStorageMetricsListSeriesAnswer = (value: ObjectStorageMetrics
 
 export const objectStorageCustomDomainsCreateAnswer = (value: ObjectStorageCustomDomainsCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -815,7 +815,7 @@ export const objectStorageCustomDomainsGetAnswer = (value: ObjectStorageCustomDo
 
 export const objectStorageCustomDomainsModifyAnswer = (value: ObjectStorageCustomDomainsModifyAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -842,7 +842,7 @@ export const objectStorageDomainsListAnswer = (value: ObjectStorageDomainsListAn
 
 export const objectStorageStaticWebsitesCreateAnswer = (value: ObjectStorageStaticWebsitesCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -869,7 +869,7 @@ export const objectStorageStaticWebsitesGetAnswer = (value: ObjectStorageStaticW
 
 export const objectStorageStaticWebsitesModifyAnswer = (value: ObjectStorageStaticWebsitesModifyAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -887,7 +887,7 @@ export const objectStorageStaticWebsitesDeleteAnswer = (value: ObjectStorageStat
 
 export const objectStorageUsersCreateAnswer = (value: ObjectStorageUsersCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 201: case 400: case 401: case 402: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -923,7 +923,7 @@ export const objectStorageUsersDeleteAnswer = (value: ObjectStorageUsersDeleteAn
 
 export const objectStorageUsersAccessKeysCreateAnswer = (value: ObjectStorageUsersAccessKeysCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 201: case 400: case 401: case 402: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -950,7 +950,7 @@ export const objectStorageUsersAccessKeysGetAnswer = (value: ObjectStorageUsersA
 
 export const objectStorageUsersAccessKeysModifyAnswer = (value: ObjectStorageUsersAccessKeysModifyAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -977,7 +977,7 @@ export const objectStorageUsersPoliciesListAnswer = (value: ObjectStorageUsersPo
 
 export const objectStorageUsersPoliciesAttachAnswer = (value: ObjectStorageUsersPoliciesAttachAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -995,7 +995,7 @@ export const objectStorageUsersPoliciesDetachAnswer = (value: ObjectStorageUsers
 
 export const objectStorageUsersInlinePoliciesCreateAnswer = (value: ObjectStorageUsersInlinePoliciesCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1076,7 +1076,7 @@ export const objectStorageUsersPermissionsBoundaryDeleteAnswer = (value: ObjectS
 
 export const objectStorageGroupsCreateAnswer = (value: ObjectStorageGroupsCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1112,7 +1112,7 @@ export const objectStorageGroupsDeleteAnswer = (value: ObjectStorageGroupsDelete
 
 export const objectStorageGroupsUsersAttachAnswer = (value: ObjectStorageGroupsUsersAttachAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 409: case 422: case 429: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 409: case 410: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1139,7 +1139,7 @@ export const objectStorageGroupsPoliciesListAnswer = (value: ObjectStorageGroups
 
 export const objectStorageGroupsPoliciesAttachAnswer = (value: ObjectStorageGroupsPoliciesAttachAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1157,7 +1157,7 @@ export const objectStorageGroupsPoliciesDetachAnswer = (value: ObjectStorageGrou
 
 export const objectStorageGroupsInlinePoliciesCreateAnswer = (value: ObjectStorageGroupsInlinePoliciesCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1193,7 +1193,7 @@ export const objectStorageGroupsInlinePoliciesDeleteAnswer = (value: ObjectStora
 
 export const objectStorageRolesCreateAnswer = (value: ObjectStorageRolesCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1220,7 +1220,7 @@ export const objectStorageRolesGetAnswer = (value: ObjectStorageRolesGetAnswer):
 
 export const objectStorageRolesUpdateAnswer = (value: ObjectStorageRolesUpdateAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1256,7 +1256,7 @@ export const objectStorageRolesPoliciesListAnswer = (value: ObjectStorageRolesPo
 
 export const objectStorageRolesPoliciesAttachAnswer = (value: ObjectStorageRolesPoliciesAttachAnswer): unknown => {
   switch (value.status) {
-    case 204: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 204: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1274,7 +1274,7 @@ export const objectStorageRolesPoliciesDetachAnswer = (value: ObjectStorageRoles
 
 export const objectStorageRolesInlinePoliciesCreateAnswer = (value: ObjectStorageRolesInlinePoliciesCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1355,7 +1355,7 @@ export const objectStorageRolesPermissionsBoundaryDeleteAnswer = (value: ObjectS
 
 export const objectStoragePoliciesCreateAnswer = (value: ObjectStoragePoliciesCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 402: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 201: case 400: case 401: case 402: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1382,7 +1382,7 @@ export const objectStoragePoliciesGetAnswer = (value: ObjectStoragePoliciesGetAn
 
 export const objectStoragePoliciesSetDefaultVersionAnswer = (value: ObjectStoragePoliciesSetDefaultVersionAnswer): unknown => {
   switch (value.status) {
-    case 200: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 200: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);
@@ -1400,7 +1400,7 @@ export const objectStoragePoliciesDeleteAnswer = (value: ObjectStoragePoliciesDe
 
 export const objectStoragePoliciesVersionsCreateAnswer = (value: ObjectStoragePoliciesVersionsCreateAnswer): unknown => {
   switch (value.status) {
-    case 201: case 400: case 401: case 404: case 409: case 413: case 422: case 429: case 500: case 503:
+    case 201: case 400: case 401: case 404: case 409: case 410: case 413: case 422: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);

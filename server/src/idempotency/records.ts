@@ -1,15 +1,21 @@
 import { idempotencyKeyLifetimeSeconds } from "@concordat/contract";
 import type { ServerContext } from "../context.js";
-import { runStatement } from "../database/own-statement.js";
+import { queryTexts, runStatement } from "../database/own-statement.js";
 import { rowByKey } from "../database/row-by-key.js";
 import { Prisma } from "../generated/prisma/client.js";
 import type { Answer } from "../http/answer.js";
 import { sealedColumns } from "../vault/sealed-columns.js";
 
-/** What was asked under a key, and what was answered. */
+/** What was asked under a key, and what was answered; null for an answer that is too large to be kept. */
 export interface KeptAnswer {
   readonly fingerprint: string;
-  readonly answer: Answer;
+  readonly answer: Answer | null;
+}
+
+/** Whose a key is. */
+export interface KeyOwner {
+  readonly keyHash: Uint8Array<ArrayBuffer>;
+  readonly ownerHash: Uint8Array<ArrayBuffer>;
 }
 
 type RecordContext = Pick<ServerContext, "vault" | "clock">;
@@ -36,13 +42,39 @@ export const findAnswer = async (
 export const keepAnswer = async (
   tx: Prisma.TransactionClient,
   { vault, clock }: RecordContext,
-  keyHash: Uint8Array<ArrayBuffer>,
+  { keyHash, ownerHash }: KeyOwner,
   kept: KeptAnswer,
 ): Promise<void> => {
   const answerSealed = vault.seal(JSON.stringify(kept), purposeOf(keyHash));
   const expiresAt = new Date(clock().getTime() + idempotencyKeyLifetimeSeconds * 1000);
   const upsert = Prisma.sql`
-    INSERT INTO idempotency_records (key_hash, answer_sealed, expires_at) VALUES (${keyHash}, ${answerSealed}, ${expiresAt})
-    ON CONFLICT (key_hash) DO UPDATE SET answer_sealed = EXCLUDED.answer_sealed, expires_at = EXCLUDED.expires_at`;
+    INSERT INTO idempotency_records (key_hash, answer_sealed, expires_at, owner_hash)
+    VALUES (${keyHash}, ${answerSealed}, ${expiresAt}, ${ownerHash})
+    ON CONFLICT (key_hash) DO UPDATE
+    SET answer_sealed = EXCLUDED.answer_sealed, expires_at = EXCLUDED.expires_at, owner_hash = EXCLUDED.owner_hash`;
   await runStatement(tx, upsert);
+};
+
+/** How much is kept for one owner. */
+export interface Held {
+  readonly answers: number;
+  readonly bytes: number;
+}
+
+/** Counts what is kept for an owner. @param most so many answers are counted, and no more */
+export const countKept = async (
+  tx: Prisma.TransactionClient,
+  { clock }: Pick<RecordContext, "clock">,
+  ownerHash: Uint8Array<ArrayBuffer>,
+  most: number,
+): Promise<Held> => {
+  const [counted] = await queryTexts(
+    tx,
+    Prisma.sql`
+      SELECT json_build_object('answers', count(*), 'bytes', coalesce(sum(bytes), 0))::text FROM (
+        SELECT octet_length(answer_sealed) AS bytes FROM idempotency_records
+        WHERE owner_hash = ${ownerHash} AND expires_at > ${clock()} LIMIT ${most}::bigint
+      ) AS kept`,
+  );
+  return JSON.parse(counted ?? "{}") as Held;
 };

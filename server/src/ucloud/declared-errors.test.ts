@@ -130,8 +130,8 @@ const declared = served.flatMap(({ id, operation }) =>
 );
 
 describe("every error that an operation declares", () => {
-  // 429, 503 and quotas have files of their own
-  const elsewhere = ["internal", "unavailable", "rateLimited", "quotaExceeded"];
+  // 429, 503, quotas and answers that are not kept have files of their own
+  const elsewhere = ["internal", "unavailable", "rateLimited", "quotaExceeded", "idempotencyAnswerNotKept"];
   it.each(declared.filter(({ name }) => !elsewhere.includes(name)))(
     "$name of $id",
     async ({ operation, entry, name }) => {

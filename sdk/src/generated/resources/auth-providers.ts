@@ -31,7 +31,7 @@ import {
 /** The response of `authProviders.register`: its success, or one of its declared errors. `status` says which. */
 export type AuthProvidersRegisterAnswer =
   | Answer<200, BulkResponseOfAuthProvidersRegisterResponseItem>
-  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 410 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** The response of `authProviders.claim`: its success, or one of its declared errors. `status` says which. */
 export type AuthProvidersClaimAnswer =
@@ -41,7 +41,7 @@ export type AuthProvidersClaimAnswer =
 /** The response of `authProviders.renew`: its success, or one of its declared errors. `status` says which. */
 export type AuthProvidersRenewAnswer =
   | Answer<200, BulkResponseOfPublicKeyAndRefreshToken>
-  | Answer<400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** The response of `authProviders.refresh`: its success, or one of its declared errors. `status` says which. */
 export type AuthProvidersRefreshAnswer =
@@ -88,6 +88,9 @@ export class AuthProviders extends Resource {
    * @throws {@link ConflictError} 409: The provider name is taken.
    * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
    * progress.
+   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
+   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
+   * other responses that are kept for the caller.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
@@ -166,6 +169,9 @@ export class AuthProviders extends Resource {
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
    * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
    * progress.
+   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
+   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
+   * other responses that are kept for the caller.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.

@@ -18,7 +18,7 @@ import {
 /** The response of `objectStorage.jobs.create`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageJobsCreateAnswer =
   | Answer<201, JobDetailResponse>
-  | Answer<400 | 401 | 402 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 409 | 410 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** The response of `objectStorage.jobs.list`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageJobsListAnswer = Answer<200, JobListResponse> | Answer<401 | 429 | 500 | 503, Problem>;
@@ -51,6 +51,9 @@ export class ObjectStorageJobs extends Resource {
    * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
    * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
    * progress.
+   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
+   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
+   * other responses that are kept for the caller.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.

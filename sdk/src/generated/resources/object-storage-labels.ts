@@ -10,7 +10,7 @@ import { createRoute, deleteRoute, getRoute, listRoute, modifyRoute } from "../r
 /** The response of `objectStorage.labels.create`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageLabelsCreateAnswer =
   | Answer<201, LabelDetailResponse>
-  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** The response of `objectStorage.labels.list`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageLabelsListAnswer =
@@ -25,7 +25,7 @@ export type ObjectStorageLabelsGetAnswer =
 /** The response of `objectStorage.labels.modify`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageLabelsModifyAnswer =
   | Answer<200, LabelDetailResponse>
-  | Answer<400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** The response of `objectStorage.labels.delete`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageLabelsDeleteAnswer =
@@ -52,6 +52,9 @@ export class ObjectStorageLabels extends Resource {
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
    * progress.
+   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
+   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
+   * other responses that are kept for the caller.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
@@ -150,6 +153,9 @@ export class ObjectStorageLabels extends Resource {
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
    * progress.
+   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
+   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
+   * other responses that are kept for the caller.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.

@@ -10,7 +10,7 @@ import { createRoute, deleteRoute, getRoute, listRoute } from "../routes/object-
 /** The response of `objectStorage.networks.create`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageNetworksCreateAnswer =
   | Answer<201, NetworkDetailResponse>
-  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** The response of `objectStorage.networks.list`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageNetworksListAnswer =
@@ -47,6 +47,9 @@ export class ObjectStorageNetworks extends Resource {
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
    * progress.
+   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
+   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
+   * other responses that are kept for the caller.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.

@@ -33,7 +33,7 @@ import {
 /** The response of `objectStorage.services.create`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageServicesCreateAnswer =
   | Answer<201, ServiceDetailResponse>
-  | Answer<400 | 401 | 402 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 409 | 410 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** The response of `objectStorage.services.list`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageServicesListAnswer =
@@ -53,7 +53,7 @@ export type ObjectStorageServicesReplaceAnswer =
 /** The response of `objectStorage.services.modify`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageServicesModifyAnswer =
   | Answer<200, ServiceDetailResponse>
-  | Answer<400 | 401 | 402 | 404 | 409 | 413 | 422 | 429 | 500 | 503, Problem>;
+  | Answer<400 | 401 | 402 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503, Problem>;
 
 /** The response of `objectStorage.services.delete`: its success, or one of its declared errors. `status` says which. */
 export type ObjectStorageServicesDeleteAnswer =
@@ -80,6 +80,9 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
    * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
    * progress.
+   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
+   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
+   * other responses that are kept for the caller.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.
@@ -223,6 +226,9 @@ export class ObjectStorageServices extends Resource {
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
    * progress.
+   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
+   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
+   * other responses that are kept for the caller.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query or body.

@@ -61,12 +61,12 @@ export type ProvidersSearchAnswer =
 /** The response of `providers.approve`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersApproveAnswer =
   | Answer<200, FindByStringId>
-  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 410 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** The response of `providers.create`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersCreateAnswer =
   | Answer<200, BulkResponseOfFindByStringId>
-  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 410 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** The response of `providers.init`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersInitAnswer =
@@ -76,22 +76,22 @@ export type ProvidersInitAnswer =
 /** The response of `providers.renewToken`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersRenewTokenAnswer =
   | Answer<200, Unit>
-  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 410 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** The response of `providers.requestApproval`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersRequestApprovalAnswer =
   | Answer<200, ProvidersRequestApprovalResponse>
-  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 410 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** The response of `providers.update`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersUpdateAnswer =
   | Answer<200, BulkResponseOfFindByStringId>
-  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 410 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
 /** The response of `providers.updateAcl`: its success, or one of its declared errors. `status` says which. */
 export type ProvidersUpdateAclAnswer =
   | Answer<200, BulkResponseOfUnit>
-  | Answer<400 | 401 | 403 | 409 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
+  | Answer<400 | 401 | 403 | 409 | 410 | 413 | 422 | 429 | 500 | 503, CommonErrorMessage>;
 
 /**
  * Register providers, and manage how they are reached and who may see them. A provider serves the storage and compute
@@ -275,6 +275,9 @@ export class Providers extends Resource {
    * @throws {@link ConflictError} 409: The provider name is taken.
    * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
    * progress.
+   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
+   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
+   * other responses that are kept for the caller.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
@@ -322,6 +325,9 @@ export class Providers extends Resource {
    * @throws {@link ConflictError} 409: The provider name is taken.
    * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
    * progress.
+   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
+   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
+   * other responses that are kept for the caller.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
@@ -399,6 +405,9 @@ export class Providers extends Resource {
    * not a member of.
    * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
    * progress.
+   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
+   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
+   * other responses that are kept for the caller.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
@@ -441,6 +450,9 @@ export class Providers extends Resource {
    * @throws {@link ConflictError} 409: The provider name is taken.
    * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
    * progress.
+   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
+   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
+   * other responses that are kept for the caller.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
@@ -493,6 +505,9 @@ export class Providers extends Resource {
    * not a member of.
    * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
    * progress.
+   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
+   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
+   * other responses that are kept for the caller.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.
@@ -541,6 +556,9 @@ export class Providers extends Resource {
    * not a member of.
    * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
    * progress.
+   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
+   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
+   * other responses that are kept for the caller.
    * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
    * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
    * method, path, query, `Project` or body.

@@ -3,6 +3,7 @@ import type { Route } from "../../core/route.js";
 import {
   ucloudConflict,
   ucloudForbidden,
+  ucloudIdempotencyAnswerNotKept,
   ucloudIdempotencyInFlight,
   ucloudIdempotencyKeyReused,
   ucloudInternal,
@@ -34,6 +35,7 @@ export const registerRoute: Route = {
     ucloudForbidden,
     ucloudConflict,
     ucloudIdempotencyInFlight,
+    ucloudIdempotencyAnswerNotKept,
     ucloudTooLarge,
     ucloudIdempotencyKeyReused,
     ucloudRateLimited,
@@ -78,6 +80,7 @@ export const renewRoute: Route = {
     ucloudNotPreAuthorized,
     ucloudNotFound,
     ucloudIdempotencyInFlight,
+    ucloudIdempotencyAnswerNotKept,
     ucloudTooLarge,
     ucloudIdempotencyKeyReused,
     ucloudRateLimited,

@@ -5,6 +5,7 @@ import type { Waiter } from "../../core/waiting/waiter.js";
 import {
   objectStorageAuthenticationFailed,
   objectStorageGeneralFailure,
+  objectStorageIdempotencyAnswerNotKept,
   objectStorageIdempotencyInFlight,
   objectStorageIdempotencyKeyReused,
   objectStorageInvalidRequest,
@@ -29,6 +30,7 @@ export const createRoute: Route = {
     objectStorageAuthenticationFailed,
     objectStorageResourceNotFound,
     objectStorageIdempotencyInFlight,
+    objectStorageIdempotencyAnswerNotKept,
     objectStorageTooLarge,
     objectStorageIdempotencyKeyReused,
     objectStorageRateLimited,

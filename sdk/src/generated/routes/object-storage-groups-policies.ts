@@ -3,6 +3,7 @@ import type { Route } from "../../core/route.js";
 import {
   objectStorageAuthenticationFailed,
   objectStorageGeneralFailure,
+  objectStorageIdempotencyAnswerNotKept,
   objectStorageIdempotencyInFlight,
   objectStorageIdempotencyKeyReused,
   objectStorageInvalidRequest,
@@ -43,6 +44,7 @@ export const attachRoute: Route = {
     objectStorageAuthenticationFailed,
     objectStorageResourceNotFound,
     objectStorageIdempotencyInFlight,
+    objectStorageIdempotencyAnswerNotKept,
     objectStorageTooLarge,
     objectStorageIdempotencyKeyReused,
     objectStorageRateLimited,

@@ -3,6 +3,7 @@ import type { Route } from "../../core/route.js";
 import {
   objectStorageAuthenticationFailed,
   objectStorageGeneralFailure,
+  objectStorageIdempotencyAnswerNotKept,
   objectStorageIdempotencyInFlight,
   objectStorageIdempotencyKeyReused,
   objectStorageInvalidRequest,
@@ -26,6 +27,7 @@ export const attachRoute: Route = {
     objectStorageAuthenticationFailed,
     objectStorageResourceNotFound,
     objectStorageIdempotencyInFlight,
+    objectStorageIdempotencyAnswerNotKept,
     objectStorageIdempotencyKeyReused,
     objectStorageRateLimited,
     objectStorageGeneralFailure,

@@ -4,6 +4,7 @@ import type { Waiter } from "../../core/waiting/waiter.js";
 import {
   objectStorageAuthenticationFailed,
   objectStorageGeneralFailure,
+  objectStorageIdempotencyAnswerNotKept,
   objectStorageIdempotencyInFlight,
   objectStorageIdempotencyKeyReused,
   objectStorageInsufficientCredits,
@@ -27,6 +28,7 @@ export const createRoute: Route = {
     objectStorageAuthenticationFailed,
     objectStorageInsufficientCredits,
     objectStorageIdempotencyInFlight,
+    objectStorageIdempotencyAnswerNotKept,
     objectStorageTooLarge,
     objectStorageIdempotencyKeyReused,
     objectStorageRateLimited,

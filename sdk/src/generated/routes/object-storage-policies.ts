@@ -3,6 +3,7 @@ import type { Route } from "../../core/route.js";
 import {
   objectStorageAuthenticationFailed,
   objectStorageGeneralFailure,
+  objectStorageIdempotencyAnswerNotKept,
   objectStorageIdempotencyInFlight,
   objectStorageIdempotencyKeyReused,
   objectStorageInsufficientCredits,
@@ -30,6 +31,7 @@ export const createRoute: Route = {
     objectStorageInsufficientCredits,
     objectStorageResourceNotFound,
     objectStorageIdempotencyInFlight,
+    objectStorageIdempotencyAnswerNotKept,
     objectStorageTooLarge,
     objectStorageIdempotencyKeyReused,
     objectStorageRateLimited,
@@ -82,6 +84,7 @@ export const setDefaultVersionRoute: Route = {
     objectStorageAuthenticationFailed,
     objectStorageResourceNotFound,
     objectStorageIdempotencyInFlight,
+    objectStorageIdempotencyAnswerNotKept,
     objectStorageTooLarge,
     objectStorageIdempotencyKeyReused,
     objectStorageRateLimited,

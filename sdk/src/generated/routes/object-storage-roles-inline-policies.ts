@@ -3,6 +3,7 @@ import type { Route } from "../../core/route.js";
 import {
   objectStorageAuthenticationFailed,
   objectStorageGeneralFailure,
+  objectStorageIdempotencyAnswerNotKept,
   objectStorageIdempotencyInFlight,
   objectStorageIdempotencyKeyReused,
   objectStorageInvalidRequest,
@@ -28,6 +29,7 @@ export const createRoute: Route = {
     objectStorageAuthenticationFailed,
     objectStorageResourceNotFound,
     objectStorageIdempotencyInFlight,
+    objectStorageIdempotencyAnswerNotKept,
     objectStorageTooLarge,
     objectStorageIdempotencyKeyReused,
     objectStorageRateLimited,

@@ -5,6 +5,7 @@ import type { Waiter } from "../../core/waiting/waiter.js";
 import {
   objectStorageAuthenticationFailed,
   objectStorageGeneralFailure,
+  objectStorageIdempotencyAnswerNotKept,
   objectStorageIdempotencyInFlight,
   objectStorageIdempotencyKeyReused,
   objectStorageInsufficientCredits,
@@ -29,6 +30,7 @@ export const createRoute: Route = {
     objectStorageAuthenticationFailed,
     objectStorageInsufficientCredits,
     objectStorageIdempotencyInFlight,
+    objectStorageIdempotencyAnswerNotKept,
     objectStorageTooLarge,
     objectStorageIdempotencyKeyReused,
     objectStorageRateLimited,
@@ -104,6 +106,7 @@ export const modifyRoute: Route = {
     objectStorageInsufficientCredits,
     objectStorageResourceNotFound,
     objectStorageIdempotencyInFlight,
+    objectStorageIdempotencyAnswerNotKept,
     objectStorageTooLarge,
     objectStorageIdempotencyKeyReused,
     objectStorageRateLimited,
