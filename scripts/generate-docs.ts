@@ -17,9 +17,10 @@ export const generateSdkSamples = (): string =>
 /** Writes the generated pages of the documentation. Everything else must be generated before. @returns their names */
 export const generatePages = async (): Promise<string[]> => {
   const { coveragePage } = await import("./generate-docs/coverage.js");
+  const { dataPlaneCoverage } = await import("./generate-docs/data-plane.js");
   return [
     write("docs/errors.md", errorsPage()),
-    write("docs/coverage.md", coveragePage()),
+    write("docs/coverage.md", `${coveragePage()}\n${dataPlaneCoverage()}`),
     write("docs/security.md", withQuotas(read("docs/security.md"))),
   ];
 };

@@ -53,7 +53,7 @@ export const conditionValues = (facts: QueryFacts, key: string): readonly string
 };
 
 /** The resource of an operation, in AWS's spelling. System policies belong to no service. */
-export const resourceArn = ({ on }: Pick<QueryOperation, "on">, namespace: string, name: string): string => {
+const resourceArn = ({ on }: Pick<QueryOperation, "on">, namespace: string, name: string): string => {
   if (on === "account") return "*";
   return on === "federated-user"
     ? `arn:aws:sts::${namespace}:federated-user/${name}`

@@ -31,7 +31,7 @@ const Duration = (max: number) =>
       `must be from ${sessionDuration.min} to ${max}`,
     );
 
-export const SessionName = z
+const SessionName = z
   .string()
   .regex(/^[\w+=,.@-]{2,64}$/, "must satisfy regular expression pattern: [\\w+=,.@-]{2,64}");
 
