@@ -1,5 +1,6 @@
 import { Concordat } from "@concordat/sdk";
 import { startTestServer } from "@concordat/server/testing";
+import { noQuotas } from "../kit/no-quotas.js";
 import { createCaller } from "./caller.js";
 import { chanceAt } from "./chance.js";
 import { type Creation, findWrongEffects } from "./creations.js";
@@ -47,7 +48,7 @@ export const runChaos = async (schedule: Schedule): Promise<Findings> => {
   const unhandledRejections: unknown[] = [];
   const note = (reason: unknown) => void unhandledRejections.push(reason);
   process.on("unhandledRejection", note);
-  const server = await startTestServer();
+  const server = await startTestServer({ settings: { quotas: noQuotas } });
   const proxy = await startChaosProxy(server.url, schedule.seed);
   try {
     const caller = createCaller(proxy);

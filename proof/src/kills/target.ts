@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { temporaryDataFolder } from "../../../server/src/testing/data-folder.js";
 import { type ServerProcess, startServerProcess } from "../../../server/src/testing/server-process.js";
+import { noQuotasSetting } from "../kit/no-quotas.js";
 import { makeCallers } from "./callers.js";
 import { openConnection, type ServerConnection } from "./connection.js";
 import { type Beside, joinDatabase } from "./database.js";
@@ -30,6 +31,7 @@ export const startKillTarget = async (): Promise<KillTarget> => {
     CONCORDAT_MASTER_KEY: masterKey.toString("base64"),
     CONCORDAT_UPCLOUD_TOKEN: accountToken,
     LOG_LEVEL: "error",
+    ...noQuotasSetting,
     ...pace,
   };
   const servers = [await startServerProcess(dataDir, environment)];

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, it } from "vitest";
 import { startTestCore, type TestCore } from "../../../server/src/testing/core.js";
 import { startTestStorage, type TestStorage } from "../../../server/src/testing/storage.js";
 import { createCaller } from "../kit/caller.js";
+import { noQuotas } from "../kit/no-quotas.js";
 import { proofRun, reportDone } from "../kit/proof-run.js";
 import { openWire, type Wire } from "../kit/wire.js";
 import type { Collection } from "./collection.js";
@@ -37,7 +38,7 @@ describe("object storage keeps what it was told", () => {
   let wire: Wire;
   let scenario: StorageScenario;
   beforeAll(async () => {
-    storage = await startTestStorage();
+    storage = await startTestStorage({ quotas: noQuotas });
     wire = openWire(storage.url);
     const account = await storage.account("ada");
     const call = createCaller(wire, { authorization: `Bearer ${account.token}` });
@@ -64,7 +65,7 @@ describe("UCloud keeps what it was told", () => {
   let wire: Wire;
   let scenario: UCloudScenario;
   beforeAll(async () => {
-    core = await startTestCore();
+    core = await startTestCore({ quotas: noQuotas });
     wire = openWire(core.url);
     for (const user of ["admin", "ada", "grace"]) await core.user(user);
     await core.project("laboratory", "admin");

@@ -11,7 +11,7 @@ const mostNetworks = 100;
 const others = "others";
 
 /** What the operation of a record is called in which calls were counted together. */
-export const countedCalls = "counted";
+const countedCalls = "counted";
 
 interface Minute {
   readonly begins: number;

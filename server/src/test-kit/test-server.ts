@@ -18,6 +18,7 @@ export type TestServerSettings = Partial<
     | "allowPrivateAddresses"
     | "objectsDomain"
     | "provisioningStepMs"
+    | "quotas"
     | "bucketCleanupMs"
   >
 >;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../../../server/src/testing/database.js";
 import { type ServerProcess, startServerProcess } from "../../../../server/src/testing/server-process.js";
+import { noQuotasSetting } from "../../kit/no-quotas.js";
 import { makeCallers } from "../callers.js";
 import { type HeadersOf, openConnection, type ServerConnection } from "../connection.js";
 
@@ -35,6 +36,7 @@ export const openInstances = async (): Promise<Instances> => {
       DATABASE_URL: database.url,
       CONCORDAT_MASTER_KEY: masterKey.toString("base64"),
       CONCORDAT_UPCLOUD_TOKEN: accountToken,
+      ...noQuotasSetting,
       ...pace,
     });
     headersOf ??= await makeCallers(database.prisma, { masterKey, accountToken });

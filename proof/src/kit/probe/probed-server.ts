@@ -5,6 +5,7 @@ import { onTestFinished } from "vitest";
 import { temporaryDataFolder } from "../../../../server/src/testing/data-folder.js";
 import { createTestDatabase } from "../../../../server/src/testing/database.js";
 import { type ServerProcess, startServerProcess } from "../../../../server/src/testing/server-process.js";
+import { noQuotasSetting } from "../no-quotas.js";
 import { createProbe, type Probe } from "./probe.js";
 
 /** The built server in its own process and on its own database, with a probe. */
@@ -29,6 +30,7 @@ export const startProbedServer = async (settings: Readonly<Record<string, string
     CONCORDAT_UPCLOUD_TOKEN: account,
     CONCORDAT_JWT_SECRET: secret,
     CONCORDAT_JWT_ROLES: "USER,ADMIN",
+    ...noQuotasSetting,
     ...probe.environment,
     ...settings,
   });

@@ -4,6 +4,7 @@ import type { ApiFixture, FixtureOptions } from "../api-fixture.js";
 import { permissionDocument, trustDocument } from "../generators/documents.js";
 import type { RequestParts } from "../generators/request-parts.js";
 import type { Known } from "../generators/values.js";
+import { noQuotas } from "../no-quotas.js";
 import { createStorageData, finishProvisioning } from "./data.js";
 import { valueIn } from "./requests.js";
 
@@ -77,7 +78,7 @@ const known =
 
 /** Starts object storage with an account that has one of everything. */
 export const startStorageFixture = async (options: FixtureOptions = {}): Promise<ApiFixture> => {
-  const storage = await startTestStorage({}, undefined, () => options);
+  const storage = await startTestStorage({ quotas: noQuotas }, undefined, () => options);
   const account = await storage.account(mark);
   const data = await createStorageData(account, mark, ["v2"]);
   await finishProvisioning(storage);

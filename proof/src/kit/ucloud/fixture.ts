@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { startTestCore } from "../../../../server/src/testing/core.js";
 import type { ApiFixture, FixtureOptions } from "../api-fixture.js";
 import { type Known, valuesOf } from "../generators/values.js";
+import { noQuotas } from "../no-quotas.js";
 import { referencesTo, uCloudTargets } from "./data.js";
 import type { ReferenceKind } from "./requests.js";
 
@@ -75,7 +76,7 @@ const isPossible: ApiFixture["isPossible"] = (id, { body }) => {
 
 /** Starts UCloud with providers of users and projects, for an administrator. */
 export const startUCloudFixture = async (options: FixtureOptions = {}): Promise<ApiFixture> => {
-  const core = await startTestCore({}, undefined, () => options);
+  const core = await startTestCore({ quotas: noQuotas }, undefined, () => options);
   const targets = await uCloudTargets(core);
   const target = targets.find(({ name }) => name === "own");
   if (!target) throw new Error("The data of the authorization matrix has no own target.");
