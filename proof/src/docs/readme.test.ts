@@ -2,7 +2,7 @@
 // seen in guides.test.ts.
 import { execFile } from "node:child_process";
 import { EventEmitter } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -103,15 +103,36 @@ describe("the programs and commands", { timeout: 180_000 }, () => {
   });
 });
 
-it("links to files that are there", () => {
+/** The anchors of a page, made of its headings as GitHub and the docs do it. */
+const anchorsOf = (page: string): string[] =>
+  [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w -]/g, "")
+      .replaceAll(" ", "-"),
+  );
+
+const isThere = (target: string): boolean => {
+  const [file = "", anchor] = target.split("#");
+  const path = join(root, file);
+  if (!existsSync(path)) return false;
+  return anchor === undefined || anchorsOf(readFileSync(path, "utf8")).includes(anchor);
+};
+
+it("links to files and headings that are there", () => {
   const links = [...readme.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, target = ""]) => target);
   expect(links.length).toBeGreaterThan(10);
-  expect(links.filter((target) => !existsSync(join(root, target)))).toEqual([]);
+  expect(links.filter((target) => !isThere(target))).toEqual([]);
 });
 
 it("names every setting with its default, and no other", () => {
   const defaults: Record<string, unknown> = Environment.parse({});
-  const expected = Object.keys(Environment.shape).map((name) => [name, String(defaults[name] ?? "")]);
+  const written = (value: unknown): string => {
+    // what is no text, number, flag or list comes of the empty text
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isObject ? "" : String(value ?? "");
+  };
+  const expected = Object.keys(Environment.shape).map((name) => [name, written(defaults[name])]);
   expect(table("Variable", "Default", "Meaning").map(([name, value]) => [name, value])).toEqual(expected);
 });
 

@@ -42,6 +42,8 @@ export const uCloudTargets = async (core: TestCore): Promise<UCloudTarget[]> => 
     member: "USER",
     reader: "USER",
     editor: "USER",
+    // whom the examples name: users may name members of the project that owns the resource
+    ada: "USER",
   });
   await core.group("readers", laboratory.id, ["reader"]);
   await core.group("writers", laboratory.id, ["member"]);
@@ -60,6 +62,8 @@ export const uCloudTargets = async (core: TestCore): Promise<UCloudTarget[]> => 
     prisma.aclEntry.create({ data: { resourceId: BigInt(resourceId), permission, ...entry } });
   await grant(shared.id, { username: "reader" }, "READ");
   await grant(shared.id, { username: "editor" }, "EDIT");
+  // and in personal workspaces, those who are in the list already
+  for (const { id } of [shared, personal]) await grant(id, { username: "ada" }, "READ");
   await grant(own.id, { groupId: "readers" }, "READ");
   await grant(own.id, { groupId: "writers" }, "EDIT");
   await grant(own.id, { username: "editor" }, "EDIT");
