@@ -83,32 +83,24 @@ export function openPayload(
   let digests: PayloadDigests | undefined;
   let failure: { readonly error: unknown } | undefined;
 
-  async function* read(): AsyncGenerator<Buffer> {
-    const hashes = await BodyDigests.begin(sha256 !== undefined, algorithm);
-    const decoder = body && new ChunkDecoder(body);
-    let size = 0;
-    for await (const block of blocksOf(incoming)) {
-      for (const bytes of decoder ? decoder.decode(block) : [block]) {
-        size += bytes.length;
-        if (size > decodedLength) throw new S3Error("IncompleteBody");
-        hashes.update(bytes);
-        yield bytes;
-      }
-    }
-    const trailers = decoder?.end();
-    if (size !== decodedLength) throw new S3Error("IncompleteBody");
-    const expected = expectedChecksum(declared, trailers);
-    const { checksum, md5: actualMd5 } = hashes.end({ md5, sha256, checksum: expected });
-    digests = {
-      md5: actualMd5,
-      size,
-      ...(algorithm && checksum && { checksum: { algorithm, value: checksum.toString("base64") } }),
-    };
-  }
-
   async function* stream(): AsyncGenerator<Buffer> {
     try {
-      yield* read();
+      const hashes = await BodyDigests.begin(sha256 !== undefined, algorithm);
+      const decoder = body && new ChunkDecoder(body);
+      let size = 0;
+      for await (const block of blocksOf(incoming)) {
+        for (const bytes of decoder ? decoder.decode(block) : [block]) {
+          size += bytes.length;
+          if (size > decodedLength) throw new S3Error("IncompleteBody");
+          hashes.update(bytes);
+          yield bytes;
+        }
+      }
+      const trailers = decoder?.end();
+      if (size !== decodedLength) throw new S3Error("IncompleteBody");
+      const { checksum, ...found } = hashes.end({ md5, sha256, checksum: expectedChecksum(declared, trailers) });
+      const told = algorithm && checksum && { checksum: { algorithm, value: checksum.toString("base64") } };
+      digests = { md5: found.md5, size, ...told };
     } catch (error) {
       failure = { error };
       throw error;
