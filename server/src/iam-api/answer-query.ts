@@ -78,7 +78,7 @@ export const answerQuery = async (
   exchange: QueryExchange,
   api: QueryApi | undefined,
 ): Promise<QueryAnswer> => {
-  const request = readRequest(incoming);
+  const request = readRequest(incoming, context.isTrustedProxy);
   const body = await readQueryBody(incoming);
   const parameters = Parameters.read(body.text);
   const operation = chooseOperation(parameters, api);

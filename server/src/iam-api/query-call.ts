@@ -1,5 +1,6 @@
 import type { QueryOperation } from "@concordat/contract/query-api";
 import type { PrismaClient } from "../generated/prisma/client.js";
+import type { IsTrustedProxy } from "../http/trusted-proxy.js";
 import type { XmlElement } from "../s3/xml/write-xml.js";
 import type { Caller, EffectivePolicies } from "../storage/iam/effective/index.js";
 import type { ServiceRef } from "../storage/service-ref.js";
@@ -10,6 +11,8 @@ import type { Parameters } from "./parameters.js";
 export interface QueryContext extends StorageContext {
   readonly db: PrismaClient;
   readonly policies: EffectivePolicies;
+  /** Which proxies are believed when they say for whom they ask. */
+  readonly isTrustedProxy: IsTrustedProxy;
 }
 
 /** A call that is authenticated and authorized. */

@@ -94,7 +94,7 @@ const tryToChoose = (request: S3Request, resource: S3ResourceName): S3Operation 
  */
 export const answerRequest = async (context: S3Context, exchange: S3Exchange): Promise<S3Answer> => {
   const { objectsDomain } = context.configuration;
-  const request = readRequest(exchange.incoming);
+  const request = readRequest(exchange.incoming, context.isTrustedProxy);
   const { method, rawPath, rawQuery, rawHeaders } = request;
   const claim = parseAuthorization({ method, rawPath, rawQuery, headers: rawHeaders });
   const destination = await findDestination({ prisma: context.prisma, objectsDomain }, request.host);

@@ -1,5 +1,6 @@
 import type { Bytes } from "../blobs/bytes.js";
 import type { ServerContext } from "../context.js";
+import type { IsTrustedProxy } from "../http/trusted-proxy.js";
 import type { CountRequest } from "../metrics/request-metrics.js";
 import type { LastUsed } from "../object-store/last-used.js";
 import type { EffectivePolicies } from "../storage/iam/effective/index.js";
@@ -13,6 +14,8 @@ export interface S3Context extends ServerContext {
   readonly lastUsed: LastUsed;
   /** Counts a request for the metrics; absent where nothing is counted. */
   readonly countRequest?: CountRequest | undefined;
+  /** Which proxies are believed when they say for whom they ask. */
+  readonly isTrustedProxy: IsTrustedProxy;
   /** Called when a command has scheduled work. */
   readonly onScheduled: () => void;
 }

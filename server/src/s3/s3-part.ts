@@ -35,6 +35,7 @@ export const s3Part = (context: ServerContext, { address, secure, beside, ...giv
   const s3Context = async (): Promise<S3Context> => ({
     ...context,
     ...given,
+    isTrustedProxy: (await import("../http/trusted-proxy.js")).trustedProxy(configuration),
     lastUsed,
     traffic,
     policies: (await import("../storage/iam/effective/index.js")).createEffectivePolicies({ db, vault }),

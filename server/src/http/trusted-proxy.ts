@@ -1,0 +1,34 @@
+import type { IncomingMessage } from "node:http";
+import type { TLSSocket } from "node:tls";
+import proxyAddr from "proxy-addr";
+import type { Configuration } from "../configuration.js";
+
+/** Whether a proxy is believed. @param distance how many proxies are between it and the server */
+export type IsTrustedProxy = (address: string, distance: number) => boolean;
+
+/** Reads which proxies are believed, as Express does for the APIs. */
+export const trustedProxy = ({ trustProxy }: Pick<Configuration, "trustProxy">): IsTrustedProxy =>
+  typeof trustProxy === "number" ? (_, distance) => distance < trustProxy : proxyAddr.compile([...trustProxy]);
+
+const mappedIpv4 = /^::ffff:(?=\d+\.)/i;
+
+/** Where a request comes from, and how. */
+export interface RequestOrigin {
+  /** The address of the caller. */
+  readonly sourceIp: string;
+  /** Whether it came over TLS: to the first proxy that is believed, or to the server. */
+  readonly secure: boolean;
+}
+
+/** Finds out where a request comes from. Proxies that are believed say it; what others say does not count. */
+export const originOf = (incoming: IncomingMessage, isTrusted: IsTrustedProxy): RequestOrigin => {
+  const { socket, headers } = incoming;
+  const proto = isTrusted(socket.remoteAddress ?? "", 0) ? headers["x-forwarded-proto"] : undefined;
+  const told = String(proto ?? "")
+    .split(",")[0]
+    ?.trim();
+  return {
+    sourceIp: proxyAddr(incoming, isTrusted).replace(mappedIpv4, ""),
+    secure: told ? told === "https" : (socket as TLSSocket).encrypted === true,
+  };
+};
