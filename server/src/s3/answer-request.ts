@@ -16,6 +16,7 @@ import { checkExpectedOwner } from "./request/expected-owner.js";
 import { readResource, type S3ResourceName } from "./request/resource.js";
 import { headerOf, readRequest, type S3Request } from "./request/s3-request.js";
 import { S3Error } from "./s3-error.js";
+import { hoistedHeaders } from "./signature/hoisted-headers.js";
 import { parseAuthorization } from "./signature/parse-authorization.js";
 
 /** Anonymous callers at an address that says nothing of the service. */
@@ -94,9 +95,11 @@ const tryToChoose = (request: S3Request, resource: S3ResourceName): S3Operation 
  */
 export const answerRequest = async (context: S3Context, exchange: S3Exchange): Promise<S3Answer> => {
   const { objectsDomain } = context.configuration;
-  const request = readRequest(exchange.incoming, context.isTrustedProxy);
-  const { method, rawPath, rawQuery, rawHeaders } = request;
+  const asSent = readRequest(exchange.incoming, context.isTrustedProxy);
+  const { method, rawPath, rawQuery, rawHeaders } = asSent;
   const claim = parseAuthorization({ method, rawPath, rawQuery, headers: rawHeaders });
+  const request =
+    claim.kind === "query" ? { ...asSent, headers: { ...hoistedHeaders(rawQuery), ...asSent.headers } } : asSent;
   const destination = await findDestination({ prisma: context.prisma, objectsDomain }, request.host);
   const resource = readResource(rawPath, destination.bucket);
   exchange.bucket = resource.bucket;

@@ -12,6 +12,7 @@ import {
   type S3ClientConfig,
 } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ChecksumAlgorithm, checksumAlgorithms } from "../checksums/checksum-algorithm.js";
 import { startTestS3, type TestS3 } from "../testing/s3-server.js";
@@ -137,6 +138,38 @@ describe("an upload in parts by lib-storage", () => {
     const answer = await new Upload({ client, params }).done();
     expect(answer.ETag).toMatch(/^"[\da-f]{32}-2"$/);
     expect(sha256(await bytesOf(client, "parts"))).toBe(sha256(bytes));
+  });
+});
+
+describe("URLs signed by the SDK", () => {
+  test("write with what was put into them, and read", async () => {
+    const client = clientOf();
+    const key = { Bucket, Key: "presigned/a b+c" };
+    const settings = { Metadata: { name: "two words" }, ContentType: "text/x", StorageClass: "STANDARD" } as const;
+    const put = await getSignedUrl(client, new PutObjectCommand({ ...key, ...settings }), { expiresIn: 60 });
+    const stored = await fetch(put, { method: "PUT", body: "hello", headers: { "content-type": "text/x" } });
+    expect([stored.status, await stored.text()]).toEqual([200, ""]);
+    const head = await client.send(new HeadObjectCommand(key));
+    expect(head).toMatchObject({ Metadata: settings.Metadata, ContentType: "text/x", ContentLength: 5 });
+    const get = await getSignedUrl(client, new GetObjectCommand({ ...key, ResponseContentType: "a/b" }), {
+      expiresIn: 60,
+    });
+    const answer = await fetch(get);
+    expect([await answer.text(), answer.headers.get("content-type")]).toEqual(["hello", "a/b"]);
+    expect((await fetch(get.replace("name", "nema").replace("presigned", "other"))).status).toBe(403);
+  });
+
+  test("count for policies as if the headers had been sent", async () => {
+    const statement = { Effect: "Allow", Action: "s3:PutObject", Resource: "*" } as const;
+    const writer = await s3.user(s3.service.uuid, statement);
+    const credentials = { accessKeyId: writer.accessKeyId, secretAccessKey: writer.secret };
+    const statusOf = async (input: { ACL?: "public-read" }) => {
+      const command = new PutObjectCommand({ Bucket, Key: "by acl", ...input });
+      const url = await getSignedUrl(clientOf({ credentials }), command, { expiresIn: 60 });
+      return (await fetch(url, { method: "PUT", body: "x" })).status;
+    };
+    expect(await statusOf({})).toBe(200);
+    expect(await statusOf({ ACL: "public-read" })).toBe(403);
   });
 });
 

@@ -26,10 +26,14 @@ function encodedByte(found: string, hex: string | undefined, alsoPlain: string):
   return `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
 }
 
-/** The text of a name or value of the raw query; `+` is a space. Bytes that are no UTF-8 become U+FFFD. */
-export function decodedQueryPart(rawPart: string): string {
-  const bytes = rawPart
+/** The bytes of a name or value of the raw query, each as a character; `+` is a space. */
+export function decodedQueryBytes(rawPart: string): string {
+  return rawPart
     .replaceAll("+", " ")
     .replace(/%([\dA-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, "latin1").toString();
+}
+
+/** The text of a name or value of the raw query; `+` is a space. Bytes that are no UTF-8 become U+FFFD. */
+export function decodedQueryPart(rawPart: string): string {
+  return Buffer.from(decodedQueryBytes(rawPart), "latin1").toString();
 }
