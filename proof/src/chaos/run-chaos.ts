@@ -81,7 +81,10 @@ export const runChaos = async (schedule: Schedule): Promise<Findings> => {
       await part("the recovery", degraded, schedule.recovery),
     ];
     const connectionsLeft = await proxy.close();
-    const { wrong, effects } = await findWrongEffects(server, creations, [server.provider.name]);
+    const { wrong, effects } = await findWrongEffects(server, creations, [
+      server.provider.name,
+      server.objects.username,
+    ]);
     return {
       parts,
       effects,

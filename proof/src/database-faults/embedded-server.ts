@@ -23,7 +23,8 @@ export const startEmbeddedServer = async (dataDir: string): Promise<EmbeddedServ
     if (!msg.startsWith("request")) logged.push(msg);
   };
   const log = pino({ level: "info" }, { write: note });
-  const configuration = { ...readConfiguration({ PORT: "0" }), dataDir };
+  // the service that a new server begins with would not be among those of the load
+  const configuration = { ...readConfiguration({ PORT: "0" }), s3Port: undefined, dataDir };
   const server = await startServer(configuration, { log, closeMs: 100 });
   onTestFinished(server.close);
   const isReady = (ready: boolean) =>
