@@ -234,6 +234,25 @@ describe("a body", () => {
     expect([small.status, small.headers.connection]).toEqual([404, "keep-alive"]);
   });
 
+  it.each([0, 100_000])(
+    "that turns out wrong after %i bytes is answered all the same, and leaves nothing",
+    async (size) => {
+      const [chunk, rest] = [`${size.toString(16)}\r\n${"x".repeat(size)}\r\n`, "x".repeat(2 * 1024 ** 2)];
+      const answer = await s3.send({
+        method: "PUT",
+        path: "/files/malformed",
+        body: `${size === 0 ? "" : chunk}nonsense\r\n${rest}`,
+        headers: {
+          "x-amz-content-sha256": "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
+          "x-amz-decoded-content-length": String(size + rest.length),
+          "x-amz-trailer": "x-amz-checksum-crc32",
+        },
+      });
+      expect([answer.status, answer.code]).toEqual([400, expect.any(String)]);
+      expect(await outcome(s3.send({ path: "/files/malformed" }))).toBe("404 NoSuchKey");
+    },
+  );
+
   it("that has no length is refused", async () => {
     const answer = await raw(
       `PUT ${presignedPath(s3.admin, { method: "PUT", path: "/files/chunked", host: "localhost", presign: 60, at: s3.context.clock() })} HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n1\r\nx\r\n0\r\n\r\n`,
