@@ -78,6 +78,7 @@ export const Environment = z.object({
   CONCORDAT_OBJECTS_DOMAIN: z.hostname("must be a host name").toLowerCase().default("upcloudobjects.localhost"),
   CONCORDAT_S3_PORT: portOrOff.default(9000),
   CONCORDAT_S3_TLS_PORT: wholeNumber(0, 65_535).optional(),
+  CONCORDAT_IAM_PORT: wholeNumber(0, 65_535).optional(),
   CONCORDAT_TLS_CERTIFICATE: z.string().min(1).optional(),
   CONCORDAT_TLS_KEY: z.string().min(1).optional(),
   CONCORDAT_PROVISIONING_STEP_MS: milliseconds.default(300),
@@ -163,6 +164,8 @@ export interface Configuration {
   readonly s3Port: number | undefined;
   /** Where S3 is served over TLS, too; absent: nowhere. */
   readonly s3TlsPort: number | undefined;
+  /** Where IAM and STS are served over TLS. S3 answers there too. */
+  readonly iamPort: number | undefined;
   /** Files with a certificate and its key, as PEM; absent: an authority in the data folder issues certificates. */
   readonly tlsCertificate: string | undefined;
   readonly tlsKey: string | undefined;
@@ -261,6 +264,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     objectsDomain: data.CONCORDAT_OBJECTS_DOMAIN,
     s3Port: s3PortOf(data, "CONCORDAT_S3_PORT" in present),
     s3TlsPort: data.CONCORDAT_S3_TLS_PORT,
+    iamPort: data.CONCORDAT_IAM_PORT,
     tlsCertificate: data.CONCORDAT_TLS_CERTIFICATE,
     tlsKey: data.CONCORDAT_TLS_KEY,
     provisioningStepMs: data.CONCORDAT_PROVISIONING_STEP_MS,

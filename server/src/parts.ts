@@ -1,10 +1,11 @@
 import type { RequestHandler } from "express";
 import type { ServerContext } from "./context.js";
 import { createApp } from "./create-app.js";
+import { iamListener, s3TlsListener } from "./http/api-listener.js";
 import { apiPart } from "./http/api-part.js";
 import { docsRoutes } from "./http/docs.js";
 import { healthRoutes, type Readiness } from "./http/health.js";
-import { s3Address, s3TlsAddress } from "./http/listen-addresses.js";
+import { iamAddress, s3Address, s3TlsAddress } from "./http/listen-addresses.js";
 import { queryBesideS3 } from "./iam-api/beside-s3.js";
 import { idempotencyPart } from "./idempotency/idempotency-part.js";
 import { objectContents } from "./object-store/buckets/contents.js";
@@ -48,14 +49,19 @@ const loadObjects = async (
   options: Pick<S3PartOptions, "onScheduled" | "countRequest">,
 ): Promise<readonly ServerPart[]> => {
   const { configuration } = context;
-  const [address, tlsAddress] = [s3Address(configuration), s3TlsAddress(configuration)];
+  const address = s3Address(configuration);
+  const secureAddresses = [
+    [s3TlsListener, s3TlsAddress(configuration)] as const,
+    [iamListener, iamAddress(configuration)] as const,
+  ].flatMap(([name, at]) => (at ? [[name, at] as const] : []));
+  const isSecure = secureAddresses.length > 0;
   const [{ openBytes }, { objectStorePart }, s3, certificates] = await Promise.all([
     import("./blobs/open-bytes.js"),
     import("./object-store/object-store-part.js"),
-    (address ?? tlsAddress) && import("./s3/s3-part.js"),
-    tlsAddress && loadCertificates(context),
+    (address !== undefined || isSecure) && import("./s3/s3-part.js"),
+    isSecure ? loadCertificates(context) : undefined,
   ]);
-  const secure = tlsAddress && certificates && { address: tlsAddress, certificates };
+  const secure = certificates && { addresses: secureAddresses, certificates };
   const opened = openBytes(context);
   const { bytes } = opened;
   const store = objectStorePart(context, opened);

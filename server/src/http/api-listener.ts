@@ -6,3 +6,6 @@ export const s3Listener = "s3";
 
 /** The name of the one that takes them over TLS. */
 export const s3TlsListener = "s3-tls";
+
+/** The name of the listener that takes requests of IAM and STS over TLS. */
+export const iamListener = "iam";

@@ -16,8 +16,12 @@ export const s3Address = ({ host, s3Port }: Configuration): Address | undefined 
 export const s3TlsAddress = ({ host, s3TlsPort }: Configuration): Address | undefined =>
   s3TlsPort === undefined ? undefined : { host, port: s3TlsPort, variable: "CONCORDAT_S3_TLS_PORT", secure: true };
 
+/** Where IAM and STS are served over TLS, if they are. */
+export const iamAddress = ({ host, iamPort }: Configuration): Address | undefined =>
+  iamPort === undefined ? undefined : { host, port: iamPort, variable: "CONCORDAT_IAM_PORT", secure: true };
+
 /** Everything that the server listens on. A start checks all of it before it makes anything. */
 export const listenAddresses = (configuration: Configuration): readonly Address[] =>
-  [apiAddress, metricsAddress, s3Address, s3TlsAddress]
+  [apiAddress, metricsAddress, s3Address, s3TlsAddress, iamAddress]
     .map((addressOf) => addressOf(configuration))
     .filter((address) => address !== undefined);

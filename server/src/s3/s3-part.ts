@@ -1,7 +1,7 @@
 import type { TlsOptions } from "node:tls";
 import type { Bytes } from "../blobs/bytes.js";
 import type { ServerContext } from "../context.js";
-import { s3Listener, s3TlsListener } from "../http/api-listener.js";
+import { s3Listener } from "../http/api-listener.js";
 import type { Address } from "../http/listen.js";
 import { createLastUsed } from "../object-store/last-used.js";
 import type { ServerPart } from "../server-part.js";
@@ -10,15 +10,16 @@ import type { S3Context } from "./context.js";
 
 import { createS3Servers, type ServedBeside, s3ConnectionLimits } from "./s3-listener.js";
 
-/** Where S3 is served over TLS, and with which certificates. */
-interface SecureAddress {
-  readonly address: Address;
+/** Where S3, and what is beside it, is served over TLS, and with which certificates. */
+interface SecureAddresses {
+  /** By the names of the listeners. */
+  readonly addresses: readonly (readonly [name: string, address: Address])[];
   readonly certificates: TlsOptions;
 }
 
 export interface S3PartOptions {
   readonly address?: Address | undefined;
-  readonly secure?: SecureAddress | undefined;
+  readonly secure?: SecureAddresses | undefined;
   readonly bytes: Bytes;
   /** Called when a command has scheduled work. */
   readonly onScheduled: () => void;
@@ -43,15 +44,15 @@ export const s3Part = (context: ServerContext, { address, secure, beside, ...giv
   const servers = createS3Servers(s3Context, beside);
   const limits = s3ConnectionLimits(configuration);
   const plain = address && { name: s3Listener, address, limits, createServer: servers.plain };
-  const overTls = secure && {
-    name: s3TlsListener,
-    address: secure.address,
+  const overTls = (secure?.addresses ?? []).map(([name, at]) => ({
+    name,
+    address: at,
     limits,
-    createServer: servers.secure(secure.certificates),
-  };
+    createServer: servers.secure(secure?.certificates ?? {}),
+  }));
   const close = async () => {
     await Promise.all([traffic.close(), lastUsed.close()]);
   };
-  const listeners = [plain, overTls].filter((listener) => listener !== undefined);
+  const listeners = [plain, ...overTls].filter((listener) => listener !== undefined);
   return { listeners, workers: [traffic.worker, lastUsed.worker], close };
 };

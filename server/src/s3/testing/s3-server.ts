@@ -71,7 +71,9 @@ export const startTestS3 = async ({ log, secure = false }: TestS3Options = {}): 
   const address = { host: "127.0.0.1", port: 0 };
   const part = s3Part(context, {
     address,
-    secure: secure ? { address: { ...address, secure }, certificates: await certificatesOf(context) } : undefined,
+    secure: secure
+      ? { addresses: [["s3-tls", { ...address, secure }]], certificates: await certificatesOf(context) }
+      : undefined,
     bytes: bytes.bytes,
     onScheduled,
     countRequest,
