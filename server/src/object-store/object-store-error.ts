@@ -50,3 +50,6 @@ export const preconditionFailed = (): ObjectStoreError =>
 
 export const noSuchUpload = (): ObjectStoreError =>
   new ObjectStoreError("NoSuchUpload", "The upload does not exist: it may have been completed or aborted.");
+
+export const sourceChanged = (): ObjectStoreError =>
+  new ObjectStoreError("SourceChanged", "The source of the copy has changed meanwhile.");

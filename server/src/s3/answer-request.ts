@@ -1,6 +1,7 @@
 import { namespaceOf } from "@concordat/contract/iam";
 import type { S3Operation } from "@concordat/contract/s3";
 import { type BucketLookup, findBucket, findObject, type ObjectLookup } from "../object-store/objects/find.js";
+import { isVersionId } from "../object-store/versions/versioning.js";
 import type { S3Answer } from "./answers/answer.js";
 import { authenticate, findClaimed } from "./authenticate.js";
 import { authorizeCall } from "./authorize-call.js";
@@ -9,6 +10,7 @@ import { chooseOperation } from "./choose-operation.js";
 import type { S3Context } from "./context.js";
 import type { S3Exchange } from "./exchange.js";
 import { findDestination } from "./hosts/find-service.js";
+import { checkVersionId } from "./objects/version-id.js";
 import { handlerOf } from "./operations/handlers.js";
 import { openPayload } from "./payload/open-payload.js";
 import { readCopySource } from "./request/copy-source.js";
@@ -26,18 +28,23 @@ const whichService = (objectsDomain: string): S3Error =>
     `Requests without a signature must go to a host of the service, such as {prefix}.${objectsDomain}: this address does not say which service is meant.`,
   );
 
-type Found = BucketLookup & Partial<Pick<ObjectLookup, "object">>;
+type Found = BucketLookup & Partial<Pick<ObjectLookup, "object" | "marker">>;
 
 /** Reads what a request is about, in one statement. */
 const lookUp = (
   { prisma }: Pick<S3Context, "prisma">,
   serviceUuid: string,
   { bucket: bucketName, key }: S3ResourceName,
+  { query }: S3Request,
   handler: S3Handler | undefined,
-): Promise<Found | undefined> =>
-  handler?.needs === "object"
-    ? findObject(prisma, { serviceUuid, bucketName, key: Buffer.from(key) }, handler)
+): Promise<Found | undefined> => {
+  const versionId = query.get("versionId");
+  // what can be no version is refused once the caller is known
+  const isObject = handler?.needs === "object" && (versionId === undefined || isVersionId(versionId));
+  return isObject
+    ? findObject(prisma, { serviceUuid, bucketName, key: Buffer.from(key), versionId }, handler)
     : findBucket(prisma, { serviceUuid, bucketName });
+};
 
 const noBucket = (bucket: string): S3Error => new S3Error("NoSuchBucket", undefined, { extra: { BucketName: bucket } });
 
@@ -60,18 +67,20 @@ const findSource = async (
 ): Promise<FoundCopySource | undefined> => {
   if (!route.headers.includes("x-amz-copy-source")) return undefined;
   const { bucket: bucketName, key, versionId } = readCopySource(headerOf(request, "x-amz-copy-source") ?? "");
-  const address = { serviceUuid, bucketName, key: Buffer.from(key) };
-  const { bucket, object } = (await findObject(prisma, address, { withBytes: true })) ?? {};
+  checkVersionId(versionId, "x-amz-copy-source");
+  const address = { serviceUuid, bucketName, key: Buffer.from(key), versionId };
+  const { bucket, object, marker } = (await findObject(prisma, address, { withBytes: true })) ?? {};
   if (!bucket || bucket.deleted) throw noBucket(bucketName);
-  return { bucket, key, versionId, object };
+  return { bucket, key, versionId, object, marker };
 };
 
-const run = (handler: S3Handler, call: S3Call, { object }: Found): Promise<S3Answer> => {
+const run = (handler: S3Handler, call: S3Call, { object, marker }: Found): Promise<S3Answer> => {
   if (handler.needs === "service") return handler.handle(call);
   const { foundBucket: bucket } = call;
   if (!bucket) throw new Error(`${call.operation.name} needs a bucket that is there.`);
   if (handler.needs === "bucket") return handler.handle({ ...call, bucket });
-  return handler.handle({ ...call, bucket, object });
+  checkVersionId(call.request.query.get("versionId"));
+  return handler.handle({ ...call, bucket, object, marker });
 };
 
 const notImplemented = ({ name }: S3Operation): S3Error =>
@@ -111,7 +120,7 @@ export const answerRequest = async (context: S3Context, exchange: S3Exchange): P
 
   const operation = tryToChoose(request, resource);
   const handler = operation instanceof S3Error ? undefined : await handlerOf(operation.name);
-  const found = await lookUp(context, serviceUuid, resource, handler);
+  const found = await lookUp(context, serviceUuid, resource, request, handler);
   const revision = claimed?.serviceUuid === serviceUuid ? found?.revision : undefined;
   const { caller, verified } = await authenticate(context, claim, request, { revision, at });
   exchange.caller = caller;

@@ -1,5 +1,5 @@
 import type { S3Operation } from "@concordat/contract/s3";
-import type { BucketState } from "../object-store/objects/find.js";
+import type { BucketState, DeleteMarker } from "../object-store/objects/find.js";
 import type { StoredObject } from "../object-store/objects/stored-object.js";
 import type { Caller } from "../storage/iam/effective/index.js";
 import type { S3Answer } from "./answers/answer.js";
@@ -21,9 +21,12 @@ export interface S3Service {
 export interface FoundCopySource {
   readonly bucket: BucketState;
   readonly key: string;
+  /** The version that is asked for. */
   readonly versionId: string | undefined;
   /** Undefined where there is none. */
   readonly object: StoredObject | undefined;
+  /** A delete marker in its place. */
+  readonly marker?: DeleteMarker | undefined;
 }
 
 /** A request that is authenticated and authorized, as handlers get it. */
@@ -51,8 +54,10 @@ export interface BucketCall extends S3Call {
 }
 
 export interface ObjectCall extends BucketCall {
-  /** Undefined where there is none. */
+  /** The version that the request names, or the current one. Undefined where there is none. */
   readonly object: StoredObject | undefined;
+  /** A delete marker in its place. */
+  readonly marker?: DeleteMarker | undefined;
 }
 
 /** Answers an operation, and says what is looked up for it. */

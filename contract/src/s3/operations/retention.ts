@@ -8,8 +8,9 @@ export const retentionOperations = [
     answer: "xml",
   }),
   defineOperation("PutBucketVersioning", "PUT", "bucket", {
-    ...notImplemented({ query: ["versioning"], body: "xml" }),
+    query: ["versioning"],
     actions: [needs("PutBucketVersioning", "bucket")],
+    body: "xml",
   }),
   defineOperation("GetBucketLifecycleConfiguration", "GET", "bucket", {
     ...notImplemented({ query: ["lifecycle"], answer: "xml" }),

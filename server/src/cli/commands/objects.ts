@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { BlobStore } from "../../blobs/blob-store.js";
 import type { Configuration } from "../../configuration.js";
+import type { BucketFigures } from "../../object-store/buckets/recount.js";
 import type { ObjectsCheck } from "../../object-store/check/check-objects.js";
 import { CommandError } from "../failure.js";
 import { answer, type GlobalOptions, type Io } from "../io.js";
@@ -26,14 +27,24 @@ const listed = (title: string, rows: ObjectsCheck["missing"]): string[] =>
         ...(rows.length > mostShown ? [`and ${rows.length - mostShown} more`] : []),
       ];
 
+const figures = {
+  objects: "OBJECTS",
+  bytes: "BYTES",
+  uploads: "UPLOADS",
+  uploadBytes: "BYTES OF UPLOADS",
+  noncurrentObjects: "EARLIER VERSIONS",
+  noncurrentBytes: "THEIR BYTES",
+  deleteMarkers: "DELETE MARKERS",
+} satisfies Readonly<Record<keyof BucketFigures, string>>;
+const figureNames = Object.keys(figures) as (keyof BucketFigures)[];
+
 const describeDrift = ({ drift }: ObjectsCheck): string[] => {
-  const figures = ["objects", "bytes", "uploads", "uploadBytes"] as const;
   const rows = drift.slice(0, mostShown).map(({ serviceUuid, bucketName, counted, found }) => {
-    const both = figures.map((figure) => `${counted[figure]} (${found[figure]})`);
+    const both = figureNames.map((figure) => `${counted[figure]} (${found[figure]})`);
     return [serviceUuid, bucketName, ...both];
   });
   if (rows.length === 0) return [];
-  const columns = ["SERVICE", "BUCKET", "OBJECTS", "BYTES", "UPLOADS", "BYTES OF UPLOADS"];
+  const columns = ["SERVICE", "BUCKET", ...Object.values(figures)];
   return ["", "Buckets of which something else is counted than there is, in brackets:", table(columns, rows)];
 };
 
@@ -44,7 +55,7 @@ const describe = (found: ObjectsCheck, isDeep: boolean): string =>
     `Rows     ${found.rows} ${isDeep ? "read from beginning to end" : "with their bytes in blobs"}`,
     `Missing  ${found.missing.length}`,
     `Damaged  ${found.damaged.length}`,
-    `Drift    ${found.drift.length} buckets are counted wrongly, and ${found.strays} objects and uploads are in none`,
+    `Drift    ${found.drift.length} buckets are counted wrongly, and ${found.strays} objects, versions and uploads are in none`,
     ...listed("Rows whose blob is missing:", found.missing),
     ...listed("Rows whose bytes are not as they were written:", found.damaged),
     ...describeDrift(found),

@@ -15,7 +15,8 @@ const lockText = `
   SELECT id, deleted_at IS NOT NULL FROM storage_buckets WHERE service_uuid = $1::uuid AND name = $2 FOR UPDATE`;
 
 const contentText = `
-  SELECT EXISTS (SELECT FROM stored_objects WHERE bucket_id = $1::bigint),
+  SELECT EXISTS (SELECT FROM stored_objects WHERE bucket_id = $1::bigint)
+    OR EXISTS (SELECT FROM object_versions WHERE bucket_id = $1::bigint),
     EXISTS (SELECT FROM object_uploads WHERE bucket_id = $1::bigint AND completed_at IS NULL)`;
 
 const removeText = "DELETE FROM storage_buckets WHERE id = $1::bigint";
@@ -26,7 +27,7 @@ const leaveText = `
   WHERE id = $1::bigint`;
 
 /**
- * Deletes a bucket without objects. Uploads under way end with it.
+ * Deletes a bucket without objects, versions and delete markers. Uploads under way end with it.
  *
  * @returns whether its clean-up is scheduled, for the sake of such uploads
  * @throws ObjectStoreError `NoSuchBucket`, `BucketNotEmpty`
@@ -42,7 +43,8 @@ export const deleteEmptyBucket = (
     if (deleted) throw noSuchBucket();
     const [content] = await queryRows<[objects: boolean, uploads: boolean]>(tx, { text: contentText, values: [id] });
     const [hasObjects, hasUploads] = content ?? [true, true];
-    if (hasObjects) throw new ObjectStoreError("BucketNotEmpty", "The bucket still holds objects.");
+    if (hasObjects)
+      throw new ObjectStoreError("BucketNotEmpty", "The bucket still holds objects, versions or delete markers.");
     await removeUsage(tx, { serviceUuid, bucketId: BigInt(id) }, at);
     if (hasUploads) await queryRows(tx, { text: leaveText, values: [id, at.toISOString()] });
     else await queryRows(tx, { text: removeText, values: [id] });

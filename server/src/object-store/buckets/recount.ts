@@ -7,6 +7,9 @@ export interface BucketFigures {
   readonly bytes: number;
   readonly uploads: number;
   readonly uploadBytes: number;
+  readonly noncurrentObjects: number;
+  readonly noncurrentBytes: number;
+  readonly deleteMarkers: number;
 }
 
 /** A bucket whose usage is not what is in it. */
@@ -25,62 +28,84 @@ export interface Recount {
   readonly buckets: number;
   readonly found: BucketFigures;
   readonly drifts: readonly Drift[];
-  /** Objects and uploads under way whose bucket is gone: there are to be none. */
+  /** Objects, versions, delete markers and uploads under way whose bucket is gone: there are to be none. */
   readonly strays: number;
 }
 
-const figures = "objects, bytes, uploads, upload_bytes";
+const figures = [
+  "objects",
+  "bytes",
+  "uploads",
+  "upload_bytes",
+  "noncurrent_objects",
+  "noncurrent_bytes",
+  "delete_markers",
+];
+const sumsOf = (names: readonly string[]): string => names.map((name) => `sum(${name}) AS ${name}`).join(", ");
+const zeroUnless = (table: string): string => figures.map((name) => `coalesce(${table}.${name}, 0)`).join(", ");
+
+/** What there is, each kind in rows of its own. The figures are those above, in their order. */
+const found = `
+  SELECT bucket_id, count(*) AS objects, sum(size) AS bytes, 0 AS uploads, 0 AS upload_bytes, 0 AS noncurrent_objects,
+    0 AS noncurrent_bytes, 0 AS delete_markers FROM stored_objects GROUP BY bucket_id
+  UNION ALL
+  SELECT bucket_id, 0, 0, count(*), coalesce(sum(parts.size), 0), 0, 0, 0
+  FROM object_uploads
+  LEFT JOIN LATERAL (SELECT sum(size) AS size FROM object_parts WHERE upload_id = object_uploads.id) AS parts ON true
+  WHERE completed_at IS NULL GROUP BY bucket_id
+  UNION ALL
+  SELECT bucket_id, 0, 0, 0, 0, count(*) FILTER (WHERE NOT is_marker), sum(size), count(*) FILTER (WHERE is_marker)
+  FROM object_versions GROUP BY bucket_id`;
 
 /** One statement, so that what is written meanwhile is in all of it or in nothing. */
 const text = `
   WITH counted AS (
-    SELECT bucket_id, sum(objects) AS objects, sum(bytes) AS bytes, sum(uploads) AS uploads, sum(upload_bytes) AS upload_bytes
-    FROM (
-      SELECT bucket_id, ${figures} FROM storage_usage UNION ALL SELECT bucket_id, ${figures} FROM storage_usage_changes
+    SELECT bucket_id, ${sumsOf(figures)} FROM (
+      SELECT bucket_id, ${figures.join(", ")} FROM storage_usage
+      UNION ALL SELECT bucket_id, ${figures.join(", ")} FROM storage_usage_changes
     ) AS usage GROUP BY bucket_id
-  ), objects AS (
-    SELECT bucket_id, count(*) AS objects, sum(size) AS bytes FROM stored_objects GROUP BY bucket_id
-  ), uploads AS (
-    SELECT bucket_id, count(*) AS uploads, coalesce(sum(parts.size), 0) AS upload_bytes
-    FROM object_uploads
-    LEFT JOIN LATERAL (SELECT sum(size) AS size FROM object_parts WHERE upload_id = object_uploads.id) AS parts ON true
-    WHERE completed_at IS NULL GROUP BY bucket_id
-  )
-  SELECT bucket.id, bucket.service_uuid, bucket.name,
-    coalesce(counted.objects, 0), coalesce(counted.bytes, 0), coalesce(counted.uploads, 0), coalesce(counted.upload_bytes, 0),
-    coalesce(objects.objects, 0), coalesce(objects.bytes, 0), coalesce(uploads.uploads, 0), coalesce(uploads.upload_bytes, 0)
+  ), found AS (SELECT bucket_id, ${sumsOf(figures)} FROM (${found}) AS rows GROUP BY bucket_id)
+  SELECT bucket.id, bucket.service_uuid, bucket.name, ${zeroUnless("counted")}, ${zeroUnless("found")}
   FROM storage_buckets AS bucket
-  FULL JOIN objects ON objects.bucket_id = bucket.id
-  FULL JOIN uploads ON uploads.bucket_id = coalesce(bucket.id, objects.bucket_id)
+  FULL JOIN found ON found.bucket_id = bucket.id
   LEFT JOIN counted ON counted.bucket_id = bucket.id
   WHERE bucket.id IS NULL OR bucket.service_uuid IS NOT NULL`;
 
-type Figures = [objects: string, bytes: string, uploads: string, uploadBytes: string];
-type Row = [bucketId: string | null, serviceUuid: string, bucketName: string, ...counted: Figures, ...found: Figures];
+const names = [
+  "objects",
+  "bytes",
+  "uploads",
+  "uploadBytes",
+  "noncurrentObjects",
+  "noncurrentBytes",
+  "deleteMarkers",
+] as const satisfies (keyof BucketFigures)[];
 
-const figuresOf = ([objects, bytes, uploads, uploadBytes]: Figures): BucketFigures => ({
-  objects: Number(objects),
-  bytes: Number(bytes),
-  uploads: Number(uploads),
-  uploadBytes: Number(uploadBytes),
-});
+type Row = [bucketId: string | null, serviceUuid: string, bucketName: string, ...figures: string[]];
 
-const names = ["objects", "bytes", "uploads", "uploadBytes"] as const satisfies (keyof BucketFigures)[];
+const figuresOf = (row: readonly string[]): BucketFigures =>
+  Object.fromEntries(names.map((name, index) => [name, Number(row[index])])) as unknown as BucketFigures;
+
+const things = ["objects", "uploads", "noncurrentObjects", "deleteMarkers"] as const satisfies (keyof BucketFigures)[];
 
 /** Counts anew what is in all buckets, and compares it with their usage. It reads every object's row. */
 export const recount = async (db: Prisma.TransactionClient): Promise<Recount> => {
-  const rows = await queryRows<Row>(db, { text, values: [] });
-  const buckets = rows.flatMap(([id, serviceUuid, bucketName, ...both]) => {
-    if (id === null) return [];
-    const [counted, found] = [figuresOf(both.slice(0, 4) as Figures), figuresOf(both.slice(4) as Figures)];
-    return [{ bucketId: BigInt(id), serviceUuid, bucketName, counted, found }];
-  });
-  const sum = (name: keyof BucketFigures) => buckets.reduce((all, { found }) => all + found[name], 0);
-  const strays = rows.filter(([id]) => id === null).reduce((all, row) => all + Number(row[7]) + Number(row[9]), 0);
+  const rows = (await queryRows<Row>(db, { text, values: [] })).map(([id, serviceUuid, bucketName, ...both]) => ({
+    id,
+    serviceUuid,
+    bucketName,
+    counted: figuresOf(both.slice(0, names.length)),
+    found: figuresOf(both.slice(names.length)),
+  }));
+  const buckets = rows.flatMap(({ id, ...row }) => (id === null ? [] : [{ bucketId: BigInt(id), ...row }]));
+  const sum = (name: keyof BucketFigures) => buckets.reduce((all, one) => all + one.found[name], 0);
+  const strays = rows
+    .filter(({ id }) => id === null)
+    .reduce((all, one) => all + things.reduce((some, name) => some + one.found[name], 0), 0);
   return {
     buckets: buckets.length,
-    found: { objects: sum("objects"), bytes: sum("bytes"), uploads: sum("uploads"), uploadBytes: sum("uploadBytes") },
-    drifts: buckets.filter(({ counted, found }) => names.some((name) => counted[name] !== found[name])),
+    found: figuresOf(names.map((name) => String(sum(name)))),
+    drifts: buckets.filter((one) => names.some((name) => one.counted[name] !== one.found[name])),
     strays,
   };
 };

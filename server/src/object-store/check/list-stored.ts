@@ -42,6 +42,21 @@ const objects: Listing = {
   start: ["0", Buffer.alloc(0)],
 };
 
+/** Versions of a key go on by their place, which is told with the bucket. */
+const versions: Listing = {
+  text: (isWithInline) => `
+    SELECT bucket.service_uuid::text, version.bucket_id::text || ' ' || version.place::text, version.key,
+      bucket.name || '/' || encode(version.key, 'escape') || ' version ' || version.version_id, version.content_id::text,
+      ${isWithInline ? "version.inline" : "NULL"}, version.size::text, version.chunk_size, version.wrapped_key
+    FROM object_versions AS version JOIN storage_buckets AS bucket ON bucket.id = version.bucket_id
+    WHERE (version.bucket_id, version.key, version.place) >
+        (split_part($1, ' ', 1)::bigint, $2::bytea, split_part($1, ' ', 2)::bigint)
+      AND version.part_count IS NULL AND NOT version.is_marker
+      ${isWithInline ? "" : "AND version.content_id IS NOT NULL"}
+    ORDER BY version.bucket_id, version.key, version.place LIMIT ${pageSize}`,
+  start: ["0 0", Buffer.alloc(0)],
+};
+
 /** Parts belong to the service of their upload, or of an object that it was completed to. Of others the rows go before long. */
 const parts: Listing = {
   text: (isWithInline) => `
@@ -52,6 +67,7 @@ const parts: Listing = {
       SELECT bucket.service_uuid FROM storage_buckets AS bucket
       WHERE bucket.id = coalesce(
         (SELECT object.bucket_id FROM stored_objects AS object WHERE object.content_id = part.upload_id LIMIT 1),
+        (SELECT version.bucket_id FROM object_versions AS version WHERE version.content_id = part.upload_id LIMIT 1),
         (SELECT upload.bucket_id FROM object_uploads AS upload WHERE upload.id = part.upload_id AND completed_at IS NULL))
     ) AS bucket ON true
     WHERE (part.upload_id, part.number) > ($1::uuid, $2::int) ${isWithInline ? "" : "AND part.blob_id IS NOT NULL"}
@@ -68,7 +84,7 @@ export async function* listStored(
   db: Prisma.TransactionClient,
   isWithInline: boolean,
 ): AsyncGenerator<StoredRow, void, undefined> {
-  for (const { text, start } of [objects, parts]) {
+  for (const { text, start } of [objects, versions, parts]) {
     const statement = text(isWithInline);
     let after: readonly [string, Buffer | number] | undefined = start;
     while (after) {

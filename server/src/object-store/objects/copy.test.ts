@@ -52,6 +52,7 @@ describe("a copy", () => {
       checksum: put.checksum,
       size: 5,
       replaced: undefined,
+      versionId: null,
     });
     const { bucketId: _, key, ...same } = put;
     expect(await find(there, to)).toEqual({ ...same, modifiedAt, creator: "me", versionId: "null" });
@@ -108,7 +109,7 @@ describe("a copy", () => {
     const put = newObject(bucket.bucketId, from);
     await putObject(objects.db, put);
     expect(await copy(source, { bucketId: 88_888n, key: to })).toBe("NoSuchBucket");
-    const expected = { etag: put.etag, modifiedAt: put.modifiedAt };
+    const expected = { etag: put.etag, modifiedAt: put.modifiedAt, versionId: "null" };
     expect(await copy(source, target, { expected: { ...expected, etag: md5Of("x") } })).toBe("SourceChanged");
     expect(await copy(source, target, { expected: { ...expected, modifiedAt } })).toBe("SourceChanged");
     expect(await copy(source, target, { conditions: { ifMatch: ["*"] } })).toBe("NoSuchKey");
@@ -127,7 +128,9 @@ describe("a copy", () => {
     const source = { ...bucket, key: from };
     for (const change of [
       () => deleteObject(objects.db, { ...source, at: modifiedAt }),
-      () => putObject(objects.db, newObject(bucket.bucketId, from, { content: blobBytes(randomUUID(), 7) })),
+      async () =>
+        (await putObject(objects.db, newObject(bucket.bucketId, from, { content: blobBytes(randomUUID(), 7) })))
+          .replaced,
     ]) {
       await putObject(objects.db, newObject(bucket.bucketId, from, { content: blobBytes(randomUUID(), 7) }));
       const target = { ...bucket, key: to };

@@ -1,10 +1,13 @@
 import { queryRows } from "../../database/own-statement.js";
 import { columnOf } from "../../database/tables.js";
 import type { Prisma } from "../../generated/prisma/client.js";
-import { noSuchBucket, noSuchKey, ObjectStoreError, preconditionFailed } from "../object-store-error.js";
+import { noSuchBucket, noSuchKey, preconditionFailed, sourceChanged } from "../object-store-error.js";
 import { removalDueAt } from "../removals/due.js";
+import { copyVersion } from "../versions/copy-version.js";
+import { lockedBucket } from "../versions/lock.js";
+import { nullVersion, type Versioning } from "../versions/versioning.js";
 import { writtenColumns } from "./columns.js";
-import { activeBucket, afterPut, type Replaced, refusedWithoutBucket } from "./put.js";
+import { afterPut, knownColumns, plainBucket, type Replaced, refusedWithoutBucket } from "./put.js";
 import type { Checksum, ObjectAttributes, WriteConditions } from "./stored-object.js";
 
 /** A copy within one service: both objects have the same bytes, which are stored once. */
@@ -12,8 +15,8 @@ export interface CopyObject {
   readonly source: {
     readonly bucketId: bigint;
     readonly key: Uint8Array;
-    /** The object that the caller has looked at; left out, whatever is there is copied. */
-    readonly expected?: { readonly etag: string; readonly modifiedAt: Date } | undefined;
+    /** The object that the caller has looked at, current or not; left out, whatever is current is copied. */
+    readonly expected?: { readonly etag: string; readonly modifiedAt: Date; readonly versionId: string } | undefined;
   };
   readonly target: { readonly bucketId: bigint; readonly key: Uint8Array };
   /** What is not to be as it is at the source. */
@@ -29,8 +32,10 @@ export interface Copied {
   readonly checksum: Checksum | null;
   /** In bytes. */
   readonly size: number;
-  /** Undefined where there was nothing. */
+  /** Undefined where no object is gone. */
   readonly replaced: Replaced | undefined;
+  /** Null in a bucket whose objects never had versions. */
+  readonly versionId: string | null;
 }
 
 /** What a copy may set by itself, with the parameters: null keeps what the source has. */
@@ -76,13 +81,13 @@ const update = `
  * @param lock one that those who copy it share, unless it is written too
  */
 const statement = (write: string, lock: string): string => `
-  WITH bucket AS (${activeBucket("$3")}), source AS (
+  WITH ${plainBucket("$3")}, source_bucket AS (${lockedBucket("$1")}), source AS (
     SELECT * FROM stored_objects
-    WHERE bucket_id = (SELECT id FROM (${activeBucket("$1")}) AS active) AND key = $2::bytea ${lock}
+    WHERE bucket_id = (SELECT id FROM source_bucket WHERE versioning IS NULL) AND key = $2::bytea ${lock}
   ), put AS (${write} RETURNING stored_objects.size, stored_objects.replaced_content_id, stored_objects.replaced_size),
   ${afterPut("$5", "$9")}
-  SELECT EXISTS (SELECT FROM bucket), EXISTS (SELECT FROM put), (SELECT replaced_size FROM put),
-    source.etag, source.size, source.checksum_algorithm, source.checksum_type, source.checksum, ${asExpected},
+  SELECT ${knownColumns}, (SELECT versioning FROM source_bucket), EXISTS (SELECT FROM put),
+    (SELECT replaced_size FROM put), source.etag, source.size, source.checksum_algorithm, source.checksum_type, source.checksum, ${asExpected},
     $15::text[] IS NOT NULL AND EXISTS (SELECT FROM stored_objects WHERE bucket_id = $3::bigint AND key = $4::bytea)
   FROM (SELECT 1) AS one LEFT JOIN source ON true`;
 
@@ -94,6 +99,8 @@ const texts = {
 
 type Answer = [
   bucket: boolean,
+  versioning: Versioning | null,
+  sourceVersioning: Versioning | null,
   put: boolean,
   replacedSize: string | null,
   etag: string | null,
@@ -105,22 +112,16 @@ type Answer = [
   exists: boolean,
 ];
 
-/**
- * Copies an object, in one statement: its bytes are shared, not copied. A copy onto itself gives it new attributes.
- *
- * @throws ObjectStoreError `NoSuchBucket` (the target's), `NoSuchKey` and `SourceChanged` (the source), `PreconditionFailed`;
- * `NoSuchKey` with the detail `of: "target"` where `ifMatch` finds no object
- */
-export const copyObject = async (db: Prisma.TransactionClient, copy: CopyObject): Promise<Copied> => {
-  const { source, target, attributes = {}, conditions: { ifMatch, ifNoneMatch } = {}, modifiedAt } = copy;
+const valuesOf = ({ source, target, attributes = {}, conditions = {}, ...copy }: CopyObject): unknown[] => {
+  const { modifiedAt, creator } = copy;
   const { storageClass = null, headers, metadata, tags } = attributes;
-  const values = [
+  return [
     String(source.bucketId),
     source.key,
     String(target.bucketId),
     target.key,
     modifiedAt.toISOString(),
-    copy.creator,
+    creator,
     source.expected?.etag ?? null,
     source.expected?.modifiedAt.toISOString() ?? null,
     removalDueAt(modifiedAt).toISOString(),
@@ -128,21 +129,48 @@ export const copyObject = async (db: Prisma.TransactionClient, copy: CopyObject)
     headers === undefined ? null : JSON.stringify(headers),
     metadata === undefined ? null : JSON.stringify(metadata),
     tags === undefined ? null : JSON.stringify(tags ?? []),
-    ifNoneMatch ?? null,
-    ifMatch ?? null,
+    conditions.ifNoneMatch ?? null,
+    conditions.ifMatch ?? null,
   ];
+};
+
+/**
+ * Copies an object: its bytes are shared, not copied. A copy onto itself gives it new attributes, or a new version. That is one
+ * statement; where one of the buckets has versions, it finds that, and a transaction follows.
+ *
+ * @throws ObjectStoreError `NoSuchBucket` (the target's), `NoSuchKey` and `SourceChanged` (the source), `PreconditionFailed`;
+ * `NoSuchKey` with the detail `of: "target"` where `ifMatch` finds no object
+ */
+export const copyObject = async (db: Prisma.TransactionClient, copy: CopyObject): Promise<Copied> => {
+  if ((copy.source.expected?.versionId ?? nullVersion) !== nullVersion) return copyVersion(db, copy);
+  const { source, target, conditions: { ifMatch } = {} } = copy;
   const isItself = source.bucketId === target.bucketId && Buffer.compare(source.key, target.key) === 0;
   const text = texts[ifMatch ? "update" : "insert"][isItself ? "own" : "shared"];
-  const [row] = await refusedWithoutBucket(() => queryRows<Answer>(db, { text, values }));
-  const [bucket, put, replacedSize, etag, size, algorithm, type, value, asExpected, exists] = row as Answer;
+  const [row] = await refusedWithoutBucket(() => queryRows<Answer>(db, { text, values: valuesOf(copy) }));
+  const [
+    bucket,
+    versioning,
+    sourceVersioning,
+    put,
+    replacedSize,
+    etag,
+    size,
+    algorithm,
+    type,
+    value,
+    asExpected,
+    exists,
+  ] = row as Answer;
   if (!bucket) throw noSuchBucket();
+  if (versioning || sourceVersioning) return copyVersion(db, copy);
   if (etag === null) throw noSuchKey();
-  if (!asExpected) throw new ObjectStoreError("SourceChanged", "The source of the copy has changed meanwhile.");
+  if (!asExpected) throw sourceChanged();
   if (!put) throw ifMatch && !exists ? noSuchKey({ of: "target" }) : preconditionFailed();
   return {
     etag,
     checksum: algorithm === null ? null : { algorithm, type, value },
     size: Number(size),
+    versionId: null,
     replaced: replacedSize === null ? undefined : { size: Number(replacedSize) },
   };
 };

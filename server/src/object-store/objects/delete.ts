@@ -2,21 +2,29 @@ import { queryRows } from "../../database/own-statement.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 import { noSuchBucket, noSuchKey, preconditionFailed } from "../object-store-error.js";
 import { removalDueAt } from "../removals/due.js";
-import { activeBucket, refusedWithoutBucket } from "./put.js";
+import { deleteVersions } from "../versions/delete-versions.js";
+import { nullVersion, type Versioning } from "../versions/versioning.js";
+import { knownColumns, plainBucket, refusedWithoutBucket } from "./put.js";
 
 /** An object that is to be deleted. */
 export interface DeleteObject {
   readonly bucketId: bigint;
   readonly key: Uint8Array;
   readonly at: Date;
+  /** The version that is to be gone for good; left out, the key gets a delete marker in a bucket with versions. */
+  readonly versionId?: string | undefined;
   /** The object's ETag must be one of these, without quotation marks; `*` stands for any object. */
   readonly ifMatch?: readonly string[];
 }
 
 /** What was deleted. */
 export interface Deleted {
-  /** In bytes. */
-  readonly size: number;
+  /** Of an object that is gone, in bytes. */
+  readonly size?: number;
+  /** In a bucket with versions: the version that was named, whether it was there or not, or the new delete marker. */
+  readonly versionId?: string;
+  /** Whether that is, or was, a delete marker. */
+  readonly isMarker?: boolean;
 }
 
 /**
@@ -36,33 +44,46 @@ export const afterDeletion = (at: string, dueAt: string): string => `
   )`;
 
 const text = `
-  WITH bucket AS (${activeBucket("$1")}), gone AS (
+  WITH ${plainBucket("$1")}, gone AS (
     DELETE FROM stored_objects AS object USING bucket
     WHERE object.bucket_id = bucket.id AND object.key = $2::bytea
       AND ($5::text[] IS NULL OR '*' = ANY($5::text[]) OR object.etag = ANY($5::text[]))
     RETURNING object.content_id, object.size
   ), ${afterDeletion("$3", "$4")}
-  SELECT EXISTS (SELECT FROM bucket), (SELECT size FROM gone),
+  SELECT ${knownColumns}, (SELECT size FROM gone),
     $5::text[] IS NOT NULL AND EXISTS (SELECT FROM stored_objects WHERE bucket_id = $1::bigint AND key = $2::bytea)`;
 
+type Answer = [bucket: boolean, versioning: Versioning | null, size: string | null, exists: boolean];
+
 /**
- * Deletes an object, in one statement: with it its bytes are queued for removal and the change is counted. Where there is none,
- * nothing happens.
+ * Deletes an object: with it its bytes are queued for removal and the change is counted. Where there is none, nothing happens. That
+ * is one statement; where the bucket has versions, it finds that, and a transaction follows.
  *
- * @returns what was deleted; undefined where there was nothing
+ * @returns what was deleted; undefined where there was nothing in a bucket without versions
  * @throws ObjectStoreError `NoSuchBucket`; with `ifMatch`, `NoSuchKey` and `PreconditionFailed`
  */
 export const deleteObject = async (
   db: Prisma.TransactionClient,
-  { bucketId, key, at, ifMatch }: DeleteObject,
+  deletion: DeleteObject,
 ): Promise<Deleted | undefined> => {
+  const { bucketId, key, at, ifMatch, versionId = nullVersion } = deletion;
+  if (versionId !== nullVersion) return deleteVersion(db, deletion);
   const values = [String(bucketId), key, at.toISOString(), removalDueAt(at).toISOString(), ifMatch ?? null];
-  const [answer] = await refusedWithoutBucket(() =>
-    queryRows<[bucket: boolean, size: string | null, exists: boolean]>(db, { text, values }),
-  );
-  const [bucket, size, exists] = answer ?? [false, null, false];
+  const [answer] = await refusedWithoutBucket(() => queryRows<Answer>(db, { text, values }));
+  const [bucket, versioning, size, exists] = answer as Answer;
   if (!bucket) throw noSuchBucket();
+  if (versioning) return deleteVersion(db, deletion);
   if (size !== null) return { size: Number(size) };
   if (ifMatch) throw exists ? preconditionFailed() : noSuchKey();
+  return undefined;
+};
+
+const deleteVersion = async (
+  db: Prisma.TransactionClient,
+  { bucketId, at, ...named }: DeleteObject,
+): Promise<Deleted | undefined> => {
+  const [outcome = "absent"] = (await deleteVersions(db, { bucketId, at, objects: [named] })) ?? [];
+  if (typeof outcome === "object") return outcome;
+  if (named.ifMatch) throw outcome === "refused" ? preconditionFailed() : noSuchKey();
   return undefined;
 };

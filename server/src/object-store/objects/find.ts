@@ -1,7 +1,8 @@
 import { queryRows } from "../../database/own-statement.js";
 import { ownRouteOf } from "../../database/route.js";
 import type { Prisma } from "../../generated/prisma/client.js";
-import { type ObjectRow, objectOf, readColumns } from "./columns.js";
+import type { Versioning } from "../versions/versioning.js";
+import { type ObjectRow, objectOf, readColumns, writtenColumns } from "./columns.js";
 import { sharedReads } from "./shared-reads.js";
 import type { StoredObject } from "./stored-object.js";
 
@@ -12,6 +13,8 @@ export interface BucketState {
   readonly createdAt: Date;
   /** It is out of use, and waits to be cleaned up. */
   readonly deleted: boolean;
+  /** Null where objects never had versions. */
+  readonly versioning: Versioning | null;
 }
 
 /** A service and one of its buckets. */
@@ -29,6 +32,14 @@ export interface BucketLookup {
 export interface ObjectLookup extends BucketLookup {
   /** Undefined where there is none of that key, and in a deleted bucket. */
   readonly object: StoredObject | undefined;
+  /** A delete marker in the place of the object. */
+  readonly marker?: DeleteMarker | undefined;
+}
+
+/** Says that the object of a key is deleted, while earlier versions of it may be there. */
+export interface DeleteMarker {
+  readonly versionId: string;
+  readonly modifiedAt: Date;
 }
 
 type BucketRow = [
@@ -39,11 +50,12 @@ type BucketRow = [
   bucketId: string | null,
   createdAt: Date,
   deleted: boolean,
+  versioning: Versioning | null,
 ];
 
 const bucketColumns = `
   service.configured_status, service.deletion_started_at IS NOT NULL, service.region, coalesce(iam.revision, 0),
-  bucket.id, bucket.created_at, bucket.deleted_at IS NOT NULL`;
+  bucket.id, bucket.created_at, bucket.deleted_at IS NOT NULL, bucket.versioning`;
 
 const bucketTables = (name: string): string => `
   storage_services AS service LEFT JOIN iam_revisions AS iam ON iam.service_uuid = service.uuid
@@ -87,10 +99,28 @@ const objectTexts = {
   ),
 };
 
+const columnsOfVersions = ["version_id", ...writtenColumns].join(", ");
+
+const versionText = `
+  SELECT ${bucketColumns}, object.is_marker, ${readColumns("CASE WHEN $4::bool THEN object.inline END")}
+  FROM ${bucketTables("$2")}
+  LEFT JOIN LATERAL (
+    SELECT ${columnsOfVersions}, false AS is_marker FROM stored_objects
+    WHERE bucket_id = bucket.id AND key = $3::bytea AND version_id = $5::text
+    UNION ALL
+    SELECT ${columnsOfVersions}, is_marker FROM object_versions
+    WHERE bucket_id = bucket.id AND key = $3::bytea AND version_id = $5::text
+  ) AS object ON bucket.deleted_at IS NULL
+  WHERE service.uuid = $1::uuid`;
+
+const markerText = `
+  SELECT version_id, modified_at, is_marker FROM object_versions
+  WHERE bucket_id = $1::bigint AND key = $2::bytea ORDER BY place LIMIT 1`;
+
 const bucketOf = (row: BucketRow | undefined, name: string): BucketLookup | undefined => {
   if (!row || row[0] === null) return undefined;
-  const [configuredStatus, deleting, region, revision, id, createdAt, deleted] = row;
-  const bucket = id === null ? undefined : { id: BigInt(id), name, createdAt, deleted };
+  const [configuredStatus, deleting, region, revision, id, createdAt, deleted, versioning] = row;
+  const bucket = id === null ? undefined : { id: BigInt(id), name, createdAt, deleted, versioning };
   return { configuredStatus, deleting, region, revision: BigInt(revision), bucket };
 };
 
@@ -135,6 +165,8 @@ export const findBucket = async (
 
 export interface ObjectAddress extends BucketAddress {
   readonly key: Uint8Array;
+  /** Left out, the current version is meant. */
+  readonly versionId?: string | undefined;
 }
 
 interface Asked extends ObjectAddress {
@@ -149,7 +181,7 @@ const lookupOf = (row: LookupRow | undefined, bucketName: string): ObjectLookup 
   return found && { ...found, object: object[0] === null ? undefined : objectOf(object) };
 };
 
-const bucketRowLength: BucketRow["length"] = 7;
+const bucketRowLength: BucketRow["length"] = 8;
 
 const readObjects = async (
   db: Prisma.TransactionClient,
@@ -169,7 +201,8 @@ const findObjects = sharedReads(readObjects);
 
 /**
  * Reads an object, its bucket, and what decides whether they can be used, in one statement. Those who ask at once share
- * it, each with its own answer; what is read was there when the statement began, after all of them asked.
+ * it, each with its own answer; what is read was there when the statement began, after all of them asked. Where a bucket with
+ * versions has no object, another statement looks for a delete marker; one that names a version has a statement of its own.
  *
  * @param options.withBytes whether bytes that are in the row are read too; without, the content's `inline` is null
  * @returns undefined where there is no such service
@@ -179,6 +212,39 @@ export const findObject = async (
   address: ObjectAddress,
   { withBytes }: { readonly withBytes: boolean },
 ): Promise<ObjectLookup | undefined> => {
-  const asked = { ...address, withBytes };
-  return ownRouteOf(db) ? findObjects(db, asked) : (await readObjects(db, [asked]))[0];
+  const { versionId, bucketName, ...named } = address;
+  if (versionId !== undefined) return findVersion(db, { ...address, versionId }, { withBytes });
+  const asked = { ...named, bucketName, withBytes };
+  const lookup = await (ownRouteOf(db) ? findObjects(db, asked) : (await readObjects(db, [asked]))[0]);
+  const { bucket, object } = lookup ?? {};
+  if (!lookup || object || !bucket?.versioning || bucket.deleted) return lookup;
+  return { ...lookup, marker: await findMarker(db, bucket.id, address.key) };
+};
+
+const findMarker = async (
+  db: Prisma.TransactionClient,
+  bucketId: bigint,
+  key: Uint8Array,
+): Promise<DeleteMarker | undefined> => {
+  const [row] = await queryRows<[versionId: string, modifiedAt: Date, isMarker: boolean]>(db, {
+    text: markerText,
+    values: [String(bucketId), key],
+  });
+  const [versionId, modifiedAt, isMarker] = row ?? [];
+  return versionId !== undefined && modifiedAt && isMarker ? { versionId, modifiedAt } : undefined;
+};
+
+const findVersion = async (
+  db: Prisma.TransactionClient,
+  { serviceUuid, bucketName, key, versionId }: ObjectAddress & { readonly versionId: string },
+  { withBytes }: { readonly withBytes: boolean },
+): Promise<ObjectLookup | undefined> => {
+  const values = [serviceUuid, possibleName(bucketName), Buffer.from(key), withBytes, versionId];
+  const [row] = await queryRows<[...BucketRow, boolean | null, ...ObjectRow]>(db, { text: versionText, values });
+  const lookup = bucketOf(row as BucketRow | undefined, bucketName);
+  if (!row || !lookup) return undefined;
+  const isMarker = row[bucketRowLength] as boolean | null;
+  if (isMarker === null) return { ...lookup, object: undefined };
+  const object = objectOf(row.slice(bucketRowLength + 1) as ObjectRow);
+  return isMarker ? { ...lookup, object: undefined, marker: object } : { ...lookup, object };
 };

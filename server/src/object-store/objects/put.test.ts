@@ -42,7 +42,7 @@ describe("an object", () => {
       creator: "arn:aws:iam::1:user/ada",
       checksum: { algorithm: "CRC32", type: "FULL_OBJECT", value: "AAAAAA==" },
     });
-    expect(await putObject(objects.db, put)).toBeUndefined();
+    expect(await putObject(objects.db, put)).toEqual({ versionId: null, replaced: undefined });
     const { bucketId, key, ...expected } = put;
     const found = await find(bucket, key);
     expect(found).toMatchObject({
@@ -84,11 +84,11 @@ describe("an object", () => {
     await putObject(objects.db, newObject(bucket.bucketId, "k", { content: blobBytes(blobs[0] ?? "", 1_000_000) }));
     expect(await usage(bucket)).toEqual({ objects: 1, bytes: 1_000_000 });
     const second = newObject(bucket.bucketId, "k", { content: blobBytes(blobs[1] ?? "", 3) });
-    expect(await putObject(objects.db, second)).toEqual({ size: 1_000_000 });
+    expect(await putObject(objects.db, second)).toMatchObject({ replaced: { size: 1_000_000 } });
     expect(await usage(bucket)).toEqual({ objects: 1, bytes: 3 });
     expect(await removals()).toEqual([blobs[0]]);
-    expect(await putObject(objects.db, newObject(bucket.bucketId, "k"))).toEqual({ size: 3 });
-    expect(await putObject(objects.db, newObject(bucket.bucketId, "k"))).toEqual({ size: 5 });
+    expect(await putObject(objects.db, newObject(bucket.bucketId, "k"))).toMatchObject({ replaced: { size: 3 } });
+    expect(await putObject(objects.db, newObject(bucket.bucketId, "k"))).toMatchObject({ replaced: { size: 5 } });
     expect(await removals()).toEqual(blobs);
     expect(await usage(bucket)).toEqual({ objects: 1, bytes: 5 });
     expect(await readUsage(objects.db, knownService(objects.serviceUuid))).toMatchObject({
@@ -111,7 +111,7 @@ describe("conditions of a write", () => {
     const bucket = await objects.bucket();
     const put = (text: string, conditions: object) =>
       putObject(objects.db, newObject(bucket.bucketId, "k", { text, conditions })).then(
-        (replaced) => replaced?.size ?? "new",
+        ({ replaced }) => replaced?.size ?? "new",
         ({ code }) => code,
       );
     expect(await put("one", { ifMatch: ["*"] })).toBe("NoSuchKey");

@@ -3,6 +3,9 @@ import { queryRows } from "../../database/own-statement.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 import { noSuchBucket, noSuchKey, preconditionFailed } from "../object-store-error.js";
 import { removalDueAt } from "../removals/due.js";
+import { lockedBucket } from "../versions/lock.js";
+import { type PutOutcome, putVersion } from "../versions/put-version.js";
+import type { Versioning } from "../versions/versioning.js";
 import { type NewObject, valuesOf, writtenColumns, writtenParameters } from "./columns.js";
 import type { WriteConditions } from "./stored-object.js";
 
@@ -19,9 +22,19 @@ export interface Replaced {
   readonly size: number;
 }
 
-/** The bucket of a write; none once it is deleted, or its service is. */
+/** The bucket of an upload; none once it is deleted, or its service is. */
 export const activeBucket = (parameter: string): string =>
   `SELECT id, service_uuid FROM storage_buckets WHERE id = ${parameter}::bigint AND deleted_at IS NULL AND service_uuid IS NOT NULL`;
+
+/**
+ * The bucket of a write, as parts of WITH: `known` is any that is there, `bucket` one whose objects never had versions. In others
+ * the statement changes nothing.
+ */
+export const plainBucket = (parameter: string): string => `
+  known AS (${lockedBucket(parameter)}), bucket AS (SELECT id, service_uuid FROM known WHERE versioning IS NULL)`;
+
+/** Whether the bucket of a write is there, and its versioning. */
+export const knownColumns = "EXISTS (SELECT FROM known), (SELECT versioning FROM known)";
 
 const first = 6;
 const settings = writtenColumns.map((column, index) => `${column} = ${writtenParameters(first)[index]}`);
@@ -64,23 +77,28 @@ export const afterPut = (at: string, dueAt: string): string => `
 const modifiedAt = `$${first + writtenColumns.indexOf("modified_at")}`;
 
 const statement = (write: string): string => `
-  WITH bucket AS (${activeBucket("$1")}), put AS (${write} RETURNING stored_objects.size, replaced_content_id, replaced_size),
+  WITH ${plainBucket("$1")}, put AS (${write} RETURNING stored_objects.size, replaced_content_id, replaced_size),
   ${afterPut(modifiedAt, "$3")}
-  SELECT EXISTS (SELECT FROM bucket), EXISTS (SELECT FROM put), (SELECT replaced_size FROM put),
+  SELECT ${knownColumns}, EXISTS (SELECT FROM put), (SELECT replaced_size FROM put),
     $5::text[] IS NOT NULL AND EXISTS (SELECT FROM stored_objects WHERE bucket_id = $1::bigint AND key = $2::bytea)`;
 
 const texts = { insert: statement(insert), update: statement(update) };
 
-type Answer = [bucket: boolean, put: boolean, replacedSize: string | null, exists: boolean];
+type Answer = [
+  bucket: boolean,
+  versioning: Versioning | null,
+  put: boolean,
+  replacedSize: string | null,
+  exists: boolean,
+];
 
 /**
- * Makes an object the current version of its key, in one statement: with it the replaced bytes are queued for removal and the
- * change is counted. Its bytes must be stored before.
+ * Makes an object the current version of its key: with it the replaced bytes are queued for removal and the change is counted. Its
+ * bytes must be stored before. That is one statement; where the bucket has versions, it finds that, and a transaction follows.
  *
- * @returns what it replaced; undefined where there was nothing
  * @throws ObjectStoreError `NoSuchBucket`, `PreconditionFailed`, or `NoSuchKey` where `ifMatch` finds no object: nothing changes then
  */
-export const putObject = async (db: Prisma.TransactionClient, object: PutObject): Promise<Replaced | undefined> => {
+export const putObject = async (db: Prisma.TransactionClient, object: PutObject): Promise<PutOutcome> => {
   const { bucketId, key, conditions: { ifMatch, ifNoneMatch } = {} } = object;
   const values = [
     String(bucketId),
@@ -92,10 +110,11 @@ export const putObject = async (db: Prisma.TransactionClient, object: PutObject)
   ];
   const text = ifMatch ? texts.update : texts.insert;
   const [answer] = await refusedWithoutBucket(() => queryRows<Answer>(db, { text, values }));
-  const [bucket, put, replacedSize, exists] = answer as Answer;
+  const [bucket, versioning, put, replacedSize, exists] = answer as Answer;
   if (!bucket) throw noSuchBucket();
+  if (versioning) return putVersion(db, object);
   if (!put) throw ifMatch && !exists ? noSuchKey() : preconditionFailed();
-  return replacedSize === null ? undefined : { size: Number(replacedSize) };
+  return { versionId: null, replaced: replacedSize === null ? undefined : { size: Number(replacedSize) } };
 };
 
 /** PostgreSQL's code for a reference to a row that is not there: of all statements here, only the counting refers to anything. */

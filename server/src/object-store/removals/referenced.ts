@@ -1,9 +1,10 @@
 import { queryTexts } from "../../database/own-statement.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 
-/** A condition: an object, a part or an upload under way holds what the column `id` of `asked` names. */
+/** A condition: an object, an earlier version, a part or an upload under way holds what the column `id` of `asked` names. */
 const isHeld = `(
   EXISTS (SELECT FROM stored_objects WHERE content_id = asked.id)
+  OR EXISTS (SELECT FROM object_versions WHERE content_id = asked.id)
   OR EXISTS (SELECT FROM object_parts WHERE blob_id = asked.id)
   OR EXISTS (SELECT FROM object_uploads WHERE object_uploads.id = asked.id AND completed_at IS NULL))`;
 

@@ -37,17 +37,26 @@ export interface CompletedUpload {
   /** In bytes. */
   readonly size: number;
   readonly modifiedAt: Date;
-  /** Undefined where there was nothing, and of a repetition. */
+  /** Undefined where no object is gone, and of a repetition. */
   readonly replaced: Replaced | undefined;
+  /** Null in a bucket whose objects never had versions. */
+  readonly versionId: string | null;
   /** Whether it was completed before, and this is what came of it then. */
   readonly repeated: boolean;
 }
 
 const lockText = `
-  SELECT ${uploadColumns}, completed_at, etag, checksum, size FROM object_uploads
+  SELECT ${uploadColumns}, completed_at, etag, checksum, size, version_id FROM object_uploads
   WHERE id = $1::uuid AND bucket_id = $2::bigint AND key = $3::bytea FOR UPDATE`;
 
-type LockedRow = [...UploadRow, completedAt: Date | null, etag: string, checksum: string | null, size: string];
+type LockedRow = [
+  ...UploadRow,
+  completedAt: Date | null,
+  etag: string,
+  checksum: string | null,
+  size: string,
+  versionId: string | null,
+];
 
 const partsText = `
   SELECT number, size, etag, checksum_algorithm, checksum FROM object_parts WHERE upload_id = $1::uuid ORDER BY number`;
@@ -66,7 +75,8 @@ const finishText = `
     INSERT INTO content_removals (content_id, due_at) SELECT blob_id, $4::timestamptz FROM dropped WHERE blob_id IS NOT NULL
   ), completed AS (
     UPDATE object_uploads SET completed_at = $5::timestamptz, etag = $6::text, size = $7::bigint,
-      checksum_algorithm = $8::text, checksum_type = $9::text, checksum = $10::text
+      checksum_algorithm = $8::text, checksum_type = $9::text, checksum = $10::text,
+      version_id = $12::text
     WHERE id = $1::uuid RETURNING bucket_id
   )
   INSERT INTO storage_usage_changes (service_uuid, bucket_id, at, uploads, upload_bytes)
@@ -94,7 +104,7 @@ export const completeUpload = (db: Prisma.TransactionClient, completion: Complet
       throw new ObjectStoreError("WrongSize", `The parts have ${size} bytes, and not the expected ${expectedSize}.`);
     const checksum = completion.checksumOf?.(parts, upload.checksum) ?? null;
     const etag = etagOf(parts);
-    const replaced = await putObject(tx, {
+    const { versionId, replaced } = await putObject(tx, {
       ...upload,
       bucketId,
       key,
@@ -117,16 +127,17 @@ export const completeUpload = (db: Prisma.TransactionClient, completion: Complet
       checksum?.type ?? null,
       checksum?.value ?? null,
       sumOf(uploaded),
+      versionId,
     ];
     await queryRows(tx, { text: finishText, values });
-    return { etag, checksum, size, modifiedAt: at, replaced, repeated: false };
+    return { etag, checksum, size, modifiedAt: at, replaced, versionId, repeated: false };
   });
 
 const earlierOf = (row: LockedRow): CompletedUpload | undefined => {
-  const [, , , , , , algorithm, type, modifiedAt, etag, value, size] = row;
+  const [, , , , , , algorithm, type, modifiedAt, etag, value, size, versionId] = row;
   if (!modifiedAt) return undefined;
   const checksum = algorithm === null || value === null ? null : { algorithm, type, value };
-  return { etag, checksum, size: Number(size), modifiedAt, replaced: undefined, repeated: true };
+  return { etag, checksum, size: Number(size), modifiedAt, replaced: undefined, versionId, repeated: true };
 };
 
 const uploadedOf = ([number, size, etag, algorithm, value]: PartRow): UploadedPart => ({

@@ -1,9 +1,11 @@
 import { s3Limits } from "@concordat/contract/s3";
 import type { StoredObject } from "../../object-store/objects/stored-object.js";
+import { nullVersion } from "../../object-store/versions/versioning.js";
+import { presentHeaders } from "../answers/answer.js";
 import type { BucketCall, FoundCopySource } from "../call.js";
 import { checkCopySource, copySourceConditions } from "../headers/conditions.js";
 import { S3Error } from "../s3-error.js";
-import { checkVersion } from "./version-id.js";
+import { noSuchVersion, versionOf } from "./version-id.js";
 
 /** What a copy reads, once it is known to be there. */
 export interface CopiedSource extends FoundCopySource {
@@ -13,16 +15,26 @@ export interface CopiedSource extends FoundCopySource {
 /**
  * The source of a copy.
  *
- * @throws S3Error `NoSuchKey`, or `AccessDenied` for who may not know that; `PreconditionFailed` for its conditions
+ * @throws S3Error `NoSuchKey`, or `AccessDenied` for who may not know that; `NoSuchVersion`; `InvalidRequest` for a delete marker; `PreconditionFailed` for its conditions
  */
 export const requireSource = ({ source, authority, request }: BucketCall): CopiedSource => {
   if (!source) throw new Error("A copy has no source.");
-  const { object, key, versionId } = source;
-  checkVersion(versionId, key);
-  if (!object) throw authority.absentSource();
+  const { object } = source;
+  if (!object) throw absentSource(source, authority);
   checkCopySource(copySourceConditions(request.headers), { etag: object.etag, lastModified: object.modifiedAt });
   return { ...source, object };
 };
+
+const absentSource = ({ key, versionId, marker }: FoundCopySource, authority: BucketCall["authority"]): S3Error => {
+  if (versionId === undefined) return authority.absentSource();
+  if (!marker) return versionId === nullVersion ? authority.absentSource() : noSuchVersion(key, versionId);
+  const message = "The source of a copy request may not specifically refer to a delete marker by version id.";
+  return new S3Error("InvalidRequest", message);
+};
+
+/** The version that was copied. */
+export const sourceHeaders = (source: CopiedSource): Record<string, string> =>
+  presentHeaders({ "x-amz-copy-source-version-id": versionOf(source, source.object.versionId) });
 
 /** Refuses to copy more than one write may write. @throws S3Error `InvalidRequest` */
 export const requireCopySize = (size: number): void => {

@@ -15,11 +15,12 @@ export const countWritten = (
   if (replaced) countDeleted({ context, service }, [replaced]);
 };
 
-/** Counts objects that were deleted. */
+/** Counts objects that were deleted. Delete markers, and versions that were not there, have no size. */
 export const countDeleted = (
   { context, service }: Pick<S3Call, "context" | "service">,
-  deleted: readonly Sized[],
+  deleted: readonly Partial<Sized>[],
 ): void => {
-  const bytesDeleted = deleted.reduce((sum, { size }) => sum + size, 0);
-  context.traffic.add(service.uuid, { objectsDeleted: deleted.length, bytesDeleted });
+  const sizes = deleted.flatMap(({ size }) => size ?? []);
+  const bytesDeleted = sizes.reduce((sum, size) => sum + size, 0);
+  context.traffic.add(service.uuid, { objectsDeleted: sizes.length, bytesDeleted });
 };

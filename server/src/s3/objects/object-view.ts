@@ -14,7 +14,7 @@ import { checksumHeaders, partChecksumHeaders } from "./checksum-headers.js";
 import { encryptionHeaders } from "./encryption-headers.js";
 import { quotedTag } from "./entity-tag-header.js";
 import { readOverrides } from "./response-overrides.js";
-import { checkVersion } from "./version-id.js";
+import { absentObject, versionHeaders, versionOf } from "./version-id.js";
 
 /** An object, or a part of it, as GetObject and HeadObject answer it. */
 export interface ObjectView {
@@ -80,12 +80,11 @@ const systemHeaders = ({ headers }: StoredObject): Record<string, string> =>
 /**
  * Reads what GetObject or HeadObject answers of an object, but for its bytes.
  *
- * @throws S3Error `NoSuchKey`, or `AccessDenied` for who may not know that; for conditions, ranges and parts
+ * @throws S3Error `NoSuchKey`, or `AccessDenied` for who may not know that; `NoSuchVersion`; `MethodNotAllowed` for a delete marker; for conditions, ranges and parts
  */
 export const viewObject = async (call: ObjectCall): Promise<ObjectView> => {
-  const { request, object, resource } = call;
-  checkVersion(request.query.get("versionId"), resource.key);
-  if (!object) throw call.authority.absent(resource.key);
+  const { request, object } = call;
+  if (!object) throw absentObject(call);
   const overrides = readOverrides(call);
   const identity = { ETag: quotedTag(object.etag), "Last-Modified": httpDate(object.modifiedAt) };
   const compared = { etag: object.etag, lastModified: object.modifiedAt };
@@ -100,6 +99,7 @@ export const viewObject = async (call: ObjectCall): Promise<ObjectView> => {
     headers: {
       ...identity,
       "Accept-Ranges": "bytes",
+      ...versionHeaders(versionOf(call, object.versionId)),
       ...encryptionHeaders,
       ...systemHeaders(object),
       ...userMetadataHeaders(object.metadata),

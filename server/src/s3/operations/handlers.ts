@@ -11,6 +11,7 @@ const handlers: { readonly [Name in S3OperationName]?: Load } = {
   DeleteBucket: async () => (await import("./buckets/delete-bucket.js")).deleteBucketHandler,
   GetBucketLocation: async () => (await import("./buckets/get-bucket-location.js")).getBucketLocationHandler,
   GetBucketVersioning: async () => (await import("./buckets/get-bucket-versioning.js")).getBucketVersioningHandler,
+  PutBucketVersioning: async () => (await import("./buckets/put-bucket-versioning.js")).putBucketVersioningHandler,
   ListObjects: async () => (await import("./listings/list-objects.js")).listObjectsHandler,
   ListObjectsV2: async () => (await import("./listings/list-objects-v2.js")).listObjectsV2Handler,
   ListObjectVersions: async () => (await import("./listings/list-object-versions.js")).listObjectVersionsHandler,

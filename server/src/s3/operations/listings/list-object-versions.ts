@@ -1,5 +1,4 @@
-import type { ListedObject } from "../../../object-store/listings/list-objects.js";
-import { listObjects } from "../../../object-store/listings/list-objects.js";
+import { type ListedMarker, type ListedVersion, listVersions } from "../../../object-store/listings/list-versions.js";
 import { markerPosition } from "../../../object-store/listings/position.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { ownerElements } from "../../answers/owner.js";
@@ -7,29 +6,40 @@ import { bucketHandler } from "../../call.js";
 import { type ListingQuery, readListingQuery } from "../../listings/listing-query.js";
 import { prefixElements } from "../../listings/object-elements.js";
 import { quotedTag } from "../../objects/entity-tag-header.js";
-import { onlyVersion } from "../../objects/version-id.js";
+import { checkVersionId } from "../../objects/version-id.js";
 import { S3Error } from "../../s3-error.js";
 import { type XmlElement, xmlDocument } from "../../xml/write-xml.js";
 
-const versionElement = (
-  { key, modifiedAt, etag, checksum, size, storageClass }: ListedObject,
-  show: ListingQuery["show"],
-  owner: readonly XmlElement[],
-): XmlElement => [
-  "Version",
+interface Shown {
+  readonly show: ListingQuery["show"];
+  readonly owner: readonly XmlElement[];
+}
+
+const commonElements = ({ key, versionId, isLatest, modifiedAt }: ListedVersion | ListedMarker, { show }: Shown) =>
   [
     ["Key", show(key)],
-    ["VersionId", onlyVersion],
-    ["IsLatest", true],
+    ["VersionId", versionId],
+    ["IsLatest", isLatest],
     ["LastModified", modifiedAt.toISOString()],
-    ["ETag", quotedTag(etag)],
-    ["ChecksumAlgorithm", checksum?.algorithm],
-    ["ChecksumType", checksum?.type],
-    ["Size", size],
-    ["Owner", owner],
-    ["StorageClass", storageClass],
-  ],
-];
+  ] as const satisfies readonly XmlElement[];
+
+const versionElement = (listed: ListedVersion | ListedMarker, shown: Shown): XmlElement => {
+  const common = commonElements(listed, shown);
+  if (listed.kind === "marker") return ["DeleteMarker", [...common, ["Owner", shown.owner]]];
+  const { etag, checksum, size, storageClass } = listed;
+  return [
+    "Version",
+    [
+      ...common,
+      ["ETag", quotedTag(etag)],
+      ["ChecksumAlgorithm", checksum?.algorithm],
+      ["ChecksumType", checksum?.type],
+      ["Size", size],
+      ["Owner", shown.owner],
+      ["StorageClass", storageClass],
+    ],
+  ];
+};
 
 const requireKeyMarker = (keyMarker: string, versionMarker: string | undefined): void => {
   if (versionMarker === undefined || keyMarker !== "") return;
@@ -38,13 +48,15 @@ const requireKeyMarker = (keyMarker: string, versionMarker: string | undefined):
   throw new S3Error("InvalidArgument", message, { extra });
 };
 
-/** ListObjectVersions: no bucket has versions yet, so that each object is the one of its key. */
+/** ListObjectVersions: of each key from the latest version on, delete markers among them. */
 export const listObjectVersionsHandler = bucketHandler(async ({ context: { prisma }, request, service, bucket }) => {
   const { prefix, delimiter, limit, scope, isEncoded, show } = readListingQuery(request, "max-keys");
   const [marker, versionMarker] = [request.query.get("key-marker") ?? "", request.query.get("version-id-marker")];
   requireKeyMarker(marker, versionMarker);
-  const after = marker === "" ? undefined : markerPosition(Buffer.from(marker), scope);
-  const { entries, next } = await listObjects(prisma, { bucketId: bucket.id, ...scope, after, limit });
+  const versionId = versionMarker === "" ? undefined : versionMarker;
+  checkVersionId(versionId, "version-id-marker");
+  const after = marker === "" ? undefined : { ...markerPosition(Buffer.from(marker), scope), versionId };
+  const { entries, next } = await listVersions(prisma, { bucketId: bucket.id, ...scope, after, limit });
   const owner = await ownerElements(prisma, service.uuid);
   return xmlAnswer(
     xmlDocument("ListVersionsResult", [
@@ -53,12 +65,12 @@ export const listObjectVersionsHandler = bucketHandler(async ({ context: { prism
       ["KeyMarker", show(marker)],
       ["VersionIdMarker", versionMarker ?? ""],
       ["NextKeyMarker", next && show(next.kind === "key" ? next.key : next.prefix)],
-      ["NextVersionIdMarker", next?.kind === "key" ? onlyVersion : undefined],
+      ["NextVersionIdMarker", next?.versionId],
       ["MaxKeys", limit],
       ["Delimiter", delimiter === undefined ? undefined : show(delimiter)],
       ["EncodingType", isEncoded ? "url" : undefined],
       ["IsTruncated", next !== undefined],
-      ...entries.filter((entry) => entry.kind === "object").map((entry) => versionElement(entry, show, owner)),
+      ...entries.flatMap((entry) => (entry.kind === "prefix" ? [] : [versionElement(entry, { show, owner })])),
       ...prefixElements(entries, show),
     ]),
   );

@@ -10,6 +10,7 @@ import { checksumElements } from "../../objects/checksum-headers.js";
 import { countWritten } from "../../objects/count-change.js";
 import { encryptionHeaders } from "../../objects/encryption-headers.js";
 import { quotedTag } from "../../objects/entity-tag-header.js";
+import { versionHeaders } from "../../objects/version-id.js";
 import { readWriteConditions } from "../../objects/write-conditions.js";
 import { readDocument } from "../../request/read-document.js";
 import { headerOf } from "../../request/s3-request.js";
@@ -108,6 +109,6 @@ export const completeMultipartUploadHandler = bucketHandler(async (call) => {
       ["ETag", quotedTag(completed.etag)],
       ...checksumElements(completed.checksum),
     ]),
-    encryptionHeaders,
+    { ...versionHeaders(completed.versionId), ...encryptionHeaders },
   );
 });

@@ -6,7 +6,7 @@ import { bucketHandler } from "../../call.js";
 import { readCopyRange } from "../../headers/byte-range.js";
 import { refuseHeaders } from "../../headers/refused-headers.js";
 import { checksumElement } from "../../objects/checksum-headers.js";
-import { requireCopySize, requireSource } from "../../objects/copied-source.js";
+import { requireCopySize, requireSource, sourceHeaders } from "../../objects/copied-source.js";
 import { encryptionHeaders } from "../../objects/encryption-headers.js";
 import { quotedTag } from "../../objects/entity-tag-header.js";
 import { hashedPayload } from "../../objects/hashed-bytes.js";
@@ -26,7 +26,8 @@ export const uploadPartCopyHandler = bucketHandler(async (call) => {
   const number = readPartNumber(request);
   const address = uploadAddress(call);
   const plan = knownPlan((await findUpload(context.prisma, address)).checksum);
-  const { object } = requireSource(call);
+  const source = requireSource(call);
+  const { object } = source;
   const asked = headerOf(request, "x-amz-copy-source-range");
   const range = asked === undefined ? { start: 0, end: object.size - 1 } : readCopyRange(asked, object.size);
   const size = range.end - range.start + 1;
@@ -42,7 +43,7 @@ export const uploadPartCopyHandler = bucketHandler(async (call) => {
         ["ETag", quotedTag(etag)],
         ...checksumElement(checksum),
       ]),
-      encryptionHeaders,
+      { ...sourceHeaders(source), ...encryptionHeaders },
     );
   });
 });

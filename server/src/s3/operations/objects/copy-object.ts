@@ -8,7 +8,7 @@ import type { ChecksumAlgorithm } from "../../checksums/checksum-algorithm.js";
 import { readChecksumAlgorithm } from "../../headers/checksum-algorithm-header.js";
 import { storageClass } from "../../headers/storage-class.js";
 import { checksumElements } from "../../objects/checksum-headers.js";
-import { type CopiedSource, requireCopySize, requireSource } from "../../objects/copied-source.js";
+import { type CopiedSource, requireCopySize, requireSource, sourceHeaders } from "../../objects/copied-source.js";
 import { countWritten } from "../../objects/count-change.js";
 import { encryptionHeaders } from "../../objects/encryption-headers.js";
 import { quotedTag } from "../../objects/entity-tag-header.js";
@@ -16,6 +16,7 @@ import { hashedPayload, wholeChecksum } from "../../objects/hashed-bytes.js";
 import { checkNewObject, creatorOf, readDescription } from "../../objects/new-object.js";
 import { readBytes } from "../../objects/read-bytes.js";
 import { storeBody } from "../../objects/store-body.js";
+import { versionHeaders } from "../../objects/version-id.js";
 import { checkWriteConditions, readWriteConditions } from "../../objects/write-conditions.js";
 import { headerOf } from "../../request/s3-request.js";
 import { S3Error } from "../../s3-error.js";
@@ -51,6 +52,8 @@ const changing = ["x-amz-storage-class", redirect, "x-amz-server-side-encryption
 const refuseSame = (call: BucketCall, source: CopiedSource): void => {
   const { bucket, resource, request } = call;
   if (source.bucket.id !== bucket.id || source.key !== resource.key) return;
+  // an earlier version is made current again
+  if (source.versionId !== undefined) return;
   if (readDirective(call, "x-amz-metadata-directive", "metadata") === "REPLACE") return;
   if (changing.some((name) => headerOf(request, name) !== undefined)) return;
   throw new S3Error(
@@ -63,6 +66,7 @@ interface Copied {
   readonly etag: string;
   readonly checksum: Checksum | null;
   readonly modifiedAt: Date;
+  readonly versionId: string | null;
 }
 
 interface Copying {
@@ -75,7 +79,7 @@ interface Copying {
 const shareBytes = async (call: BucketCall, { source, attributes, conditions }: Copying): Promise<Copied> => {
   const { context, bucket, resource } = call;
   const modifiedAt = context.clock();
-  const { etag, checksum, size, replaced } = await copyObject(context.prisma, {
+  const { etag, checksum, size, replaced, versionId } = await copyObject(context.prisma, {
     source: { bucketId: source.bucket.id, key: Buffer.from(source.key), expected: source.object },
     target: { bucketId: bucket.id, key: Buffer.from(resource.key) },
     attributes: { ...attributes, storageClass },
@@ -84,7 +88,7 @@ const shareBytes = async (call: BucketCall, { source, attributes, conditions }: 
     conditions,
   });
   countWritten(call, { size }, replaced);
-  return { etag, checksum, modifiedAt };
+  return { etag, checksum, modifiedAt, versionId };
 };
 
 /** Copies the bytes as well, for a checksum that the source does not have. */
@@ -98,7 +102,7 @@ const rewriteBytes = (
   const bytes = readBytes(call, object, { start: 0, end: size - 1 });
   return storeBody(call, hashedPayload(bytes, { size, algorithm }), async (stored, digests) => {
     const copied = { etag: digests.md5.toString("hex"), checksum: wholeChecksum(digests), modifiedAt: context.clock() };
-    const replaced = await putObject(context.prisma, {
+    const { versionId, replaced } = await putObject(context.prisma, {
       ...object,
       ...attributes,
       ...copied,
@@ -110,7 +114,7 @@ const rewriteBytes = (
       conditions,
     });
     countWritten(call, { size }, replaced);
-    return copied;
+    return { ...copied, versionId };
   });
 };
 
@@ -142,6 +146,6 @@ export const copyObjectHandler = bucketHandler(async (call) => {
       ["ETag", quotedTag(copied.etag)],
       ...checksumElements(copied.checksum),
     ]),
-    encryptionHeaders,
+    { ...versionHeaders(copied.versionId), ...sourceHeaders(source), ...encryptionHeaders },
   );
 });

@@ -1,10 +1,10 @@
 import { s3Limits } from "@concordat/contract/s3";
 import { type DeletionOutcome, deleteObjects } from "../../../object-store/objects/delete-many.js";
+import { isVersionId } from "../../../object-store/versions/versioning.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { type BucketCall, bucketHandler } from "../../call.js";
 import { readEntityTags } from "../../headers/entity-tag.js";
 import { countDeleted } from "../../objects/count-change.js";
-import { isCurrentVersion } from "../../objects/version-id.js";
 import { readDocument } from "../../request/read-document.js";
 import { S3Error } from "../../s3-error.js";
 import { childrenOf, malformed, requiredText, textOf, type XmlNode } from "../../xml/read-xml.js";
@@ -51,10 +51,12 @@ const requireDigest = ({ request: { headers } }: BucketCall): void => {
 const refusalOf = (call: BucketCall, { key, versionId }: Named): Refused | undefined => {
   const { allowed, sentence } = call.authority.ofObject(key, versionId);
   if (!allowed) return { code: "AccessDenied", message: sentence ?? "Access Denied" };
-  if (Buffer.byteLength(key) <= s3Limits.keyBytes) return undefined;
-  const { code, message } = new S3Error("KeyTooLongError");
-  return { code, message };
+  if (versionId !== undefined && !isVersionId(versionId)) return noVersion;
+  return Buffer.byteLength(key) <= s3Limits.keyBytes ? undefined : tooLong;
 };
+
+const noVersion = new S3Error("NoSuchVersion");
+const tooLong = new S3Error("KeyTooLongError");
 
 const conditionFailed = new S3Error("PreconditionFailed");
 
@@ -64,7 +66,7 @@ const deleteNamed = async ({ context, bucket }: BucketCall, names: readonly Name
     : deleteObjects(context.prisma, {
         bucketId: bucket.id,
         at: context.clock(),
-        objects: names.map(({ key, ifMatch }) => ({ key: Buffer.from(key), ifMatch })),
+        objects: names.map(({ key, ...named }) => ({ key: Buffer.from(key), ...named })),
       });
 
 const nameElements = ({ key, versionId }: Named): readonly XmlElement[] => [
@@ -72,7 +74,15 @@ const nameElements = ({ key, versionId }: Named): readonly XmlElement[] => [
   ["VersionId", versionId],
 ];
 
-const deletedElement = (named: Named): XmlElement => ["Deleted", nameElements(named)];
+/** A marker that is new is told beside the key; one that is gone has its id twice. */
+const deletedElement = (named: Named, outcome: DeletionOutcome | undefined): XmlElement => {
+  const { isMarker = false, versionId } = typeof outcome === "object" ? outcome : {};
+  const marker: readonly XmlElement[] = [
+    ["DeleteMarker", true],
+    ["DeleteMarkerVersionId", versionId],
+  ];
+  return ["Deleted", [...nameElements(named), ...(isMarker ? marker : [])]];
+};
 
 const errorElement = (named: Named, { code, message }: Refused): XmlElement => [
   "Error",
@@ -86,9 +96,8 @@ export const deleteObjectsHandler = bucketHandler(async (call) => {
   const isQuiet = textOf(document, "Quiet")?.trim() === "true";
   const judged = readNames(document).map((named) => ({ named, refused: refusalOf(call, named) }));
   const allowed = judged.filter(({ refused }) => !refused).map(({ named }) => named);
-  const current = allowed.filter(({ versionId }) => isCurrentVersion(versionId));
-  const outcomes = await deleteNamed(call, current);
-  const outcomeOf = new Map(current.map((named, index) => [named, outcomes[index]]));
+  const outcomes = await deleteNamed(call, allowed);
+  const outcomeOf = new Map(allowed.map((named, index) => [named, outcomes[index]]));
   countDeleted(
     call,
     outcomes.filter((outcome) => typeof outcome === "object"),
@@ -96,7 +105,7 @@ export const deleteObjectsHandler = bucketHandler(async (call) => {
   const elements = judged.flatMap(({ named, refused }): XmlElement[] => {
     if (refused) return [errorElement(named, refused)];
     if (outcomeOf.get(named) === "refused") return [errorElement(named, conditionFailed)];
-    return isQuiet ? [] : [deletedElement(named)];
+    return isQuiet ? [] : [deletedElement(named, outcomeOf.get(named))];
   });
   return xmlAnswer(xmlDocument("DeleteResult", elements));
 });

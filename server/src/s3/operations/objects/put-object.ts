@@ -8,6 +8,7 @@ import { quotedTag } from "../../objects/entity-tag-header.js";
 import { wholeChecksum } from "../../objects/hashed-bytes.js";
 import { readNewObject } from "../../objects/new-object.js";
 import { storeBody } from "../../objects/store-body.js";
+import { versionHeaders } from "../../objects/version-id.js";
 import { checkWriteConditions, readWriteConditions } from "../../objects/write-conditions.js";
 
 /** PutObject: the bytes are on disk before the row that names them, and the row before the answer. */
@@ -20,7 +21,7 @@ export const putObjectHandler = bucketHandler(async (call) => {
     const { size } = digests;
     const etag = digests.md5.toString("hex");
     const checksum = wholeChecksum(digests);
-    const replaced = await putObject(context.prisma, {
+    const { versionId, replaced } = await putObject(context.prisma, {
       ...attributes,
       bucketId: bucket.id,
       key: Buffer.from(resource.key),
@@ -32,6 +33,11 @@ export const putObjectHandler = bucketHandler(async (call) => {
       conditions,
     });
     countWritten(call, { size }, replaced);
-    return emptyAnswer(200, { ETag: quotedTag(etag), ...encryptionHeaders, ...checksumHeaders(checksum) });
+    return emptyAnswer(200, {
+      ETag: quotedTag(etag),
+      ...versionHeaders(versionId),
+      ...encryptionHeaders,
+      ...checksumHeaders(checksum),
+    });
   });
 });
