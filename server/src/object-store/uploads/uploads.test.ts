@@ -72,7 +72,15 @@ describe("an upload in parts", () => {
 
     const etag = multipartEtag([1, 2, 7]);
     const checksum = { algorithm: "CRC32", type: "COMPOSITE", value: "x-3" } as const;
-    const done = { etag, checksum, size: 290, modifiedAt: later, replaced: undefined, repeated: false };
+    const done = {
+      etag,
+      checksum,
+      size: 290,
+      modifiedAt: later,
+      replaced: undefined,
+      versionId: null,
+      repeated: false,
+    };
     const sizes: number[][] = [];
     const checksumOf: CompleteUpload["checksumOf"] = (chosen) => {
       sizes.push(chosen.map(({ size }) => size));
