@@ -1,8 +1,13 @@
-import http from "node:http";
+import http, { type AgentOptions } from "node:http";
+import https from "node:https";
 
-/** An agent for which every host name is that of this machine, so that buckets and services may be in it. */
-export const anyHostAgent = (): http.Agent =>
-  new http.Agent({
-    keepAlive: true,
-    lookup: (_host, _options, found) => found(null, [{ address: "127.0.0.1", family: 4 }]),
-  });
+/** Every host name is that of this machine, so that buckets and services may be in it. */
+const anyHost: AgentOptions = {
+  keepAlive: true,
+  lookup: (_host, _options, found) => found(null, [{ address: "127.0.0.1", family: 4 }]),
+};
+
+export const anyHostAgent = (): http.Agent => new http.Agent(anyHost);
+
+/** @param ca the authority to believe */
+export const anyHostTlsAgent = (ca: string): https.Agent => new https.Agent({ ...anyHost, ca });
