@@ -71,7 +71,7 @@ export interface TestServer extends Residents {
   /** Time stands still, from the start of the server on, until this clock is moved. */
   readonly clock: MovableClock;
   /**
-   * Issues a bearer token for anybody. It expires by the server's clock.
+   * Issues a bearer token for anybody. Who is not in the directory is put there, as tokens of people need. It expires by the server's clock.
    *
    * @example
    * const ada = await server.token("ada", "USER");
