@@ -72,6 +72,8 @@ export const sendAnswer = async (response: ServerResponse, answer: S3Answer, opt
   if (isStream(body)) await sendStream(response, body, begin);
   else {
     begin();
+    // in one piece, if the request is over
+    if (left === "none") return void response.end(body);
     if (body !== undefined && body.length > 0) response.write(body);
     else response.flushHeaders();
   }
