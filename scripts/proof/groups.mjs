@@ -1,5 +1,5 @@
 /** Folders of proofs that look at times and sizes: each proof in them has the machine to itself. */
-const alone = ["database-faults", "kills", "memory", "mutants/planted", "slow-connections"];
+const alone = ["attack/event-loop", "database-faults", "kills", "memory", "mutants/planted", "slow-connections"];
 
 /**
  * Whether a proof has the machine to itself.

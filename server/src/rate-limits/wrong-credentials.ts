@@ -14,7 +14,7 @@ const mostRemembered = 10_000;
 const longestName = 64;
 
 /** So many times as many wrong passwords are allowed for an account, over all networks, as from one network. */
-export const networksPerAccount = 10;
+const networksPerAccount = 10;
 
 /** Who sent credentials, as far as it can be known before they are checked. */
 interface Sender {

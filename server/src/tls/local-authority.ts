@@ -7,7 +7,7 @@ import type { CertifiedKey } from "./issue-certificate.js";
 /** The file of the data folder that keeps the authority's key, and its certificate behind that. */
 const authorityFile = (dataDir: string): string => join(dataDir, "authority.pem");
 
-const pem = /-----BEGIN ([A-Z ]+)-----[\s\S]+?-----END \1-----\n?/g;
+const pem = /-----BEGIN (PRIVATE KEY|CERTIFICATE)-----[^-]+-----END \1-----\n?/g;
 
 const parse = (text: string): CertifiedKey | undefined => {
   const blocks = [...text.matchAll(pem)];

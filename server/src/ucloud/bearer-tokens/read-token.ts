@@ -11,10 +11,10 @@ export interface ReadToken {
 }
 
 /** Longer tokens are not read. Those of Core have 600 characters, those of UCloud hardly more. */
-export const longestToken = 16 * 1024;
+const longestToken = 16 * 1024;
 
 /** The most characters of a name or an id in a token, as OpenID Connect bounds `sub`: longer ones fit no index of the database. */
-export const longestTokenText = 255;
+const longestTokenText = 255;
 
 const text = z.string().max(longestTokenText).refine(isStorable);
 
