@@ -64,3 +64,42 @@ except ClientError as error:
 for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket):
     s3.delete_objects(Bucket=bucket, Delete={"Objects": [{"Key": entry["Key"]} for entry in page.get("Contents", [])]})
 assert "Contents" not in s3.list_objects_v2(Bucket=bucket)
+
+# Versions, in a bucket of their own.
+versioned = bucket + "-versions"
+s3.create_bucket(Bucket=versioned)
+assert "Status" not in s3.get_bucket_versioning(Bucket=versioned)
+null = s3.put_object(Bucket=versioned, Key="k", Body=b"before")
+assert "VersionId" not in null
+s3.put_bucket_versioning(Bucket=versioned, VersioningConfiguration={"Status": "Enabled"})
+assert s3.get_bucket_versioning(Bucket=versioned)["Status"] == "Enabled"
+first = s3.put_object(Bucket=versioned, Key="k", Body=b"first")["VersionId"]
+s3.put_object(Bucket=versioned, Key="k", Body=b"second")
+
+
+def read(**version):
+    return s3.get_object(Bucket=versioned, Key="k", **version)["Body"].read()
+
+
+assert (read(), read(VersionId=first), read(VersionId="null")) == (b"second", b"first", b"before")
+marker = s3.delete_object(Bucket=versioned, Key="k")
+assert marker["DeleteMarker"] is True
+try:
+    s3.head_object(Bucket=versioned, Key="k")
+    raise AssertionError("a deleted object was found")
+except ClientError as error:
+    assert error.response["ResponseMetadata"]["HTTPHeaders"]["x-amz-delete-marker"] == "true", error
+assert s3.delete_object(Bucket=versioned, Key="k", VersionId=marker["VersionId"])["DeleteMarker"] is True
+assert read() == b"second"
+s3.copy_object(Bucket=versioned, Key="k", CopySource={"Bucket": versioned, "Key": "k", "VersionId": first})
+assert read() == b"first"
+s3.put_bucket_versioning(Bucket=versioned, VersioningConfiguration={"Status": "Suspended"})
+assert s3.put_object(Bucket=versioned, Key="k", Body=b"suspended")["VersionId"] == "null"
+s3.delete_object(Bucket=versioned, Key="other")
+pages = list(s3.get_paginator("list_object_versions").paginate(Bucket=versioned, PaginationConfig={"PageSize": 2}))
+versions = [one for page in pages for one in page.get("Versions", [])]
+assert [one["IsLatest"] for one in versions] == [True, False, False, False], versions
+assert [one["Key"] for page in pages for one in page.get("DeleteMarkers", [])] == ["other"]
+# deletes each page before it asks for the next one
+boto3.resource("s3", endpoint_url=endpoint, region_name=region).Bucket(versioned).object_versions.delete()
+s3.delete_bucket(Bucket=versioned)

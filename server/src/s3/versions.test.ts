@@ -107,7 +107,8 @@ describe("objects with versions", () => {
     const bucket = await newBucket();
     await put(`${bucket}/k`, "x");
     const absent = "0".repeat(32);
-    expect(outcome(await get(`${bucket}/k?versionId=${absent}`))).toBe("404 NoSuchVersion");
+    for (const id of [absent, "null"])
+      expect(outcome(await get(`${bucket}/k?versionId=${id}`))).toBe("404 NoSuchVersion");
     for (const id of ["", "x", "%00"]) {
       expect(outcome(await get(`${bucket}/k?versionId=${id}`))).toBe("400 InvalidArgument");
       expect(outcome(await remove(`${bucket}/k?versionId=${id}`))).toBe("400 InvalidArgument");

@@ -25,9 +25,11 @@ export const requireSource = ({ source, authority, request }: BucketCall): Copie
   return { ...source, object };
 };
 
-const absentSource = ({ key, versionId, marker }: FoundCopySource, authority: BucketCall["authority"]): S3Error => {
-  if (versionId === undefined) return authority.absentSource();
-  if (!marker) return versionId === nullVersion ? authority.absentSource() : noSuchVersion(key, versionId);
+const absentSource = (source: FoundCopySource, authority: BucketCall["authority"]): S3Error => {
+  const { bucket, key, versionId, marker } = source;
+  const isCurrent = versionId === undefined || (versionId === nullVersion && bucket.versioning === null);
+  if (isCurrent) return authority.absentSource();
+  if (!marker) return noSuchVersion(key, versionId);
   const message = "The source of a copy request may not specifically refer to a delete marker by version id.";
   return new S3Error("InvalidRequest", message);
 };

@@ -23,12 +23,14 @@ export const noSuchVersion = (key: string, versionId: string): S3Error =>
   new S3Error("NoSuchVersion", undefined, { extra: { Key: key, VersionId: versionId } });
 
 /** The error for an object that is not there: a delete marker is in its place, or the version that is asked for is none. */
-export const absentObject = ({ request, resource, authority, marker }: Omit<ObjectCall, "object">): S3Error => {
+export const absentObject = (call: Omit<ObjectCall, "object">): S3Error => {
+  const { request, resource, authority, bucket, marker } = call;
   const versionId = request.query.get("versionId");
   const { key } = resource;
   if (!marker) {
     // a bucket without versions has the version `null` of what is there
-    return versionId === undefined || versionId === nullVersion ? authority.absent(key) : noSuchVersion(key, versionId);
+    const isCurrent = versionId === undefined || (versionId === nullVersion && bucket.versioning === null);
+    return isCurrent ? authority.absent(key) : noSuchVersion(key, versionId);
   }
   const headers = { "x-amz-delete-marker": "true", "x-amz-version-id": marker.versionId };
   if (versionId === undefined) {
