@@ -139,6 +139,7 @@ report([
     name: `one decision under ${name}`,
     value: ms,
     unit: "ms",
-    ...(name.includes("trust") ? {} : { goal: { atMost: 1 } }),
+    goal: { atMost: 1 },
+    beside: { "HMAC-SHA256 of the same time": (ms * 1000) / own },
   })),
 ]);

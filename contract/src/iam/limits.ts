@@ -10,4 +10,13 @@ export const iamLimits = {
   sessionDuration: { min: 900, max: 43_200, default: 3600 },
   /** The most characters of a document, decoded and without whitespace. */
   document: { permissions: 6144, trust: 131_072, bucket: 20_480 },
+  /**
+   * The most that a trust document may ask to compare, so that a decision takes at most about a millisecond.
+   *
+   * `patternCharacters` counts the characters of all patterns: texts with `*`, `?` or a policy variable. A list of patterns, and each
+   * pattern of an ARN, counts as at least `leastPatternCharacters`. A pattern with a variable counts as at least
+   * `leastSearchCharacters` if it has a wildcard other than a final `*`: the value of the variable can be long. `conditions` counts the
+   * condition keys under all operators.
+   */
+  trust: { patternCharacters: 8192, leastPatternCharacters: 96, leastSearchCharacters: 1024, conditions: 1000 },
 } as const;

@@ -7,6 +7,7 @@ import { iamLimits } from "./limits.js";
 import { checkDocument, type DocumentKind } from "./policy-document-faults.js";
 import type { BucketPolicyDocument, PolicyDocument, TrustDocument } from "./policy-document-model.js";
 import { decodeDocument } from "./policy-document-text.js";
+import { checkTrustWork } from "./trust-document-work.js";
 
 export type { DocumentFault, DocumentKind };
 
@@ -46,12 +47,13 @@ const parse = (text: string | undefined): { readonly value: unknown } | undefine
 const refuse = (reason: string): DocumentReading<never> => ({ faults: [faultAt([], reason)] });
 
 /**
- * Parses an IAM document from the text that a client sent: raw JSON, or percent- or form-encoded. It never throws.
+ * Parses an IAM document that is stored: raw JSON, or percent- or form-encoded. Unlike `readDocument`, it does not bound the work of
+ * trust documents, as older ones were stored without that limit. It never throws.
  *
  * @param sent the text of the document
  * @param kind `permissions` for managed and inline policies, `trust` for who may assume a role, `bucket` for bucket policies
  */
-export const readDocument = <Kind extends DocumentKind>(sent: string, kind: Kind): DocumentReading<Kind> => {
+export const readStoredDocument = <Kind extends DocumentKind>(sent: string, kind: Kind): DocumentReading<Kind> => {
   if (sent.length > longestSentDocument(kind))
     return refuse(`must have at most ${longestSentDocument(kind)} characters as sent`);
   const text = decodeDocument(sent);
@@ -69,6 +71,20 @@ export const readDocument = <Kind extends DocumentKind>(sent: string, kind: Kind
   return faults.length > 0 ? { faults } : { document: parsed.value as DocumentOfKind[Kind], text };
 };
 
+/**
+ * Parses an IAM document from the text that a client sent: raw JSON, or percent- or form-encoded. It never throws.
+ *
+ * @param sent the text of the document
+ * @param kind `permissions` for managed and inline policies, `trust` for who may assume a role, `bucket` for bucket policies
+ */
+export const readDocument = <Kind extends DocumentKind>(sent: string, kind: Kind): DocumentReading<Kind> => {
+  const reading = readStoredDocument(sent, kind);
+  if (kind !== "trust" || reading.faults) return reading;
+  const faults: DocumentFault[] = [];
+  checkTrustWork(reading.document as TrustDocument, (path, reason) => faults.push(faultAt(path, reason)));
+  return faults.length > 0 ? { faults } : reading;
+};
+
 /** A fault in one sentence, which begins with its path. */
 export const explainFault = ({ path, reason }: DocumentFault): string => (path === "" ? reason : `${path} ${reason}`);
 
@@ -79,6 +95,14 @@ export const explainFault = ({ path, reason }: DocumentFault): string => (path =
 export type AcceptedDocument<Kind extends SentDocumentKind = SentDocumentKind> = Kind extends SentDocumentKind
   ? string & z.core.$brand<Kind>
   : never;
+
+/** What `iamLimits.trust` allows, in a sentence. */
+const workOfTrust = [
+  `Its patterns (texts with *, ? or variables) together have at most ${iamLimits.trust.patternCharacters} characters`,
+  `a list of patterns and each pattern of an ARN count as at least ${iamLimits.trust.leastPatternCharacters}`,
+  `a pattern with a variable and a wildcard other than a final * counts as at least ${iamLimits.trust.leastSearchCharacters}`,
+  `it has at most ${iamLimits.trust.conditions} condition keys`,
+].join("; ");
 
 const encodings = "Raw JSON text, or percent- or form-encoded JSON";
 
@@ -102,7 +126,7 @@ export const documentText = <Kind extends SentDocumentKind>(
         for (const fault of faults) context.addIssue({ code: "custom", message: explainFault(fault) });
       })
       .meta({
-        description: `${description}. ${encodings}; decoded and without whitespace 1 to ${iamLimits.document[kind]} characters.`,
+        description: `${description}. ${encodings}; decoded and without whitespace 1 to ${iamLimits.document[kind]} characters.${kind === "trust" ? ` ${workOfTrust}.` : ""}`,
       }),
     kind,
   ) as z.core.$ZodBranded<z.ZodString, Kind>;

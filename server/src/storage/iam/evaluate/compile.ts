@@ -1,4 +1,4 @@
-import { type DocumentFault, type DocumentKind, readDocument } from "@concordat/contract/iam";
+import { type DocumentFault, type DocumentKind, readStoredDocument } from "@concordat/contract/iam";
 import { compileStatement, type Members, type Statement } from "./statement.js";
 
 /** Identifies a policy in the reason of a decision. */
@@ -48,7 +48,7 @@ const statementsOf = (document: unknown, kind: DocumentKind): readonly Statement
  * @param kind `permissions` for policies of identities, boundaries and sessions; `bucket` or `trust` for those of resources
  */
 export const compilePolicy = (id: PolicyId, text: string, kind: DocumentKind): CompiledPolicy => {
-  const reading = readDocument(text, kind);
+  const reading = readStoredDocument(text, kind);
   const { faults = [] } = reading;
   const statements = statementsOf(reading.faults ? parse(text) : reading.document, kind);
   return {

@@ -1,5 +1,6 @@
 import { type PrincipalName, readPrincipalName } from "@concordat/contract/iam";
 import type { Principal } from "./context.js";
+import { countSteps } from "./pattern/steps.js";
 import type { Scope } from "./scope.js";
 import { textsOf } from "./texts.js";
 
@@ -75,16 +76,72 @@ const namesIn = (element: unknown): readonly PrincipalName[] | undefined => {
 /** How a statement names the caller. */
 export type PrincipalTest = (scope: Scope) => Grant;
 
-const named =
-  (names: readonly PrincipalName[]): PrincipalTest =>
-  ({ principal, request }) => {
+const bestOf = (names: readonly PrincipalName[], { principal, request }: Scope): Grant => {
+  let best: Grant = "none";
+  for (const name of names) {
+    countSteps(1);
+    const grant = grantOf(name, principal, request.namespace);
+    if (isMoreDirect(grant, best)) best = grant;
+  }
+  return best;
+};
+
+/** The name of a user, role or federated session in a text of `Principal`, or in a caller; each is compared exactly. */
+const ownName = (name: PrincipalName): string => {
+  switch (name.kind) {
+    case "everyone":
+    case "account":
+      return name.kind;
+    case "session":
+      return `role ${name.role}`;
+    case "user":
+    case "role":
+    case "federated":
+      return `${name.kind} ${name.name}`;
+  }
+};
+
+/** What `ownName` is for each text that can name a caller. */
+const namesOfCaller = (principal: Principal): readonly string[] => {
+  switch (principal.kind) {
+    case "anonymous":
+    case "root":
+      return [];
+    case "user":
+      return [`user ${principal.name}`];
+    case "session":
+      return [`role ${principal.role}`];
+    case "federated":
+      return [`user ${principal.user}`, `federated ${principal.name}`];
+  }
+};
+
+const key = (name: PrincipalName): string =>
+  JSON.stringify(name, ["kind", "namespace", "role", "name"] satisfies string[]);
+
+/** Many names are grouped, so that a decision looks only at those that can be the caller's. */
+const namedInGroups = (names: readonly PrincipalName[]): PrincipalTest => {
+  const groups = new Map<string, PrincipalName[]>();
+  for (const name of new Map(names.map((each) => [key(each), each])).values()) {
+    const group = groups.get(ownName(name));
+    if (group === undefined) groups.set(ownName(name), [name]);
+    else group.push(name);
+  }
+  return (scope) => {
     let best: Grant = "none";
-    for (const name of names) {
-      const grant = grantOf(name, principal, request.namespace);
+    for (const group of ["everyone", "account", ...namesOfCaller(scope.principal)]) {
+      const grant = bestOf(groups.get(group) ?? [], scope);
       if (isMoreDirect(grant, best)) best = grant;
     }
     return best;
   };
+};
+
+/** Up to this many names are compared one by one. */
+const fewNames = 8;
+
+const named = (names: readonly PrincipalName[]): PrincipalTest =>
+  names.length > fewNames ? namedInGroups(names) : (scope) => bestOf(names, scope);
 
 /** Matches everyone whom none of the names covers. */
 const allowedUnlessNamed = (names: readonly PrincipalName[]): PrincipalTest => {

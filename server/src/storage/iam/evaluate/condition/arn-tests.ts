@@ -1,4 +1,11 @@
-import { type ArnParts, readTemplate, type TemplatePart, type Variable, withAwsHead } from "@concordat/contract/iam";
+import {
+  type ArnParts,
+  readTemplate,
+  splitArn,
+  type TemplatePart,
+  type Variable,
+  withAwsHead,
+} from "@concordat/contract/iam";
 import { countSteps } from "../pattern/steps.js";
 import { compileTexts, type TextTest } from "../pattern/text-test.js";
 import { anyText, type Variables } from "../pattern/tokens.js";
@@ -41,11 +48,19 @@ const isLike = (arn: ArnParts, fields: readonly TextTest[], variables: Variables
   return true;
 };
 
+/** A pattern that is only text, as it was written. @returns undefined for patterns with wildcards or variables */
+const plainText = (parts: readonly TemplatePart[]): string | undefined => {
+  const [only, more] = parts;
+  return typeof only === "string" && more === undefined ? only : undefined;
+};
+
 /** Compares values as ARNs: each of their six parts with the same part of a pattern. `*` alone is like every ARN. */
 export const arnTest = ({ texts, hasVariables }: Operands): OperandTest => {
   const templates = texts.map((text) => readTemplate(withAwsHead(text), { variables: hasVariables, wildcards: true }));
   const wholes = templates.map(loneVariable).filter((variable) => variable !== undefined);
+  const exact = new Set(templates.map(plainText).filter((text) => text !== undefined && splitArn(text) !== undefined));
   const patterns = templates
+    .filter((parts) => plainText(parts) === undefined)
     .map((parts) => (isEverything(parts) ? Array(partsOfArn).fill(parts) : splitPattern(parts)))
     .filter((fields) => fields.length === partsOfArn)
     .map((fields) => fields.map((parts: readonly TemplatePart[]) => compileTexts([parts])));
@@ -53,6 +68,7 @@ export const arnTest = ({ texts, hasVariables }: Operands): OperandTest => {
     const arn = values.arns[index];
     if (arn === undefined) return false;
     countSteps(patterns.length + wholes.length);
+    if (exact.size > 0 && exact.has(arn.join(":"))) return true;
     for (const fields of patterns) if (isLike(arn, fields, scope.variables)) return true;
     for (const variable of wholes) if (isSame(arn, variable, scope.variables)) return true;
     return false;

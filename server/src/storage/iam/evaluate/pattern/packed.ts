@@ -214,15 +214,16 @@ export class PackedPatterns {
   /** Runs one pattern whose states fill several words. */
   #runLong(firstWord: number, own: number, { numbers, classOf }: Input): boolean {
     countSteps((text.length + 1) * own);
+    const [reached, staying, length] = [this.#reached, this.#staying, text.length];
     const { words } = this.#layout;
     const states = this.#first.slice(firstWord, firstWord + own);
-    for (let index = 0; index < text.length; index += 1) {
+    for (let index = 0; index < length; index += 1) {
       const row = (classOf[numbers[index] as number] as number) * words + firstWord;
       let carry = 0;
       for (let word = 0; word < own; word += 1) {
         const before = states[word] as number;
-        const reached = this.#reached[row + word] as number;
-        states[word] = (((before << 1) | carry) & reached) | (before & (this.#staying[firstWord + word] as number));
+        const stays = before & (staying[firstWord + word] as number);
+        states[word] = (((before << 1) | carry) & (reached[row + word] as number)) | stays;
         carry = before >>> 31;
       }
     }

@@ -29,7 +29,7 @@ export class TemplatePattern {
     const tokens = resolve(this.#parts, variables);
     if (tokens === undefined) return false;
     const pattern = new WildcardPattern(tokens);
-    if (pattern.isSimple) return pattern.matches(text);
+    if (!pattern.needsSearch) return pattern.matches(text);
     return pattern.hasEnds(text) && pattern;
   }
 

@@ -8,8 +8,8 @@ import { WildcardPattern } from "./wildcard.js";
 /** Whether a text of a request is like one of the texts and patterns of a document. */
 export type TextTest = (text: string, variables: Variables) => boolean;
 
-/** Up to this many patterns are searched one by one, which looks at their ends first; more of them together. */
-const fewSearches = 2;
+/** Up to this many patterns are searched alone, which looks at their ends first; more of them together. */
+const fewSearches = 1;
 
 const searchTogether = (patterns: readonly WildcardPattern[]) =>
   new PackedPatterns(patterns.map(({ tokens }) => tokens));
@@ -108,9 +108,9 @@ export const compileTexts = (all: readonly (readonly TemplatePart[])[]): TextTes
     else patterns.push(new WildcardPattern(parts));
   }
   if (patterns.some(({ onlyStart }) => onlyStart === "")) return always;
-  const searched = patterns.filter(({ isSimple }) => !isSimple);
+  const searched = patterns.filter(({ needsSearch }) => needsSearch);
   const isTogether = searched.length > fewSearches;
-  const single = isTogether ? patterns.filter(({ isSimple }) => isSimple) : patterns;
+  const single = isTogether ? patterns.filter(({ needsSearch }) => !needsSearch) : patterns;
   return anyOf([
     ...(texts.size > 0 ? [isAnyText(texts)] : []),
     ...single.map(isLikePattern),

@@ -46,6 +46,11 @@ export class WildcardPattern {
     this.#infix = infix ?? "";
   }
 
+  /** Whether a text must be searched, and not only its ends compared. */
+  get needsSearch(): boolean {
+    return !this.isSimple || this.#infix !== "";
+  }
+
   /** The beginning, if the pattern requires nothing else. */
   get onlyStart(): string | undefined {
     return this.isSimple && this.#infix === "" && this.#tail === "" ? this.#head : undefined;

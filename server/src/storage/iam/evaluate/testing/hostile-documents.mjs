@@ -24,6 +24,27 @@ function fill(longest, write, piece) {
   }
 }
 
+/** @param {object} Condition @param {unknown} Principal */
+const trustOf = (Condition, Principal = "*") =>
+  documentOf([{ Effect: "Allow", Principal, Action: "sts:AssumeRole", Condition }]);
+
+/**
+ * Many spellings of one condition key, which differ in case.
+ * @param {string} key
+ * @param {number} count
+ * @param {(index: number) => unknown} value
+ */
+const spellings = (key, count, value) =>
+  Object.fromEntries(
+    numbers(count).map((index) => [
+      [...key].map((letter, at) => ((index >> at) & 1 ? letter.toUpperCase() : letter)).join(""),
+      value(index),
+    ]),
+  );
+
+const trust = /** @type {const} */ ("trust");
+const role = "arn:aws:iam::0123456789abcdef0123456789abcdef:role/reader";
+
 const hostileKey = `arn:aws:s3:::${"ab".repeat(127)}/${"ab".repeat(512)}`;
 
 /** Documents within their limits that ask for as much work as they can, with requests that make them do it. */
@@ -48,6 +69,14 @@ export const hostile = {
     ),
     resource: hostileKey,
   },
+  "many short texts between *s": {
+    text: fill(
+      6144,
+      (Resource) => documentOf([{ Effect: "Allow", Action: "s3:*", Resource }]),
+      () => "*aa*",
+    ),
+    resource: hostileKey,
+  },
   "many patterns with a variable": {
     text: fill(
       6144,
@@ -66,14 +95,7 @@ export const hostile = {
         Effect: "Deny",
         Action: "*",
         Resource: "*",
-        Condition: {
-          StringNotLike: Object.fromEntries(
-            numbers(256).map((index) => [
-              [..."s3:prefix"].map((letter, at) => ((index >> at) & 1 ? letter.toUpperCase() : letter)).join(""),
-              "*a?c*",
-            ]),
-          ),
-        },
+        Condition: { StringNotLike: spellings("s3:prefix", 256, () => "*a?c*") },
       },
     ]),
     resource: hostileKey,
@@ -87,22 +109,53 @@ export const hostile = {
     ),
     resource: hostileKey,
   },
+  // the trust documents are as large as `iamLimits.trust` allows
   "a trust document of patterns": {
-    kind: /** @type {const} */ ("trust"),
+    kind: trust,
+    text: trustOf({
+      StringLike: {
+        "sts:ExternalId": numbers(1638).map((index) => `*a?${String.fromCodePoint(0x63 + (index % 20))}*`),
+      },
+    }),
+    resource: role,
+  },
+  "a trust document of short texts between *s": {
+    kind: trust,
+    text: trustOf({ StringLike: { "sts:ExternalId": numbers(546).map((index) => `*abababab${1000 + index}a*`) } }),
+    resource: role,
+  },
+  "a trust document of patterns of their own": {
+    kind: trust,
+    text: trustOf({ StringNotLike: spellings("sts:externalid", 85, () => `*${"a?".repeat(46)}c*`) }),
+    resource: role,
+  },
+  "a trust document of patterns with long variables": {
+    kind: trust,
+    text: trustOf({ StringLike: { "sts:ExternalId": numbers(8).map((index) => `*${"${x:long}"}?${index}*`) } }),
+    resource: role,
+  },
+  "a trust document of condition keys": {
+    kind: trust,
+    text: trustOf({ StringNotEquals: Object.fromEntries(numbers(1000).map((index) => [`x:${index}`, "a"])) }),
+    resource: role,
+  },
+  "a trust document of principals": {
+    kind: trust,
     text: fill(
       131_072,
-      (patterns) =>
-        documentOf([
-          {
-            Effect: "Allow",
-            Principal: "*",
-            Action: "sts:AssumeRole",
-            Condition: { StringLike: { "sts:ExternalId": patterns } },
-          },
-        ]),
-      (index) => `*a?${String.fromCodePoint(0x63 + (index % 20))}*`,
+      (AWS) => trustOf({}, { AWS }),
+      (index) => `u${index}`,
     ),
-    resource: "arn:aws:iam::0123456789abcdef0123456789abcdef:role/reader",
+    resource: role,
+  },
+  "a trust document of numbers": {
+    kind: trust,
+    text: fill(
+      131_072,
+      (values) => trustOf({ NumericEquals: { "s3:max-keys": values } }),
+      (index) => `${index}.5`,
+    ),
+    resource: role,
   },
 };
 
@@ -110,5 +163,7 @@ export const hostile = {
 export const hostileValues = new Map([
   ["s3:prefix", ["ab".repeat(512)]],
   ["x:y", ["ab"]],
+  ["x:long", ["ab".repeat(300)]],
+  ["s3:max-keys", ["50"]],
   ["sts:externalid", ["ab".repeat(612)]],
 ]);
