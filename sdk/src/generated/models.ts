@@ -185,7 +185,9 @@ export interface AclEntityUser {
 export interface AssumeRolePolicyRequest {
   /**
    * Who may assume the role. Raw JSON text, or percent- or form-encoded JSON; decoded and without whitespace 1 to 131072
-   * characters.
+   * characters. Its patterns (texts with *, ? or variables) together have at most 8192 characters; a list of patterns
+   * and each pattern of an ARN count as at least 96; a pattern with a variable and a wildcard other than a final *
+   * counts as at least 1024; it has at most 1000 condition keys.
    */
   document: TrustDocument | string;
 }
@@ -1858,7 +1860,9 @@ export interface RoleCreate {
   name: string;
   /**
    * Who may assume the role. Raw JSON text, or percent- or form-encoded JSON; decoded and without whitespace 1 to 131072
-   * characters.
+   * characters. Its patterns (texts with *, ? or variables) together have at most 8192 characters; a list of patterns
+   * and each pattern of an ARN count as at least 96; a pattern with a variable and a wildcard other than a final *
+   * counts as at least 1024; it has at most 1000 condition keys.
    */
   assume_role_policy_document: TrustDocument | string;
   /**
