@@ -16,27 +16,41 @@ afterAll(() => server.close());
 const hash = (text: string) => new Uint8Array(Buffer.from(text.padEnd(32, "-")));
 const answerOf = (length: number) => ({ status: 200, headers: {}, body: "x".repeat(length) });
 
-describe("an answer that is too large to be kept", () => {
-  const count = 640;
-  const items = Array.from({ length: count }, (_, index) => ({ id: `large-${index}` }));
+/** A call under a key, of which only the answer matters. */
+const callWith = (key: string) =>
+  ({
+    db: server.context.prisma,
+    key,
+    operation: ucloud.providers.update,
+    query: {},
+    body: {},
+    request: { ip: "192.0.2.1" },
+    header: () => undefined,
+    sentParams: () => ({}),
+    sentQuery: () => ({}),
+  }) as unknown as ServerCall;
 
-  it("is given once: the request is refused under its key from then on, and not carried out again", async () => {
-    const specifications = items.map(({ id }) => ({ id, domain: "p.example.com", https: true }));
-    const created = { as: "admin", path: "/api/providers", body: { items: specifications } } as const;
-    expect((await server.send(created)).status).toBe(200);
-    const renew = { as: "admin", path: ucloud.authProviders.renew.path, body: { items }, key: "large" } as const;
-    const first = await server.send(renew);
-    expect([first.status, first.text.length > keptAnswerLimits.answerBytes]).toEqual([200, true]);
-    const renewed = () =>
-      server.context.prisma.authProvider.findMany({ select: { refreshTokenHash: true }, orderBy: { name: "asc" } });
-    const hashes = await renewed();
-    for (const again of [await server.send(renew), await server.send(renew)]) {
-      expect([again.status, again.replayed]).toEqual([410, false]);
-      expect(JSON.parse(again.text)).toMatchObject({ why: expect.stringContaining("its response is not kept") });
-    }
-    expect(await renewed()).toEqual(hashes);
-    const other = await server.send({ ...renew, body: { items: items.slice(1) } });
-    expect(other.status).toBe(422);
+describe("an answer that is too large to be kept", () => {
+  it("is given once: the call is refused under its key from then on, and not carried out again", async () => {
+    const kept = createKeptAnswers(server.context, ucloudApi, () => ["large"]);
+    let done = 0;
+    const act = async (length: number) => {
+      done += 1;
+      return answerOf(length);
+    };
+    const { answerBytes } = keptAnswerLimits;
+    const first = await kept.once(callWith("large"), () => act(answerBytes + 1));
+    expect(first.body).toHaveLength(answerBytes + 1);
+    const notKept = { entry: ucloudApi.errors["idempotencyAnswerNotKept"] };
+    await expect(kept.once(callWith("large"), () => act(1))).rejects.toMatchObject(notKept);
+    await expect(kept.find(callWith("large"))).rejects.toMatchObject(notKept);
+    expect(done).toBe(1);
+    await kept.once(callWith("largest"), () => act(answerBytes));
+    expect(await kept.find(callWith("largest"))).toMatchObject({ body: answerOf(answerBytes).body });
+    const sizes = (await server.context.prisma.idempotencyRecord.findMany()).map(
+      ({ answerSealed }) => answerSealed.length,
+    );
+    expect(sizes.filter((size) => size > answerBytes)).toHaveLength(1);
   });
 });
 
@@ -73,22 +87,9 @@ describe("what is kept for one caller", () => {
   });
 
   it("is no reason to carry anything out twice: who has used up all keys is refused before", async () => {
-    const { prisma } = server.context;
     const budgets = createKeptBudgets(server.context, { ...limits, ownerAnswers: 1 });
     const kept = createKeptAnswers(server.context, ucloudApi, () => ["caller"], budgets);
     let done = 0;
-    const callWith = (key: string) =>
-      ({
-        db: prisma,
-        key,
-        operation: ucloud.providers.update,
-        query: {},
-        body: {},
-        request: { ip: "192.0.2.1" },
-        header: () => undefined,
-        sentParams: () => ({}),
-        sentQuery: () => ({}),
-      }) as unknown as ServerCall;
     const act = async () => {
       done += 1;
       return answerOf(10);
