@@ -12,6 +12,8 @@ const malformedXml = "The XML you provided was not well-formed or did not valida
 export const s3Errors = {
   AccessControlListNotSupported: row(400, "The bucket does not allow ACLs"),
   AccessDenied: row(403, "Access Denied"),
+  /** A request of a page of another origin that the bucket's configuration does not allow. */
+  AccessForbidden: row(403, "CORSResponse: This CORS request is not allowed."),
   AuthorizationHeaderMalformed: row(400, "The authorization header that you provided is not valid."),
   AuthorizationQueryParametersError: row(400, "The authorization query parameters that you provided are not valid."),
   BadDigest: row(400, "The Content-MD5 you specified did not match what we received."),

@@ -18,6 +18,10 @@ export const s3Limits = {
   pageSize: 1000,
   deleteKeys: 1000,
   policyBytes: 20 * kibibyte,
+  /** Rules of a CORS configuration, and the characters of a rule's id. */
+  corsRules: 100,
+  corsIdLength: 255,
+  corsBytes: 64 * kibibyte,
   /** An XML document in the body of a request; DeleteObjects with 1,000 long keys needs the most. */
   xmlBytes: 2 * mebibyte,
   /** CompleteMultipartUpload with 10,000 parts and their checksums. */

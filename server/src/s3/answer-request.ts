@@ -8,6 +8,8 @@ import { authorizeCall } from "./authorize-call.js";
 import type { FoundCopySource, S3Call, S3Handler } from "./call.js";
 import { chooseOperation } from "./choose-operation.js";
 import type { S3Context } from "./context.js";
+import { answerPreflight } from "./cors/answer-preflight.js";
+import { findCorsHeaders } from "./cors/find-cors-headers.js";
 import type { S3Exchange } from "./exchange.js";
 import { findDestination } from "./hosts/find-service.js";
 import { checkVersionId } from "./objects/version-id.js";
@@ -98,7 +100,7 @@ const tryToChoose = (request: S3Request, resource: S3ResourceName): S3Operation 
 
 /**
  * Answers a request, in the one order that there is: host, resource, signature, operation, authorization, handler. Nothing of a
- * body is read before the request is allowed.
+ * body is read before the request is allowed. Preflights are answered before the signature: browsers do not sign them.
  *
  * @throws S3Error for requests that are refused, and what the store and the database throw
  */
@@ -113,10 +115,20 @@ export const answerRequest = async (context: S3Context, exchange: S3Exchange): P
   const resource = readResource(rawPath, destination.bucket);
   exchange.bucket = resource.bucket;
   const at = context.clock();
-  const claimed = await findClaimed(context, claim, at);
+  const isPreflight = request.method === "OPTIONS" && resource.target !== "service";
+  // also where the host tells the service, so that refusals of unknown keys have these headers too
+  const readCors = async (service: string | undefined) => {
+    if (service === undefined || isPreflight) return;
+    exchange.corsHeaders ??= await findCorsHeaders(context, service, resource, request);
+  };
+  await readCors(destination.serviceUuid);
+  const claimed =
+    destination.serviceUuid !== undefined && isPreflight ? undefined : await findClaimed(context, claim, at);
   const serviceUuid = destination.serviceUuid ?? claimed?.serviceUuid;
+  if (isPreflight) return answerPreflight(context, exchange, { request, resource, serviceUuid });
   if (serviceUuid === undefined) throw whichService(objectsDomain);
   exchange.serviceUuid = serviceUuid;
+  if (destination.serviceUuid === undefined) await readCors(serviceUuid);
 
   const operation = tryToChoose(request, resource);
   const handler = operation instanceof S3Error ? undefined : await handlerOf(operation.name);

@@ -16,6 +16,8 @@ export interface S3Exchange {
   serviceUuid?: string;
   bucket?: string;
   operation?: S3Operation;
+  /** What a page of another origin needs on the answer, whatever it is. */
+  corsHeaders?: Readonly<Record<string, string>> | undefined;
   caller?: Caller | undefined;
   /** What was decided about it, and why. */
   decision?: S3Decision;

@@ -79,11 +79,24 @@ const expectPassed = (operation: S3Operation, { status, code, text }: TestAnswer
 
 const withActions = s3Operations.filter(({ actions }) => actions.length > 0);
 
-it.each(s3Operations)("$name has a handler if the table says so", async ({ name, answers }) => {
+const isPreflight = ({ method }: S3Operation): boolean => method === "OPTIONS";
+/** All but preflights, which browsers do not sign. */
+const authenticated = s3Operations.filter((operation) => !isPreflight(operation));
+
+it.each(authenticated)("$name has a handler if the table says so", async ({ name, answers }) => {
   expect((await handlerOf(name)) !== undefined).toBe(answers === "implemented");
 });
 
-describe.each(s3Operations)("$name", (operation) => {
+it.each(s3Operations.filter(isPreflight))(
+  "$name is refused where nothing is configured, whoever asks",
+  async (operation) => {
+    const headers = { origin: "https://shop.example", "access-control-request-method": "GET" };
+    for (const credentials of [undefined, s3.admin, ...Object.values(callers)])
+      expectRefusal(operation, await send(operation, { credentials, headers }), "AccessForbidden");
+  },
+);
+
+describe.each(authenticated)("$name", (operation) => {
   it("is denied to callers without a signature", async () => {
     expectDenial(operation, await send(operation, { credentials: undefined }));
   });

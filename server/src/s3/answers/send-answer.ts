@@ -10,6 +10,8 @@ export interface SendOptions {
   readonly requestId: string;
   /** The caller waits for `100 Continue`, and did not get it. */
   readonly isAwaitingContinue: boolean;
+  /** Headers for a page of another origin. */
+  readonly corsHeaders?: Readonly<Record<string, string>> | undefined;
 }
 
 const drained = (response: ServerResponse): Promise<void> =>
@@ -30,13 +32,15 @@ const sizeOf = ({ body, headers }: S3Answer): string | undefined => {
   return String(typeof body === "string" ? Buffer.byteLength(body) : body.length);
 };
 
-const writeHead = (response: ServerResponse, answer: S3Answer, { requestId }: SendOptions, closes: boolean): void => {
+const writeHead = (response: ServerResponse, answer: S3Answer, options: SendOptions, closes: boolean): void => {
+  const { requestId, corsHeaders } = options;
   const { status, headers } = answer;
   const hasLength = status !== 204 && status !== 304;
   response.writeHead(status, {
     "x-amz-id-2": hostId,
     "x-amz-request-id": requestId,
     Server: server,
+    ...corsHeaders,
     ...headers,
     ...(hasLength && { "Content-Length": sizeOf(answer) }),
     ...(closes && { Connection: "close" }),

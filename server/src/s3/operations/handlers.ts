@@ -3,7 +3,10 @@ import type { S3Handler } from "../call.js";
 
 type Load = () => Promise<S3Handler>;
 
-/** The handlers, each loaded when it is first asked for. Operations without one are refused with 501. */
+/**
+ * The handlers, each loaded when it is first asked for. Operations without one are refused with 501. Preflights have none: they
+ * are answered before anybody is authenticated.
+ */
 const handlers: { readonly [Name in S3OperationName]?: Load } = {
   ListBuckets: async () => (await import("./buckets/list-buckets.js")).listBucketsHandler,
   CreateBucket: async () => (await import("./buckets/create-bucket.js")).createBucketHandler,
@@ -37,6 +40,9 @@ const handlers: { readonly [Name in S3OperationName]?: Load } = {
   DeleteBucketPolicy: async () => (await import("./policies/delete-bucket-policy.js")).deleteBucketPolicyHandler,
   GetBucketPolicyStatus: async () =>
     (await import("./policies/get-bucket-policy-status.js")).getBucketPolicyStatusHandler,
+  GetBucketCors: async () => (await import("./cors/get-bucket-cors.js")).getBucketCorsHandler,
+  PutBucketCors: async () => (await import("./cors/put-bucket-cors.js")).putBucketCorsHandler,
+  DeleteBucketCors: async () => (await import("./cors/delete-bucket-cors.js")).deleteBucketCorsHandler,
 };
 
 const loaded = new Map<S3OperationName, S3Handler>();
