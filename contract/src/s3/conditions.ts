@@ -6,6 +6,8 @@ export interface S3RequestFacts {
   hasQuery(name: string): boolean;
   /** The value of a header, by its name in lower case. */
   header(name: string): string | undefined;
+  /** Whether the source of a copy has tags. Only the server knows. */
+  readonly sourceHasTags?: boolean | undefined;
 }
 
 const grants = ["full-control", "read", "read-acp", "write", "write-acp"].map((grant) => `x-amz-grant-${grant}`);
@@ -25,6 +27,9 @@ const isTrue =
 
 const hasSourceVersion = ({ header }: S3RequestFacts) => /\?versionId=/.test(header("x-amz-copy-source") ?? "");
 
+const copiesTags = ({ header, sourceHasTags = false }: S3RequestFacts) =>
+  sourceHasTags && header("x-amz-tagging-directive") !== "REPLACE";
+
 /** How each condition is recognised. */
 export const s3Conditions: Readonly<Record<S3Condition, (request: S3RequestFacts) => boolean>> = {
   version: ({ hasQuery }) => hasQuery("versionId"),
@@ -33,6 +38,8 @@ export const s3Conditions: Readonly<Record<S3Condition, (request: S3RequestFacts
   "no-source-version": (request) => !hasSourceVersion(request),
   acl: hasHeader(...aclHeaders),
   tagging: hasHeader("x-amz-tagging"),
+  "copied-tags": (request) => copiesTags(request) && !hasSourceVersion(request),
+  "copied-tags-of-version": (request) => copiesTags(request) && hasSourceVersion(request),
   retention: hasHeader("x-amz-object-lock-mode", "x-amz-object-lock-retain-until-date"),
   "legal-hold": hasHeader("x-amz-object-lock-legal-hold"),
   "bypass-governance": isTrue("x-amz-bypass-governance-retention"),

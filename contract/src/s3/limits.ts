@@ -14,6 +14,11 @@ export const s3Limits = {
   /** Names and values of `x-amz-meta-*` together, without the prefix. */
   userMetadataBytes: 2 * kibibyte,
   tagsPerObject: 10,
+  tagsPerBucket: 50,
+  /** In UTF-16, as AWS counts. */
+  tagLength: { key: 128, value: 256 },
+  /** An XML document with the tags of an object, each character a reference. */
+  tagSetBytes: 64 * kibibyte,
   /** Entries of a page of a listing. */
   pageSize: 1000,
   deleteKeys: 1000,

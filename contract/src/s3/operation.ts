@@ -12,6 +12,8 @@ export type S3Condition =
   | "no-source-version"
   | "acl"
   | "tagging"
+  | "copied-tags"
+  | "copied-tags-of-version"
   | "retention"
   | "legal-hold"
   | "bypass-governance"

@@ -1,11 +1,12 @@
 import { namespaceOf } from "@concordat/contract/iam";
 import type { S3Operation } from "@concordat/contract/s3";
 import { type BucketLookup, findBucket, findObject, type ObjectLookup } from "../object-store/objects/find.js";
+import type { Tag } from "../object-store/objects/stored-object.js";
 import { isVersionId } from "../object-store/versions/versioning.js";
 import type { S3Answer } from "./answers/answer.js";
 import { authenticate, findClaimed } from "./authenticate.js";
 import { authorizeCall } from "./authorize-call.js";
-import type { FoundCopySource, S3Call, S3Handler } from "./call.js";
+import type { FoundCopySource, OpenableBody, S3Call, S3Handler } from "./call.js";
 import { chooseOperation } from "./choose-operation.js";
 import type { S3Context } from "./context.js";
 import { answerPreflight } from "./cors/answer-preflight.js";
@@ -85,6 +86,20 @@ const run = (handler: S3Handler, call: S3Call, { object, marker }: Found): Promi
   return handler.handle({ ...call, bucket, object, marker });
 };
 
+/** The tags of a body, or the error that a caller learns of only once the request is allowed. */
+const readTags = async (
+  handler: S3Handler | undefined,
+  body: OpenableBody,
+): Promise<readonly Tag[] | S3Error | undefined> => {
+  if (handler?.needs !== "object" || !handler.readTags) return undefined;
+  try {
+    return await handler.readTags(body);
+  } catch (error) {
+    if (error instanceof S3Error) return error;
+    throw error;
+  }
+};
+
 const notImplemented = ({ name }: S3Operation): S3Error =>
   new S3Error("NotImplemented", `${name} is not implemented.`, { extra: { Operation: name } });
 
@@ -100,7 +115,8 @@ const tryToChoose = (request: S3Request, resource: S3ResourceName): S3Operation 
 
 /**
  * Answers a request, in the one order that there is: host, resource, signature, operation, authorization, handler. Nothing of a
- * body is read before the request is allowed. Preflights are answered before the signature: browsers do not sign them.
+ * body is read before the request is allowed, but for tags on which policies may depend. Preflights are answered before the
+ * signature: browsers do not sign them.
  *
  * @throws S3Error for requests that are refused, and what the store and the database throw
  */
@@ -144,12 +160,35 @@ export const answerRequest = async (context: S3Context, exchange: S3Exchange): P
   const service = { uuid: serviceUuid, namespace: namespaceOf(serviceUuid), region: usable.region };
   const source = await findSource(context, serviceUuid, operation, request);
   const bucket = usable.bucket?.deleted ? undefined : usable.bucket;
-  const asked = { request, claim, operation, resource, service, caller, bucket, source, revision: usable.revision, at };
+  const openBody: S3Call["openBody"] = (options = {}) => {
+    const payload = openPayload(exchange.incoming, rawHeaders, verified, { maxBytes: operation.bodyBytes, ...options });
+    // what the headers alone tell is refused before the body is sent
+    exchange.askForBody();
+    return payload;
+  };
+  const tags = await readTags(handler, { operation, openBody });
+  const requestTags = tags instanceof S3Error ? undefined : tags;
+  const { object } = usable;
+  const asked = {
+    request,
+    claim,
+    operation,
+    resource,
+    service,
+    caller,
+    bucket,
+    source,
+    object,
+    requestTags,
+    revision: usable.revision,
+    at,
+  };
   const authority = await authorizeCall(context, asked, (decision) => {
     exchange.decision = decision;
   });
   checkExpectedOwner(request, service.namespace);
   if (!handler) throw notImplemented(operation);
+  if (tags instanceof S3Error) throw tags;
   const call: S3Call = {
     context,
     request,
@@ -161,15 +200,8 @@ export const answerRequest = async (context: S3Context, exchange: S3Exchange): P
     authority,
     source,
     foundBucket: usable.bucket,
-    openBody: (options = {}) => {
-      const payload = openPayload(exchange.incoming, rawHeaders, verified, {
-        maxBytes: operation.bodyBytes,
-        ...options,
-      });
-      // what the headers alone tell is refused before the body is sent
-      exchange.askForBody();
-      return payload;
-    },
+    requestTags,
+    openBody,
   };
   return run(handler, call, usable);
 };

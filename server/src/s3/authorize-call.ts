@@ -1,11 +1,13 @@
 import type { S3Operation } from "@concordat/contract/s3";
 import type { BucketState } from "../object-store/objects/find.js";
+import type { StoredObject, Tag } from "../object-store/objects/stored-object.js";
 import type { Caller } from "../storage/iam/effective/index.js";
 import {
   anonymousCaller,
   authorizeObject,
   authorizeS3,
   mayList,
+  mayReadTags,
   type S3AccessFacts,
   type S3Decision,
   type S3ResourceOwner,
@@ -25,6 +27,8 @@ export interface Authority {
   absent(key: string): S3Error;
   /** The same for the source of a copy. */
   absentSource(): S3Error;
+  /** Whether the tags of the object may be told. */
+  readsTags(): boolean;
 }
 
 /** A request that is to be authorized. */
@@ -38,6 +42,10 @@ export interface AuthorizedRequest {
   /** Undefined where there is none. */
   readonly bucket: BucketState | undefined;
   readonly source: FoundCopySource | undefined;
+  /** The object that the request is about, where it was looked up and is there. */
+  readonly object: StoredObject | undefined;
+  /** The tags that the body puts on the object, if it is such a body. */
+  readonly requestTags: readonly Tag[] | undefined;
   /** The current revision of the service. */
   readonly revision: bigint;
   readonly at: Date;
@@ -54,8 +62,11 @@ const ownerOf = async (
   policy: bucket && (await policies.bucketPolicy({ id: bucket.id, serviceUuid: service.uuid }, revision)),
 });
 
+const tagsOf = (tags: readonly Tag[] | null | undefined): ReadonlyMap<string, string> | undefined =>
+  tags ? new Map(tags.map(({ key, value }) => [key, value])) : undefined;
+
 const factsOf = (asked: AuthorizedRequest, sourceOwner: S3ResourceOwner | undefined): S3AccessFacts => {
-  const { request, claim, resource, source, at, caller } = asked;
+  const { request, claim, resource, source, object, requestTags, at, caller } = asked;
   return {
     bucketName: resource.bucket,
     key: resource.key,
@@ -66,9 +77,17 @@ const factsOf = (asked: AuthorizedRequest, sourceOwner: S3ResourceOwner | undefi
     now: at,
     signature: claim.kind === "anonymous" ? undefined : claim,
     tokenIssuedAt: caller?.kind === "session" ? new Date(caller.session.issuedAt * 1000) : undefined,
+    existingTags: tagsOf(object?.tags),
+    requestTags: tagsOf(requestTags),
     source:
       source && sourceOwner
-        ? { ...sourceOwner, bucketName: source.bucket.name, key: source.key, versionId: source.versionId }
+        ? {
+            ...sourceOwner,
+            bucketName: source.bucket.name,
+            key: source.key,
+            versionId: source.versionId,
+            existingTags: tagsOf(source.object?.tags),
+          }
         : undefined,
   };
 };
@@ -98,6 +117,7 @@ export const authorizeCall = async (
   };
   return {
     ofObject: (key, versionId) => authorizeObject(operation, facts, caller, owner, { key, versionId }),
+    readsTags: () => mayReadTags(facts, caller, owner).allowed,
     absent: (key) => absentIn(facts, owner, key),
     absentSource: () => {
       if (!source || !sourceOwner) throw new Error("There is no source.");

@@ -1,6 +1,6 @@
 import type { S3Operation } from "@concordat/contract/s3";
 import type { BucketState, DeleteMarker } from "../object-store/objects/find.js";
-import type { StoredObject } from "../object-store/objects/stored-object.js";
+import type { StoredObject, Tag } from "../object-store/objects/stored-object.js";
 import type { Caller } from "../storage/iam/effective/index.js";
 import type { S3Answer } from "./answers/answer.js";
 import type { Authority } from "./authorize-call.js";
@@ -45,6 +45,8 @@ export interface S3Call {
   /** Opens the body: it is asked for now, if the caller waits for that. @throws S3Error for what its headers alone tell */
   openBody(options?: Partial<PayloadOptions>): Payload;
   readonly authority: Authority;
+  /** The tags of the body, where the handler has them read. */
+  readonly requestTags: readonly Tag[] | undefined;
   /** What a copy reads. */
   readonly source: FoundCopySource | undefined;
 }
@@ -60,11 +62,20 @@ export interface ObjectCall extends BucketCall {
   readonly marker?: DeleteMarker | undefined;
 }
 
+/** A body that can be opened. */
+export type OpenableBody = Pick<S3Call, "openBody" | "operation">;
+
 /** Answers an operation, and says what is looked up for it. */
 export type S3Handler =
   | { readonly needs: "service"; readonly handle: (call: S3Call) => Promise<S3Answer> }
   | { readonly needs: "bucket"; readonly handle: (call: BucketCall) => Promise<S3Answer> }
-  | { readonly needs: "object"; readonly withBytes: boolean; readonly handle: (call: ObjectCall) => Promise<S3Answer> };
+  | {
+      readonly needs: "object";
+      readonly withBytes: boolean;
+      /** Reads the tags of the body before the request is allowed: policies may depend on them. @throws S3Error */
+      readonly readTags?: (body: OpenableBody) => Promise<readonly Tag[]>;
+      readonly handle: (call: ObjectCall) => Promise<S3Answer>;
+    };
 
 /** A handler of what is there without a bucket. */
 export const serviceHandler = (handle: (call: S3Call) => Promise<S3Answer>): S3Handler => ({

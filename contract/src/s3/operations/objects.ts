@@ -1,4 +1,5 @@
 import { defineOperation, needs, needsOfVersion, notImplemented } from "../define.js";
+import { s3Limits } from "../limits.js";
 
 /** What the headers of a new object need beside `s3:PutObject`. */
 export const writingActions = [
@@ -22,7 +23,14 @@ export const objectOperations = [
   defineOperation("PutObject", "PUT", "object", { actions: writingActions, body: "object" }),
   defineOperation("CopyObject", "PUT", "object", {
     headers: ["x-amz-copy-source"],
-    actions: [...sourceActions, ...writingActions],
+    actions: [
+      ...sourceActions,
+      ...writingActions,
+      needs("GetObjectTagging", "source-object", "copied-tags"),
+      needs("GetObjectVersionTagging", "source-object", "copied-tags-of-version"),
+      needs("PutObjectTagging", "object", "copied-tags"),
+      needs("PutObjectTagging", "object", "copied-tags-of-version"),
+    ],
     reveals: "s3:ListBucket",
     answer: "xml",
   }),
@@ -57,15 +65,20 @@ export const objectOperations = [
     actions: [...reading.actions, ...needsOfVersion("GetObjectAttributes", "GetObjectVersionAttributes")],
   }),
   defineOperation("GetObjectTagging", "GET", "object", {
-    ...notImplemented({ query: ["tagging"], answer: "xml" }),
+    query: ["tagging"],
+    answer: "xml",
     actions: needsOfVersion("GetObjectTagging", "GetObjectVersionTagging"),
   }),
   defineOperation("PutObjectTagging", "PUT", "object", {
-    ...notImplemented({ query: ["tagging"], body: "xml" }),
+    query: ["tagging"],
+    body: "xml",
+    // read before the request is allowed: policies may depend on the tags in it
+    bodyBytes: s3Limits.tagSetBytes,
     actions: needsOfVersion("PutObjectTagging", "PutObjectVersionTagging"),
   }),
   defineOperation("DeleteObjectTagging", "DELETE", "object", {
-    ...notImplemented({ query: ["tagging"], status: 204 }),
+    query: ["tagging"],
+    status: 204,
     actions: needsOfVersion("DeleteObjectTagging", "DeleteObjectVersionTagging"),
   }),
 ] as const;

@@ -24,6 +24,8 @@ export interface CopySourceFacts extends S3ResourceOwner {
   readonly bucketName: string;
   readonly key: string;
   readonly versionId?: string | undefined;
+  /** Its tags; undefined where it is not there. */
+  readonly existingTags?: ReadonlyMap<string, string> | undefined;
 }
 
 /** What a request says of itself, as far as it decides whether the request is allowed. */
@@ -62,6 +64,7 @@ export const versionOf = ({ versionId, query }: S3AccessFacts): string | undefin
 /** What decides which actions a request needs. The parsed source counts, so that no other reading of its header does. */
 export const requestFactsOf = (facts: S3AccessFacts): S3RequestFacts => ({
   hasQuery: (name) => (name === "versionId" ? versionOf(facts) !== undefined : facts.query.has(name)),
+  sourceHasTags: (facts.source?.existingTags?.size ?? 0) > 0,
   header: (name) => {
     if (name !== "x-amz-copy-source" || facts.source === undefined) return facts.header(name);
     return facts.source.versionId === undefined ? "source" : "source?versionId=";

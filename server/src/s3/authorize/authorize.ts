@@ -1,5 +1,5 @@
 import { conditionKeysOf, findAction, findConditionKey } from "@concordat/contract/iam";
-import { actionsOfRequest, type S3Authorization, type S3Operation } from "@concordat/contract/s3";
+import { actionsOfRequest, type S3Authorization, type S3Operation, s3Operations } from "@concordat/contract/s3";
 import {
   type AccessRequest,
   type Because,
@@ -35,6 +35,8 @@ interface Question {
   readonly action: string;
   readonly resource: string;
   readonly owner: S3ResourceOwner;
+  /** The tags of the object that the action is on. */
+  readonly existingTags: S3AccessFacts["existingTags"];
 }
 
 const bucketArn = (bucketName: string): string => `arn:aws:s3:::${bucketName}`;
@@ -43,13 +45,20 @@ const objectArn = (bucketName: string, key: string): string => `${bucketArn(buck
 /** @returns undefined for the source of a copy that was not parsed */
 const questionOf = (
   { action, on }: S3Authorization,
-  { bucketName, key, source }: S3AccessFacts,
+  { bucketName, key, source, existingTags }: S3AccessFacts,
   owner: S3ResourceOwner,
 ): Question | undefined => {
-  if (on === "service") return { action, resource: "*", owner: { ...owner, policy: undefined } };
-  if (on === "bucket") return { action, resource: bucketArn(bucketName), owner };
-  if (on !== "source-object") return { action, resource: objectArn(bucketName, key), owner };
-  return source && { action, resource: objectArn(source.bucketName, source.key), owner: source };
+  if (on === "service") return { action, resource: "*", owner: { ...owner, policy: undefined }, existingTags };
+  if (on === "bucket") return { action, resource: bucketArn(bucketName), owner, existingTags };
+  if (on !== "source-object") return { action, resource: objectArn(bucketName, key), owner, existingTags };
+  return (
+    source && {
+      action,
+      resource: objectArn(source.bucketName, source.key),
+      owner: source,
+      existingTags: source.existingTags,
+    }
+  );
 };
 
 /** The condition keys of an action, in lower case. Global keys are not included. */
@@ -68,12 +77,15 @@ const hasKey = (action: string, key: string): boolean => {
   return keys.has(findConditionKey(key)?.name.toLowerCase() ?? "");
 };
 
-const requestOf = ({ action, resource, owner }: Question, facts: S3AccessFacts): AccessRequest => ({
-  action,
-  resource,
-  namespace: owner.namespace,
-  context: { get: (key) => (hasKey(action, key) ? conditionValues(facts, key) : undefined) },
-});
+const requestOf = ({ action, resource, owner, existingTags }: Question, facts: S3AccessFacts): AccessRequest => {
+  const ofResource = { ...facts, existingTags };
+  return {
+    action,
+    resource,
+    namespace: owner.namespace,
+    context: { get: (key) => (hasKey(action, key) ? conditionValues(ofResource, key) : undefined) },
+  };
+};
 
 /** S3 puts the resource in quotes, and explains denials within one account only. @returns undefined for what is allowed, too */
 const sentenceOf = (request: AccessRequest, { principal }: S3Caller, because: Because): string | undefined => {
@@ -154,3 +166,9 @@ export const authorizeObject = (
  */
 export const mayList = (facts: S3AccessFacts, caller: S3Caller, owner: S3ResourceOwner): S3Decision =>
   decideAll([{ action: "s3:ListBucket", on: "bucket" }], { ...facts, query: new Map() }, caller, owner);
+
+const readingTags = s3Operations.find(({ name }) => name === "GetObjectTagging");
+
+/** Decides whether the caller may know how many tags an object has, which GetObject and HeadObject tell. */
+export const mayReadTags = (facts: S3AccessFacts, caller: S3Caller, owner: S3ResourceOwner): S3Decision =>
+  authorizeS3(readingTags, facts, caller, owner);

@@ -1,3 +1,4 @@
+import { tagPairs } from "../tags/tag-pairs.js";
 import { type S3AccessFacts, versionOf } from "./access-facts.js";
 
 /** The values of a condition key. @returns undefined if the request lacks the key */
@@ -22,7 +23,7 @@ const authTypes = { header: "REST-HEADER", query: "REST-QUERY-STRING", form: "PO
 
 const headerTags = (facts: S3AccessFacts): ReadonlyMap<string, string> | undefined => {
   const text = facts.header("x-amz-tagging");
-  return text === undefined ? undefined : new Map(new URLSearchParams(text));
+  return text === undefined ? undefined : new Map(tagPairs(text));
 };
 
 const requestTags = (facts: S3AccessFacts) => facts.requestTags ?? headerTags(facts);

@@ -9,6 +9,7 @@ export {
   authorizeObject,
   authorizeS3,
   mayList,
+  mayReadTags,
   type S3Caller,
   type S3Decision,
 } from "./authorize.js";

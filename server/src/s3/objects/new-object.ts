@@ -6,6 +6,7 @@ import { refuseHeaders } from "../headers/refused-headers.js";
 import { checkStorageClass, storageClass } from "../headers/storage-class.js";
 import { readUserMetadata } from "../headers/user-metadata.js";
 import { headerOf } from "../request/s3-request.js";
+import { readTaggingHeader } from "../tags/tagging-header.js";
 
 /** Who writes, as an ARN; null for anonymous callers. */
 export const creatorOf = ({ caller }: Pick<S3Call, "caller">): string | null =>
@@ -28,5 +29,5 @@ export const checkNewObject = ({ request }: Pick<S3Call, "request">): void => {
 /** What the headers of a request say of a new object. @throws S3Error for what the server does not have, and for values that are none */
 export const readNewObject = (call: Pick<S3Call, "request" | "caller">): ObjectAttributes => {
   checkNewObject(call);
-  return { ...readDescription(call), storageClass, tags: null, creator: creatorOf(call) };
+  return { ...readDescription(call), storageClass, tags: readTaggingHeader(call.request), creator: creatorOf(call) };
 };

@@ -74,6 +74,10 @@ const chooseBytes = async (call: ObjectCall, object: StoredObject): Promise<Chos
 const titled = (name: string): string =>
   name.startsWith("x-amz-") ? name : name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
 
+/** How many tags there are, for those who may read them. */
+const tagCount = ({ authority }: ObjectCall, { tags }: StoredObject): Record<string, string> =>
+  tags && tags.length > 0 && authority.readsTags() ? { "x-amz-tagging-count": String(tags.length) } : {};
+
 const systemHeaders = ({ headers }: StoredObject): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [titled(name), value]));
 
@@ -103,6 +107,7 @@ export const viewObject = async (call: ObjectCall): Promise<ObjectView> => {
       ...encryptionHeaders,
       ...systemHeaders(object),
       ...userMetadataHeaders(object.metadata),
+      ...tagCount(call, object),
       ...headers,
       ...(range && { "Content-Range": `bytes ${start}-${end}/${object.size}` }),
       ...overrides,

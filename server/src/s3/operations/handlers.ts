@@ -25,6 +25,9 @@ const handlers: { readonly [Name in S3OperationName]?: Load } = {
   DeleteObject: async () => (await import("./objects/delete-object.js")).deleteObjectHandler,
   DeleteObjects: async () => (await import("./objects/delete-objects.js")).deleteObjectsHandler,
   CopyObject: async () => (await import("./objects/copy-object.js")).copyObjectHandler,
+  GetObjectTagging: async () => (await import("./tagging/get-object-tagging.js")).getObjectTaggingHandler,
+  PutObjectTagging: async () => (await import("./tagging/put-object-tagging.js")).putObjectTaggingHandler,
+  DeleteObjectTagging: async () => (await import("./tagging/delete-object-tagging.js")).deleteObjectTaggingHandler,
   CreateMultipartUpload: async () =>
     (await import("./multipart/create-multipart-upload.js")).createMultipartUploadHandler,
   UploadPart: async () => (await import("./multipart/upload-part.js")).uploadPartHandler,

@@ -1,4 +1,4 @@
-import type { S3Call } from "../call.js";
+import type { OpenableBody } from "../call.js";
 import type { PayloadOptions } from "../payload/open-payload.js";
 import { S3Error } from "../s3-error.js";
 import { malformed, readXml, type XmlNode } from "../xml/read-xml.js";
@@ -13,7 +13,7 @@ const tooLong = (most: number, cause: unknown): S3Error =>
  *
  * @throws S3Error `MaxMessageLengthExceeded`, and for bodies that are not as their headers say
  */
-export const readBody = async (call: S3Call, options: BodyOptions = {}): Promise<Buffer> => {
+export const readBody = async (call: OpenableBody, options: BodyOptions = {}): Promise<Buffer> => {
   try {
     const pieces: Uint8Array[] = [];
     for await (const piece of call.openBody({ lengthRequired: false, ...options }).stream)
@@ -27,7 +27,7 @@ export const readBody = async (call: S3Call, options: BodyOptions = {}): Promise
 
 /** Reads an XML document with this root, if there is a body. @throws S3Error `MalformedXML`, and as `readBody` */
 export const readOptionalDocument = async (
-  call: S3Call,
+  call: OpenableBody,
   root: string,
   options: BodyOptions = {},
 ): Promise<XmlNode | undefined> => {
@@ -36,7 +36,7 @@ export const readOptionalDocument = async (
 };
 
 /** Reads an XML document with this root. @throws S3Error `MalformedXML`, and as `readBody` */
-export const readDocument = async (call: S3Call, root: string, options: BodyOptions = {}): Promise<XmlNode> => {
+export const readDocument = async (call: OpenableBody, root: string, options: BodyOptions = {}): Promise<XmlNode> => {
   const document = await readOptionalDocument(call, root, options);
   if (!document) throw malformed();
   return document;

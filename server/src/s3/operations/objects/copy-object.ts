@@ -20,6 +20,7 @@ import { versionHeaders } from "../../objects/version-id.js";
 import { checkWriteConditions, readWriteConditions } from "../../objects/write-conditions.js";
 import { headerOf } from "../../request/s3-request.js";
 import { S3Error } from "../../s3-error.js";
+import { readTaggingHeader } from "../../tags/tagging-header.js";
 import { xmlDocument } from "../../xml/write-xml.js";
 
 const directives = ["COPY", "REPLACE"] as const;
@@ -46,6 +47,12 @@ const readAttributes = (
   return { headers: location === undefined ? copied : { ...copied, [redirect]: location } };
 };
 
+/** The tags of the copy, where they are not those of the source. */
+const readTags = (call: BucketCall): Partial<Pick<ObjectAttributes, "tags">> =>
+  readDirective(call, "x-amz-tagging-directive", "tagging") === "REPLACE"
+    ? { tags: readTaggingHeader(call.request) }
+    : {};
+
 /** Headers that make a copy of an object onto itself worth a request. */
 const changing = ["x-amz-storage-class", redirect, "x-amz-server-side-encryption", "x-amz-checksum-algorithm"];
 
@@ -71,7 +78,7 @@ interface Copied {
 
 interface Copying {
   readonly source: CopiedSource;
-  readonly attributes: Partial<Pick<ObjectAttributes, "headers" | "metadata">>;
+  readonly attributes: Partial<Pick<ObjectAttributes, "headers" | "metadata" | "tags">>;
   readonly conditions: WriteConditions;
 }
 
@@ -126,11 +133,10 @@ const absence = (error: unknown, call: BucketCall): unknown => {
 /** CopyObject: within the service, also onto itself. */
 export const copyObjectHandler = bucketHandler(async (call) => {
   checkNewObject(call);
-  readDirective(call, "x-amz-tagging-directive", "tagging");
   const source = requireSource(call);
   requireCopySize(source.object.size);
   refuseSame(call, source);
-  const attributes = readAttributes(call, source);
+  const attributes = { ...readAttributes(call, source), ...readTags(call) };
   const conditions = readWriteConditions(call.request);
   await checkWriteConditions(call, conditions);
   const asked = readChecksumAlgorithm(call.request);

@@ -1,0 +1,13 @@
+import { emptyAnswer } from "../../answers/answer.js";
+import type { S3Handler } from "../../call.js";
+import { objectTagLimit } from "../../tags/check-tags.js";
+import { tagObject } from "../../tags/tag-object.js";
+import { readTagging } from "../../tags/tagging-document.js";
+
+/** PutObjectTagging: replaces all tags of a version. */
+export const putObjectTaggingHandler: S3Handler = {
+  needs: "object",
+  withBytes: false,
+  readTags: (body) => readTagging(body, objectTagLimit),
+  handle: async (call) => emptyAnswer(200, await tagObject(call, call.requestTags ?? [])),
+};
