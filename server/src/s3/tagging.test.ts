@@ -243,3 +243,23 @@ describe("policies", () => {
     expect(outcome(await copy("tagged", { "x-amz-tagging-directive": "REPLACE" }))).toBe(200);
   });
 });
+
+it("buckets have tags, or no set of them", async () => {
+  const send = (method: string, body?: string) =>
+    s3.send({ method, path: "/tagged?tagging", ...(body === undefined ? {} : { body }) });
+  await s3.send({ method: "PUT", path: "/tagged" });
+  expect(outcome(await send("GET"))).toBe("404 NoSuchTagSet");
+  const fifty = Array.from({ length: 50 }, (_, index) => [`k${index}`, "x"] as const);
+  expect(outcome(await send("PUT", documentOf(fifty)))).toBe(204);
+  expect(await send("GET")).toMatchObject({ status: 200, text: expect.stringContaining(documentOf(fifty)) });
+  expect(outcome(await send("PUT", documentOf([...fifty, ["more", "x"]])))).toBe("400 BadRequest");
+  expect(outcome(await send("PUT", documentOf([["a", "1"]])))).toBe(204);
+  expect((await send("GET")).text).toContain(documentOf([["a", "1"]]));
+  for (const status of [204, 204]) expect(outcome(await send("DELETE"))).toBe(status);
+  expect(outcome(await send("GET"))).toBe("404 NoSuchTagSet");
+  await send("PUT", documentOf([["a", "1"]]));
+  // another bucket of that name has none
+  await s3.send({ method: "DELETE", path: "/tagged" });
+  await s3.send({ method: "PUT", path: "/tagged" });
+  expect(outcome(await send("GET"))).toBe("404 NoSuchTagSet");
+});

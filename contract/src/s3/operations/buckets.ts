@@ -1,4 +1,4 @@
-import { defineOperation, needs, notImplemented } from "../define.js";
+import { defineOperation, needs } from "../define.js";
 
 /** Buckets themselves. */
 export const bucketOperations = [
@@ -24,15 +24,19 @@ export const bucketOperations = [
     answer: "xml",
   }),
   defineOperation("GetBucketTagging", "GET", "bucket", {
-    ...notImplemented({ query: ["tagging"], answer: "xml" }),
+    query: ["tagging"],
+    answer: "xml",
     actions: [needs("GetBucketTagging", "bucket")],
   }),
   defineOperation("PutBucketTagging", "PUT", "bucket", {
-    ...notImplemented({ query: ["tagging"], body: "xml", status: 204 }),
+    query: ["tagging"],
+    body: "xml",
+    status: 204,
     actions: [needs("PutBucketTagging", "bucket")],
   }),
   defineOperation("DeleteBucketTagging", "DELETE", "bucket", {
-    ...notImplemented({ query: ["tagging"], status: 204 }),
+    query: ["tagging"],
+    status: 204,
     actions: [needs("PutBucketTagging", "bucket")],
   }),
 ] as const;

@@ -61,7 +61,9 @@ export const objectOperations = [
     source: "https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html",
   }),
   defineOperation("GetObjectAttributes", "GET", "object", {
-    ...notImplemented({ query: ["attributes"], reveals: "s3:ListBucket", answer: "xml" }),
+    query: ["attributes"],
+    reveals: "s3:ListBucket",
+    answer: "xml",
     actions: [...reading.actions, ...needsOfVersion("GetObjectAttributes", "GetObjectVersionAttributes")],
   }),
   defineOperation("GetObjectTagging", "GET", "object", {

@@ -3,7 +3,7 @@ import type { Prisma } from "../../generated/prisma/client.js";
 import { noSuchBucket } from "../object-store-error.js";
 
 /** What callers configure of a bucket beside its versions and its policy. */
-export type ConfigurationKind = "cors" | "encryption" | "public-access-block";
+export type ConfigurationKind = "cors" | "encryption" | "public-access-block" | "tagging";
 
 /** Waits for whoever deletes the bucket, and finds none then. */
 const putText = `

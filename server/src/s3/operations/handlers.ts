@@ -28,6 +28,10 @@ const handlers: { readonly [Name in S3OperationName]?: Load } = {
   GetObjectTagging: async () => (await import("./tagging/get-object-tagging.js")).getObjectTaggingHandler,
   PutObjectTagging: async () => (await import("./tagging/put-object-tagging.js")).putObjectTaggingHandler,
   DeleteObjectTagging: async () => (await import("./tagging/delete-object-tagging.js")).deleteObjectTaggingHandler,
+  GetBucketTagging: async () => (await import("./tagging/get-bucket-tagging.js")).getBucketTaggingHandler,
+  PutBucketTagging: async () => (await import("./tagging/put-bucket-tagging.js")).putBucketTaggingHandler,
+  DeleteBucketTagging: async () => (await import("./tagging/delete-bucket-tagging.js")).deleteBucketTaggingHandler,
+  GetObjectAttributes: async () => (await import("./objects/get-object-attributes.js")).getObjectAttributesHandler,
   CreateMultipartUpload: async () =>
     (await import("./multipart/create-multipart-upload.js")).createMultipartUploadHandler,
   UploadPart: async () => (await import("./multipart/upload-part.js")).uploadPartHandler,
