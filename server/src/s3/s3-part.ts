@@ -5,6 +5,7 @@ import { s3Listener } from "../http/api-listener.js";
 import type { Address } from "../http/listen.js";
 import { createLastUsed } from "../object-store/last-used.js";
 import type { ServerPart } from "../server-part.js";
+import type { EffectivePolicies } from "../storage/iam/effective/index.js";
 import { createTraffic } from "../storage/usage/traffic.js";
 import type { S3Context } from "./context.js";
 
@@ -21,6 +22,8 @@ export interface S3PartOptions {
   readonly address?: Address | undefined;
   readonly secure?: SecureAddresses | undefined;
   readonly bytes: Bytes;
+  /** Of the server, unless the caller keeps them. */
+  readonly policies?: EffectivePolicies;
   /** Called when a command has scheduled work. */
   readonly onScheduled: () => void;
   /** What is served on the same port. */
@@ -39,7 +42,8 @@ export const s3Part = (context: ServerContext, { address, secure, beside, ...giv
     isTrustedProxy: (await import("../http/trusted-proxy.js")).trustedProxy(configuration),
     lastUsed,
     traffic,
-    policies: (await import("../storage/iam/effective/index.js")).createEffectivePolicies({ db, vault }),
+    policies:
+      given.policies ?? (await import("../storage/iam/effective/index.js")).createEffectivePolicies({ db, vault }),
   });
   const servers = createS3Servers(s3Context, beside);
   const limits = s3ConnectionLimits(configuration);

@@ -32,12 +32,6 @@ export const saveData = (url: string): Promise<SavedData> =>
     };
   });
 
-/** Revisions never come again: what a server remembers under one is not what was put back. Microseconds outrun all changes. */
-const newRevisions = `
-  INSERT INTO iam_revisions (service_uuid, revision)
-  SELECT uuid, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint FROM storage_services
-  ON CONFLICT (service_uuid) DO UPDATE SET revision = EXCLUDED.revision`;
-
 /** Puts the saved rows in the place of all that there are, in one transaction. */
 export const restoreData = (url: string, { rows, counters }: SavedData): Promise<void> =>
   withConnection(url, async (client) => {
@@ -56,6 +50,5 @@ export const restoreData = (url: string, { rows, counters }: SavedData): Promise
       );
     }
     await setCounters(client, counters);
-    await client.query(newRevisions);
     await client.query("COMMIT");
   });

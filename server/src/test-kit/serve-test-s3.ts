@@ -13,15 +13,18 @@ export interface ServedS3 {
 
 /** Serves S3 on a free port of loopback. Its objects lie in the data folder of the context, which goes with it. */
 export const serveTestS3 = async (context: TestContext, onScheduled: () => void): Promise<ServedS3> => {
-  const [{ openBytes }, { s3Part }, { queryBesideS3 }] = await Promise.all([
+  const [{ openBytes }, { s3Part }, { queryBesideS3 }, { createEffectivePolicies }] = await Promise.all([
     import("../blobs/open-bytes.js"),
     import("../s3/s3-part.js"),
     import("../iam-api/beside-s3.js"),
+    import("../storage/iam/effective/index.js"),
   ]);
   const opened = openBytes(context);
+  const policies = createEffectivePolicies({ db: context.prisma, vault: context.vault });
   const part = s3Part(context, {
     address: { host: "127.0.0.1", port: 0 },
     bytes: opened.bytes,
+    policies,
     beside: queryBesideS3,
     onScheduled,
   });
@@ -30,7 +33,10 @@ export const serveTestS3 = async (context: TestContext, onScheduled: () => void)
   const { url, close } = await openListener(listener);
   return {
     url,
-    forget: () => opened.keys.close(),
+    forget: () => {
+      opened.keys.close();
+      policies.forget();
+    },
     close: async () => {
       await close(0);
       await part.close?.();

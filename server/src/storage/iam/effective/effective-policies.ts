@@ -46,6 +46,8 @@ export interface EffectivePolicies {
    * @returns undefined if the role, or the user who holds it, is gone
    */
   session(session: Session, revision?: bigint): Promise<SessionCaller | undefined>;
+  /** Forgets everything: for a database that was put back, where revisions come again. */
+  forget(): void;
   /** The policy of a bucket, as `caller` reads a user. @returns undefined if there is no policy, or no such bucket */
   bucketPolicy(bucket: PolicyBucket, revision?: bigint): Promise<EffectiveBucketPolicy["policy"]>;
 }
@@ -68,6 +70,7 @@ const defaultMaxBytes = 64 * 1024 * 1024;
 const rememberRevised = <Value extends Revised>(maxBytes: number) => {
   const known = new LRUCache<string, Value>({ maxSize: maxBytes, maxEntrySize: maxBytes });
   return {
+    forget: () => known.clear(),
     peek: (key: string): Value | undefined => known.get(key),
     /** @param read reads the value anew: also while others do, since they may have begun before a change */
     current: async (
@@ -111,6 +114,9 @@ export const createEffectivePolicies = ({
       () => readSizedUser({ db, compile }, { serviceUuid, username }),
     );
   return {
+    forget: () => {
+      for (const each of [callers, users, roles, buckets]) each.forget();
+    },
     caller: (accessKeyId, revision) =>
       callers.current(
         accessKeyId,
