@@ -26,9 +26,16 @@ const cli = fileURLToPath(new URL("../../server/dist/cli.js", import.meta.url));
 export const accountToken = "ucat_of_the_bench_and_nobody_else";
 
 /**
+ * The service of object storage that a new data folder begins with.
+ * @typedef {{ uuid: string, region: string, bucket: string, username: string }} FirstService
+ */
+
+/**
  * A server as people start it, in a process of its own.
  * @typedef {object} Concordat
  * @property {string} url
+ * @property {string} s3 where S3 answers
+ * @property {FirstService} service
  * @property {number} port
  * @property {number} pid
  * @property {string} dataDir
@@ -67,7 +74,7 @@ function environment(dataDir, settings) {
 /**
  * Starts a server and waits until it is ready.
  * @param {{ dataDir: string, settings?: Readonly<Record<string, string>> }} options `settings`: environment variables
- * @returns {Promise<{ url: string, pid: number, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, s3: string, service: FirstService, pid: number, stop: () => Promise<void> }>}
  */
 export async function startProcess({ dataDir, settings = {} }) {
   const child = spawn(process.execPath, [cli, "start", "--json"], {
@@ -87,7 +94,8 @@ export async function startProcess({ dataDir, settings = {} }) {
     const [code] = await ended;
     if (code !== 0) throw new Error(`The server ended with ${code}.`);
   };
-  return { url: JSON.parse(first).url, pid: Number(child.pid), stop };
+  const { url, s3, service } = JSON.parse(first);
+  return { url, s3, service, pid: Number(child.pid), stop };
 }
 
 /**

@@ -28,10 +28,15 @@ export function requestBytes(method, path, { body, headers = {}, ...rest }) {
 }
 
 /**
+ * A request's bytes, in one piece or in several, so that requests can share a large body.
+ * @typedef {string | Buffer | readonly Buffer[]} Request
+ */
+
+/**
  * What is asked of whom.
  * @typedef {object} Asked
  * @property {number} port
- * @property {(count: number) => string | Buffer} next the bytes of the next request
+ * @property {(count: number) => Request | undefined} next the bytes of the next request; none: nothing is asked any more
  * @property {number} [status] what every answer must have
  */
 
@@ -39,7 +44,7 @@ export function requestBytes(method, path, { body, headers = {}, ...rest }) {
  * One connection that asks again as soon as it is answered. It reads no more of an answer than where it ends, for what
  * asks must not take the processor from what answers.
  * @param {Asked} asked
- * @param {() => string | Buffer | undefined} next
+ * @param {() => Request | undefined} next
  * @returns {Promise<number>} how many answers came
  */
 function askAgain({ port, status = 200 }, next) {
@@ -48,10 +53,16 @@ function askAgain({ port, status = 200 }, next) {
     let answers = 0;
     let missing = 0;
     let head = "";
+    const send = (/** @type {Request} */ request) => {
+      if (typeof request === "string" || request instanceof Buffer) return socket.write(request);
+      socket.cork();
+      for (const piece of request) socket.write(piece);
+      return socket.uncork();
+    };
     const ask = () => {
       const request = next();
       if (request === undefined) socket.end(() => resolve(answers));
-      else socket.write(request);
+      else send(request);
     };
     const answered = () => {
       head = "";
