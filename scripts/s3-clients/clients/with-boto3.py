@@ -103,3 +103,48 @@ assert [one["Key"] for page in pages for one in page.get("DeleteMarkers", [])] =
 # deletes each page before it asks for the next one
 boto3.resource("s3", endpoint_url=endpoint, region_name=region).Bucket(versioned).object_versions.delete()
 s3.delete_bucket(Bucket=versioned)
+
+# Tags and attributes, in a bucket of their own.
+tagged = bucket + "-tags"
+s3.create_bucket(Bucket=tagged)
+
+
+def tags(**version):
+    return {tag["Key"]: tag["Value"] for tag in s3.get_object_tagging(Bucket=tagged, Key="k", **version)["TagSet"]}
+
+
+def tag_set(**named):
+    return {"TagSet": [{"Key": key, "Value": value} for key, value in named.items()]}
+
+
+s3.put_object(Bucket=tagged, Key="k", Body=b"text", Tagging="team=blue&name=a%20b", ChecksumAlgorithm="SHA256")
+assert tags() == {"team": "blue", "name": "a b"}
+assert s3.head_object(Bucket=tagged, Key="k")["ResponseMetadata"]["HTTPHeaders"]["x-amz-tagging-count"] == "2"
+s3.copy_object(Bucket=tagged, Key="copy", CopySource={"Bucket": tagged, "Key": "k"})
+assert len(s3.get_object_tagging(Bucket=tagged, Key="copy")["TagSet"]) == 2
+s3.put_object_tagging(Bucket=tagged, Key="k", Tagging=tag_set(team="red"))
+assert tags() == {"team": "red"}
+try:
+    s3.put_object_tagging(Bucket=tagged, Key="k", Tagging=tag_set(team="#"))
+    raise AssertionError("a tag with such a sign was set")
+except ClientError as error:
+    assert error.response["Error"]["Code"] == "InvalidTag", error
+s3.delete_object_tagging(Bucket=tagged, Key="k")
+assert tags() == {}
+s3.put_bucket_tagging(Bucket=tagged, Tagging=tag_set(cost="a"))
+assert s3.get_bucket_tagging(Bucket=tagged)["TagSet"] == [{"Key": "cost", "Value": "a"}]
+s3.delete_bucket_tagging(Bucket=tagged)
+try:
+    s3.get_bucket_tagging(Bucket=tagged)
+    raise AssertionError("a bucket without tags has a set")
+except ClientError as error:
+    assert error.response["Error"]["Code"] == "NoSuchTagSet", error
+attributes = s3.get_object_attributes(
+    Bucket=tagged, Key="k", ObjectAttributes=["ETag", "Checksum", "ObjectParts", "StorageClass", "ObjectSize"]
+)
+assert (attributes["ObjectSize"], attributes["StorageClass"]) == (4, "STANDARD"), attributes
+assert attributes["ETag"] == hashlib.md5(b"text").hexdigest(), attributes
+assert attributes["Checksum"]["ChecksumSHA256"], attributes
+for key in ["k", "copy"]:
+    s3.delete_object(Bucket=tagged, Key=key)
+s3.delete_bucket(Bucket=tagged)
