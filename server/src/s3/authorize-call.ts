@@ -55,11 +55,16 @@ const denied = (sentence: string | undefined): S3Error => new S3Error("AccessDen
 
 const ownerOf = async (
   { policies }: Pick<S3Context, "policies">,
-  { service, revision }: AuthorizedRequest,
+  { service, revision, caller }: AuthorizedRequest,
   bucket: BucketState | undefined,
 ): Promise<S3ResourceOwner> => ({
   namespace: service.namespace,
-  policy: bucket && (await policies.bucketPolicy({ id: bucket.id, serviceUuid: service.uuid }, revision)),
+  policy:
+    bucket &&
+    (await policies.bucketPolicy(
+      { id: bucket.id, serviceUuid: service.uuid, isForeign: caller?.namespace !== service.namespace },
+      revision,
+    )),
 });
 
 const tagsOf = (tags: readonly Tag[] | null | undefined): ReadonlyMap<string, string> | undefined =>

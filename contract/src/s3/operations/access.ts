@@ -22,11 +22,13 @@ export const accessOperations = [
     actions: needsOfVersion("PutObjectAcl", "PutObjectVersionAcl"),
   }),
   defineOperation("GetBucketOwnershipControls", "GET", "bucket", {
-    ...notImplemented({ query: ["ownershipControls"], answer: "xml" }),
+    query: ["ownershipControls"],
+    answer: "xml",
     actions: [needs("GetBucketOwnershipControls", "bucket")],
   }),
   defineOperation("PutBucketOwnershipControls", "PUT", "bucket", {
-    ...notImplemented({ query: ["ownershipControls"], body: "xml" }),
+    query: ["ownershipControls"],
+    body: "xml",
     actions: [needs("PutBucketOwnershipControls", "bucket")],
   }),
   defineOperation("DeleteBucketOwnershipControls", "DELETE", "bucket", {
@@ -34,15 +36,18 @@ export const accessOperations = [
     actions: [needs("PutBucketOwnershipControls", "bucket")],
   }),
   defineOperation("GetPublicAccessBlock", "GET", "bucket", {
-    ...notImplemented({ query: ["publicAccessBlock"], answer: "xml" }),
+    query: ["publicAccessBlock"],
+    answer: "xml",
     actions: [needs("GetBucketPublicAccessBlock", "bucket")],
   }),
   defineOperation("PutPublicAccessBlock", "PUT", "bucket", {
-    ...notImplemented({ query: ["publicAccessBlock"], body: "xml" }),
+    query: ["publicAccessBlock"],
+    body: "xml",
     actions: [needs("PutBucketPublicAccessBlock", "bucket")],
   }),
   defineOperation("DeletePublicAccessBlock", "DELETE", "bucket", {
-    ...notImplemented({ query: ["publicAccessBlock"], status: 204 }),
+    query: ["publicAccessBlock"],
+    status: 204,
     actions: [needs("PutBucketPublicAccessBlock", "bucket")],
   }),
 ] as const;

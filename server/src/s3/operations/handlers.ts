@@ -50,6 +50,18 @@ const handlers: { readonly [Name in S3OperationName]?: Load } = {
   GetBucketCors: async () => (await import("./cors/get-bucket-cors.js")).getBucketCorsHandler,
   PutBucketCors: async () => (await import("./cors/put-bucket-cors.js")).putBucketCorsHandler,
   DeleteBucketCors: async () => (await import("./cors/delete-bucket-cors.js")).deleteBucketCorsHandler,
+  GetBucketEncryption: async () => (await import("./encryption/get-bucket-encryption.js")).getBucketEncryptionHandler,
+  PutBucketEncryption: async () => (await import("./encryption/put-bucket-encryption.js")).putBucketEncryptionHandler,
+  DeleteBucketEncryption: async () =>
+    (await import("./encryption/delete-bucket-encryption.js")).deleteBucketEncryptionHandler,
+  GetPublicAccessBlock: async () => (await import("./access/get-public-access-block.js")).getPublicAccessBlockHandler,
+  PutPublicAccessBlock: async () => (await import("./access/put-public-access-block.js")).putPublicAccessBlockHandler,
+  DeletePublicAccessBlock: async () =>
+    (await import("./access/delete-public-access-block.js")).deletePublicAccessBlockHandler,
+  GetBucketOwnershipControls: async () =>
+    (await import("./access/get-bucket-ownership-controls.js")).getBucketOwnershipControlsHandler,
+  PutBucketOwnershipControls: async () =>
+    (await import("./access/put-bucket-ownership-controls.js")).putBucketOwnershipControlsHandler,
 };
 
 const loaded = new Map<S3OperationName, S3Handler>();

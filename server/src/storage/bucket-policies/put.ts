@@ -1,9 +1,11 @@
-import { explainFault, readBucketPolicy } from "@concordat/contract/iam";
-import type { PrismaClient } from "../../generated/prisma/client.js";
+import { type BucketDocument, explainFault, isPublicPolicy, readBucketPolicy } from "@concordat/contract/iam";
+import type { Prisma, PrismaClient } from "../../generated/prisma/client.js";
+import { findConfiguration } from "../../object-store/configurations/configurations.js";
 import { changeIam } from "../iam/change.js";
 import type { ServiceRef } from "../service-ref.js";
 import { StorageError } from "../storage-error.js";
 import { requireBucket } from "./bucket.js";
+import { type PublicAccessBlock, PublicPolicyBlocked } from "./public-access-block.js";
 
 /** The policy to put on a bucket. */
 export interface NewBucketPolicy {
@@ -21,10 +23,18 @@ const check = ({ bucketName, document }: NewBucketPolicy): void => {
   throw new StorageError("Invalid", message, found);
 };
 
+/** @throws PublicPolicyBlocked */
+const requireNoBlock = async (tx: Prisma.TransactionClient, bucketId: bigint, document: string): Promise<void> => {
+  const block = await findConfiguration<PublicAccessBlock>(tx, bucketId, "public-access-block");
+  if (block?.blockPublicPolicy && isPublicPolicy(JSON.parse(document) as BucketDocument))
+    throw new PublicPolicyBlocked();
+};
+
 /**
  * Puts a policy on a bucket, instead of the one that it has. It counts from the next request on.
  *
  * @throws StorageError `Invalid` with all faults, each with its path below `document`; `NotFound`
+ * @throws PublicPolicyBlocked for a public policy on a bucket that blocks these
  */
 export const putBucketPolicy = async (
   db: PrismaClient,
@@ -35,6 +45,7 @@ export const putBucketPolicy = async (
   const { bucketName, document } = policy;
   await changeIam(db, service, async (tx, serviceUuid) => {
     const { id: bucketId } = await requireBucket(tx, serviceUuid, bucketName);
+    await requireNoBlock(tx, bucketId, document);
     await tx.storageBucketPolicy.upsert({
       where: { bucketId },
       create: { bucketId, document },

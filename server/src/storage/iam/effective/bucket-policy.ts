@@ -1,5 +1,7 @@
+import { type BucketDocument, isPublicPolicy } from "@concordat/contract/iam";
 import { rowByKey } from "../../../database/row-by-key.js";
-import type { PrismaClient } from "../../../generated/prisma/client.js";
+import { Prisma, type PrismaClient } from "../../../generated/prisma/client.js";
+import { type PublicAccessBlock, publicAccessBlockKind } from "../../bucket-policies/public-access-block.js";
 import type { CompiledPolicy } from "../evaluate/index.js";
 import { bytesOfDocument, type CompileDocument } from "./compiled-documents.js";
 import type { Sized } from "./sized.js";
@@ -7,9 +9,14 @@ import type { Sized } from "./sized.js";
 /** The policy of a bucket, compiled. */
 export interface EffectiveBucketPolicy {
   readonly policy: CompiledPolicy | undefined;
+  /** The policy is public, and the bucket restricts such policies to its own account. */
+  readonly isRestricted: boolean;
   /** The revision of the service at which it was read. */
   readonly revision: bigint;
 }
+
+/** Part of the text of the statement: rows by a key depend on no other values. */
+const ofPublicAccess = Prisma.raw(`'${publicAccessBlockKind}'`) as unknown as string;
 
 const bucketById = rowByKey(
   "StorageBucket",
@@ -18,10 +25,17 @@ const bucketById = rowByKey(
     select: {
       name: true,
       policy: { select: { document: true } },
+      configurations: { where: { kind: ofPublicAccess }, select: { document: true } },
       service: { select: { iamRevision: { select: { revision: true } } } },
     },
   },
 );
+
+/** Only documents without faults are stored. */
+const isRestricted = (policy: string, block: string | undefined): boolean =>
+  block !== undefined &&
+  (JSON.parse(block) as PublicAccessBlock).restrictPublicBuckets &&
+  isPublicPolicy(JSON.parse(policy) as BucketDocument);
 
 /** Reads the policy of a bucket in one statement. @returns undefined for an unknown bucket */
 export const readBucketPolicy = async (
@@ -30,9 +44,10 @@ export const readBucketPolicy = async (
 ): Promise<Sized<EffectiveBucketPolicy> | undefined> => {
   const row = await bucketById(db, { id: bucketId });
   if (row === null) return undefined;
-  const { name, policy, service } = row;
+  const { name, policy, service, configurations } = row;
   const value: EffectiveBucketPolicy = {
     policy: policy ? compile({ name, owner: `arn:aws:s3:::${name}` }, policy.document, "bucket") : undefined,
+    isRestricted: policy !== null && isRestricted(policy.document, configurations[0]?.document),
     revision: service?.iamRevision?.revision ?? 0n,
   };
   return { value, bytes: policy ? bytesOfDocument(policy.document) : 100 };

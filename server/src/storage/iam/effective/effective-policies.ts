@@ -15,6 +15,8 @@ import { type EffectiveUser, readSizedUser } from "./user.js";
 export interface PolicyBucket {
   readonly id: bigint;
   readonly serviceUuid: string;
+  /** Whoever it is asked for is anonymous, or of another account. */
+  readonly isForeign?: boolean;
 }
 
 /**
@@ -48,7 +50,12 @@ export interface EffectivePolicies {
   session(session: Session, revision?: bigint): Promise<SessionCaller | undefined>;
   /** Forgets everything: for a database that was put back, where revisions come again. */
   forget(): void;
-  /** The policy of a bucket, as `caller` reads a user. @returns undefined if there is no policy, or no such bucket */
+  /**
+   * The policy of a bucket, as `caller` reads a user.
+   *
+   * @returns undefined if there is no policy, no such bucket, or a public policy that is restricted to the bucket's own account,
+   * which whoever asks is not of
+   */
   bucketPolicy(bucket: PolicyBucket, revision?: bigint): Promise<EffectiveBucketPolicy["policy"]>;
 }
 
@@ -134,13 +141,13 @@ export const createEffectivePolicies = ({
       ]);
       return sessionCaller(compile, session, { user: found, role });
     },
-    bucketPolicy: async ({ id, serviceUuid }, revision) => {
+    bucketPolicy: async ({ id, serviceUuid, isForeign = false }, revision) => {
       const found = await buckets.current(
         String(id),
         () => revision ?? currentRevision(db, serviceUuid),
         () => readBucketPolicy({ db, compile }, id),
       );
-      return found?.policy;
+      return isForeign && found?.isRestricted ? undefined : found?.policy;
     },
   };
 };

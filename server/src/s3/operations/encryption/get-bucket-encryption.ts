@@ -1,0 +1,21 @@
+import { findConfiguration } from "../../../object-store/configurations/configurations.js";
+import { xmlAnswer } from "../../answers/answer.js";
+import { bucketHandler } from "../../call.js";
+import { xmlDocument } from "../../xml/write-xml.js";
+import type { BucketEncryption } from "./bucket-encryption.js";
+
+/** GetBucketEncryption: every bucket is encrypted, whether that was put or not. */
+export const getBucketEncryptionHandler = bucketHandler(async ({ context, bucket }) => {
+  const encryption = await findConfiguration<BucketEncryption>(context.prisma, bucket.id, "encryption");
+  return xmlAnswer(
+    xmlDocument("ServerSideEncryptionConfiguration", [
+      [
+        "Rule",
+        [
+          ["ApplyServerSideEncryptionByDefault", [["SSEAlgorithm", "AES256"]]],
+          ["BucketKeyEnabled", encryption?.bucketKeyEnabled ?? false],
+        ],
+      ],
+    ]),
+  );
+});
