@@ -11,7 +11,7 @@ export const boto3 = {
   version: ["/usr/bin/python3", "-c", "import boto3"],
   async run({ step, files, folder, ...place }) {
     const { endpoint, region, bucket } = place;
-    await step("files, listings, hostile keys, checksums, deletion, versions, tags", () =>
+    await step("files, listings, hostile keys, checksums, deletion, versions, tags, configurations", () =>
       runTool("/usr/bin/python3", [program, endpoint, region, bucket, files], {
         env: awsVariables(place),
         cwd: folder,

@@ -148,3 +148,52 @@ assert attributes["Checksum"]["ChecksumSHA256"], attributes
 for key in ["k", "copy"]:
     s3.delete_object(Bucket=tagged, Key=key)
 s3.delete_bucket(Bucket=tagged)
+
+# What is configured of a bucket, in one of its own.
+configured = bucket + "-configured"
+s3.create_bucket(Bucket=configured)
+
+
+def refused(code, call, **parameters):
+    try:
+        call(Bucket=configured, **parameters)
+    except ClientError as error:
+        assert error.response["Error"]["Code"] == code, error
+    else:
+        raise AssertionError(f"{call.__name__} should be refused with {code}")
+
+
+cors_rule = {
+    "ID": "shop",
+    "AllowedOrigins": ["https://*.example"],
+    "AllowedMethods": ["GET", "PUT"],
+    "AllowedHeaders": ["*"],
+    "ExposeHeaders": ["ETag"],
+    "MaxAgeSeconds": 60,
+}
+refused("NoSuchCORSConfiguration", s3.get_bucket_cors)
+s3.put_bucket_cors(Bucket=configured, CORSConfiguration={"CORSRules": [cors_rule]})
+assert s3.get_bucket_cors(Bucket=configured)["CORSRules"] == [cors_rule]
+refused("InvalidRequest", s3.put_bucket_cors, CORSConfiguration={"CORSRules": [{**cors_rule, "AllowedMethods": ["PATCH"]}]})
+s3.delete_bucket_cors(Bucket=configured)
+refused("NoSuchCORSConfiguration", s3.get_bucket_cors)
+
+aes = {"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}, "BucketKeyEnabled": False}]}
+assert s3.get_bucket_encryption(Bucket=configured)["ServerSideEncryptionConfiguration"] == aes
+s3.put_bucket_encryption(Bucket=configured, ServerSideEncryptionConfiguration=aes)
+s3.delete_bucket_encryption(Bucket=configured)
+assert s3.get_bucket_encryption(Bucket=configured)["ServerSideEncryptionConfiguration"] == aes
+
+refused("NoSuchPublicAccessBlockConfiguration", s3.get_public_access_block)
+switches = {"BlockPublicAcls": True, "IgnorePublicAcls": True, "BlockPublicPolicy": True, "RestrictPublicBuckets": False}
+s3.put_public_access_block(Bucket=configured, PublicAccessBlockConfiguration=switches)
+assert s3.get_public_access_block(Bucket=configured)["PublicAccessBlockConfiguration"] == switches
+public = '{"Statement":{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::%s/*"}}'
+refused("AccessDenied", s3.put_bucket_policy, Policy=public % configured)
+s3.delete_public_access_block(Bucket=configured)
+s3.put_bucket_policy(Bucket=configured, Policy=public % configured)
+
+owner_enforced = {"Rules": [{"ObjectOwnership": "BucketOwnerEnforced"}]}
+s3.put_bucket_ownership_controls(Bucket=configured, OwnershipControls=owner_enforced)
+assert s3.get_bucket_ownership_controls(Bucket=configured)["OwnershipControls"] == owner_enforced
+s3.delete_bucket(Bucket=configured)
