@@ -1,9 +1,11 @@
 // Objects over S3, durable and encrypted, against bare `node:http` between callers and files without sync: node bench/objects.mjs [words]
 // Words pick figures by their names: "PUT 4", "GET", "memory". Server, floor and this process, which asks, are one each.
+import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { promisify } from "node:util";
 import { startChild } from "./machine/child.mjs";
 import { makeFolder, removeFolder, startConcordat } from "./machine/concordat.mjs";
 import { report } from "./machine/figures.mjs";
@@ -111,6 +113,8 @@ function sideOf(server, makeRequest, { method, bytes, callers, keys, isFresh }, 
       const prefix = method === "GET" ? `read-${bytes}` : `written-${bytes}-${callers}-${isFresh ? turn : 0}`;
       if (turn === 0 || isFresh) requests = await requestsFor(method, prefix);
       turn += 1;
+      // else whoever syncs next would wait for what the floor has left unwritten
+      await promisify(execFile)("sync");
     },
     next: (/** @type {number} */ count) => requests[count % requests.length],
   };
