@@ -32,7 +32,8 @@ describe("a backup in which somebody makes themselves an administrator", () => {
     const concordat = await createTestCommandLine();
     const target = await createEmptyDatabase();
     try {
-      await concordat.run("token", "--subject", "mallory");
+      concordat.environment["CONCORDAT_MASTER_KEY"] = randomBytes(32).toString("base64");
+      await concordat.run("user", "create", "mallory");
       const file = join(concordat.environment["CONCORDAT_DATA_DIR"] as string, "backup.tar.gz");
       await concordat.run("db", "backup", file);
       const entries = await readBackup(file);

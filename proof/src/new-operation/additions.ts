@@ -47,7 +47,7 @@ const generateName: Addition = {
     declareIn(copy, path, "providers", "generate-name/contract.txt", "generateName");
     copy.insert(path, start, 'import * as z from "zod";\n');
   },
-  handle: (copy) => copy.insert("server/src/ucloud/providers.ts", /^ {2}init: /, textOf("generate-name/handler.txt")),
+  handle: (copy) => copy.insert("server/src/ucloud/providers.ts", /^ {4}init: /, textOf("generate-name/handler.txt")),
   test: (copy) => copy.write("server/src/ucloud/generate-name.test.ts", textOf("generate-name/test.txt")),
 };
 

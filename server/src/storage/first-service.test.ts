@@ -24,7 +24,7 @@ it("has a bucket, and a key whose user may do everything with objects", async ()
     where: { user: { serviceUuid: first.uuid } },
     include: { policy: true },
   });
-  expect(attached.map(({ policy }) => policy.name)).toEqual(["ECSS3FullAccess", "IAMFullAccess"]);
+  expect(attached.map(({ policy }) => policy.name).sort()).toEqual(["ECSS3FullAccess", "IAMFullAccess"]);
 });
 
 it("is not there when its account is not created", async () => {
