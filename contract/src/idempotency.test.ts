@@ -28,7 +28,7 @@ describe("keyed operations", () => {
       expect(idempotencyKeyHeader in (headers?.shape ?? {})).toBe(keyed);
       if (keyed) expect(headers?.safeParse({}).success).toBe(true);
       const ofKeys = errors.filter(({ code }) => code.includes("idempotency")).map(({ status }) => status);
-      expect(ofKeys).toEqual(keyed ? [409, 422] : []);
+      expect(ofKeys).toEqual(keyed ? [409, 410, 422] : []);
     }
   });
 

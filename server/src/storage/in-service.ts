@@ -83,8 +83,8 @@ export const addToService = async (
   beside: Prisma.Sql = Prisma.empty,
 ): Promise<string> => {
   const own = Prisma.sql`
-    SELECT uuid FROM storage_services WHERE ${named(ref)} AND deletion_started_at IS NULL FOR NO KEY UPDATE`;
-  // counted behind the lock: neither a subquery that locks nor a volatile function is moved by the planner
+    SELECT uuid FROM storage_services WHERE ${named(ref)} AND deletion_started_at IS NULL OFFSET 0 FOR NO KEY UPDATE`;
+  // counted behind the lock: without OFFSET the planner would move the condition into the subquery, in front of the lock
   const service = Prisma.sql`SELECT uuid FROM (${own}) AS locked WHERE ${isWithin}`;
   const change = Prisma.sql`WITH service AS (${service}), ${beside} added (answer) AS (${insert})`;
   const [added] = isUuid(ref.uuid) ? await insertInOne(db, change) : [];
