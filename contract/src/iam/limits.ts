@@ -19,4 +19,8 @@ export const iamLimits = {
    * condition keys under all operators.
    */
   trust: { patternCharacters: 8192, leastPatternCharacters: 96, leastSearchCharacters: 1024, conditions: 1000 },
+  /** How many texts of a permission document or of a bucket's policy may have a variable and a wildcard other than a final `*`. */
+  variableSearches: 8,
+  /** How many condition keys the policy of a bucket may have, under all operators. */
+  bucketConditions: 250,
 } as const;

@@ -2,12 +2,12 @@ import * as z from "zod";
 import { mostFaults } from "../faults.js";
 import { rememberDocumentKind, type SentDocumentKind } from "./document-kind.js";
 import { type DocumentFault, type DocumentPath, faultAt } from "./document-path.js";
+import { checkTrustWork, checkVariableSearches } from "./document-work.js";
 import { readJsonMembers } from "./json-members.js";
 import { iamLimits } from "./limits.js";
 import { checkDocument, type DocumentKind } from "./policy-document-faults.js";
 import type { BucketPolicyDocument, PolicyDocument, TrustDocument } from "./policy-document-model.js";
 import { decodeDocument } from "./policy-document-text.js";
-import { checkTrustWork } from "./trust-document-work.js";
 
 export type { DocumentFault, DocumentKind };
 
@@ -47,8 +47,8 @@ const parse = (text: string | undefined): { readonly value: unknown } | undefine
 const refuse = (reason: string): DocumentReading<never> => ({ faults: [faultAt([], reason)] });
 
 /**
- * Parses an IAM document that is stored: raw JSON, or percent- or form-encoded. Unlike `readDocument`, it does not bound the work of
- * trust documents, as older ones were stored without that limit. It never throws.
+ * Parses an IAM document that is stored: raw JSON, or percent- or form-encoded. Unlike `readDocument`, it does not bound the work
+ * of documents, as older ones were stored without those limits. It never throws.
  *
  * @param sent the text of the document
  * @param kind `permissions` for managed and inline policies, `trust` for who may assume a role, `bucket` for bucket policies
@@ -79,9 +79,11 @@ export const readStoredDocument = <Kind extends DocumentKind>(sent: string, kind
  */
 export const readDocument = <Kind extends DocumentKind>(sent: string, kind: Kind): DocumentReading<Kind> => {
   const reading = readStoredDocument(sent, kind);
-  if (kind !== "trust" || reading.faults) return reading;
+  if (reading.faults) return reading;
   const faults: DocumentFault[] = [];
-  checkTrustWork(reading.document as TrustDocument, (path, reason) => faults.push(faultAt(path, reason)));
+  const report = (path: DocumentPath, reason: string) => faults.push(faultAt(path, reason));
+  if (kind === "trust") checkTrustWork(reading.document as TrustDocument, report);
+  else checkVariableSearches(reading.document as TrustDocument, kind, report);
   return faults.length > 0 ? { faults } : reading;
 };
 
@@ -103,6 +105,12 @@ const workOfTrust = [
   `a pattern with a variable and a wildcard other than a final * counts as at least ${iamLimits.trust.leastSearchCharacters}`,
   `it has at most ${iamLimits.trust.conditions} condition keys`,
 ].join("; ");
+
+/** What `iamLimits` allows of the work of each kind of document, in a sentence. */
+const workOf: Readonly<Record<SentDocumentKind, string>> = {
+  permissions: `At most ${iamLimits.variableSearches} of its texts have a variable and a wildcard other than a final *`,
+  trust: workOfTrust,
+};
 
 const encodings = "Raw JSON text, or percent- or form-encoded JSON";
 
@@ -126,7 +134,7 @@ export const documentText = <Kind extends SentDocumentKind>(
         for (const fault of faults) context.addIssue({ code: "custom", message: explainFault(fault) });
       })
       .meta({
-        description: `${description}. ${encodings}; decoded and without whitespace 1 to ${iamLimits.document[kind]} characters.${kind === "trust" ? ` ${workOfTrust}.` : ""}`,
+        description: `${description}. ${encodings}; decoded and without whitespace 1 to ${iamLimits.document[kind]} characters. ${workOf[kind]}.`,
       }),
     kind,
   ) as z.core.$ZodBranded<z.ZodString, Kind>;

@@ -619,7 +619,7 @@ export interface InlinePolicyCreate {
   name: string;
   /**
    * What the owner may do. Raw JSON text, or percent- or form-encoded JSON; decoded and without whitespace 1 to 6144
-   * characters.
+   * characters. At most 8 of its texts have a variable and a wildcard other than a final *.
    */
   document: PolicyDocument | string;
 }
@@ -1260,7 +1260,8 @@ export interface PolicyCreate {
   description?: string | undefined;
   /**
    * What the policy allows and denies: the document of its first version. Raw JSON text, or percent- or form-encoded
-   * JSON; decoded and without whitespace 1 to 6144 characters.
+   * JSON; decoded and without whitespace 1 to 6144 characters. At most 8 of its texts have a variable and a wildcard
+   * other than a final *.
    */
   document: PolicyDocument | string;
 }
@@ -1386,7 +1387,7 @@ export interface PolicySummary {
 export interface PolicyVersionCreate {
   /**
    * What the version allows and denies. Raw JSON text, or percent- or form-encoded JSON; decoded and without whitespace
-   * 1 to 6144 characters.
+   * 1 to 6144 characters. At most 8 of its texts have a variable and a wildcard other than a final *.
    */
   document: PolicyDocument | string;
   /** Whether the new version is put in force immediately. */

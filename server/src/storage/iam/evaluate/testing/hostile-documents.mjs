@@ -77,11 +77,18 @@ export const hostile = {
     ),
     resource: hostileKey,
   },
+  // as many as `iamLimits.variableSearches` allows
+  "patterns with a variable, and wildcards within": {
+    text: documentOf([
+      { Effect: "Allow", Action: "s3:*", Resource: numbers(8).map((index) => `*\${x:y}?${"c".repeat(700)}*${index}`) },
+    ]),
+    resource: hostileKey,
+  },
   "many patterns with a variable": {
     text: fill(
       6144,
       (Resource) => documentOf([{ Effect: "Allow", Action: "s3:*", Resource }]),
-      () => "*${x:y}?c*",
+      (index) => `\${x:y}${index}*`,
     ),
     resource: hostileKey,
   },

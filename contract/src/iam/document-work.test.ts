@@ -108,3 +108,53 @@ describe("the condition keys of a trust document", () => {
     ]);
   });
 });
+
+describe("texts with a variable and a wildcard within them", () => {
+  const { variableSearches, bucketConditions } = iamLimits;
+  const permissions = (count: number, text = "*${aws:username}?") =>
+    JSON.stringify({
+      Version: "2012-10-17",
+      Statement: {
+        Effect: "Allow",
+        Action: "s3:*",
+        Resource: list(count, (index) => `arn:aws:s3:::b/${text}${index}`),
+      },
+    });
+  const faultsIn = (text: string, kind: "permissions" | "bucket") =>
+    (readDocument(text, kind).faults ?? []).map(({ path, reason }) => `${path} ${reason}`);
+
+  it("have a limit in permission documents", () => {
+    expect(faultsIn(permissions(variableSearches), "permissions")).toEqual([]);
+    expect(faultsIn(permissions(variableSearches + 1), "permissions")).toEqual([
+      `Statement.Resource must not take the texts of the document with a variable and a wildcard other than a final * beyond ${variableSearches}`,
+    ]);
+    expect(readStoredDocument(permissions(variableSearches + 1), "permissions").faults).toBeUndefined();
+  });
+
+  it("have no limit where the wildcard is the last character, or where there is no variable", () => {
+    const last = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: {
+        Effect: "Allow",
+        Action: "s3:*",
+        Resource: list(90, (index) => `arn:aws:s3:::b${index}/\${aws:username}/*`),
+      },
+    });
+    expect(faultsIn(last, "permissions")).toEqual([]);
+    expect(faultsIn(permissions(90, "*a?"), "permissions")).toEqual([]);
+    expect(faultsIn(permissions(90).replace("2012-10-17", "2008-10-17"), "permissions")).toEqual([]);
+  });
+
+  it("have a limit in the policy of a bucket, as its condition keys have", () => {
+    const bucket = (count: number, conditionCount: number) =>
+      permissions(count).replace(
+        '"Action"',
+        `"Principal":"*","Condition":{"StringEquals":${JSON.stringify(keys(conditionCount, "a"))}},"Action"`,
+      );
+    expect(faultsIn(bucket(variableSearches, bucketConditions), "bucket")).toEqual([]);
+    expect(faultsIn(bucket(variableSearches + 1, 1), "bucket")).toHaveLength(1);
+    expect(faultsIn(bucket(1, bucketConditions + 1), "bucket")).toEqual([
+      `Statement.Condition must not take the condition keys of the document beyond ${bucketConditions}`,
+    ]);
+  });
+});

@@ -50,15 +50,22 @@ const listsOf = (statement: TrustStatement, path: DocumentPath, variables: boole
     return [{ path: [...path, name], texts: listOf<string>(value), traits, areArns }];
   });
 
+/** Whether a text has a variable, and a wildcard other than a final `*`: the value of the variable, which can be long, is searched for. */
+const isVariableSearch = (text: unknown, traits: TemplateTraits): boolean => {
+  if (typeof text !== "string") return false;
+  const parts = readTemplate(text, traits);
+  const wildcards = parts.filter((part) => typeof part === "symbol");
+  return wildcards.length > (parts.at(-1) === anyText ? 1 : 0) && parts.some((part) => typeof part === "object");
+};
+
 /** What one text counts; 0 if it is no pattern. */
 const charactersOf = (text: string, traits: TemplateTraits, areArns: boolean): number => {
   const parts = readTemplate(text, traits);
   const wildcards = parts.filter((part) => typeof part === "symbol");
   const hasVariable = parts.some((part) => typeof part === "object");
   if (wildcards.length === 0 && !hasVariable) return 0;
-  const isSearch = wildcards.length > (parts.at(-1) === anyText ? 1 : 0);
   const characters = Array.from(text).length;
-  if (hasVariable && isSearch) return Math.max(characters, limits.leastSearchCharacters);
+  if (isVariableSearch(text, traits)) return Math.max(characters, limits.leastSearchCharacters);
   return areArns ? Math.max(characters, limits.leastPatternCharacters) : characters;
 };
 
@@ -103,6 +110,48 @@ export const checkTrustWork = (document: TrustDocument, report: (path: DocumentP
       }
       const operands = operandsOf(operator, variables);
       if (operands && !count({ ...list, ...operands })) return;
+    }
+  }
+};
+
+/**
+ * Reports the member with which another document exceeds what it may ask to compare: `iamLimits.variableSearches`, and for the policy
+ * of a bucket `iamLimits.bucketConditions`.
+ *
+ * @param document a document without other faults
+ * @param report takes the path of the member, and what was expected, to be appended to the path
+ */
+export const checkVariableSearches = (
+  document: TrustDocument,
+  kind: "permissions" | "bucket",
+  report: (path: DocumentPath, reason: string) => void,
+): void => {
+  const variables = document.Version === "2012-10-17";
+  let [searches, conditions] = [0, 0];
+  const isList = Array.isArray(document.Statement);
+  for (const [index, statement] of listOf<TrustStatement>(document.Statement).entries()) {
+    const path = isList ? ["Statement", index] : ["Statement"];
+    const compared = [...conditionsOf(statement, path)];
+    conditions += compared.length;
+    const operands = compared.flatMap(([operator, list]) => {
+      const found = operandsOf(operator, variables);
+      return found ? [{ ...list, ...found }] : [];
+    });
+    for (const { path: at, texts, traits } of [...listsOf(statement, path, variables), ...operands]) {
+      searches += texts.filter((text) => isVariableSearch(text, traits)).length;
+      if (searches <= iamLimits.variableSearches) continue;
+      report(
+        at,
+        `must not take the texts of the document with a variable and a wildcard other than a final * beyond ${iamLimits.variableSearches}`,
+      );
+      return;
+    }
+    if (kind === "bucket" && conditions > iamLimits.bucketConditions) {
+      report(
+        [...path, "Condition"],
+        `must not take the condition keys of the document beyond ${iamLimits.bucketConditions}`,
+      );
+      return;
     }
   }
 };
