@@ -79,5 +79,7 @@ it("tell the parts page by page where they have checksums, and else how many the
   expect(lastPage).toContain("<IsTruncated>false</IsTruncated>");
   expect(lastPage).toContain(part(two, 2, 3));
   await upload("bare", false);
-  expect(content((await attributes("bare", "ObjectParts")).text)).toBe("<ObjectParts><PartsCount>2</PartsCount></ObjectParts>");
+  expect(content((await attributes("bare", "ObjectParts")).text)).toBe(
+    "<ObjectParts><PartsCount>2</PartsCount></ObjectParts>",
+  );
 });
