@@ -200,8 +200,8 @@ export const faults: readonly Fault[] = [
   ),
   value(
     "only the first value of a policy is compared",
-    "wanted.some((each) => isWanted(compare(value, each)))",
-    "isWanted(compare(value, wanted[0] as Value))",
+    "keys.has(keyOf(value))",
+    "keyOf(value) === keyOf(wanted[0] as Value)",
   ),
   template("variables are not replaced", "return traits.variables && character", "return false && character"),
   template(
