@@ -17,6 +17,7 @@ export const queryErrors = {
   MissingAction: 400,
   MissingAuthenticationToken: 403,
   NoSuchEntity: 404,
+  PackedPolicyTooLarge: 400,
   PolicyNotAttachable: 400,
   RequestExpired: 400,
   ServiceUnavailable: 503,

@@ -20,6 +20,9 @@ export const queryApis = {
 /** The most bytes of a request: the longest document as sent, and room for the other parameters. */
 export const queryBodyBytes = 2 * 1024 * 1024;
 
+/** The most bytes of a request that no known access key claims to have signed: nobody else makes the server keep more. */
+export const strangerBodyBytes = 16 * 1024;
+
 const byName = new Map(queryOperations.map((operation) => [operation.name as string, operation]));
 
 /** The operation of a name, in any of the APIs. */

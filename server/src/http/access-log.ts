@@ -1,13 +1,8 @@
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
+import { loggedPath } from "./logged-path.js";
 import { clientRequestIdOf } from "./request-id.js";
 import { callOf } from "./server-call.js";
-
-/** Paths are logged up to this length: callers must not be able to fill the log with a few requests. */
-const longestLoggedPath = 1024;
-
-const loggedPath = (path: string): string =>
-  path.length > longestLoggedPath ? `${path.slice(0, longestLoggedPath)}…` : path;
 
 /**
  * Writes one line for each request when it is over: no query, no bodies and no headers but the one that names it, for there the secrets are.

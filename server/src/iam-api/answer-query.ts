@@ -6,7 +6,7 @@ import { headerOf, readRequest } from "../s3/request/s3-request.js";
 import type { Caller } from "../storage/iam/effective/index.js";
 import { knownService } from "../storage/service-ref.js";
 import { type QueryAnswer, resultAnswer } from "./answers.js";
-import { authenticateQuery } from "./authenticate.js";
+import { authenticateQuery, claimsKnownKey } from "./authenticate.js";
 import { authorizeQuery, conditionValues } from "./authorize.js";
 import { nameSchema } from "./names.js";
 import { queryHandlers } from "./operations/handlers.js";
@@ -79,11 +79,11 @@ export const answerQuery = async (
   api: QueryApi | undefined,
 ): Promise<QueryAnswer> => {
   const request = readRequest(incoming, context.isTrustedProxy);
-  const body = await readQueryBody(incoming);
+  const now = context.clock();
+  const body = await readQueryBody(incoming, () => claimsKnownKey(request, { ...context, now }));
   const parameters = Parameters.read(body.text);
   const operation = chooseOperation(parameters, api);
   exchange.operation = operation;
-  const now = context.clock();
   const caller = await authenticateQuery(request, operation.api, body, { ...context, now });
   exchange.caller = caller;
   await requireUsable(context.db, caller.serviceUuid);

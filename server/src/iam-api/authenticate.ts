@@ -1,7 +1,8 @@
-import type { QueryApi } from "@concordat/contract/query-api";
+import { type QueryApi, queryApis } from "@concordat/contract/query-api";
 import type { S3Request } from "../s3/request/s3-request.js";
 import { S3Error } from "../s3/s3-error.js";
 import { parseAuthorization } from "../s3/signature/parse-authorization.js";
+import type { SignatureClaim } from "../s3/signature/signature-claim.js";
 import { verifySignature } from "../s3/signature/verify-signature.js";
 import type { Caller, EffectivePolicies } from "../storage/iam/effective/index.js";
 import { openSession } from "../storage/iam/sessions/token.js";
@@ -23,11 +24,31 @@ const sessionCallerOf = async (
   token: string,
   accessKeyId: string,
 ): Promise<Caller | undefined> => {
-  const session = openSession(vault, token);
-  if (session?.accessKeyId !== accessKeyId) return undefined;
-  if (session.expiresAt * 1000 <= now.getTime())
+  const session = openSession(vault, { token, accessKeyId }, now);
+  if (session === "expired")
     throw new QueryError("ExpiredToken", "The security token included in the request is expired");
-  return policies.session(session);
+  return session && policies.session(session);
+};
+
+const callerOf = (context: AuthenticationContext, { sessionToken, accessKeyId }: SignatureClaim) =>
+  sessionToken === undefined
+    ? context.policies.caller(accessKeyId)
+    : sessionCallerOf(context, sessionToken, accessKeyId);
+
+/** Whether a request claims to be signed by a key that is known. Nothing of that is verified. It never throws for what a caller sent. */
+export const claimsKnownKey = async (
+  { method, rawPath, rawQuery, rawHeaders: headers }: S3Request,
+  context: AuthenticationContext,
+): Promise<boolean> => {
+  for (const api of Object.keys(queryApis)) {
+    try {
+      const claim = parseAuthorization({ method, rawPath, rawQuery, headers }, api);
+      return claim.kind !== "anonymous" && (await callerOf(context, claim))?.active === true;
+    } catch (error) {
+      if (!(error instanceof S3Error || error instanceof QueryError)) throw error;
+    }
+  }
+  return false;
 };
 
 /**
@@ -39,18 +60,15 @@ export const authenticateQuery = async (
   request: S3Request,
   api: QueryApi,
   body: QueryBody,
-  { policies, vault, now }: AuthenticationContext,
+  context: AuthenticationContext,
 ): Promise<Caller> => {
   const { method, rawPath, rawQuery, rawHeaders: headers } = request;
   const claim = parseAuthorization({ method, rawPath, rawQuery, headers }, api);
   if (claim.kind === "anonymous") throw missing();
   if (claim.payloadHash !== "" && claim.payloadHash !== body.hash) throw new S3Error("SignatureDoesNotMatch");
-  const caller =
-    claim.sessionToken === undefined
-      ? await policies.caller(claim.accessKeyId)
-      : await sessionCallerOf({ policies, vault, now }, claim.sessionToken, claim.accessKeyId);
+  const caller = await callerOf(context, claim);
   if (!caller?.active) throw new S3Error("InvalidAccessKeyId");
   const signed = { ...claim, payloadHash: body.hash };
-  verifySignature(signed, { method, rawPath, rawQuery, headers }, caller.secret, now);
+  verifySignature(signed, { method, rawPath, rawQuery, headers }, caller.secret, context.now);
   return caller;
 };

@@ -1,4 +1,4 @@
-import { queryOperations } from "@concordat/contract/query-api";
+import { queryOperations, strangerBodyBytes } from "@concordat/contract/query-api";
 import { AwsClient } from "aws4fetch";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "../test-kit/index.js";
@@ -144,6 +144,24 @@ describe("answers", () => {
     const twice = { ...form("ListUsers", {}), body: "Action=ListUsers&Action=GetUser" };
     expect((await read(await fetch(server.s3Url, twice))).code).toBe("InvalidParameterValue");
     expect((await send("GetUser", { PolicyArn: "x".repeat(3_000_000) })).code).toBe("InvalidInput");
+  });
+
+  it("are given to strangers without reading much of what they send", async () => {
+    const large = (bytes: number) => form("GetUser", { UserName: "x".repeat(bytes) });
+    const missing = await read(await fetch(server.s3Url, large(strangerBodyBytes - 200)));
+    expect(missing.code).toBe("MissingAuthenticationToken");
+    for (const Authorization of [undefined, "nonsense"]) {
+      const { headers, ...rest } = large(strangerBodyBytes);
+      const answer = await fetch(server.s3Url, {
+        ...rest,
+        headers: { ...headers, ...(Authorization && { Authorization }) },
+      });
+      expect(await read(answer)).toMatchObject({ status: 400, code: "InvalidInput" });
+    }
+    expect(
+      (await signedBy("AKIA0000000000000000", "x")("GetUser", { UserName: "x".repeat(strangerBodyBytes) })).code,
+    ).toBe("InvalidInput");
+    expect((await admin()("GetUser", { UserName: "x".repeat(strangerBodyBytes) })).code).toBe("ValidationError");
   });
 
   it("leave nothing where a part fails", async () => {

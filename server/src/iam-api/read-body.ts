@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { queryBodyBytes } from "@concordat/contract/query-api";
+import { queryBodyBytes, strangerBodyBytes } from "@concordat/contract/query-api";
 import { QueryError } from "./query-error.js";
 
 /** A body, and what stands for it in a signature. */
@@ -10,16 +10,26 @@ export interface QueryBody {
   readonly hash: string;
 }
 
-const tooLarge = () => new QueryError("InvalidInput", `A request has at most ${queryBodyBytes} bytes.`);
+const tooLarge = (most: number) => new QueryError("InvalidInput", `A request has at most ${most} bytes.`);
 
-/** Reads a body, up to the most that a request may have. @throws QueryError `InvalidInput` */
-export const readQueryBody = async (incoming: IncomingMessage): Promise<QueryBody> => {
-  if (Number(incoming.headers["content-length"] ?? 0) > queryBodyBytes) throw tooLarge();
+/**
+ * Reads a body, up to the most that a request may have.
+ *
+ * @param isClaimed tells whether a known access key claims to have signed the request; it is asked about large bodies alone
+ * @throws QueryError `InvalidInput`
+ */
+export const readQueryBody = async (
+  incoming: IncomingMessage,
+  isClaimed: () => Promise<boolean>,
+): Promise<QueryBody> => {
+  if (Number(incoming.headers["content-length"] ?? 0) > queryBodyBytes) throw tooLarge(queryBodyBytes);
   const chunks: Buffer[] = [];
   let bytes = 0;
+  let most = strangerBodyBytes;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > queryBodyBytes) throw tooLarge();
+    if (bytes > most && most < queryBodyBytes) most = (await isClaimed()) ? queryBodyBytes : most;
+    if (bytes > most) throw tooLarge(most);
     chunks.push(chunk);
   }
   const body = Buffer.concat(chunks);

@@ -131,6 +131,25 @@ describe("a role's session", () => {
     expect((await assume(ada, arn, { Policy: "{}" })).code).toBe("MalformedPolicyDocument");
   });
 
+  it("is refused where its policies do not fit into a token", async () => {
+    const ada = await user("ada", everything);
+    const arn = await role("reader", [reads]);
+    const large = document({
+      ...reads,
+      Resource: Array.from({ length: 150 }, (_, index) => `arn:aws:s3:::bucket-${index}`),
+    });
+    const arns: Record<string, string> = {};
+    for (let index = 1; index <= 3; index++) {
+      const text = await done("CreatePolicy", { PolicyName: `large-${index}`, PolicyDocument: large });
+      arns[`PolicyArns.member.${index}.arn`] = element("Arn", text);
+    }
+    const { "PolicyArns.member.1.arn": first = "", ...others } = arns;
+    const answer = await assume(ada, arn, { "PolicyArns.member.1.arn": first });
+    expect(answer.status).toBe(200);
+    expect(Number(element("PackedPolicySize", answer.text))).toBeGreaterThan(10);
+    expect((await assume(ada, arn, { "PolicyArns.member.1.arn": first, ...others })).code).toBe("PackedPolicyTooLarge");
+  });
+
   it("ends after its duration", async () => {
     const ada = await user("ada", everything);
     const arn = await role("reader", [reads]);

@@ -16,9 +16,9 @@ const sessionOf = (
   { sessionToken = "", accessKeyId }: SignatureClaim,
   at: Date,
 ): Session => {
-  const session = openSession(vault, sessionToken);
-  if (session?.accessKeyId !== accessKeyId) throw new S3Error("InvalidToken");
-  if (session.expiresAt * 1000 <= at.getTime()) throw new S3Error("ExpiredToken");
+  const session = openSession(vault, { token: sessionToken, accessKeyId }, at);
+  if (session === undefined) throw new S3Error("InvalidToken");
+  if (session === "expired") throw new S3Error("ExpiredToken");
   return session;
 };
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { loggedPath } from "../http/logged-path.js";
 import { makeRequestId } from "../http/request-id.js";
 import { answerRequest } from "./answer-request.js";
 import type { S3Answer } from "./answers/answer.js";
@@ -43,9 +44,9 @@ const logWhenOver = ({ log, traffic }: S3Context, exchange: S3Exchange, response
         requestId,
         operation: operation?.name,
         method: incoming.method,
-        path: incoming.url?.split("?", 1)[0],
+        path: loggedPath(incoming.url?.split("?", 1)[0] ?? ""),
         service: serviceUuid,
-        bucket,
+        bucket: bucket && loggedPath(bucket),
         accessKeyId: caller?.accessKeyId,
         ...(decision && { allowed: decision.allowed, because: decision.because }),
         status: response.statusCode,

@@ -5,6 +5,7 @@ import type { Caller } from "../../storage/iam/effective/index.js";
 import { findPolicy } from "../../storage/iam/policies/find.js";
 import { createSession, type NewSession } from "../../storage/iam/sessions/new-session.js";
 import type { Session } from "../../storage/iam/sessions/session.js";
+import { longestToken } from "../../storage/iam/sessions/token.js";
 import { authorizeAssumeRole } from "../authorize-assume-role.js";
 import { timeText } from "../elements.js";
 import { policyNamed, RoleArn } from "../names.js";
@@ -59,7 +60,7 @@ const readSessionPolicies = async (call: QueryCall): Promise<readonly string[] |
     if (faults || inline.length > longestPolicy)
       throw new QueryError(
         "MalformedPolicyDocument",
-        "The session policy is malformed, or longer than 2048 characters.",
+        `The session policy is malformed, or longer than ${longestPolicy} characters.`,
       );
     texts.push(inline);
   }
@@ -69,6 +70,16 @@ const readSessionPolicies = async (call: QueryCall): Promise<readonly string[] |
     texts.push((await findPolicy(db, service, data)).document);
   }
   return texts;
+};
+
+/** How much of a token policies and tags take, in percent of the most. @throws QueryError `PackedPolicyTooLarge` */
+const packedSize = ({ token }: NewSession): number => {
+  if (token.length > longestToken)
+    throw new QueryError(
+      "PackedPolicyTooLarge",
+      "Session policies and tags are larger than temporary credentials can hold.",
+    );
+  return Math.ceil((100 * token.length) / longestToken);
 };
 
 /** The user behind a caller: temporary credentials end with the user who obtained the first ones. */
@@ -112,7 +123,7 @@ export const assumeRole: QueryHandler = async (call) => {
         ["Arn", `urn:ecs:sts::${namespace}:assumed-role/${role.name}/${sessionName}`],
       ],
     ],
-    ["PackedPolicySize", 0],
+    ["PackedPolicySize", packedSize(created)],
   ];
 };
 
@@ -140,6 +151,6 @@ export const getFederationToken: QueryHandler = async (call) => {
         ["Arn", `urn:ecs:sts::${namespace}:federated-user/${name}`],
       ],
     ],
-    ["PackedPolicySize", 0],
+    ["PackedPolicySize", packedSize(created)],
   ];
 };

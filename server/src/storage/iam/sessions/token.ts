@@ -1,8 +1,8 @@
 import { MasterKeyError, type Vault } from "../../../vault/vault.js";
 import type { Session } from "./session.js";
 
-/** AWS names no limit; this is more than a token with the longest policies has. */
-const longestToken = 32 * 1024;
+/** In characters: a token is a header, and stands beside others in a head of a request. */
+export const longestToken = 16 * 1024;
 const shape = /^(\d{8})\.([\w-]+)$/;
 
 /** Tokens of each day have a key of their own, so that none comes near its limit of random nonces. */
@@ -15,7 +15,7 @@ export const sealSession = (vault: Pick<Vault, "seal">, session: Session): strin
 };
 
 /** Opens the token of a session. @returns undefined for what is no token of this server */
-export const openSession = (vault: Pick<Vault, "open">, token: string): Session | undefined => {
+const openToken = (vault: Pick<Vault, "open">, token: string): Session | undefined => {
   const [, day, box] = (token.length <= longestToken && shape.exec(token)) || [];
   if (day === undefined || box === undefined) return undefined;
   try {
@@ -24,4 +24,20 @@ export const openSession = (vault: Pick<Vault, "open">, token: string): Session 
     if (error instanceof MasterKeyError) return undefined;
     throw error;
   }
+};
+
+/**
+ * The session of temporary credentials.
+ *
+ * @param accessKeyId with which the token was sent: no token serves another key
+ * @returns `expired` for one that is over, and undefined for what belongs to no session of this server
+ */
+export const openSession = (
+  vault: Pick<Vault, "open">,
+  { token, accessKeyId }: { readonly token: string; readonly accessKeyId: string },
+  at: Date,
+): Session | "expired" | undefined => {
+  const session = openToken(vault, token);
+  if (session?.accessKeyId !== accessKeyId) return undefined;
+  return session.expiresAt * 1000 <= at.getTime() ? "expired" : session;
 };
