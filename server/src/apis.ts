@@ -11,7 +11,6 @@ export interface ApiOptions extends MountOptions, UCloudOptions, StorageApiOptio
 
 /** The APIs that the server serves. One more is one more entry. */
 export const mountApis = (context: ServerContext, options: ApiOptions = {}): readonly MountedApi[] => {
-  // one for all: it bounds the memory of the process
-  const budget = createAnswerBudget(context.configuration);
-  return [mountUCloud(context, { budget, ...options }), mountStorageApi(context, { budget, ...options })];
+  const budget = options.budget ?? createAnswerBudget(context.configuration);
+  return [mountUCloud(context, { ...options, budget }), mountStorageApi(context, { ...options, budget })];
 };

@@ -1,4 +1,6 @@
 import type { RequestHandler } from "express";
+import type { AnswerBudget } from "./answer-budget/answer-budget.js";
+import { createAnswerBudget } from "./answer-budget/create.js";
 import type { ServerContext } from "./context.js";
 import { createApp } from "./create-app.js";
 import { iamListener, s3TlsListener } from "./http/api-listener.js";
@@ -46,7 +48,7 @@ const loadCertificates = async ({ configuration, prisma, clock }: ServerContext)
 /** What keeps the bytes of objects, and S3 where it is served. Neither is there before it is wanted. */
 const loadObjects = async (
   context: ServerContext,
-  options: Pick<S3PartOptions, "onScheduled" | "countRequest">,
+  { budget, ...options }: Pick<S3PartOptions, "onScheduled" | "countRequest"> & { readonly budget: AnswerBudget },
 ): Promise<readonly ServerPart[]> => {
   const { configuration } = context;
   const address = s3Address(configuration);
@@ -65,7 +67,7 @@ const loadObjects = async (
   const opened = openBytes(context);
   const { bytes } = opened;
   const store = objectStorePart(context, opened);
-  const given = { address, secure, bytes, beside: queryBesideS3, ...options };
+  const given = { address, secure, bytes, beside: queryBesideS3(budget), ...options };
   return s3 ? [store, s3.s3Part(context, given)] : [store];
 };
 
@@ -82,13 +84,20 @@ export const createParts = async (
   const working = [ucloud, storage, idempotency, retentionPart(context)];
   const scheduled = working.flatMap(({ workers = [] }) => workers.flatMap((worker) => worker.scheduled ?? []));
   const observers = await createObservers(context, [...scheduled, removalBacklog]);
+  // one for all: it bounds the memory of the process
+  const budget = createAnswerBudget(context.configuration);
   const app = createApp(context, {
+    budget,
     records: observers.records,
     open: [healthRoutes(readiness), docsRoutes(openApiDocument)],
     watch: [...watch, ...observers.watch],
     onOwed: wake(ucloud),
     onDue: wake(storage),
   });
-  const objects = await loadObjects(context, { onScheduled: wake(storage), countRequest: observers.countRequest });
+  const objects = await loadObjects(context, {
+    budget,
+    onScheduled: wake(storage),
+    countRequest: observers.countRequest,
+  });
   return [...observers.parts, ...working, ...objects, apiPart(context, app)];
 };

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { type Api, ApiError } from "@concordat/contract";
 import type { ReadBound } from "../database/route.js";
 import type { ServerCall } from "../http/server-call.js";
@@ -12,12 +13,20 @@ const refusalOf = (error: unknown, { errors, refusals }: Api): unknown => {
   return new ApiError(errors.rateLimited, { headers: { "Retry-After": `${retryAfterSeconds}` }, cause: error });
 };
 
-/** The bound of what is read for one call. What it sets aside is given back when the answer is sent, or the caller gone. */
-export const answerBound = (budget: AnswerBudget, api: Api, call: ServerCall): ReadBound => {
+/** An answer that is built for somebody. */
+interface BoundAnswer {
+  readonly response: ServerResponse;
+  /** Who asks; it is looked at when something large is read. */
+  readonly caller: () => string;
+  /** What is thrown in the place of what the budget throws. */
+  readonly refusalOf: (error: unknown) => unknown;
+}
+
+/** The bound of what is read for one answer. What it sets aside is given back when the answer is sent, or the caller gone. */
+export const readBound = (budget: AnswerBudget, { response, caller, refusalOf }: BoundAnswer): ReadBound => {
   let holder: Holder | undefined;
   const holderOf = (): Holder => {
-    const { response, request } = call;
-    const made: Holder = { caller: call.callerName ?? `GUEST ${request.ip}` };
+    const made: Holder = { caller: caller() };
     response.once("close", () => budget.giveBack(made));
     return made;
   };
@@ -27,10 +36,18 @@ export const answerBound = (budget: AnswerBudget, api: Api, call: ServerCall): R
       try {
         await budget.setAside(holder, bytes, options);
       } catch (error) {
-        throw refusalOf(error, api);
+        throw refusalOf(error);
       }
       // whoever left while it waited has given back already
-      if (call.response.destroyed) budget.giveBack(holder);
+      if (response.destroyed) budget.giveBack(holder);
     },
   };
 };
+
+/** The same for a call of an API of the contract. */
+export const answerBound = (budget: AnswerBudget, api: Api, call: ServerCall): ReadBound =>
+  readBound(budget, {
+    response: call.response,
+    caller: () => call.callerName ?? `GUEST ${call.request.ip}`,
+    refusalOf: (error) => refusalOf(error, api),
+  });

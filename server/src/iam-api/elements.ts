@@ -1,6 +1,7 @@
 import { formEncode } from "@concordat/contract/iam";
 import type { XmlElement } from "../s3/xml/write-xml.js";
 import type { Group } from "../storage/iam/groups/group.js";
+import type { Member } from "../storage/iam/groups/members-of.js";
 import type { NamedPolicy } from "../storage/iam/policies/named-policy.js";
 import type { Policy, PolicyVersion } from "../storage/iam/policies/policy.js";
 import type { Role, RoleSummary } from "../storage/iam/roles/role.js";
@@ -34,7 +35,7 @@ const boundaryElement = (boundary: NamedPolicy | null): XmlElement => [
 ];
 
 /** A user as lists show it: IAM leaves tags and boundary to `GetUser`. */
-export const userElements = ({ username, id, arn, createdAt }: User): readonly XmlElement[] => [
+export const userElements = ({ username, id, arn, createdAt }: Member): readonly XmlElement[] => [
   ["Path", "/"],
   ["UserName", username],
   ["UserId", id],

@@ -1,4 +1,5 @@
 import type { QueryErrorCode } from "@concordat/contract/query-api";
+import { AnswerTooLargeError, BudgetSpentError } from "../answer-budget/answer-budget.js";
 import { isDatabaseAway } from "../database/database-away.js";
 import { S3Error } from "../s3/s3-error.js";
 import { StorageError, type StorageErrorCode } from "../storage/storage-error.js";
@@ -45,6 +46,9 @@ const ofSignature = (error: S3Error): QueryError => {
 export const explainQueryError = (thrown: unknown): QueryError => {
   if (thrown instanceof QueryError) return thrown;
   if (thrown instanceof StorageError) return new QueryError(codes[thrown.code], thrown.message, { cause: thrown });
+  if (thrown instanceof BudgetSpentError) return new QueryError("Throttling", "Rate exceeded", { cause: thrown });
+  if (thrown instanceof AnswerTooLargeError)
+    return new QueryError("ServiceUnavailable", thrown.message, { cause: thrown });
   if (thrown instanceof S3Error && thrown.status < 500) return ofSignature(thrown);
   const isAway = isDatabaseAway(thrown) || (thrown instanceof S3Error && thrown.status === 503);
   return isAway

@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import { readBound } from "../answer-budget/answer-bound.js";
+import type { AnswerBudget } from "../answer-budget/answer-budget.js";
+import { boundedClient } from "../database/change-record.js";
 import { makeRequestId } from "../http/request-id.js";
 import { answerQuery, type QueryExchange } from "./answer-query.js";
 import { refusalAnswer, sendQueryAnswer } from "./answers.js";
@@ -18,14 +21,24 @@ const logRequest = (
 
 /** Serves requests of IAM and STS. It never rejects. */
 export const createServeQuery =
-  (context: QueryContext, log: Logger) =>
+  (context: QueryContext, { log, budget }: { readonly log: Logger; readonly budget: AnswerBudget }) =>
   async (incoming: IncomingMessage, response: ServerResponse, expectsContinue: boolean): Promise<void> => {
     if (expectsContinue) response.writeContinue();
     const exchange: QueryExchange = { requestId: makeRequestId() };
     const began = performance.now();
     const api = apiOf(incoming);
+    const bound = readBound(budget, {
+      response,
+      caller: () => `KEY ${exchange.caller?.accessKeyId}`,
+      refusalOf: (error) => error,
+    });
     incoming.on("error", () => undefined);
-    const answer = await answerQuery(context, incoming, exchange, api).catch((thrown: unknown) => {
+    const answer = await answerQuery(
+      { ...context, db: boundedClient(context.db, bound) },
+      incoming,
+      exchange,
+      api,
+    ).catch((thrown: unknown) => {
       const error = explainQueryError(thrown);
       if (error.status >= 500) log.error({ err: thrown, requestId: exchange.requestId }, "IAM request failed");
       return refusalAnswer(error, exchange.operation?.api ?? api ?? "iam", exchange.requestId);

@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { createAnswerBudget } from "../answer-budget/create.js";
 import { openListener } from "../http/listener.js";
 import type { TestContext } from "./test-context.js";
 
@@ -25,7 +26,7 @@ export const serveTestS3 = async (context: TestContext, onScheduled: () => void)
     address: { host: "127.0.0.1", port: 0 },
     bytes: opened.bytes,
     policies,
-    beside: queryBesideS3,
+    beside: queryBesideS3(createAnswerBudget(context.configuration)),
     onScheduled,
   });
   const [listener] = part.listeners ?? [];
