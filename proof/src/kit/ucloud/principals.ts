@@ -1,10 +1,10 @@
-import { randomBytes, sign } from "node:crypto";
+import { generateKeyPairSync, randomBytes, sign } from "node:crypto";
 import { coreSubject, providerSubjectPrefix, type Role } from "@concordat/contract/ucloud";
 import { decodeProtectedHeader, SignJWT } from "jose";
 import type { TestCore } from "../../../../server/src/testing/core.js";
 import { issueCoreToken } from "../../../../server/src/ucloud/core-tokens.js";
 import { signProviderToken } from "../../../../server/src/ucloud/credentials.js";
-import { generateKeyPair, readPrivateKey } from "../../../../server/src/ucloud/keys.js";
+import { readPrivateKey } from "../../../../server/src/ucloud/keys.js";
 import { newProvider } from "./new-provider.js";
 
 /** A caller, and what is true of them: expectations follow from this alone. */
@@ -48,6 +48,9 @@ const known: readonly Known[] = [
   ],
 ];
 
+/** A pair that nobody else has: those of the server's tests go round, and one of them may be the pair to be replaced. */
+const unusedKeys = () => generateKeyPairSync("rsa", { modulusLength: 2048 });
+
 /** Invalid tokens, each with one fault. */
 const forged = async ({ context, token }: TestCore, mine: string, renewed: string) => {
   const good = await token("admin", "ADMIN");
@@ -58,7 +61,7 @@ const forged = async ({ context, token }: TestCore, mine: string, renewed: strin
   const { kid } = decodeProtectedHeader(good);
   const own = await context.prisma.signingKey.findUniqueOrThrow({ where: { id: kid ?? "" } });
   const coreKey = readPrivateKey(context.vault.open(own.privateKeySealed, `signing_keys.private_key:${own.id}`));
-  const foreignKey = readPrivateKey((await generateKeyPair()).privateKey);
+  const foreignKey = unusedKeys().privateKey;
   const { name, privateKeySealed } = await row(mine);
   const providerKey = readPrivateKey(context.vault.open(privateKeySealed, `auth_providers.private_key:${name}`));
   const signed = (key: typeof coreKey, changes: object) => {
@@ -68,7 +71,7 @@ const forged = async ({ context, token }: TestCore, mine: string, renewed: strin
   const asProvider = { role: "PROVIDER", sub: `${providerSubjectPrefix}${mine}` };
   const { renewedAt: _, ...before } = await row(renewed);
   const beforeRenewal = await signProviderToken(context, before);
-  const { publicKey } = await generateKeyPair();
+  const publicKey = unusedKeys().publicKey.export({ type: "spki", format: "der" }).toString("base64");
   await context.prisma.authProvider.update({ where: { name: renewed }, data: { publicKey } });
   const hour = 3600;
   // those below that Core's key has signed would be the same, without their faults
