@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { findQueryOperation, type QueryApi, type QueryOperation, queryApis } from "@concordat/contract/query-api";
+import { headerOf, readRequest } from "../aws/s3-request.js";
 import { queryTexts } from "../database/own-statement.js";
 import { Prisma, type PrismaClient } from "../generated/prisma/client.js";
-import { headerOf, readRequest } from "../s3/request/s3-request.js";
 import type { Caller } from "../storage/iam/effective/index.js";
 import { knownService } from "../storage/service-ref.js";
 import { type QueryAnswer, resultAnswer } from "./answers.js";

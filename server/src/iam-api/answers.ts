@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { type QueryApi, type QueryOperation, queryApis } from "@concordat/contract/query-api";
-import { type XmlElement, xmlDocument } from "../s3/xml/write-xml.js";
+import { type XmlElement, xmlDocument } from "../aws/xml/write-xml.js";
 import type { QueryError } from "./query-error.js";
 
 /** What a caller is sent. */

@@ -1,9 +1,9 @@
 import { type QueryApi, queryApis } from "@concordat/contract/query-api";
-import type { S3Request } from "../s3/request/s3-request.js";
-import { S3Error } from "../s3/s3-error.js";
-import { parseAuthorization } from "../s3/signature/parse-authorization.js";
-import type { SignatureClaim } from "../s3/signature/signature-claim.js";
-import { verifySignature } from "../s3/signature/verify-signature.js";
+import { S3Error } from "../aws/s3-error.js";
+import type { S3Request } from "../aws/s3-request.js";
+import { parseAuthorization } from "../aws/signature/parse-authorization.js";
+import type { SignatureClaim } from "../aws/signature/signature-claim.js";
+import { verifySignature } from "../aws/signature/verify-signature.js";
 import type { Caller, EffectivePolicies } from "../storage/iam/effective/index.js";
 import { openSession } from "../storage/iam/sessions/token.js";
 import type { Vault } from "../vault/vault.js";

@@ -1,5 +1,5 @@
 import { formEncode } from "@concordat/contract/iam";
-import type { XmlElement } from "../s3/xml/write-xml.js";
+import type { XmlElement } from "../aws/xml/write-xml.js";
 import type { Group } from "../storage/iam/groups/group.js";
 import type { Member } from "../storage/iam/groups/members-of.js";
 import type { NamedPolicy } from "../storage/iam/policies/named-policy.js";

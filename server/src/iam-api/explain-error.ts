@@ -1,7 +1,7 @@
 import type { QueryErrorCode } from "@concordat/contract/query-api";
 import { AnswerTooLargeError, BudgetSpentError } from "../answer-budget/answer-budget.js";
+import { S3Error } from "../aws/s3-error.js";
 import { isDatabaseAway } from "../database/database-away.js";
-import { S3Error } from "../s3/s3-error.js";
 import { StorageError, type StorageErrorCode } from "../storage/storage-error.js";
 import { QueryError } from "./query-error.js";
 

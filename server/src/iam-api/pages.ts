@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { XmlElement } from "../s3/xml/write-xml.js";
+import type { XmlElement } from "../aws/xml/write-xml.js";
 import type { QueryCall } from "./query-call.js";
 import { invalidParameter } from "./query-error.js";
 

@@ -1,7 +1,7 @@
 import type { QueryOperation } from "@concordat/contract/query-api";
+import type { XmlElement } from "../aws/xml/write-xml.js";
 import type { PrismaClient } from "../generated/prisma/client.js";
 import type { IsTrustedProxy } from "../http/trusted-proxy.js";
-import type { XmlElement } from "../s3/xml/write-xml.js";
 import type { Caller, EffectivePolicies } from "../storage/iam/effective/index.js";
 import type { ServiceRef } from "../storage/service-ref.js";
 import type { StorageContext } from "../storage/storage-context.js";

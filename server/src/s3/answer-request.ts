@@ -1,5 +1,9 @@
 import { namespaceOf } from "@concordat/contract/iam";
 import type { S3Operation } from "@concordat/contract/s3";
+import { S3Error } from "../aws/s3-error.js";
+import { headerOf, readRequest, type S3Request } from "../aws/s3-request.js";
+import { hoistedHeaders } from "../aws/signature/hoisted-headers.js";
+import { parseAuthorization } from "../aws/signature/parse-authorization.js";
 import { type BucketLookup, findBucket, findObject, type ObjectLookup } from "../object-store/objects/find.js";
 import type { Tag } from "../object-store/objects/stored-object.js";
 import { isVersionId } from "../object-store/versions/versioning.js";
@@ -19,10 +23,6 @@ import { openPayload } from "./payload/open-payload.js";
 import { readCopySource } from "./request/copy-source.js";
 import { checkExpectedOwner } from "./request/expected-owner.js";
 import { readResource, type S3ResourceName } from "./request/resource.js";
-import { headerOf, readRequest, type S3Request } from "./request/s3-request.js";
-import { S3Error } from "./s3-error.js";
-import { hoistedHeaders } from "./signature/hoisted-headers.js";
-import { parseAuthorization } from "./signature/parse-authorization.js";
 
 /** Anonymous callers at an address that says nothing of the service. */
 const whichService = (objectsDomain: string): S3Error =>

@@ -1,11 +1,11 @@
+import { S3Error } from "../aws/s3-error.js";
+import type { S3Request } from "../aws/s3-request.js";
+import type { Anonymous, SignatureClaim } from "../aws/signature/signature-claim.js";
+import { type VerifiedSignature, verifySignature } from "../aws/signature/verify-signature.js";
 import type { Caller } from "../storage/iam/effective/index.js";
 import type { Session } from "../storage/iam/sessions/session.js";
 import { openSession } from "../storage/iam/sessions/token.js";
 import type { S3Context } from "./context.js";
-import type { S3Request } from "./request/s3-request.js";
-import { S3Error } from "./s3-error.js";
-import type { Anonymous, SignatureClaim } from "./signature/signature-claim.js";
-import { type VerifiedSignature, verifySignature } from "./signature/verify-signature.js";
 
 const unknownKey = (accessKeyId: string): S3Error =>
   new S3Error("InvalidAccessKeyId", undefined, { extra: { AWSAccessKeyId: accessKeyId } });

@@ -1,4 +1,7 @@
 import type { S3Operation } from "@concordat/contract/s3";
+import { S3Error } from "../aws/s3-error.js";
+import { headerOf, type S3Request } from "../aws/s3-request.js";
+import type { Anonymous, SignatureClaim } from "../aws/signature/signature-claim.js";
 import type { BucketState } from "../object-store/objects/find.js";
 import type { StoredObject, Tag } from "../object-store/objects/stored-object.js";
 import type { Caller } from "../storage/iam/effective/index.js";
@@ -15,9 +18,6 @@ import {
 import type { FoundCopySource } from "./call.js";
 import type { S3Context } from "./context.js";
 import type { S3ResourceName } from "./request/resource.js";
-import { headerOf, type S3Request } from "./request/s3-request.js";
-import { S3Error } from "./s3-error.js";
-import type { Anonymous, SignatureClaim } from "./signature/signature-claim.js";
 
 /** What a caller may do beside the operation itself. */
 export interface Authority {

@@ -1,4 +1,5 @@
 import type { S3Operation } from "@concordat/contract/s3";
+import type { S3Request } from "../aws/s3-request.js";
 import type { BucketState, DeleteMarker } from "../object-store/objects/find.js";
 import type { StoredObject, Tag } from "../object-store/objects/stored-object.js";
 import type { Caller } from "../storage/iam/effective/index.js";
@@ -7,7 +8,6 @@ import type { Authority } from "./authorize-call.js";
 import type { S3Context } from "./context.js";
 import type { Payload, PayloadOptions } from "./payload/open-payload.js";
 import type { S3ResourceName } from "./request/resource.js";
-import type { S3Request } from "./request/s3-request.js";
 
 /** The service that a request goes to. */
 export interface S3Service {

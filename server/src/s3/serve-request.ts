@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import type { S3Error } from "../aws/s3-error.js";
 import { loggedPath } from "../http/logged-path.js";
 import { makeRequestId } from "../http/request-id.js";
 import { answerRequest } from "./answer-request.js";
@@ -9,7 +10,6 @@ import { explainError } from "./answers/explain-error.js";
 import { sendAnswer } from "./answers/send-answer.js";
 import type { S3Context } from "./context.js";
 import { beginExchange, type S3Exchange } from "./exchange.js";
-import type { S3Error } from "./s3-error.js";
 
 const logRefusal = ({ log }: S3Context, { requestId, operation }: S3Exchange, error: S3Error): void => {
   if (error.status < 500 || error.status === 501) return;

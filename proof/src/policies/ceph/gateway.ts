@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { request as send } from "node:http";
-import { canonicalRequest, stringToSign } from "../../../../server/src/s3/signature/canonical-request.js";
-import { deriveSigningKey, hmac } from "../../../../server/src/s3/signature/signing-key.js";
-import { basicTimestamp } from "../../../../server/src/s3/signature/timestamps.js";
+import { canonicalRequest, stringToSign } from "../../../../server/src/aws/signature/canonical-request.js";
+import { deriveSigningKey, hmac } from "../../../../server/src/aws/signature/signing-key.js";
+import { basicTimestamp } from "../../../../server/src/aws/signature/timestamps.js";
 
 /** Who signs. */
 export interface Signer {

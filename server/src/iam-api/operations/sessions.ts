@@ -1,6 +1,6 @@
 import { iamLimits, readDocument } from "@concordat/contract/iam";
 import * as z from "zod";
-import type { XmlElement } from "../../s3/xml/write-xml.js";
+import type { XmlElement } from "../../aws/xml/write-xml.js";
 import type { Caller } from "../../storage/iam/effective/index.js";
 import { findPolicy } from "../../storage/iam/policies/find.js";
 import { createSession, type NewSession } from "../../storage/iam/sessions/new-session.js";

@@ -1,8 +1,8 @@
 import { type Server, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { S3ErrorCode } from "@concordat/contract/s3";
+import { S3Error } from "../../aws/s3-error.js";
 import { makeRequestId } from "../../http/request-id.js";
-import { S3Error } from "../s3-error.js";
 import { errorAnswer } from "./error-answer.js";
 
 /** Node's own mark of the answer that a connection is about to get. */

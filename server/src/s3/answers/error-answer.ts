@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { S3Error } from "../s3-error.js";
-import { plainXmlDocument } from "../xml/write-xml.js";
+import type { S3Error } from "../../aws/s3-error.js";
+import { plainXmlDocument } from "../../aws/xml/write-xml.js";
 import { type S3Answer, xmlType } from "./answer.js";
 
 /** Names this server beside the id of a request, as `x-amz-id-2`. */

@@ -1,9 +1,9 @@
 import type { S3ErrorCode } from "@concordat/contract/s3";
+import { S3Error } from "../../aws/s3-error.js";
 import { BlobStoreError, type BlobStoreFault } from "../../blobs/blob-store-error.js";
 import { isDatabaseAway } from "../../database/database-away.js";
 import { ObjectStoreError, type ObjectStoreErrorCode } from "../../object-store/object-store-error.js";
 import { StorageError } from "../../storage/storage-error.js";
-import { S3Error } from "../s3-error.js";
 
 /** What a fault of the bytes means for a caller. A full disk passes, damage does not. */
 const ofBlobs: Readonly<Record<BlobStoreFault, S3ErrorCode>> = {

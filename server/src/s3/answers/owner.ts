@@ -1,7 +1,7 @@
 import { namespaceOf } from "@concordat/contract/iam";
+import type { XmlElement } from "../../aws/xml/write-xml.js";
 import { rowByKey } from "../../database/row-by-key.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
-import type { XmlElement } from "../xml/write-xml.js";
 
 const serviceByUuid = rowByKey("StorageService", { uuid: "uuid" }, { select: { name: true } });
 

@@ -1,11 +1,11 @@
 import { s3Operation } from "@concordat/contract/s3";
+import { S3Error } from "../../aws/s3-error.js";
+import { headerOf, type S3Request } from "../../aws/s3-request.js";
 import { findNamedConfiguration } from "../../object-store/configurations/configurations.js";
 import { emptyAnswer, type S3Answer } from "../answers/answer.js";
 import type { S3Context } from "../context.js";
 import type { S3Exchange } from "../exchange.js";
 import type { S3ResourceName } from "../request/resource.js";
-import { headerOf, type S3Request } from "../request/s3-request.js";
-import { S3Error } from "../s3-error.js";
 import { corsHeaders, readHeaderNames } from "./cors-headers.js";
 import type { CorsRule } from "./cors-rule.js";
 

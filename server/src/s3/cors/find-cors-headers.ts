@@ -1,7 +1,7 @@
+import { headerOf, type S3Request } from "../../aws/s3-request.js";
 import { findNamedConfiguration } from "../../object-store/configurations/configurations.js";
 import type { S3Context } from "../context.js";
 import type { S3ResourceName } from "../request/resource.js";
-import { headerOf, type S3Request } from "../request/s3-request.js";
 import { corsHeaders } from "./cors-headers.js";
 import type { CorsRule } from "./cors-rule.js";
 

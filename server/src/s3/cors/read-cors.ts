@@ -1,6 +1,6 @@
 import { s3Limits } from "@concordat/contract/s3";
-import { S3Error } from "../s3-error.js";
-import { childrenOf, malformed, textOf, type XmlNode } from "../xml/read-xml.js";
+import { S3Error } from "../../aws/s3-error.js";
+import { childrenOf, malformed, textOf, type XmlNode } from "../../aws/xml/read-xml.js";
 import { type CorsRule, corsMethods, isHeaderName } from "./cors-rule.js";
 
 const invalid = (message: string): S3Error => new S3Error("InvalidRequest", message);

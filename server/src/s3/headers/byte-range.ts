@@ -1,4 +1,4 @@
-import { S3Error } from "../s3-error.js";
+import { S3Error } from "../../aws/s3-error.js";
 
 /** A part of an object: both positions belong to it. */
 export interface ByteRange {

@@ -1,6 +1,6 @@
+import { S3Error } from "../../aws/s3-error.js";
+import { headerOf, type S3Request } from "../../aws/s3-request.js";
 import { algorithmNamed, type ChecksumAlgorithm, checksumAlgorithms } from "../checksums/checksum-algorithm.js";
-import { headerOf, type S3Request } from "../request/s3-request.js";
-import { S3Error } from "../s3-error.js";
 
 /** The algorithm that `x-amz-checksum-algorithm` asks for. @throws S3Error `InvalidRequest` */
 export const readChecksumAlgorithm = (request: S3Request): ChecksumAlgorithm | undefined => {

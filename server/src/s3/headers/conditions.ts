@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { S3Error } from "../s3-error.js";
+import { S3Error } from "../../aws/s3-error.js";
 import { type EntityTags, matchesTag, readEntityTags } from "./entity-tag.js";
 import { readHttpDate, wholeSeconds } from "./http-date.js";
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { S3Error } from "../../aws/s3-error.js";
 import { keptContentEncoding } from "../payload/content-encoding.js";
-import { S3Error } from "../s3-error.js";
 
 /** System headers of an object that are stored as they were sent, beside its type. */
 export const contentHeaders = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { S3Error } from "../s3-error.js";
+import { S3Error } from "../../aws/s3-error.js";
 import { readCopyRange, readRange } from "./byte-range.js";
 import { checkConditions, checkCopySource, copySourceConditions, readConditions } from "./conditions.js";
 import { readContentHeaders } from "./content-headers.js";

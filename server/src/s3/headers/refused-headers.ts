@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { aclHeaders } from "@concordat/contract/s3";
-import { S3Error } from "../s3-error.js";
+import { S3Error } from "../../aws/s3-error.js";
 
 const customerKey = ["algorithm", "key", "key-md5"].map((part) => `server-side-encryption-customer-${part}`);
 

@@ -1,4 +1,4 @@
-import { S3Error } from "../s3-error.js";
+import { S3Error } from "../../aws/s3-error.js";
 
 /** The storage classes that AWS has. All of them are accepted; there is one. */
 const storageClasses = new Set([

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { s3Limits } from "@concordat/contract/s3";
-import { S3Error } from "../s3-error.js";
+import { S3Error } from "../../aws/s3-error.js";
 import { decodeWords, encodeWords } from "./encoded-word.js";
 
 const prefix = "x-amz-meta-";

@@ -1,6 +1,6 @@
+import { S3Error } from "../../aws/s3-error.js";
 import { queryTexts } from "../../database/own-statement.js";
 import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
-import { S3Error } from "../s3-error.js";
 import { readHost } from "./host-name.js";
 
 /** Where a request goes by its host alone. */

@@ -1,4 +1,4 @@
-import { S3Error } from "../s3-error.js";
+import { S3Error } from "../../aws/s3-error.js";
 
 /** What a position is: tokens begin with it, so that one is not taken for the other. */
 const kinds = { key: "k", prefix: "p" } as const;

@@ -1,8 +1,8 @@
 import { s3Limits } from "@concordat/contract/s3";
+import { S3Error } from "../../aws/s3-error.js";
+import type { S3Request } from "../../aws/s3-request.js";
 import type { ListingScope } from "../../object-store/listings/position.js";
-import type { S3Request } from "../request/s3-request.js";
 import { readWholeNumber } from "../request/whole-number.js";
-import { S3Error } from "../s3-error.js";
 
 /** What all listings are asked with. */
 export interface ListingQuery {

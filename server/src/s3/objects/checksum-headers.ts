@@ -1,5 +1,5 @@
+import type { XmlElement } from "../../aws/xml/write-xml.js";
 import type { Checksum } from "../../object-store/objects/stored-object.js";
-import type { XmlElement } from "../xml/write-xml.js";
 
 /** A checksum as headers of an answer; none without one. */
 export const checksumHeaders = (checksum: Checksum | null): Record<string, string> =>

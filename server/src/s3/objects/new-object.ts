@@ -1,3 +1,4 @@
+import { headerOf } from "../../aws/s3-request.js";
 import type { ObjectAttributes } from "../../object-store/objects/stored-object.js";
 import { arnOfPrincipal } from "../../storage/iam/evaluate/index.js";
 import type { S3Call } from "../call.js";
@@ -5,7 +6,6 @@ import { readContentHeaders } from "../headers/content-headers.js";
 import { refuseHeaders } from "../headers/refused-headers.js";
 import { checkStorageClass, storageClass } from "../headers/storage-class.js";
 import { readUserMetadata } from "../headers/user-metadata.js";
-import { headerOf } from "../request/s3-request.js";
 import { readTaggingHeader } from "../tags/tagging-header.js";
 
 /** Who writes, as an ARN; null for anonymous callers. */

@@ -1,4 +1,6 @@
 import { s3Limits } from "@concordat/contract/s3";
+import { S3Error } from "../../aws/s3-error.js";
+import { headerOf } from "../../aws/s3-request.js";
 import type { ByteRange } from "../../blobs/stored-bytes.js";
 import type { StoredObject } from "../../object-store/objects/stored-object.js";
 import { findPart } from "../../object-store/uploads/parts.js";
@@ -7,9 +9,7 @@ import { readRange } from "../headers/byte-range.js";
 import { checkConditions, readConditions } from "../headers/conditions.js";
 import { httpDate } from "../headers/http-date.js";
 import { userMetadataHeaders } from "../headers/user-metadata.js";
-import { headerOf } from "../request/s3-request.js";
 import { readWholeNumber } from "../request/whole-number.js";
-import { S3Error } from "../s3-error.js";
 import { checksumHeaders, partChecksumHeaders } from "./checksum-headers.js";
 import { encryptionHeaders } from "./encryption-headers.js";
 import { quotedTag } from "./entity-tag-header.js";

@@ -1,5 +1,5 @@
+import { S3Error } from "../../aws/s3-error.js";
 import type { S3Call } from "../call.js";
-import { S3Error } from "../s3-error.js";
 
 const overrides = {
   "response-cache-control": "Cache-Control",

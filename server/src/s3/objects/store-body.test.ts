@@ -1,9 +1,9 @@
 import pg from "pg";
 import { expect, it } from "vitest";
+import { S3Error } from "../../aws/s3-error.js";
 import type { StoredBytes } from "../../blobs/stored-bytes.js";
 import { noSuchBucket } from "../../object-store/object-store-error.js";
 import type { Payload } from "../payload/open-payload.js";
-import { S3Error } from "../s3-error.js";
 import { storeBody } from "./store-body.js";
 
 const stored: StoredBytes = { blobId: "b", inline: null, size: 1, chunkSize: 1, keySealed: null };

@@ -1,9 +1,9 @@
+import { S3Error } from "../../aws/s3-error.js";
 import type { StoredBytes } from "../../blobs/stored-bytes.js";
 import { isUndone } from "../../database/undone.js";
 import { ObjectStoreError } from "../../object-store/object-store-error.js";
 import type { S3Call } from "../call.js";
 import type { Payload, PayloadDigests } from "../payload/open-payload.js";
-import { S3Error } from "../s3-error.js";
 
 /** Whether it is certain that no row was written. */
 const isRefused = (error: unknown): boolean =>

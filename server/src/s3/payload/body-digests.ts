@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
+import { S3Error } from "../../aws/s3-error.js";
 import type { ChecksumAlgorithm } from "../checksums/checksum-algorithm.js";
 import { createHasher, type Hasher } from "../checksums/hasher.js";
-import { S3Error } from "../s3-error.js";
 
 /** Which digests a body must have. */
 export interface ExpectedDigests {

@@ -1,4 +1,4 @@
-import { S3Error } from "../s3-error.js";
+import { S3Error } from "../../aws/s3-error.js";
 import { malformedChunk, readChunkHeader } from "./chunk-header.js";
 import type { ChunkSignatures } from "./chunk-signatures.js";
 import { maxTrailerBytes, readTrailers, type Trailers } from "./trailers.js";

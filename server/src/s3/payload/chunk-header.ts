@@ -1,4 +1,4 @@
-import { S3Error } from "../s3-error.js";
+import { S3Error } from "../../aws/s3-error.js";
 
 /** The line before a chunk. */
 export interface ChunkHeader {

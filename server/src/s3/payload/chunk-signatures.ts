@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
-import { S3Error } from "../s3-error.js";
-import { hmac } from "../signature/signing-key.js";
-import { equalSignatures, type VerifiedSignature } from "../signature/verify-signature.js";
+import { S3Error } from "../../aws/s3-error.js";
+import { hmac } from "../../aws/signature/signing-key.js";
+import { equalSignatures, type VerifiedSignature } from "../../aws/signature/verify-signature.js";
 
 const emptySha256 = createHash("sha256").digest("hex");
 

@@ -1,3 +1,5 @@
+import { S3Error } from "../../aws/s3-error.js";
+import { headerOf, type RawHeaders } from "../../aws/signature/raw-headers.js";
 import {
   algorithmNamed,
   algorithmOfHeader,
@@ -6,8 +8,6 @@ import {
   checksumHeader,
   readChecksum,
 } from "../checksums/checksum-algorithm.js";
-import { S3Error } from "../s3-error.js";
-import { headerOf, type RawHeaders } from "../signature/raw-headers.js";
 
 /** The checksum that a request says its body has. */
 export interface DeclaredChecksum {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
-import { readRawHeaders } from "../signature/raw-headers.js";
+import { readRawHeaders } from "../../aws/signature/raw-headers.js";
 import { openPayload } from "./open-payload.js";
 
 const headers = readRawHeaders(["content-length", "6"]);

@@ -1,6 +1,5 @@
 import { Readable } from "node:stream";
-import { type ChecksumAlgorithm, checksumHeader, readDigest } from "../checksums/checksum-algorithm.js";
-import { S3Error } from "../s3-error.js";
+import { S3Error } from "../../aws/s3-error.js";
 import {
   checkPayloadHash,
   isSha256,
@@ -8,9 +7,10 @@ import {
   signedChunksAndTrailer,
   unsignedChunksAndTrailer,
   unsignedPayload,
-} from "../signature/payload-hash.js";
-import { headerOf, type RawHeaders } from "../signature/raw-headers.js";
-import type { VerifiedSignature } from "../signature/verify-signature.js";
+} from "../../aws/signature/payload-hash.js";
+import { headerOf, type RawHeaders } from "../../aws/signature/raw-headers.js";
+import type { VerifiedSignature } from "../../aws/signature/verify-signature.js";
+import { type ChecksumAlgorithm, checksumHeader, readDigest } from "../checksums/checksum-algorithm.js";
 import { BodyDigests } from "./body-digests.js";
 import { ChunkDecoder, type ChunkedBody } from "./chunk-decoder.js";
 import { malformedChunk } from "./chunk-header.js";

@@ -1,5 +1,5 @@
-import { S3Error } from "../s3-error.js";
-import { headerOf, type RawHeaders } from "../signature/raw-headers.js";
+import { S3Error } from "../../aws/s3-error.js";
+import { headerOf, type RawHeaders } from "../../aws/signature/raw-headers.js";
 
 /**
  * How many bytes a body has, as its headers say.

@@ -1,5 +1,5 @@
-import { S3Error } from "../s3-error.js";
-import { decodePercent } from "./raw-target.js";
+import { decodePercent } from "../../aws/raw-target.js";
+import { S3Error } from "../../aws/s3-error.js";
 import { readResource } from "./resource.js";
 
 /** The object that a copy reads, as its header names it. */

@@ -1,5 +1,5 @@
-import { S3Error } from "../s3-error.js";
-import { headerOf, type S3Request } from "./s3-request.js";
+import { S3Error } from "../../aws/s3-error.js";
+import { headerOf, type S3Request } from "../../aws/s3-request.js";
 
 /** Headers by which a caller makes sure that buckets belong to whom it thinks; all buckets of a request belong to one service. */
 const headers = ["x-amz-expected-bucket-owner", "x-amz-source-expected-bucket-owner"];

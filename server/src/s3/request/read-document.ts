@@ -1,7 +1,7 @@
+import { S3Error } from "../../aws/s3-error.js";
+import { malformed, readXml, type XmlNode } from "../../aws/xml/read-xml.js";
 import type { OpenableBody } from "../call.js";
 import type { PayloadOptions } from "../payload/open-payload.js";
-import { S3Error } from "../s3-error.js";
-import { malformed, readXml, type XmlNode } from "../xml/read-xml.js";
 
 type BodyOptions = Pick<Partial<PayloadOptions>, "declaresChecksum">;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { S3Error } from "../s3-error.js";
-import { readTarget } from "./raw-target.js";
+import { readTarget } from "../../aws/raw-target.js";
+import { S3Error } from "../../aws/s3-error.js";
 import { readResource } from "./resource.js";
 
 const refusal = (work: () => unknown): string => {

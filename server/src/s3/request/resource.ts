@@ -1,7 +1,7 @@
 import { BucketName } from "@concordat/contract/object-storage";
 import { type S3Target, s3Limits } from "@concordat/contract/s3";
-import { S3Error } from "../s3-error.js";
-import { decodePercent } from "./raw-target.js";
+import { decodePercent } from "../../aws/raw-target.js";
+import { S3Error } from "../../aws/s3-error.js";
 
 /** What a request is about. */
 export interface S3ResourceName {

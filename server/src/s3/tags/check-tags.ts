@@ -1,6 +1,6 @@
 import { s3Limits } from "@concordat/contract/s3";
+import { S3Error } from "../../aws/s3-error.js";
 import type { Tag } from "../../object-store/objects/stored-object.js";
-import { S3Error } from "../s3-error.js";
 
 const { key: longestKey, value: longestValue } = s3Limits.tagLength;
 

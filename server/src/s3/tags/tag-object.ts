@@ -1,9 +1,9 @@
+import { S3Error } from "../../aws/s3-error.js";
 import { ObjectStoreError } from "../../object-store/object-store-error.js";
 import { setTags } from "../../object-store/objects/set-tags.js";
 import type { Tag } from "../../object-store/objects/stored-object.js";
 import type { ObjectCall } from "../call.js";
 import { absentObject, versionHeaders, versionOf } from "../objects/version-id.js";
-import { S3Error } from "../s3-error.js";
 
 /**
  * Gives the version that a request names other tags. The request was allowed for the object that was found: one that replaced it

@@ -1,8 +1,8 @@
+import { childrenOf, malformed, requiredText } from "../../aws/xml/read-xml.js";
+import { type XmlElement, xmlDocument } from "../../aws/xml/write-xml.js";
 import type { Tag } from "../../object-store/objects/stored-object.js";
 import type { OpenableBody } from "../call.js";
 import { readDocument } from "../request/read-document.js";
-import { childrenOf, malformed, requiredText } from "../xml/read-xml.js";
-import { type XmlElement, xmlDocument } from "../xml/write-xml.js";
 import { checkTags, type TagLimit } from "./check-tags.js";
 
 /**

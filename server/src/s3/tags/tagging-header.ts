@@ -1,6 +1,6 @@
+import { S3Error } from "../../aws/s3-error.js";
+import { headerOf, type S3Request } from "../../aws/s3-request.js";
 import type { Tag } from "../../object-store/objects/stored-object.js";
-import { headerOf, type S3Request } from "../request/s3-request.js";
-import { S3Error } from "../s3-error.js";
 import { checkTags, objectTagLimit } from "./check-tags.js";
 import { tagPairs } from "./tag-pairs.js";
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import http, { type IncomingHttpHeaders } from "node:http";
-import { canonicalRequest, stringToSign } from "../signature/canonical-request.js";
-import { scopeText } from "../signature/credential-scope.js";
-import type { RawHeaders } from "../signature/raw-headers.js";
-import { hmac, signingKeyOf } from "../signature/signing-key.js";
-import { basicTimestamp } from "../signature/timestamps.js";
+import { canonicalRequest, stringToSign } from "../../aws/signature/canonical-request.js";
+import { scopeText } from "../../aws/signature/credential-scope.js";
+import type { RawHeaders } from "../../aws/signature/raw-headers.js";
+import { hmac, signingKeyOf } from "../../aws/signature/signing-key.js";
+import { basicTimestamp } from "../../aws/signature/timestamps.js";
 
 export interface TestCredentials {
   readonly accessKeyId: string;

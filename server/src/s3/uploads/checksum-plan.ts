@@ -1,8 +1,8 @@
+import { S3Error } from "../../aws/s3-error.js";
+import { headerOf, type S3Request } from "../../aws/s3-request.js";
 import type { ChecksumPlan } from "../../object-store/uploads/upload.js";
 import { type ChecksumAlgorithm, type ChecksumType, checksumAlgorithms } from "../checksums/checksum-algorithm.js";
 import { readChecksumAlgorithm } from "../headers/checksum-algorithm-header.js";
-import { headerOf, type S3Request } from "../request/s3-request.js";
-import { S3Error } from "../s3-error.js";
 
 /** How the checksum of an upload is made, of an algorithm that this server has. */
 export interface KnownPlan extends ChecksumPlan {

@@ -1,4 +1,4 @@
-import type { XmlElement } from "../xml/write-xml.js";
+import type { XmlElement } from "../../aws/xml/write-xml.js";
 
 /** Who began an upload, by the ARN that was kept; anonymous callers have none. */
 export const initiatorElement = (creator: string | null): XmlElement => [

@@ -1,10 +1,10 @@
+import { S3Error } from "../../aws/s3-error.js";
 import type { Checksum } from "../../object-store/objects/stored-object.js";
 import type { UploadedPart } from "../../object-store/uploads/choose-parts.js";
 import type { ChecksumPlan } from "../../object-store/uploads/upload.js";
 import { type ChecksumAlgorithm, checksumAlgorithms } from "../checksums/checksum-algorithm.js";
 import { combineCrcs, isCrc } from "../checksums/combine-crc.js";
 import { createHasher, type Hasher } from "../checksums/hasher.js";
-import { S3Error } from "../s3-error.js";
 import { knownPlan } from "./checksum-plan.js";
 
 /** Hashers, each for one use: to make one may take a while, and a transaction is not to wait for that. */

@@ -1,6 +1,6 @@
 import { s3Limits } from "@concordat/contract/s3";
-import type { S3Request } from "../request/s3-request.js";
-import { S3Error } from "../s3-error.js";
+import { S3Error } from "../../aws/s3-error.js";
+import type { S3Request } from "../../aws/s3-request.js";
 
 /** The number of the part that a request writes. @throws S3Error `InvalidArgument` */
 export const readPartNumber = ({ query }: Pick<S3Request, "query">): number => {

@@ -1,9 +1,9 @@
+import { S3Error } from "../../../aws/s3-error.js";
+import { xmlDocument } from "../../../aws/xml/write-xml.js";
 import { findConfiguration } from "../../../object-store/configurations/configurations.js";
 import { type PublicAccessBlock, publicAccessBlockKind } from "../../../storage/bucket-policies/public-access-block.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
-import { S3Error } from "../../s3-error.js";
-import { xmlDocument } from "../../xml/write-xml.js";
 
 /** GetPublicAccessBlock: the four switches, of a bucket that has any. */
 export const getPublicAccessBlockHandler = bucketHandler(async ({ context, bucket: { id, name } }) => {

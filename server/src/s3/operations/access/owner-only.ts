@@ -1,7 +1,7 @@
+import { xmlDocument } from "../../../aws/xml/write-xml.js";
 import { type S3Answer, xmlAnswer } from "../../answers/answer.js";
 import { ownerElements } from "../../answers/owner.js";
 import type { BucketCall } from "../../call.js";
-import { xmlDocument } from "../../xml/write-xml.js";
 
 const grantee = {
   "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",

@@ -1,8 +1,8 @@
+import { S3Error } from "../../../aws/s3-error.js";
+import { childrenOf, malformed, requiredText } from "../../../aws/xml/read-xml.js";
 import { emptyAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
 import { readDocument } from "../../request/read-document.js";
-import { S3Error } from "../../s3-error.js";
-import { childrenOf, malformed, requiredText } from "../../xml/read-xml.js";
 
 const owners = new Set(["BucketOwnerEnforced", "BucketOwnerPreferred", "ObjectWriter"]);
 

@@ -1,11 +1,11 @@
+import { S3Error } from "../../../aws/s3-error.js";
+import { malformed } from "../../../aws/xml/read-xml.js";
 import { putPublicAccessBlock } from "../../../storage/bucket-policies/public-access-block.js";
 import { knownService } from "../../../storage/service-ref.js";
 import { emptyAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
 import { readDocument } from "../../request/read-document.js";
 import { readSwitch } from "../../request/read-switch.js";
-import { S3Error } from "../../s3-error.js";
-import { malformed } from "../../xml/read-xml.js";
 
 const switches = new Set(["BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"]);
 

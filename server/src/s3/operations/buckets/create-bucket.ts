@@ -1,4 +1,6 @@
 import type { S3ErrorCode } from "@concordat/contract/s3";
+import { S3Error } from "../../../aws/s3-error.js";
+import { textOf } from "../../../aws/xml/read-xml.js";
 import { createBucket } from "../../../storage/buckets/create.js";
 import { knownService } from "../../../storage/service-ref.js";
 import { StorageError, type StorageErrorCode } from "../../../storage/storage-error.js";
@@ -6,8 +8,6 @@ import { emptyAnswer } from "../../answers/answer.js";
 import { serviceHandler } from "../../call.js";
 import { refuseBucketHeaders } from "../../headers/refused-headers.js";
 import { readOptionalDocument } from "../../request/read-document.js";
-import { S3Error } from "../../s3-error.js";
-import { textOf } from "../../xml/read-xml.js";
 
 /** A name that is taken, by a bucket that is there or by one that is being cleaned up; and one bucket too many. */
 const refusals: { readonly [Code in StorageErrorCode]?: S3ErrorCode } = {

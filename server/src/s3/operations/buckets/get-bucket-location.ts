@@ -1,6 +1,6 @@
+import { xmlDocument } from "../../../aws/xml/write-xml.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
-import { xmlDocument } from "../../xml/write-xml.js";
 
 /** AWS names all regions but its first one. */
 const unnamed = "us-east-1";

@@ -1,10 +1,10 @@
+import { type XmlElement, xmlDocument } from "../../../aws/xml/write-xml.js";
 import { listUsableBuckets } from "../../../storage/buckets/list-usable.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { ownerElements } from "../../answers/owner.js";
 import { serviceHandler } from "../../call.js";
 import { readToken, writeToken } from "../../listings/continuation-token.js";
 import { readWholeNumber } from "../../request/whole-number.js";
-import { type XmlElement, xmlDocument } from "../../xml/write-xml.js";
 
 const mostBuckets = 10_000;
 

@@ -1,9 +1,9 @@
+import { S3Error } from "../../../aws/s3-error.js";
+import { malformed, textOf } from "../../../aws/xml/read-xml.js";
 import { setVersioning } from "../../../object-store/versions/versioning.js";
 import { emptyAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
 import { readDocument } from "../../request/read-document.js";
-import { S3Error } from "../../s3-error.js";
-import { malformed, textOf } from "../../xml/read-xml.js";
 
 /** PutBucketVersioning. Deletions cannot ask for a second factor: nobody here has one, which AWS answers so. */
 export const putBucketVersioningHandler = bucketHandler(async (call) => {

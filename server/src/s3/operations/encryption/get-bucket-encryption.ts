@@ -1,7 +1,7 @@
+import { xmlDocument } from "../../../aws/xml/write-xml.js";
 import { findConfiguration } from "../../../object-store/configurations/configurations.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
-import { xmlDocument } from "../../xml/write-xml.js";
 import type { BucketEncryption } from "./bucket-encryption.js";
 
 /** GetBucketEncryption: every bucket is encrypted, whether that was put or not. */

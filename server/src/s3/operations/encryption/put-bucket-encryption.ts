@@ -1,10 +1,10 @@
+import { S3Error } from "../../../aws/s3-error.js";
+import { childrenOf, malformed, requiredText, textOf, type XmlNode } from "../../../aws/xml/read-xml.js";
 import { putConfiguration } from "../../../object-store/configurations/configurations.js";
 import { emptyAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
 import { readDocument } from "../../request/read-document.js";
 import { readSwitch } from "../../request/read-switch.js";
-import { S3Error } from "../../s3-error.js";
-import { childrenOf, malformed, requiredText, textOf, type XmlNode } from "../../xml/read-xml.js";
 import type { BucketEncryption } from "./bucket-encryption.js";
 
 const known = new Set(["ApplyServerSideEncryptionByDefault", "BucketKeyEnabled", "BlockedEncryptionTypes"]);

@@ -1,3 +1,4 @@
+import { type XmlElement, xmlDocument } from "../../../aws/xml/write-xml.js";
 import {
   type ListedUpload,
   listUploads,
@@ -11,7 +12,6 @@ import { type BucketCall, bucketHandler } from "../../call.js";
 import { type ListingQuery, readListingQuery } from "../../listings/listing-query.js";
 import { prefixElements } from "../../listings/object-elements.js";
 import { initiatorElement } from "../../uploads/initiator.js";
-import { type XmlElement, xmlDocument } from "../../xml/write-xml.js";
 
 const startOf = ({ request: { query } }: BucketCall, { scope }: ListingQuery): UploadPosition | undefined => {
   const key = query.get("key-marker") ?? "";

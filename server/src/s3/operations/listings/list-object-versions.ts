@@ -1,3 +1,5 @@
+import { S3Error } from "../../../aws/s3-error.js";
+import { type XmlElement, xmlDocument } from "../../../aws/xml/write-xml.js";
 import { type ListedMarker, type ListedVersion, listVersions } from "../../../object-store/listings/list-versions.js";
 import { markerPosition } from "../../../object-store/listings/position.js";
 import { xmlAnswer } from "../../answers/answer.js";
@@ -7,8 +9,6 @@ import { type ListingQuery, readListingQuery } from "../../listings/listing-quer
 import { prefixElements } from "../../listings/object-elements.js";
 import { quotedTag } from "../../objects/entity-tag-header.js";
 import { checkVersionId } from "../../objects/version-id.js";
-import { S3Error } from "../../s3-error.js";
-import { type XmlElement, xmlDocument } from "../../xml/write-xml.js";
 
 interface Shown {
   readonly show: ListingQuery["show"];

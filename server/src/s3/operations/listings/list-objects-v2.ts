@@ -1,3 +1,5 @@
+import { S3Error } from "../../../aws/s3-error.js";
+import { xmlDocument } from "../../../aws/xml/write-xml.js";
 import { listObjects } from "../../../object-store/listings/list-objects.js";
 import { type ListingPosition, markerPosition } from "../../../object-store/listings/position.js";
 import { xmlAnswer } from "../../answers/answer.js";
@@ -6,8 +8,6 @@ import { type BucketCall, bucketHandler } from "../../call.js";
 import { readToken, writeToken } from "../../listings/continuation-token.js";
 import { type ListingQuery, readListingQuery } from "../../listings/listing-query.js";
 import { contentElements, prefixElements } from "../../listings/object-elements.js";
-import { S3Error } from "../../s3-error.js";
-import { xmlDocument } from "../../xml/write-xml.js";
 
 const requireVersion = (version: string | undefined): void => {
   if (version === "2") return;

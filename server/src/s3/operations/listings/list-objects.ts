@@ -1,3 +1,4 @@
+import { xmlDocument } from "../../../aws/xml/write-xml.js";
 import { listObjects } from "../../../object-store/listings/list-objects.js";
 import { markerPosition } from "../../../object-store/listings/position.js";
 import { xmlAnswer } from "../../answers/answer.js";
@@ -5,7 +6,6 @@ import { ownerElements } from "../../answers/owner.js";
 import { bucketHandler } from "../../call.js";
 import { readListingQuery } from "../../listings/listing-query.js";
 import { contentElements, prefixElements } from "../../listings/object-elements.js";
-import { xmlDocument } from "../../xml/write-xml.js";
 
 /** ListObjects: the first version, which goes on after a marker. */
 export const listObjectsHandler = bucketHandler(async ({ context: { prisma }, request, service, bucket }) => {

@@ -1,4 +1,7 @@
 import { s3Limits } from "@concordat/contract/s3";
+import { S3Error } from "../../../aws/s3-error.js";
+import { headerOf } from "../../../aws/s3-request.js";
+import { xmlDocument } from "../../../aws/xml/write-xml.js";
 import { ObjectStoreError, type ObjectStoreErrorCode } from "../../../object-store/object-store-error.js";
 import type { NamedPart } from "../../../object-store/uploads/choose-parts.js";
 import { completeUpload } from "../../../object-store/uploads/complete.js";
@@ -13,13 +16,10 @@ import { quotedTag } from "../../objects/entity-tag-header.js";
 import { versionHeaders } from "../../objects/version-id.js";
 import { readWriteConditions } from "../../objects/write-conditions.js";
 import { readDocument } from "../../request/read-document.js";
-import { headerOf } from "../../request/s3-request.js";
 import { readWholeNumber } from "../../request/whole-number.js";
-import { S3Error } from "../../s3-error.js";
 import { readNamedParts } from "../../uploads/named-parts.js";
 import { checksumOfParts, type ExpectedChecksum, makeHashers, requireChecksum } from "../../uploads/object-checksum.js";
 import { uploadAddress } from "../../uploads/upload-address.js";
-import { xmlDocument } from "../../xml/write-xml.js";
 
 /** The checksum that the object must have. Headers of this request speak of the object, not of its body. */
 const expectedChecksum = ({ request: { headers } }: BucketCall): ExpectedChecksum | undefined => {

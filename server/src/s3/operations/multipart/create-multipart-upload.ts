@@ -1,10 +1,10 @@
+import { xmlDocument } from "../../../aws/xml/write-xml.js";
 import { createUpload } from "../../../object-store/uploads/create.js";
 import { presentHeaders, xmlAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
 import { encryptionHeaders } from "../../objects/encryption-headers.js";
 import { readNewObject } from "../../objects/new-object.js";
 import { readChecksumPlan } from "../../uploads/checksum-plan.js";
-import { xmlDocument } from "../../xml/write-xml.js";
 
 /** CreateMultipartUpload: what the object will be, but for its bytes. */
 export const createMultipartUploadHandler = bucketHandler(async (call) => {

@@ -1,4 +1,5 @@
 import { s3Limits } from "@concordat/contract/s3";
+import { type XmlElement, xmlDocument } from "../../../aws/xml/write-xml.js";
 import { listParts } from "../../../object-store/uploads/list-parts.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { ownerElements } from "../../answers/owner.js";
@@ -8,7 +9,6 @@ import { quotedTag } from "../../objects/entity-tag-header.js";
 import { readWholeNumber } from "../../request/whole-number.js";
 import { initiatorElement } from "../../uploads/initiator.js";
 import { uploadAddress } from "../../uploads/upload-address.js";
-import { type XmlElement, xmlDocument } from "../../xml/write-xml.js";
 
 /** ListParts: the parts that an upload has by now. */
 export const listPartsHandler = bucketHandler(async (call) => {

@@ -1,4 +1,7 @@
 import { s3Limits } from "@concordat/contract/s3";
+import { S3Error } from "../../../aws/s3-error.js";
+import { headerOf } from "../../../aws/s3-request.js";
+import { xmlDocument } from "../../../aws/xml/write-xml.js";
 import { putPart } from "../../../object-store/uploads/put-part.js";
 import { findUpload } from "../../../object-store/uploads/upload.js";
 import { xmlAnswer } from "../../answers/answer.js";
@@ -12,12 +15,9 @@ import { quotedTag } from "../../objects/entity-tag-header.js";
 import { hashedPayload } from "../../objects/hashed-bytes.js";
 import { readBytes } from "../../objects/read-bytes.js";
 import { storeBody } from "../../objects/store-body.js";
-import { headerOf } from "../../request/s3-request.js";
-import { S3Error } from "../../s3-error.js";
 import { knownPlan } from "../../uploads/checksum-plan.js";
 import { readPartNumber } from "../../uploads/part-number.js";
 import { uploadAddress } from "../../uploads/upload-address.js";
-import { xmlDocument } from "../../xml/write-xml.js";
 
 /** UploadPartCopy: a part of the bytes of an object. They are sealed anew, since a part has its bytes to itself. */
 export const uploadPartCopyHandler = bucketHandler(async (call) => {

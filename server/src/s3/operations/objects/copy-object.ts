@@ -1,3 +1,6 @@
+import { S3Error } from "../../../aws/s3-error.js";
+import { headerOf } from "../../../aws/s3-request.js";
+import { xmlDocument } from "../../../aws/xml/write-xml.js";
 import { ObjectStoreError } from "../../../object-store/object-store-error.js";
 import { copyObject } from "../../../object-store/objects/copy.js";
 import { putObject } from "../../../object-store/objects/put.js";
@@ -18,10 +21,7 @@ import { readBytes } from "../../objects/read-bytes.js";
 import { storeBody } from "../../objects/store-body.js";
 import { versionHeaders } from "../../objects/version-id.js";
 import { checkWriteConditions, readWriteConditions } from "../../objects/write-conditions.js";
-import { headerOf } from "../../request/s3-request.js";
-import { S3Error } from "../../s3-error.js";
 import { readTaggingHeader } from "../../tags/tagging-header.js";
-import { xmlDocument } from "../../xml/write-xml.js";
 
 const directives = ["COPY", "REPLACE"] as const;
 

@@ -1,4 +1,7 @@
 import { s3Limits } from "@concordat/contract/s3";
+import { S3Error } from "../../../aws/s3-error.js";
+import { headerOf } from "../../../aws/s3-request.js";
+import { type XmlElement, xmlDocument } from "../../../aws/xml/write-xml.js";
 import type { StoredObject } from "../../../object-store/objects/stored-object.js";
 import { listPartsOf } from "../../../object-store/uploads/parts.js";
 import { xmlAnswer } from "../../answers/answer.js";
@@ -6,10 +9,7 @@ import { type ObjectCall, objectHandler } from "../../call.js";
 import { httpDate } from "../../headers/http-date.js";
 import { checksumElement, checksumElements } from "../../objects/checksum-headers.js";
 import { absentObject, versionHeaders, versionOf } from "../../objects/version-id.js";
-import { headerOf } from "../../request/s3-request.js";
 import { readWholeNumber } from "../../request/whole-number.js";
-import { S3Error } from "../../s3-error.js";
-import { type XmlElement, xmlDocument } from "../../xml/write-xml.js";
 
 const header = "x-amz-object-attributes";
 

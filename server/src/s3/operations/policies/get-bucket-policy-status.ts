@@ -1,8 +1,8 @@
+import { xmlDocument } from "../../../aws/xml/write-xml.js";
 import { bucketPolicyStatus } from "../../../storage/bucket-policies/find.js";
 import { knownService } from "../../../storage/service-ref.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
-import { xmlDocument } from "../../xml/write-xml.js";
 import { noPolicy } from "./no-policy.js";
 
 /** GetBucketPolicyStatus: whether the policy is public. */

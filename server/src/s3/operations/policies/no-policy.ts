@@ -1,4 +1,4 @@
-import { S3Error } from "../../s3-error.js";
+import { S3Error } from "../../../aws/s3-error.js";
 
 /** The error of a bucket without a policy. */
 export const noPolicy = (bucket: string): S3Error =>

@@ -1,3 +1,4 @@
+import { S3Error } from "../../../aws/s3-error.js";
 import { PublicPolicyBlocked } from "../../../storage/bucket-policies/public-access-block.js";
 import { putBucketPolicy } from "../../../storage/bucket-policies/put.js";
 import { arnOfPrincipal } from "../../../storage/iam/evaluate/index.js";
@@ -6,7 +7,6 @@ import { StorageError } from "../../../storage/storage-error.js";
 import { emptyAnswer } from "../../answers/answer.js";
 import { type BucketCall, bucketHandler } from "../../call.js";
 import { readBody } from "../../request/read-document.js";
-import { S3Error } from "../../s3-error.js";
 import { requireOwnAccount } from "./require-own-account.js";
 
 const malformed = (message: string, cause: unknown): S3Error => new S3Error("MalformedPolicy", message, { cause });

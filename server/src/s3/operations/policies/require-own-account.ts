@@ -1,5 +1,5 @@
+import { S3Error } from "../../../aws/s3-error.js";
 import type { BucketCall } from "../../call.js";
-import { S3Error } from "../../s3-error.js";
 
 /**
  * Only identities of the account that owns a bucket read and change its policy, whatever policies allow others.

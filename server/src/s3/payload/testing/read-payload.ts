@@ -1,4 +1,4 @@
-import { readRawHeaders } from "../../signature/raw-headers.js";
+import { readRawHeaders } from "../../../aws/signature/raw-headers.js";
 import { openPayload, type PayloadDigests, type PayloadOptions } from "../open-payload.js";
 import { verifiedSignature } from "./chunked-body.mjs";
 

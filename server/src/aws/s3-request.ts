@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
-import { type IsTrustedProxy, originOf, type RequestOrigin } from "../../http/trusted-proxy.js";
-import { type RawHeaders, readRawHeaders } from "../signature/raw-headers.js";
+import { type IsTrustedProxy, originOf, type RequestOrigin } from "../http/trusted-proxy.js";
 import { type RawTarget, readTarget } from "./raw-target.js";
+import { type RawHeaders, readRawHeaders } from "./signature/raw-headers.js";
 
 /** A request, read once: what is signed is what is routed. */
 export interface S3Request extends RawTarget, RequestOrigin {

@@ -1,4 +1,4 @@
-import { openPayload } from "../../payload/open-payload.js";
+import { openPayload } from "../../../s3/payload/open-payload.js";
 import { S3Error } from "../../s3-error.js";
 import { parseAuthorization } from "../parse-authorization.js";
 import type { SignedRequest } from "../signed-request.js";

@@ -1,4 +1,4 @@
-import { S3Error } from "../s3-error.js";
+import { S3Error } from "./s3-error.js";
 
 /** The target of a request as it was sent: what is signed is what is routed. */
 export interface RawTarget {
