@@ -4,6 +4,7 @@ import type { ServerContext } from "../context.js";
 import { s3Listener } from "../http/api-listener.js";
 import type { Address } from "../http/listen.js";
 import { createLastUsed } from "../object-store/last-used.js";
+import { createContentLeases } from "../object-store/removals/leases.js";
 import type { ServerPart } from "../server-part.js";
 import type { EffectivePolicies } from "../storage/iam/effective/index.js";
 import { createTraffic } from "../storage/usage/traffic.js";
@@ -36,11 +37,13 @@ export const s3Part = (context: ServerContext, { address, secure, beside, ...giv
   const { configuration, prisma: db, vault } = context;
   const traffic = createTraffic(context);
   const lastUsed = createLastUsed(context);
+  const leases = createContentLeases(context);
   const s3Context = async (): Promise<S3Context> => ({
     ...context,
     ...given,
     isTrustedProxy: (await import("../http/trusted-proxy.js")).trustedProxy(configuration),
     lastUsed,
+    leases,
     traffic,
     policies:
       given.policies ?? (await import("../storage/iam/effective/index.js")).createEffectivePolicies({ db, vault }),
@@ -55,8 +58,8 @@ export const s3Part = (context: ServerContext, { address, secure, beside, ...giv
     createServer: servers.secure(secure?.certificates ?? {}),
   }));
   const close = async () => {
-    await Promise.all([traffic.close(), lastUsed.close()]);
+    await Promise.all([traffic.close(), lastUsed.close(), leases.close()]);
   };
   const listeners = [plain, ...overTls].filter((listener) => listener !== undefined);
-  return { listeners, workers: [traffic.worker, lastUsed.worker], close };
+  return { listeners, workers: [traffic.worker, lastUsed.worker, leases.worker], close };
 };

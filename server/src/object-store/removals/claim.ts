@@ -1,6 +1,7 @@
 import type { Clock } from "../../context.js";
 import { queryRows } from "../../database/own-statement.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
+import { leasedAmong } from "./leases.js";
 import { heldAmong } from "./referenced.js";
 
 /** Blobs that nothing holds any more, and that one worker has to itself for a while. */
@@ -42,7 +43,7 @@ const confirmText = `
   DELETE FROM content_removals WHERE id = ANY($1::bigint[])`;
 
 /**
- * Claims some of what is due to be removed, for a minute.
+ * Claims some of what is due to be removed, for a minute. What is being read stays, and is looked at again after that minute.
  *
  * @returns the blobs to remove, which may be none; undefined where nothing is due
  */
@@ -54,8 +55,11 @@ export const claimRemovals = async ({
   const now = clock();
   const until = new Date(now.getTime() + claimMs);
   const values = [now.toISOString(), until.toISOString(), limit];
-  const claimed = await queryRows<[id: string, contentId: string]>(prisma, { text: claimText, values });
-  if (claimed.length === 0) return undefined;
+  const due = await queryRows<[id: string, contentId: string]>(prisma, { text: claimText, values });
+  if (due.length === 0) return undefined;
+  const dueContents = due.map(([, contentId]) => contentId);
+  const leased = await leasedAmong(prisma, dueContents, now);
+  const claimed = due.filter(([, contentId]) => !leased.has(contentId));
   const contents = [...new Set(claimed.map(([, contentId]) => contentId))];
   const held = await heldAmong(prisma, contents);
   const gone = contents.filter((id) => !held.has(id));

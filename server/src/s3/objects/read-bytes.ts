@@ -2,25 +2,49 @@ import type { ByteRange } from "../../blobs/stored-bytes.js";
 import type { StoredObject } from "../../object-store/objects/stored-object.js";
 import { partsWith } from "../../object-store/uploads/parts.js";
 import type { S3Call } from "../call.js";
+import type { S3Context } from "../context.js";
 
-/** Some bytes of an object: of the one blob, or of the parts that it was uploaded in. */
+/** What bytes are read with, and whose they are. */
+interface Reader {
+  readonly context: Pick<S3Context, "bytes" | "prisma" | "leases">;
+  readonly service: Pick<S3Call["service"], "uuid">;
+}
+
+/**
+ * Some bytes of an object: of the one blob, or of the parts that it was uploaded in. They are all there to the end, also where the
+ * object is replaced or deleted meanwhile, however long that takes.
+ */
 export async function* readBytes(
-  { context: { bytes, prisma }, service: { uuid } }: Pick<S3Call, "context" | "service">,
+  reader: Reader,
   { content, size }: StoredObject,
   range: ByteRange,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   if (size === 0) return;
+  const { context, service } = reader;
   if (content.kind === "whole") {
-    yield* bytes.open(uuid, content.stored, range);
+    yield* context.bytes.open(service.uuid, content.stored, range);
     return;
   }
+  const end = context.leases.begin(content.uploadId);
+  try {
+    yield* readParts(reader, content.uploadId, range);
+  } finally {
+    end();
+  }
+}
+
+async function* readParts(
+  { context: { bytes, prisma }, service: { uuid } }: Reader,
+  uploadId: string,
+  range: ByteRange,
+): AsyncGenerator<Uint8Array, void, undefined> {
   let next = range.start;
-  for await (const { startsAt, stored } of partsWith(prisma, content.uploadId, range)) {
+  for await (const { startsAt, stored } of partsWith(prisma, uploadId, range)) {
     if (startsAt > next) break;
     const last = Math.min(range.end, startsAt + stored.size - 1);
     yield* bytes.open(uuid, stored, { start: next - startsAt, end: last - startsAt });
     next = last + 1;
   }
-  // the object was replaced meanwhile, and its parts are gone: the answer must not look whole
+  // the parts are gone, which a lease keeps from happening: the answer must not look whole
   if (next <= range.end) throw new Error("Parts of an object went while it was read.");
 }
