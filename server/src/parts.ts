@@ -39,7 +39,7 @@ const wake =
 const loadCertificates = async ({ configuration, prisma, clock }: ServerContext) => {
   const [{ openCertificates }, { certifiedNames }] = await Promise.all([
     import("./tls/certificates.js"),
-    import("./s3/hosts/certified-names.js"),
+    import("./object-http/hosts/certified-names.js"),
   ]);
   const { objectsDomain } = configuration;
   return openCertificates({ configuration, clock, namesOf: certifiedNames({ prisma, objectsDomain }) });
@@ -67,7 +67,7 @@ const loadObjects = async (
   const opened = openBytes(context);
   const { bytes } = opened;
   const store = objectStorePart(context, opened);
-  const given = { address, secure, bytes, beside: queryBesideS3(budget), ...options };
+  const given = { address, secure, bytes, beside: [queryBesideS3(budget)], ...options };
   return s3 ? [store, s3.s3Part(context, given)] : [store];
 };
 

@@ -21,7 +21,7 @@ it("is the only file of the APIs that sets a status", () => {
     "http/health.ts",
     "iam-api/answers.ts",
     "metrics/metrics-server.ts",
-    "s3/answers/send-answer.ts",
+    "object-http/answers/send-answer.ts",
   ]);
 });
 

@@ -1,5 +1,5 @@
 import type { AnswerBudget } from "../answer-budget/answer-budget.js";
-import type { ServedBeside } from "../s3/s3-listener.js";
+import type { ServedBeside } from "../object-http/served-beside.js";
 import { isQueryRequest } from "./is-query-request.js";
 
 /**

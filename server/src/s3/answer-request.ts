@@ -4,25 +4,27 @@ import { S3Error } from "../aws/s3-error.js";
 import { headerOf, readRequest, type S3Request } from "../aws/s3-request.js";
 import { hoistedHeaders } from "../aws/signature/hoisted-headers.js";
 import { parseAuthorization } from "../aws/signature/parse-authorization.js";
+import { authorizeCall } from "../object-http/authorize-call.js";
+import type { FoundCopySource } from "../object-http/copy-source.js";
+import type { S3ResourceName } from "../object-http/resource-name.js";
 import { type BucketLookup, findBucket, findObject, type ObjectLookup } from "../object-store/objects/find.js";
 import type { Tag } from "../object-store/objects/stored-object.js";
 import { isVersionId } from "../object-store/versions/versioning.js";
 import type { S3Answer } from "./answers/answer.js";
 import { authenticate, findClaimed } from "./authenticate.js";
-import { authorizeCall } from "./authorize-call.js";
-import type { FoundCopySource, OpenableBody, S3Call, S3Handler } from "./call.js";
+import type { OpenableBody, S3Call, S3Handler } from "./call.js";
 import { chooseOperation } from "./choose-operation.js";
 import type { S3Context } from "./context.js";
 import { answerPreflight } from "./cors/answer-preflight.js";
 import { findCorsHeaders } from "./cors/find-cors-headers.js";
 import type { S3Exchange } from "./exchange.js";
-import { findDestination } from "./hosts/find-service.js";
+import { findDestination } from "./hosts/find-destination.js";
 import { checkVersionId } from "./objects/version-id.js";
 import { handlerOf } from "./operations/handlers.js";
 import { openPayload } from "./payload/open-payload.js";
 import { readCopySource } from "./request/copy-source.js";
 import { checkExpectedOwner } from "./request/expected-owner.js";
-import { readResource, type S3ResourceName } from "./request/resource.js";
+import { readResource } from "./request/resource.js";
 
 /** Anonymous callers at an address that says nothing of the service. */
 const whichService = (objectsDomain: string): S3Error =>

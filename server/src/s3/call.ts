@@ -1,13 +1,14 @@
 import type { S3Operation } from "@concordat/contract/s3";
 import type { S3Request } from "../aws/s3-request.js";
+import type { Authority } from "../object-http/authorize-call.js";
+import type { FoundCopySource } from "../object-http/copy-source.js";
+import type { S3ResourceName } from "../object-http/resource-name.js";
 import type { BucketState, DeleteMarker } from "../object-store/objects/find.js";
 import type { StoredObject, Tag } from "../object-store/objects/stored-object.js";
 import type { Caller } from "../storage/iam/effective/index.js";
 import type { S3Answer } from "./answers/answer.js";
-import type { Authority } from "./authorize-call.js";
 import type { S3Context } from "./context.js";
 import type { Payload, PayloadOptions } from "./payload/open-payload.js";
-import type { S3ResourceName } from "./request/resource.js";
 
 /** The service that a request goes to. */
 export interface S3Service {
@@ -15,18 +16,6 @@ export interface S3Service {
   /** Its account, as policies and owners name it. */
   readonly namespace: string;
   readonly region: string;
-}
-
-/** The object that a copy reads, in a bucket that is there. */
-export interface FoundCopySource {
-  readonly bucket: BucketState;
-  readonly key: string;
-  /** The version that is asked for. */
-  readonly versionId: string | undefined;
-  /** Undefined where there is none. */
-  readonly object: StoredObject | undefined;
-  /** A delete marker in its place. */
-  readonly marker?: DeleteMarker | undefined;
 }
 
 /** A request that is authenticated and authorized, as handlers get it. */

@@ -1,7 +1,7 @@
 import { routeS3, type S3Operation } from "@concordat/contract/s3";
 import { S3Error } from "../aws/s3-error.js";
 import type { S3Request } from "../aws/s3-request.js";
-import type { S3ResourceName } from "./request/resource.js";
+import type { S3ResourceName } from "../object-http/resource-name.js";
 
 const resourceTypes = { service: "SERVICE", bucket: "BUCKET", object: "OBJECT" } as const;
 

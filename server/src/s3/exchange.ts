@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { S3Operation } from "@concordat/contract/s3";
+import type { S3Decision } from "../object-http/authorize/index.js";
 import type { Caller } from "../storage/iam/effective/index.js";
-import type { S3Decision } from "./authorize/index.js";
 
 /** A request and its answer, and what has become known about them by now: for the log and the figures. */
 export interface S3Exchange {

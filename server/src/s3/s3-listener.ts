@@ -4,6 +4,7 @@ import type { TlsOptions } from "node:tls";
 import type { Configuration } from "../configuration.js";
 import type { ConnectionLimits } from "../http/connection-limits.js";
 import type { Listener } from "../http/listener.js";
+import type { Serve, ServedBeside } from "../object-http/served-beside.js";
 import { answerBrokenS3Requests } from "./answers/broken-request.js";
 import type { S3Context } from "./context.js";
 
@@ -26,38 +27,32 @@ export const s3ConnectionLimits = ({ maxConnections, requestTimeoutMs, keepAlive
   leastBytesPerMinute,
 });
 
-export type Serve = (incoming: IncomingMessage, response: ServerResponse, expectsContinue: boolean) => Promise<void>;
-
-/** What is served on the port of S3 beside it. */
-export interface ServedBeside {
-  accepts(incoming: IncomingMessage): boolean;
-  /** Loads what serves it, with the first such request. */
-  load(context: S3Context): Promise<Serve>;
-}
-
 /** Chooses what serves a request. */
 type Choose = (incoming: IncomingMessage) => Promise<Serve>;
 
-/** @param beside what else is served on the same ports. Each is loaded with the first request for it: no start is to wait for it. */
-const choosing = (context: () => Promise<S3Context>, beside: ServedBeside | undefined): Choose => {
-  let ready: Promise<S3Context> | undefined;
-  const loadContext = () => {
-    ready ??= context();
-    return ready;
+/** Does it once, with the first call. */
+const once = <Result>(work: () => Promise<Result>): (() => Promise<Result>) => {
+  let result: Promise<Result> | undefined;
+  return () => {
+    result ??= work();
+    return result;
   };
-  const load = async (): Promise<Serve> => {
+};
+
+/** @param beside what else is served on the same ports. Each is loaded with the first request for it: no start is to wait for it. */
+const choosing = (context: () => Promise<S3Context>, beside: readonly ServedBeside[]): Choose => {
+  const loadContext = once(context);
+  const others = beside.map(({ accepts, load }) => ({ accepts, load: once(async () => load(await loadContext())) }));
+  const loadS3 = once(async () => {
     const [{ createServeRequest }, loaded] = await Promise.all([import("./serve-request.js"), loadContext()]);
     return createServeRequest(loaded);
-  };
-  let serve: Promise<Serve> | undefined;
-  let serveBeside: Promise<Serve> | undefined;
-  return (incoming) => {
-    if (beside?.accepts(incoming)) {
-      serveBeside ??= loadContext().then((loaded) => beside.load(loaded));
-      return serveBeside;
+  });
+  return async (incoming) => {
+    for (const { accepts, load } of others) {
+      const accepted = accepts(incoming, loadContext);
+      if (typeof accepted === "boolean" ? accepted : await accepted) return load();
     }
-    serve ??= load();
-    return serve;
+    return loadS3();
   };
 };
 
@@ -88,9 +83,9 @@ export interface S3Servers {
  * Makes the servers of S3.
  *
  * @param context is made with the first request
- * @param beside what else is served on the same ports
+ * @param beside what else is served on the same ports: the first that accepts a request serves it
  */
-export const createS3Servers = (context: () => Promise<S3Context>, beside?: ServedBeside): S3Servers => {
+export const createS3Servers = (context: () => Promise<S3Context>, beside: readonly ServedBeside[] = []): S3Servers => {
   const choose = choosing(context, beside);
   return {
     plain: (options) => attach(http.createServer(options), choose),

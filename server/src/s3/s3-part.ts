@@ -3,6 +3,7 @@ import type { Bytes } from "../blobs/bytes.js";
 import type { ServerContext } from "../context.js";
 import { s3Listener } from "../http/api-listener.js";
 import type { Address } from "../http/listen.js";
+import type { ServedBeside } from "../object-http/served-beside.js";
 import { createLastUsed } from "../object-store/last-used.js";
 import { createContentLeases } from "../object-store/removals/leases.js";
 import type { ServerPart } from "../server-part.js";
@@ -10,7 +11,7 @@ import type { EffectivePolicies } from "../storage/iam/effective/index.js";
 import { createTraffic } from "../storage/usage/traffic.js";
 import type { S3Context } from "./context.js";
 
-import { createS3Servers, type ServedBeside, s3ConnectionLimits } from "./s3-listener.js";
+import { createS3Servers, s3ConnectionLimits } from "./s3-listener.js";
 
 /** Where S3, and what is beside it, is served over TLS, and with which certificates. */
 interface SecureAddresses {
@@ -27,8 +28,8 @@ export interface S3PartOptions {
   readonly policies?: EffectivePolicies;
   /** Called when a command has scheduled work. */
   readonly onScheduled: () => void;
-  /** What is served on the same port. */
-  readonly beside?: ServedBeside;
+  /** What else is served on the same ports. */
+  readonly beside?: readonly ServedBeside[];
   readonly countRequest?: S3Context["countRequest"];
 }
 

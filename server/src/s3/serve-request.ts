@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Socket } from "node:net";
 import type { S3Error } from "../aws/s3-error.js";
 import { loggedPath } from "../http/logged-path.js";
 import { makeRequestId } from "../http/request-id.js";
+import { explainError } from "../object-http/answers/explain-error.js";
+import { sendAnswer } from "../object-http/answers/send-answer.js";
+import { moveCounter } from "../object-http/move-counter.js";
 import { answerRequest } from "./answer-request.js";
 import type { S3Answer } from "./answers/answer.js";
 import { errorAnswer } from "./answers/error-answer.js";
-import { explainError } from "./answers/explain-error.js";
-import { sendAnswer } from "./answers/send-answer.js";
 import type { S3Context } from "./context.js";
 import { beginExchange, type S3Exchange } from "./exchange.js";
 
@@ -17,19 +17,6 @@ const logRefusal = ({ log }: S3Context, { requestId, operation }: S3Exchange, er
     { err: error.cause ?? error, requestId, operation: operation?.name, code: error.code },
     "S3 request failed",
   );
-};
-
-type Moved = readonly [received: number, transmitted: number];
-
-/** What was counted of each connection: the head and a small body are read before the request is known. */
-const counted = new WeakMap<Socket, Moved>();
-
-/** @returns tells how many bytes have moved on a connection since it was asked last */
-const moveCounter = (socket: Socket) => (): Moved => {
-  const [received, transmitted] = counted.get(socket) ?? [0, 0];
-  const now: Moved = [socket.bytesRead, socket.bytesWritten];
-  counted.set(socket, now);
-  return [now[0] - received, now[1] - transmitted];
 };
 
 /** Writes one line for each request when it is over: no query and no headers, for there the signatures are. */

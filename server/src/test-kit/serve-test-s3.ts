@@ -26,7 +26,7 @@ export const serveTestS3 = async (context: TestContext, onScheduled: () => void)
     address: { host: "127.0.0.1", port: 0 },
     bytes: opened.bytes,
     policies,
-    beside: queryBesideS3(createAnswerBudget(context.configuration)),
+    beside: [queryBesideS3(createAnswerBudget(context.configuration))],
     onScheduled,
   });
   const [listener] = part.listeners ?? [];

@@ -1,5 +1,5 @@
 import { s3Operation } from "@concordat/contract/s3";
-import { anonymousCaller, authorizeS3, type S3Caller } from "../../../../server/src/s3/authorize/index.js";
+import { anonymousCaller, authorizeS3, type S3Caller } from "../../../../server/src/object-http/authorize/index.js";
 import { compilePolicy } from "../../../../server/src/storage/iam/evaluate/index.js";
 import { here } from "../generators/names.js";
 import type { Pair, PairRequest, Sender } from "./pairs.js";

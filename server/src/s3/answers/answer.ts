@@ -1,17 +1,7 @@
-/** Bytes that are sent as they come. Whoever begins to iterate ends or leaves the iteration. */
-export interface StreamedBody {
-  readonly bytes: AsyncIterable<Uint8Array>;
-  /** How many there are. */
-  readonly size: number;
-}
+import type { Answer } from "../../object-http/answers/answer.js";
 
 /** An answer of S3. */
-export interface S3Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Absent: there is none, and `Content-Length` is 0 unless the headers name another. */
-  readonly body?: string | Uint8Array | StreamedBody;
-}
+export type S3Answer = Answer;
 
 export const xmlType = "application/xml";
 

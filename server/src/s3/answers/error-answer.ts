@@ -1,10 +1,7 @@
-import { randomBytes } from "node:crypto";
 import type { S3Error } from "../../aws/s3-error.js";
 import { plainXmlDocument } from "../../aws/xml/write-xml.js";
+import { hostId } from "../../object-http/answers/host-id.js";
 import { type S3Answer, xmlType } from "./answer.js";
-
-/** Names this server beside the id of a request, as `x-amz-id-2`. */
-export const hostId = randomBytes(48).toString("base64");
 
 /** Statuses that never come with a body. */
 const bodiless = new Set([204, 304]);

@@ -1,13 +1,13 @@
 import { s3Operation } from "@concordat/contract/s3";
 import { S3Error } from "../../aws/s3-error.js";
 import { headerOf, type S3Request } from "../../aws/s3-request.js";
+import { corsHeaders, readHeaderNames } from "../../object-http/cors/cors-headers.js";
+import type { CorsRule } from "../../object-http/cors/cors-rule.js";
+import type { S3ResourceName } from "../../object-http/resource-name.js";
 import { findNamedConfiguration } from "../../object-store/configurations/configurations.js";
 import { emptyAnswer, type S3Answer } from "../answers/answer.js";
 import type { S3Context } from "../context.js";
 import type { S3Exchange } from "../exchange.js";
-import type { S3ResourceName } from "../request/resource.js";
-import { corsHeaders, readHeaderNames } from "./cors-headers.js";
-import type { CorsRule } from "./cors-rule.js";
 
 const badRequest = (message: string): S3Error => new S3Error("BadRequest", message);
 

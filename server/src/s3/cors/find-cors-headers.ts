@@ -1,9 +1,9 @@
 import { headerOf, type S3Request } from "../../aws/s3-request.js";
+import { corsHeaders } from "../../object-http/cors/cors-headers.js";
+import type { CorsRule } from "../../object-http/cors/cors-rule.js";
+import type { S3ResourceName } from "../../object-http/resource-name.js";
 import { findNamedConfiguration } from "../../object-store/configurations/configurations.js";
 import type { S3Context } from "../context.js";
-import type { S3ResourceName } from "../request/resource.js";
-import { corsHeaders } from "./cors-headers.js";
-import type { CorsRule } from "./cors-rule.js";
 
 /** The headers that a page of another origin needs on the answer, whatever it is. Only requests of pages cost a statement. */
 export const findCorsHeaders = async (

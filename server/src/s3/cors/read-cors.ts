@@ -1,7 +1,7 @@
 import { s3Limits } from "@concordat/contract/s3";
 import { S3Error } from "../../aws/s3-error.js";
 import { childrenOf, malformed, textOf, type XmlNode } from "../../aws/xml/read-xml.js";
-import { type CorsRule, corsMethods, isHeaderName } from "./cors-rule.js";
+import { type CorsRule, corsMethods, isHeaderName } from "../../object-http/cors/cors-rule.js";
 
 const invalid = (message: string): S3Error => new S3Error("InvalidRequest", message);
 

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { S3Error } from "../../aws/s3-error.js";
-import { readCopyRange, readRange } from "./byte-range.js";
-import { checkConditions, checkCopySource, copySourceConditions, readConditions } from "./conditions.js";
+import { readCopyRange, readRange } from "../../object-http/headers/byte-range.js";
+import {
+  checkConditions,
+  checkCopySource,
+  copySourceConditions,
+  readConditions,
+} from "../../object-http/headers/conditions.js";
 import { readContentHeaders } from "./content-headers.js";
 import { refuseBucketHeaders, refuseHeaders } from "./refused-headers.js";
 import { checkStorageClass } from "./storage-class.js";

@@ -1,6 +1,6 @@
 import type { XmlElement } from "../../aws/xml/write-xml.js";
+import { quotedTag } from "../../object-http/headers/entity-tag-header.js";
 import type { ListedObject, ListedPrefix } from "../../object-store/listings/list-objects.js";
-import { quotedTag } from "../objects/entity-tag-header.js";
 import type { ListingQuery } from "./listing-query.js";
 
 type Show = ListingQuery["show"];

@@ -1,10 +1,11 @@
 import { s3Limits } from "@concordat/contract/s3";
 import { S3Error } from "../../aws/s3-error.js";
+import type { FoundCopySource } from "../../object-http/copy-source.js";
+import { checkCopySource, copySourceConditions } from "../../object-http/headers/conditions.js";
 import type { StoredObject } from "../../object-store/objects/stored-object.js";
 import { nullVersion } from "../../object-store/versions/versioning.js";
 import { presentHeaders } from "../answers/answer.js";
-import type { BucketCall, FoundCopySource } from "../call.js";
-import { checkCopySource, copySourceConditions } from "../headers/conditions.js";
+import type { BucketCall } from "../call.js";
 import { noSuchVersion, versionOf } from "./version-id.js";
 
 /** What a copy reads, once it is known to be there. */

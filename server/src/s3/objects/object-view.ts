@@ -2,17 +2,18 @@ import { s3Limits } from "@concordat/contract/s3";
 import { S3Error } from "../../aws/s3-error.js";
 import { headerOf } from "../../aws/s3-request.js";
 import type { ByteRange } from "../../blobs/stored-bytes.js";
+import { readRange } from "../../object-http/headers/byte-range.js";
+import { checkConditions, readConditions } from "../../object-http/headers/conditions.js";
+import { quotedTag } from "../../object-http/headers/entity-tag-header.js";
+import { httpDate } from "../../object-http/headers/http-date.js";
+import { systemHeaders } from "../../object-http/headers/system-headers.js";
 import type { StoredObject } from "../../object-store/objects/stored-object.js";
 import { findPart } from "../../object-store/uploads/parts.js";
 import type { ObjectCall } from "../call.js";
-import { readRange } from "../headers/byte-range.js";
-import { checkConditions, readConditions } from "../headers/conditions.js";
-import { httpDate } from "../headers/http-date.js";
 import { userMetadataHeaders } from "../headers/user-metadata.js";
 import { readWholeNumber } from "../request/whole-number.js";
 import { checksumHeaders, partChecksumHeaders } from "./checksum-headers.js";
 import { encryptionHeaders } from "./encryption-headers.js";
-import { quotedTag } from "./entity-tag-header.js";
 import { readOverrides } from "./response-overrides.js";
 import { absentObject, versionHeaders, versionOf } from "./version-id.js";
 
@@ -71,15 +72,9 @@ const chooseBytes = async (call: ObjectCall, object: StoredObject): Promise<Chos
   return { range: chosen, headers };
 };
 
-const titled = (name: string): string =>
-  name.startsWith("x-amz-") ? name : name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
-
 /** How many tags there are, for those who may read them. */
 const tagCount = ({ authority }: ObjectCall, { tags }: StoredObject): Record<string, string> =>
   tags && tags.length > 0 && authority.readsTags() ? { "x-amz-tagging-count": String(tags.length) } : {};
-
-const systemHeaders = ({ headers }: StoredObject): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [titled(name), value]));
 
 /**
  * Reads what GetObject or HeadObject answers of an object, but for its bytes.

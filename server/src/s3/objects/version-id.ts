@@ -1,8 +1,8 @@
 import { S3Error } from "../../aws/s3-error.js";
+import { httpDate } from "../../object-http/headers/http-date.js";
 import { isVersionId, nullVersion } from "../../object-store/versions/versioning.js";
 import { presentHeaders } from "../answers/answer.js";
 import type { BucketCall, ObjectCall } from "../call.js";
-import { httpDate } from "../headers/http-date.js";
 
 /** @throws S3Error `InvalidArgument` for what can be no version */
 export const checkVersionId = (versionId: string | undefined, name = "versionId"): void => {

@@ -1,9 +1,9 @@
 import { S3Error } from "../../aws/s3-error.js";
 import { headerOf, type S3Request } from "../../aws/s3-request.js";
+import { type EntityTags, matchesTag, readEntityTags } from "../../object-http/headers/entity-tag.js";
 import { findObject } from "../../object-store/objects/find.js";
 import type { WriteConditions } from "../../object-store/objects/stored-object.js";
 import type { BucketCall } from "../call.js";
-import { type EntityTags, matchesTag, readEntityTags } from "../headers/entity-tag.js";
 
 const listOf = (tags: EntityTags): readonly string[] => (tags === "*" ? ["*"] : tags);
 

@@ -1,16 +1,8 @@
 import { BucketName } from "@concordat/contract/object-storage";
-import { type S3Target, s3Limits } from "@concordat/contract/s3";
+import { s3Limits } from "@concordat/contract/s3";
 import { decodePercent } from "../../aws/raw-target.js";
 import { S3Error } from "../../aws/s3-error.js";
-
-/** What a request is about. */
-export interface S3ResourceName {
-  readonly target: S3Target;
-  /** Empty for the service. */
-  readonly bucket: string;
-  /** Empty but for objects. */
-  readonly key: string;
-}
+import type { S3ResourceName } from "../../object-http/resource-name.js";
 
 const isBucketName = (name: string): boolean => BucketName.safeParse(name).success;
 

@@ -1,8 +1,8 @@
 import { S3Error } from "../../aws/s3-error.js";
 import { headerOf, type S3Request } from "../../aws/s3-request.js";
+import { tagPairs } from "../../object-http/headers/tag-pairs.js";
 import type { Tag } from "../../object-store/objects/stored-object.js";
 import { checkTags, objectTagLimit } from "./check-tags.js";
-import { tagPairs } from "./tag-pairs.js";
 
 const header = "x-amz-tagging";
 

@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { openBytes } from "../../blobs/open-bytes.js";
 import type { ServerContext } from "../../context.js";
 import { openListener } from "../../http/listener.js";
+import { certifiedNames } from "../../object-http/hosts/certified-names.js";
 import { createAccessKey } from "../../storage/iam/access-keys/create.js";
 import { createInlinePolicy } from "../../storage/iam/inline-policies/change.js";
 import { permissionsOf } from "../../storage/iam/testing/documents.js";
@@ -15,7 +16,6 @@ import type { ServiceDetails } from "../../storage/services/rows.js";
 import { startTestDomain, type TestDomain } from "../../storage/testing/domain.js";
 import { createTestContext } from "../../test-kit/test-context.js";
 import { openCertificates } from "../../tls/certificates.js";
-import { certifiedNames } from "../hosts/certified-names.js";
 import { type S3PartOptions, s3Part } from "../s3-part.js";
 import { sendRequest, type TestAnswer, type TestCredentials, type TestRequest } from "./signed-client.js";
 

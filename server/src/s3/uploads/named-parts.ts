@@ -1,8 +1,8 @@
 import { s3Limits } from "@concordat/contract/s3";
 import { childrenOf, malformed, requiredText, textOf, type XmlNode } from "../../aws/xml/read-xml.js";
+import { readEntityTags } from "../../object-http/headers/entity-tag.js";
 import type { NamedPart } from "../../object-store/uploads/choose-parts.js";
 import { type ChecksumAlgorithm, checksumAlgorithms } from "../checksums/checksum-algorithm.js";
-import { readEntityTags } from "../headers/entity-tag.js";
 
 const algorithms = Object.keys(checksumAlgorithms) as ChecksumAlgorithm[];
 

@@ -1,9 +1,9 @@
 import { S3Error } from "../../../aws/s3-error.js";
 import { type XmlElement, xmlDocument } from "../../../aws/xml/write-xml.js";
+import type { CorsRule } from "../../../object-http/cors/cors-rule.js";
 import { findConfiguration } from "../../../object-store/configurations/configurations.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
-import type { CorsRule } from "../../cors/cors-rule.js";
 
 const elementsOf = (name: string, values: readonly string[]): XmlElement[] => values.map((value) => [name, value]);
 

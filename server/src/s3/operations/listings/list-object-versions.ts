@@ -1,5 +1,6 @@
 import { S3Error } from "../../../aws/s3-error.js";
 import { type XmlElement, xmlDocument } from "../../../aws/xml/write-xml.js";
+import { quotedTag } from "../../../object-http/headers/entity-tag-header.js";
 import { type ListedMarker, type ListedVersion, listVersions } from "../../../object-store/listings/list-versions.js";
 import { markerPosition } from "../../../object-store/listings/position.js";
 import { xmlAnswer } from "../../answers/answer.js";
@@ -7,7 +8,6 @@ import { ownerElements } from "../../answers/owner.js";
 import { bucketHandler } from "../../call.js";
 import { type ListingQuery, readListingQuery } from "../../listings/listing-query.js";
 import { prefixElements } from "../../listings/object-elements.js";
-import { quotedTag } from "../../objects/entity-tag-header.js";
 import { checkVersionId } from "../../objects/version-id.js";
 
 interface Shown {

@@ -1,11 +1,11 @@
 import { s3Limits } from "@concordat/contract/s3";
 import { type XmlElement, xmlDocument } from "../../../aws/xml/write-xml.js";
+import { quotedTag } from "../../../object-http/headers/entity-tag-header.js";
 import { listParts } from "../../../object-store/uploads/list-parts.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { ownerElements } from "../../answers/owner.js";
 import { bucketHandler } from "../../call.js";
 import { checksumElement } from "../../objects/checksum-headers.js";
-import { quotedTag } from "../../objects/entity-tag-header.js";
 import { readWholeNumber } from "../../request/whole-number.js";
 import { initiatorElement } from "../../uploads/initiator.js";
 import { uploadAddress } from "../../uploads/upload-address.js";

@@ -1,3 +1,4 @@
+import { quotedTag } from "../../../object-http/headers/entity-tag-header.js";
 import { putPart } from "../../../object-store/uploads/put-part.js";
 import { findUpload } from "../../../object-store/uploads/upload.js";
 import { emptyAnswer } from "../../answers/answer.js";
@@ -5,7 +6,6 @@ import { bucketHandler } from "../../call.js";
 import { refuseHeaders } from "../../headers/refused-headers.js";
 import { partChecksumHeaders } from "../../objects/checksum-headers.js";
 import { encryptionHeaders } from "../../objects/encryption-headers.js";
-import { quotedTag } from "../../objects/entity-tag-header.js";
 import { storeBody } from "../../objects/store-body.js";
 import { readDeclaredChecksum } from "../../payload/declared-checksum.js";
 import { checkPartAlgorithm, knownPlan } from "../../uploads/checksum-plan.js";

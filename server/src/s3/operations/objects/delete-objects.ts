@@ -2,11 +2,11 @@ import { s3Limits } from "@concordat/contract/s3";
 import { S3Error } from "../../../aws/s3-error.js";
 import { childrenOf, malformed, requiredText, textOf, type XmlNode } from "../../../aws/xml/read-xml.js";
 import { type XmlElement, xmlDocument } from "../../../aws/xml/write-xml.js";
+import { readEntityTags } from "../../../object-http/headers/entity-tag.js";
 import { type DeletionOutcome, deleteObjects } from "../../../object-store/objects/delete-many.js";
 import { isVersionId } from "../../../object-store/versions/versioning.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { type BucketCall, bucketHandler } from "../../call.js";
-import { readEntityTags } from "../../headers/entity-tag.js";
 import { countDeleted } from "../../objects/count-change.js";
 import { readDocument } from "../../request/read-document.js";
 

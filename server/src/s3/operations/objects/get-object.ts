@@ -1,6 +1,6 @@
+import { readBytes } from "../../../object-http/read-bytes.js";
 import { objectHandler } from "../../call.js";
 import { viewObject } from "../../objects/object-view.js";
-import { readBytes } from "../../objects/read-bytes.js";
 
 /** GetObject: bytes that are in the row are answered at once, others as they are read and verified. */
 export const getObjectHandler = objectHandler(true, async (call) => {

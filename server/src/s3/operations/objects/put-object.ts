@@ -1,10 +1,10 @@
+import { quotedTag } from "../../../object-http/headers/entity-tag-header.js";
 import { putObject } from "../../../object-store/objects/put.js";
 import { emptyAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
 import { checksumHeaders } from "../../objects/checksum-headers.js";
 import { countWritten } from "../../objects/count-change.js";
 import { encryptionHeaders } from "../../objects/encryption-headers.js";
-import { quotedTag } from "../../objects/entity-tag-header.js";
 import { wholeChecksum } from "../../objects/hashed-bytes.js";
 import { readNewObject } from "../../objects/new-object.js";
 import { storeBody } from "../../objects/store-body.js";

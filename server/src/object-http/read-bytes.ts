@@ -1,13 +1,12 @@
-import type { ByteRange } from "../../blobs/stored-bytes.js";
-import type { StoredObject } from "../../object-store/objects/stored-object.js";
-import { partsWith } from "../../object-store/uploads/parts.js";
-import type { S3Call } from "../call.js";
-import type { S3Context } from "../context.js";
+import type { ByteRange } from "../blobs/stored-bytes.js";
+import type { StoredObject } from "../object-store/objects/stored-object.js";
+import { partsWith } from "../object-store/uploads/parts.js";
+import type { ObjectContext } from "./context.js";
 
 /** What bytes are read with, and whose they are. */
 interface Reader {
-  readonly context: Pick<S3Context, "bytes" | "prisma" | "leases">;
-  readonly service: Pick<S3Call["service"], "uuid">;
+  readonly context: Pick<ObjectContext, "bytes" | "prisma" | "leases">;
+  readonly service: { readonly uuid: string };
 }
 
 /**

@@ -15,9 +15,9 @@ import {
   type S3Decision,
   type S3ResourceOwner,
 } from "./authorize/index.js";
-import type { FoundCopySource } from "./call.js";
-import type { S3Context } from "./context.js";
-import type { S3ResourceName } from "./request/resource.js";
+import type { ObjectContext } from "./context.js";
+import type { FoundCopySource } from "./copy-source.js";
+import type { S3ResourceName } from "./resource-name.js";
 
 /** What a caller may do beside the operation itself. */
 export interface Authority {
@@ -54,7 +54,7 @@ export interface AuthorizedRequest {
 const denied = (sentence: string | undefined): S3Error => new S3Error("AccessDenied", sentence);
 
 const ownerOf = async (
-  { policies }: Pick<S3Context, "policies">,
+  { policies }: Pick<ObjectContext, "policies">,
   { service, revision, caller }: AuthorizedRequest,
   bucket: BucketState | undefined,
 ): Promise<S3ResourceOwner> => ({
@@ -105,7 +105,7 @@ const factsOf = (asked: AuthorizedRequest, sourceOwner: S3ResourceOwner | undefi
  * @throws S3Error `AccessDenied`, with AWS's sentence about the reason
  */
 export const authorizeCall = async (
-  context: Pick<S3Context, "policies">,
+  context: Pick<ObjectContext, "policies">,
   asked: AuthorizedRequest,
   onDecision: (decision: S3Decision) => void,
 ): Promise<Authority> => {

@@ -1,4 +1,4 @@
-import { tagPairs } from "../tags/tag-pairs.js";
+import { tagPairs } from "../headers/tag-pairs.js";
 import { type S3AccessFacts, versionOf } from "./access-facts.js";
 
 /** The values of a condition key. @returns undefined if the request lacks the key */

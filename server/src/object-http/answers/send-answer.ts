@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
-import type { S3Answer, StreamedBody } from "./answer.js";
-import { hostId } from "./error-answer.js";
+import type { Answer, StreamedBody } from "./answer.js";
+import { hostId } from "./host-id.js";
 import { readAway, unreadBody } from "./unread-body.js";
 
 const server = "Concordat";
@@ -23,16 +23,16 @@ const drained = (response: ServerResponse): Promise<void> =>
     response.on("drain", done).on("close", done);
   });
 
-const isStream = (body: S3Answer["body"]): body is StreamedBody =>
+const isStream = (body: Answer["body"]): body is StreamedBody =>
   body !== undefined && typeof body !== "string" && "bytes" in body;
 
-const sizeOf = ({ body, headers }: S3Answer): string | undefined => {
+const sizeOf = ({ body, headers }: Answer): string | undefined => {
   if (body === undefined) return headers["Content-Length"] ?? "0";
   if (isStream(body)) return String(body.size);
   return String(typeof body === "string" ? Buffer.byteLength(body) : body.length);
 };
 
-const writeHead = (response: ServerResponse, answer: S3Answer, options: SendOptions, closes: boolean): void => {
+const writeHead = (response: ServerResponse, answer: Answer, options: SendOptions, closes: boolean): void => {
   const { requestId, corsHeaders } = options;
   const { status, headers } = answer;
   const hasLength = status !== 204 && status !== 304;
@@ -67,7 +67,7 @@ const sendStream = async (response: ServerResponse, { bytes }: StreamedBody, beg
  *
  * @throws what the body throws; if the head was sent by then, the connection is to be cut
  */
-export const sendAnswer = async (response: ServerResponse, answer: S3Answer, options: SendOptions): Promise<void> => {
+export const sendAnswer = async (response: ServerResponse, answer: Answer, options: SendOptions): Promise<void> => {
   const { req: incoming } = response;
   const left = unreadBody(incoming, options.isAwaitingContinue);
   const closes = left === "close" || left === "close-after-reading";
