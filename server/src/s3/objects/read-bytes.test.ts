@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBytes } from "../blobs/open-bytes.js";
-import { removeBlobs } from "../blobs/sweep/remover.js";
-import { bytesOf } from "../blobs/testing/pieces.js";
-import { findObject } from "../object-store/objects/find.js";
-import { claimRemovals } from "../object-store/removals/claim.js";
-import { createContentLeases } from "../object-store/removals/leases.js";
-import { uploadInParts } from "../s3/testing/multipart.js";
-import { startTestS3, type TestS3 } from "../s3/testing/s3-server.js";
-import { readBytes } from "../s3/objects/read-bytes.js";
+import { openBytes } from "../../blobs/open-bytes.js";
+import { removeBlobs } from "../../blobs/sweep/remover.js";
+import { bytesOf } from "../../blobs/testing/pieces.js";
+import { readBytes } from "../../object-http/read-bytes.js";
+import { findObject } from "../../object-store/objects/find.js";
+import { claimRemovals } from "../../object-store/removals/claim.js";
+import { createContentLeases } from "../../object-store/removals/leases.js";
+import { uploadInParts } from "../testing/multipart.js";
+import { startTestS3, type TestS3 } from "../testing/s3-server.js";
 
 let s3: TestS3;
 beforeAll(async () => {
