@@ -1,4 +1,5 @@
 export * from "./conditions.js";
+export * from "./declared-errors.js";
 export * from "./errors.js";
 export * from "./limits.js";
 export * from "./operation.js";

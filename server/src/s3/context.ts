@@ -1,4 +1,7 @@
 import type { ObjectContext } from "../object-http/context.js";
 
 /** What S3 works with. */
-export type S3Context = ObjectContext;
+export interface S3Context extends ObjectContext {
+  /** Whether errors are compared with the table of operations: for tests. */
+  readonly checkErrors?: boolean | undefined;
+}

@@ -31,6 +31,7 @@ export interface S3PartOptions {
   /** What else is served on the same ports. */
   readonly beside?: readonly ServedBeside[];
   readonly countRequest?: S3Context["countRequest"];
+  readonly checkErrors?: S3Context["checkErrors"];
 }
 
 /** S3, on ports of its own. */

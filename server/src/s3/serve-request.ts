@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { S3Error } from "../aws/s3-error.js";
+import { declaredErrorsOf, errorsOfAnyRequest, type S3ErrorCode } from "@concordat/contract/s3";
+import { S3Error } from "../aws/s3-error.js";
 import { loggedPath } from "../http/logged-path.js";
 import { makeRequestId } from "../http/request-id.js";
 import { explainError } from "../object-http/answers/explain-error.js";
@@ -45,8 +46,17 @@ const logWhenOver = ({ log, traffic }: S3Context, exchange: S3Exchange, response
   });
 };
 
+/** A code that the table does not list for the operation is a fault of the server, where that is checked. */
+const requireDeclared = ({ operation }: S3Exchange, error: S3Error): S3Error => {
+  const declared: readonly S3ErrorCode[] = operation ? declaredErrorsOf(operation) : errorsOfAnyRequest;
+  if (declared.includes(error.code)) return error;
+  const cause = new Error(`${operation?.name ?? "Any request"} does not declare ${error.code}.`, { cause: error });
+  return new S3Error("InternalError", cause.message, { cause });
+};
+
 const refuse = (context: S3Context, exchange: S3Exchange, thrown: unknown): S3Answer => {
-  const error = explainError(thrown);
+  const explained = explainError(thrown);
+  const error = context.checkErrors ? requireDeclared(exchange, explained) : explained;
   logRefusal(context, exchange, error);
   return errorAnswer(error, exchange.requestId, exchange.incoming.method !== "HEAD");
 };

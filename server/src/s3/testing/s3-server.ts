@@ -77,6 +77,7 @@ export const startTestS3 = async ({ log, secure = false }: TestS3Options = {}): 
     bytes: bytes.bytes,
     onScheduled,
     countRequest,
+    checkErrors: true,
   });
   const [opened, openedTls] = await Promise.all((part.listeners ?? []).map(openListener));
   if (!opened) throw new Error("S3 has no listener.");
