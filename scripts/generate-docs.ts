@@ -17,10 +17,14 @@ export const generateSdkSamples = (): string =>
 /** Writes the generated pages of the documentation. Everything else must be generated before. @returns their names */
 export const generatePages = async (): Promise<string[]> => {
   const { coveragePage } = await import("./generate-docs/coverage.js");
+  const { commandLinePage } = await import("./generate-docs/command-line.js");
+  const { settingsPage } = await import("./generate-docs/settings.js");
   const { dataPlaneCoverage } = await import("./generate-docs/data-plane.js");
   return [
     write("docs/errors.md", errorsPage()),
     write("docs/coverage.md", `${coveragePage()}\n${dataPlaneCoverage()}`),
+    write("docs/settings.md", settingsPage()),
+    write("docs/command-line.md", await commandLinePage()),
     write("docs/security.md", withQuotas(read("docs/security.md"))),
   ];
 };

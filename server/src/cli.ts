@@ -10,6 +10,7 @@ process.exitCode = await main(process.argv.slice(2), {
   environment: process.env,
   stdout: (text) => process.stdout.write(text),
   isTerminal: process.stdout.isTTY,
+  isErrorTerminal: process.stderr.isTTY,
   stderr: (text) => process.stderr.write(text),
   readSecret: async (prompt) => {
     const { readSecret } = await import("./cli/read-secret.js");

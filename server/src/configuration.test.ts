@@ -30,7 +30,7 @@ describe("the configuration", () => {
       jwtRoles: ["USER"],
       jwtMaxAgeSeconds: 86_400,
       openApproval: false,
-      allowPrivateAddresses: false,
+      allowPrivateAddresses: true,
       upcloudUsername: undefined,
       upcloudPassword: undefined,
       upcloudToken: undefined,
@@ -57,8 +57,18 @@ describe("the configuration", () => {
       auditDays: 90,
       historyDays: 90,
       logLevel: "info",
+      logFormat: undefined,
       traces: undefined,
     });
+  });
+
+  it("allows calls to private addresses where only this machine can reach the server", () => {
+    const allowed = (environment: Record<string, string>) => readConfiguration(environment).allowPrivateAddresses;
+    expect(allowed({ HOST: "::1" })).toBe(true);
+    expect(allowed({ HOST: "0.0.0.0" })).toBe(false);
+    expect(allowed({ CONCORDAT_TRUST_PROXY: "1" })).toBe(false);
+    expect(allowed({ CONCORDAT_ALLOW_PRIVATE_ADDRESSES: "false" })).toBe(false);
+    expect(allowed({ HOST: "0.0.0.0", CONCORDAT_ALLOW_PRIVATE_ADDRESSES: "true" })).toBe(true);
   });
 
   it("takes what is set", () => {
@@ -105,6 +115,7 @@ describe("the configuration", () => {
       CONCORDAT_AUDIT_DAYS: "0",
       CONCORDAT_HISTORY_DAYS: "7",
       LOG_LEVEL: "silent",
+      CONCORDAT_LOG_FORMAT: "json",
       OTEL_EXPORTER_OTLP_ENDPOINT: "https://collector.example/otlp",
       OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
     };
@@ -150,6 +161,7 @@ describe("the configuration", () => {
       auditDays: 0,
       historyDays: 7,
       logLevel: "silent",
+      logFormat: "json",
       traces: { url: "https://collector.example/otlp/v1/traces", protocol: "http/json" },
     });
   });

@@ -1,111 +1,9 @@
 import { isIPv4 } from "node:net";
-import type { Role } from "@concordat/contract/ucloud";
-import * as z from "zod";
-import { accountNames, passwords } from "./accounts/credential-rules.js";
-import { canHoldEnoughBits } from "./accounts/token-strength.js";
-import { originList, trustedProxies } from "./http/address-lists.js";
-import { type Quotas, readQuotas } from "./quotas/quotas.js";
-import { type TraceDestination, traceDestination, traceProtocols } from "./telemetry/destination.js";
-import { masterKeyBytes, mostMasterKeys, parseMasterKeys } from "./vault/parse-master-keys.js";
-
-const wholeMilliseconds = "must be a whole number of milliseconds, up to an hour";
-const milliseconds = z
-  .string()
-  .regex(/^\d{1,7}$/, { error: wholeMilliseconds, abort: true })
-  .transform(Number)
-  .refine((number) => number <= 3_600_000, wholeMilliseconds);
-/** A whole number between two bounds, both allowed. */
-const wholeNumber = (least: number, most: number) => {
-  const sentence = `must be a whole number from ${least} to ${most}`;
-  return z
-    .string()
-    .regex(/^\d{1,15}$/, { error: sentence, abort: true })
-    .transform(Number)
-    .refine((number) => number >= least && number <= most, sentence);
-};
-/** A port, or none. */
-const portOrOff = z.union([z.literal("off"), wholeNumber(0, 65_535)], {
-  error: "must be off or a whole number from 0 to 65535",
-});
-const flag = z.enum(["true", "false"], "must be true or false").transform((text) => text === "true");
-const webAddress = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
-const traceProtocol = z.enum(traceProtocols, `must be ${traceProtocols.join(" or ")}`);
-const quotas = z
-  .string()
-  .transform(readQuotas)
-  .transform((read, context) => {
-    if (!("fault" in read)) return read.quotas;
-    context.addIssue({ code: "custom", message: read.fault });
-    return z.NEVER;
-  });
-const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
-/** The roles that tokens of another issuer may bear. Providers sign for themselves. */
-const issuerRoles = ["USER", "ADMIN", "SERVICE", "THIRD_PARTY_APP"] as const satisfies readonly Role[];
-type IssuerRole = (typeof issuerRoles)[number];
-const isIssuerRole = (text: string): text is IssuerRole => issuerRoles.some((role) => role === text);
-const issuerRoleList = z
-  .string()
-  .transform((text) => text.split(",").map((role) => role.trim()))
-  .refine((texts) => texts.every(isIssuerRole), `must be ${issuerRoles.join(", ")}, or several with commas in between`)
-  .transform((texts) => texts.filter(isIssuerRole));
-const tokenBits = "must have 128 random bits: at least 32 hexadecimal digits, or 22 letters (of both cases) and digits";
-const keyBytes = `must be ${masterKeyBytes} bytes in Base64, or up to ${mostMasterKeys} of them with commas in between`;
-const masterKeys = z.string().refine((text) => parseMasterKeys(text.split(",")) !== undefined, keyBytes);
-
-/** Every environment variable that the server reads, with what it must look like. */
-export const Environment = z.object({
-  PORT: wholeNumber(0, 65_535).default(8080),
-  HOST: z.string().min(1).default("127.0.0.1"),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, "must start with postgresql://")
-    .optional(),
-  CONCORDAT_DATABASE_POOL_SIZE: wholeNumber(2, 1000).default(10),
-  CONCORDAT_DATABASE_CONNECT_TIMEOUT_MS: wholeNumber(100, 600_000).default(15_000),
-  CONCORDAT_DATABASE_STATEMENT_TIMEOUT_MS: wholeNumber(0, 3_600_000).default(30_000),
-  CONCORDAT_DATA_DIR: z.string().min(1).default(".concordat"),
-  CONCORDAT_MASTER_KEY: masterKeys.optional(),
-  CONCORDAT_JWT_ISSUER: z.string().min(1).default("cloud.sdu.dk"),
-  CONCORDAT_JWT_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
-  CONCORDAT_JWKS_URL: webAddress.optional(),
-  CONCORDAT_JWT_ROLES: issuerRoleList.default(["USER"]),
-  CONCORDAT_JWT_MAX_AGE_SECONDS: wholeNumber(1, 31_536_000).default(86_400),
-  CONCORDAT_OPEN_APPROVAL: flag.default(false),
-  CONCORDAT_ALLOW_PRIVATE_ADDRESSES: flag.default(false),
-  CONCORDAT_UPCLOUD_USERNAME: z.string().regex(accountNames.pattern, accountNames.sentence).optional(),
-  CONCORDAT_UPCLOUD_PASSWORD: z.string().regex(passwords.pattern, passwords.sentence).optional(),
-  CONCORDAT_UPCLOUD_TOKEN: z.string().refine(canHoldEnoughBits, tokenBits).optional(),
-  CONCORDAT_OBJECTS_DOMAIN: z.hostname("must be a host name").toLowerCase().default("upcloudobjects.localhost"),
-  CONCORDAT_S3_PORT: portOrOff.default(9000),
-  CONCORDAT_S3_TLS_PORT: wholeNumber(0, 65_535).optional(),
-  CONCORDAT_IAM_PORT: wholeNumber(0, 65_535).optional(),
-  CONCORDAT_TLS_CERTIFICATE: z.string().min(1).optional(),
-  CONCORDAT_TLS_KEY: z.string().min(1).optional(),
-  CONCORDAT_PROVISIONING_STEP_MS: milliseconds.default(300),
-  CONCORDAT_BUCKET_CLEANUP_MS: milliseconds.default(3000),
-  CONCORDAT_MAX_CONNECTIONS: wholeNumber(1, 1_000_000).default(4096),
-  CONCORDAT_REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000).default(60_000),
-  CONCORDAT_KEEP_ALIVE_MS: wholeNumber(1, 600_000).default(65_000),
-  CONCORDAT_CALLS_PER_MINUTE: wholeNumber(0, 1_000_000).default(0),
-  CONCORDAT_STRANGER_CALLS_PER_MINUTE: wholeNumber(0, 1_000_000).optional(),
-  CONCORDAT_WRONG_CREDENTIALS_PER_MINUTE: wholeNumber(0, 1_000_000).optional(),
-  CONCORDAT_ANSWER_BYTES: wholeNumber(1_048_576, 1_099_511_627_776).default(33_554_432),
-  CONCORDAT_QUOTAS: quotas.prefault(""),
-  CONCORDAT_TRUST_PROXY: trustedProxies.default(0),
-  CONCORDAT_CORS_ORIGINS: originList.default([]),
-  CONCORDAT_METRICS_PORT: wholeNumber(0, 65_535).optional(),
-  CONCORDAT_METRICS_HOST: z.string().min(1).default("127.0.0.1"),
-  CONCORDAT_AUDIT_DAYS: wholeNumber(0, 36_500).default(90),
-  CONCORDAT_HISTORY_DAYS: wholeNumber(0, 36_500).default(90),
-  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
-  // of OpenTelemetry's settings those that decide whether and where to; its library reads the others
-  OTEL_EXPORTER_OTLP_ENDPOINT: webAddress.optional(),
-  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: webAddress.optional(),
-  OTEL_EXPORTER_OTLP_PROTOCOL: traceProtocol.default("http/protobuf"),
-  OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: traceProtocol.optional(),
-  OTEL_TRACES_EXPORTER: z.enum(["otlp", "none"], "must be otlp or none").default("otlp"),
-  OTEL_SDK_DISABLED: z.string().toLowerCase().pipe(flag).default(false),
-});
+import type { IssuerRole } from "./configuration/formats.js";
+import { misspeltSettings } from "./configuration/misspelt.js";
+import { Environment, type logLevels } from "./configuration/settings.js";
+import type { Quotas } from "./quotas/quotas.js";
+import { type TraceDestination, traceDestination } from "./telemetry/destination.js";
 
 /** Limits of strangers where others than the machine itself can reach the server. */
 const againstStrangers = { calls: 600, wrongCredentials: 30 } as const;
@@ -113,8 +11,12 @@ const againstStrangers = { calls: 600, wrongCredentials: 30 } as const;
 const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
 
+/** Whether only this machine can reach the server: with a proxy before it, others can. */
+const isForThisMachine = ({ HOST, CONCORDAT_TRUST_PROXY }: Environment): boolean =>
+  isLoopback(HOST) && CONCORDAT_TRUST_PROXY === 0;
+
 /** Strangers are limited unless the settings say otherwise, or only the machine itself can reach the server. */
-const limitsOfStrangers = (data: z.output<typeof Environment>) => {
+const limitsOfStrangers = (data: Environment) => {
   const unlessSaid = isLoopback(data.HOST) ? { calls: 0, wrongCredentials: 0 } : againstStrangers;
   return {
     strangerCallsPerMinute:
@@ -152,7 +54,7 @@ export interface Configuration {
   readonly jwtMaxAgeSeconds: number;
   /** Anyone who holds a signed approval token may approve it. */
   readonly openApproval: boolean;
-  /** Core may call providers on loopback and private addresses. */
+  /** The server may call providers, and copy from sources, on loopback and private addresses. */
   readonly allowPrivateAddresses: boolean;
   /** The first object storage account; what is absent is generated at the first start. */
   readonly upcloudUsername: string | undefined;
@@ -201,6 +103,8 @@ export interface Configuration {
   /** How many days what has ended is kept: calls to providers, jobs, revoked tokens; 0: for good. */
   readonly historyDays: number;
   readonly logLevel: (typeof logLevels)[number];
+  /** Absent: text at a terminal, JSON elsewhere. */
+  readonly logFormat: "json" | "text" | undefined;
   /** Where traces go; absent, nothing is followed. */
   readonly traces: TraceDestination | undefined;
 }
@@ -218,7 +122,7 @@ export class ConfigurationError extends Error {
 
 /** Whoever takes any free port for the APIs gets one for S3, too, unless told otherwise. */
 const s3PortOf = (
-  { PORT, CONCORDAT_S3_PORT: port }: Pick<z.output<typeof Environment>, "PORT" | "CONCORDAT_S3_PORT">,
+  { PORT, CONCORDAT_S3_PORT: port }: Pick<Environment, "PORT" | "CONCORDAT_S3_PORT">,
   isSet: boolean,
 ): number | undefined => {
   if (port === "off") return undefined;
@@ -235,8 +139,10 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
   );
   const read = Environment.safeParse(present);
-  if (!read.success) {
-    throw new ConfigurationError(read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`));
+  const misspelt = misspeltSettings(Object.keys(present));
+  if (!read.success || misspelt.length > 0) {
+    const wrong = read.error?.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`) ?? [];
+    throw new ConfigurationError([...wrong, ...misspelt]);
   }
   const { data } = read;
   if ((data.CONCORDAT_TLS_CERTIFICATE === undefined) !== (data.CONCORDAT_TLS_KEY === undefined)) {
@@ -257,7 +163,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     jwtRoles: data.CONCORDAT_JWT_ROLES,
     jwtMaxAgeSeconds: data.CONCORDAT_JWT_MAX_AGE_SECONDS,
     openApproval: data.CONCORDAT_OPEN_APPROVAL,
-    allowPrivateAddresses: data.CONCORDAT_ALLOW_PRIVATE_ADDRESSES,
+    allowPrivateAddresses: data.CONCORDAT_ALLOW_PRIVATE_ADDRESSES ?? isForThisMachine(data),
     upcloudUsername: data.CONCORDAT_UPCLOUD_USERNAME,
     upcloudPassword: data.CONCORDAT_UPCLOUD_PASSWORD,
     upcloudToken: data.CONCORDAT_UPCLOUD_TOKEN,
@@ -283,6 +189,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     auditDays: data.CONCORDAT_AUDIT_DAYS,
     historyDays: data.CONCORDAT_HISTORY_DAYS,
     logLevel: data.LOG_LEVEL,
+    logFormat: data.CONCORDAT_LOG_FORMAT,
     traces: traceDestination(data),
   };
 };

@@ -1,3 +1,4 @@
+export { didYouMean } from "../suggestion.js";
 export * from "./arn.js";
 export { isPublicPolicy } from "./bucket-policy/is-public-policy.js";
 export { readBucketPolicy } from "./bucket-policy/read-bucket-policy.js";
@@ -11,6 +12,5 @@ export * from "./policy-document.js";
 export * from "./policy-document-model.js";
 export * from "./policy-document-text.js";
 export type * from "./policy-language-types.js";
-export { didYouMean } from "./suggestion.js";
 export * from "./system-policies.js";
 export * from "./values/index.js";

@@ -1,6 +1,6 @@
+import { didYouMean } from "../suggestion.js";
 import type { DocumentPath } from "./document-path.js";
 import { conditionOperatorNames, readConditionOperator } from "./policy-condition.js";
-import { didYouMean } from "./suggestion.js";
 
 /** The kind of a document: permissions of its owner, who may assume a role, or who may do what with a bucket. */
 export type DocumentKind = "permissions" | "trust" | "bucket";

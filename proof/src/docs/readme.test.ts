@@ -1,7 +1,6 @@
 // The README is true: its programs run, its commands work, its tables say what the code says. That its programs compile is
 // seen in guides.test.ts.
 import { execFile } from "node:child_process";
-import { EventEmitter } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,8 +8,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createProgram } from "../../../server/src/cli/program.js";
-import { Environment, readConfiguration } from "../../../server/src/configuration.js";
+import { readConfiguration } from "../../../server/src/configuration.js";
 import { createLog } from "../../../server/src/log.js";
 import { type RunningServer, startServer } from "../../../server/src/start.js";
 import { createTestDatabase, type TestDatabase } from "../../../server/src/testing/database.js";
@@ -24,19 +22,6 @@ const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8"
 /** The code blocks in one language, in order. */
 const blocks = (language: string): string[] =>
   [...readme.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].flatMap(([, of, code = ""]) => (of === language ? [code] : []));
-
-/** The rows of the table with these columns, each cell without its quotes. */
-const table = (...columns: readonly string[]): string[][] => {
-  const [, body = ""] = readme.split(`\n| ${columns.join(" | ")} |\n`);
-  const rows = body.split("\n").slice(1);
-  const end = rows.findIndex((row) => !row.startsWith("|"));
-  return rows.slice(0, end).map((row) =>
-    row
-      .split("|")
-      .slice(1, -1)
-      .map((cell) => cell.trim().replace(/^`(.*)`$/, "$1")),
-  );
-};
 
 it("has code in no language that is not tested here", () => {
   const languages = [...readme.matchAll(/^```(\w+)$/gm)].map(([, language]) => language);
@@ -123,33 +108,4 @@ it("links to files and headings that are there", () => {
   const links = [...readme.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, target = ""]) => target);
   expect(links.length).toBeGreaterThan(10);
   expect(links.filter((target) => !isThere(target))).toEqual([]);
-});
-
-it("names every setting with its default, and no other", () => {
-  const defaults: Record<string, unknown> = Environment.parse({});
-  const written = (value: unknown): string => {
-    // what is no text, number, flag or list comes of the empty text
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject ? "" : String(value ?? "");
-  };
-  const expected = Object.keys(Environment.shape).map((name) => [name, written(defaults[name])]);
-  expect(table("Variable", "Default", "Meaning").map(([name, value]) => [name, value])).toEqual(expected);
-});
-
-it("names every command, and no other", async () => {
-  const ignore = () => undefined;
-  const readSecret = () => Promise.resolve("");
-  const ends = { stdout: ignore, isTerminal: false, stderr: ignore, readSecret };
-  const io = { environment: {}, ...ends, events: new EventEmitter(), exit: ignore };
-  const namesOf = (
-    command: Pick<Awaited<ReturnType<typeof createProgram>>, "commands">,
-    path: readonly string[] = [],
-  ): string[] =>
-    command.commands.length === 0
-      ? [path.join(" ")]
-      : command.commands.flatMap((each) => namesOf(each, [...path, each.name()]));
-  const named = table("Command", "Subcommands", "What for").flatMap(([group = "", list = ""]) =>
-    list === "" ? [group] : list.split(", ").map((each) => `${group} ${each}`),
-  );
-  expect(named.sort()).toEqual(namesOf(await createProgram(io)).sort());
 });

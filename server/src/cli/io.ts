@@ -12,6 +12,8 @@ export interface Io {
   readSecret(prompt: string): Promise<string>;
   /** Takes a server's log; standard error when left out. */
   readonly log?: DestinationStream;
+  /** A person reads standard error. */
+  readonly isErrorTerminal?: boolean;
   /** Emits the process's signals, `uncaughtException` and `unhandledRejection`. */
   readonly events: Pick<EventEmitter, "on" | "off">;
   /** Ends the process at once. */

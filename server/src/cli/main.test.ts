@@ -106,6 +106,17 @@ describe("a command that fails", () => {
     }
   });
 
+  it("tells it in one line of JSON where that was asked for", async () => {
+    const { code, stderr } = await result(["user", "list", "--json"], { PORT: "http", DATABASE_URL: "mysql://db" });
+    const errors = ["PORT must be a whole number from 0 to 65535.", "DATABASE_URL must start with postgresql://."];
+    expect({ code, ...JSON.parse(stderr) }).toEqual({ code: 1, errors });
+    const misunderstood = await result(["user", "lost", "--json"]);
+    expect({ code: misunderstood.code, ...JSON.parse(misunderstood.stderr) }).toEqual({
+      code: 2,
+      errors: [expect.stringMatching(/^Unknown command 'lost'/)],
+    });
+  });
+
   it("says in one sentence where it looked for a database, and makes none", async () => {
     const folder = await mkdtemp(join(tmpdir(), "concordat-elsewhere-"));
     for (const argv of [

@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { errorLine } from "./error-line.js";
 import type { Io } from "./io.js";
 import { createProgram } from "./program.js";
 
@@ -17,7 +18,8 @@ export const main = async (argv: readonly string[], io: Io): Promise<number> => 
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const { readFailure } = await import("./failure.js");
     const { sentences, details } = readFailure(error);
-    for (const sentence of sentences) io.stderr(`${sentence}\n`);
+    if (argv.includes("--json")) io.stderr(errorLine(sentences));
+    else for (const sentence of sentences) io.stderr(`${sentence}\n`);
     if (io.environment["LOG_LEVEL"] === "debug" && details) io.stderr(`${details}\n`);
     return 1;
   }

@@ -1,17 +1,11 @@
 import { Command } from "commander";
 import { version } from "../version.js";
+import { errorLine } from "./error-line.js";
 import type { Io } from "./io.js";
 
 const environmentHelp = `
-Settings are environment variables. The commands work beside a running server when they are given the same ones, in the folder in
-which it was started, or with its data folder; "start" alone makes a database:
-  PORT (8080), HOST (127.0.0.1)   where the server listens
-  DATABASE_URL                    a PostgreSQL of your own; without it, an embedded one in the data folder
-  CONCORDAT_DATA_DIR              the data folder (.concordat)
-  CONCORDAT_MASTER_KEY            32 bytes in Base64, older ones behind commas; without it, one is made in the data folder
-  CONCORDAT_UPCLOUD_USERNAME, _PASSWORD, _TOKEN   the first account of object storage; later they must agree with what is stored
-  CONCORDAT_JWT_SECRET, _JWKS_URL, _JWT_ROLES     other issuers of tokens, and the roles for which they may sign (USER)
-  LOG_LEVEL                       trace, debug, info, warn, error, fatal or silent (info)`;
+Settings are environment variables; "concordat start --help" lists them. The commands work beside a running server when they are
+given the same ones, in the folder in which it was started, or with its data folder. "start" alone makes a database.`;
 
 /** `error: unknown option '--x'` → `Unknown option '--x'.` */
 const asSentence = (message: string): string => {
@@ -67,7 +61,8 @@ export const createProgram = async (io: Io, argv: readonly string[] = []): Promi
     .configureOutput({
       writeOut: (text) => io.stdout(text),
       writeErr: (text) => io.stderr(text),
-      outputError: (text, write) => write(asSentence(text)),
+      outputError: (text, write) =>
+        write(argv.includes("--json") ? errorLine([asSentence(text).trim()]) : asSentence(text)),
     })
     .addHelpText("after", environmentHelp)
     .exitOverride();

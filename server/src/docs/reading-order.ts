@@ -16,7 +16,7 @@ const guides = [
 ];
 
 /** What is looked up rather than read. */
-const lookedUp = ["errors", "coverage", "changelog"];
+const lookedUp = ["settings", "command-line", "errors", "coverage", "changelog"];
 
 export type Shelf = "Guides" | "Reference";
 

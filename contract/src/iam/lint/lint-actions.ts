@@ -1,5 +1,5 @@
+import { didYouMean } from "../../suggestion.js";
 import { actionServices, actions } from "../language/actions/index.js";
-import { didYouMean } from "../suggestion.js";
 import { actionsLike, hasWildcard, type StatementView, textsAt, type Warn } from "./statement-view.js";
 
 const quoted = actionServices.map((service) => `"${service}"`).join(", ");

@@ -1,10 +1,10 @@
+import { didYouMean } from "../../suggestion.js";
 import type { DocumentPath } from "../document-path.js";
 import { conditionKeysOf } from "../language/actions/index.js";
 import { type ConditionKey, conditionKeys, findConditionKey } from "../language/condition-keys/index.js";
 import { type OperandType, operators } from "../language/operators.js";
 import { type ConditionOperator, readConditionOperator } from "../policy-condition.js";
 import type { ConditionValue, OneOrMore } from "../policy-language-types.js";
-import { didYouMean } from "../suggestion.js";
 import { lintValue } from "./lint-values.js";
 import { listOf, type StatementView, type Warn } from "./statement-view.js";
 

@@ -1,10 +1,10 @@
+import { didYouMean } from "../../suggestion.js";
 import type { DocumentPath } from "../document-path.js";
 import { splitArn } from "../language/arn-parts.js";
 import { conditionKeys, findConditionKey } from "../language/condition-keys/index.js";
 import type { OperandType, Operator } from "../language/operators.js";
 import { readTemplate } from "../language/template.js";
 import type { ConditionValue } from "../policy-language-types.js";
-import { didYouMean } from "../suggestion.js";
 import { readDecimal } from "../values/decimal.js";
 import { readInstant } from "../values/instant.js";
 import { readIpRange } from "../values/ip-range.js";

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { type Configuration, Environment } from "../../configuration.js";
+import { Environment } from "../../configuration/settings.js";
+import type { Configuration } from "../../configuration.js";
 import type { Content } from "../../database/transfer/content.js";
 import { findMasterKeys } from "../../vault/master-keys.js";
 import type { MasterKeys } from "../../vault/parse-master-keys.js";

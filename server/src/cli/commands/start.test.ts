@@ -55,6 +55,14 @@ describe("concordat start", () => {
     }
   });
 
+  it("takes settings as options", async () => {
+    const server = start({ PORT: "1" }, "--port", "0", "--s3-port", "off", "--json");
+    const { url, s3 } = JSON.parse(await server.answered) as { url: string; s3: string | null };
+    expect({ status: (await fetch(`${url}/healthz`)).status, s3 }).toEqual({ status: 200, s3: null });
+    server.emit("SIGTERM");
+    await server.result;
+  });
+
   it("waits for a database that is away, and ends with 0 on a signal meanwhile, without a word on standard output", async () => {
     const server = start({ DATABASE_URL: "postgresql://concordat:secret@127.0.0.1:1/concordat" });
     const listening = () => server.log.map((line) => JSON.parse(line) as { msg: string; url?: string });

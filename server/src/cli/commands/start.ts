@@ -6,6 +6,8 @@ import { createLog } from "../../log.js";
 import type { RunningServer } from "../../start.js";
 import { version } from "../../version.js";
 import { answer, type GlobalOptions, type Io } from "../io.js";
+import { addSettingFlags, withFlags } from "../setting-flags.js";
+import { settingsHelp } from "../settings-help.js";
 import { listenForStop } from "../stop-request.js";
 
 /** Whether `npx concordat` finds us in this folder; elsewhere it would ask the registry for whatever bears our name. */
@@ -87,10 +89,27 @@ class StartGivenUp extends Error {
   override readonly name = "StartGivenUp";
 }
 
+interface StartOptions extends GlobalOptions, Readonly<Record<string, unknown>> {
+  readonly open?: true;
+}
+
+/** Where there is no browser, the address stands in the banner. */
+const openInBrowser = async (url: string): Promise<void> => {
+  const { default: open } = await import("open");
+  const opened = await open(url).catch(() => undefined);
+  opened?.on("error", () => undefined);
+};
+
+const logDestination = async (io: Io, { logFormat }: Configuration): Promise<Io["log"]> => {
+  if (io.log) return io.log;
+  const isText = logFormat === undefined ? io.isErrorTerminal === true : logFormat === "text";
+  return isText ? (await import("../../text-log.js")).textLog() : undefined;
+};
+
 /** Serves until a signal says to stop. */
-const serve = async (io: Io, options: GlobalOptions): Promise<void> => {
-  const configuration = readConfiguration(io.environment);
-  const log = createLog(configuration, io.log);
+const serve = async (io: Io, options: StartOptions): Promise<void> => {
+  const configuration = readConfiguration(withFlags(io.environment, options));
+  const log = createLog(configuration, await logDestination(io, configuration));
   const stop = listenForStop(io, log);
   try {
     const { startServer } = await import("../../start.js");
@@ -100,6 +119,7 @@ const serve = async (io: Io, options: GlobalOptions): Promise<void> => {
     const server = await startServer(configuration, { log, signal: waiting.signal });
     try {
       if (!stop.isReceived) await greet(io, options, server);
+      if (options.open) await openInBrowser(`${server.url}/docs`);
       await stop.received;
     } finally {
       await server.close();
@@ -123,9 +143,12 @@ A start that fails, such as on a port in use, makes no credentials.`;
 
 /** `concordat start`: the server itself. */
 export const addStartCommand = (program: Command, io: Io): void => {
-  program
+  const command = program
     .command("start")
-    .description("start the server; it makes its database, an administrator and an account at the first start")
+    .description("start the server; it makes its database, an administrator and an account at the first start");
+  addSettingFlags(command)
+    .option("--open", "open the documentation in a browser")
     .addHelpText("after", startHelp)
-    .action((_: unknown, command: Command) => serve(io, command.optsWithGlobals()));
+    .addHelpText("after", settingsHelp())
+    .action((_: unknown, called: Command) => serve(io, called.optsWithGlobals()));
 };
