@@ -31,6 +31,8 @@ export const s3Limits = {
   xmlBytes: 2 * mebibyte,
   /** CompleteMultipartUpload with 10,000 parts and their checksums. */
   completeUploadBytes: 4 * mebibyte,
+  /** What a posted form has beside the bytes of its file. */
+  formFieldBytes: 20 * kibibyte,
   xmlDepth: 16,
   presignedSeconds: { min: 1, max: 604_800 },
   clockSkewSeconds: 900,

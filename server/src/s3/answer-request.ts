@@ -22,6 +22,7 @@ import { findDestination } from "./hosts/find-destination.js";
 import { checkVersionId } from "./objects/version-id.js";
 import { handlerOf } from "./operations/handlers.js";
 import { openPayload } from "./payload/open-payload.js";
+import { openForm, type PostedForm } from "./post/open-form.js";
 import { readCopySource } from "./request/copy-source.js";
 import { checkExpectedOwner } from "./request/expected-owner.js";
 import { readResource } from "./request/resource.js";
@@ -115,6 +116,19 @@ const tryToChoose = (request: S3Request, resource: S3ResourceName): S3Operation 
   }
 };
 
+/** Reads the fields of a form that a browser posts: who sends it, and what it writes, is told by them. */
+const openPosted = async (
+  exchange: S3Exchange,
+  operation: S3Operation | S3Error,
+  ...[request, named]: [Parameters<typeof openForm>[1], Parameters<typeof openForm>[2]]
+): Promise<PostedForm | undefined> => {
+  if (operation instanceof S3Error || operation.name !== "PostObject") return undefined;
+  exchange.operation = operation;
+  const form = await openForm(exchange, request, named);
+  exchange.form = form;
+  return form;
+};
+
 /**
  * Answers a request, in the one order that there is: host, resource, signature, operation, authorization, handler. Nothing of a
  * body is read before the request is allowed, but for tags on which policies may depend. Preflights are answered before the
@@ -123,40 +137,52 @@ const tryToChoose = (request: S3Request, resource: S3ResourceName): S3Operation 
  * @throws S3Error for requests that are refused, and what the store and the database throw
  */
 export const answerRequest = async (context: S3Context, exchange: S3Exchange): Promise<S3Answer> => {
+  try {
+    return await answer(context, exchange);
+  } finally {
+    await exchange.form?.close();
+  }
+};
+
+const answer = async (context: S3Context, exchange: S3Exchange): Promise<S3Answer> => {
   const { objectsDomain } = context.configuration;
   const asSent = readRequest(exchange.incoming, context.isTrustedProxy);
   const { method, rawPath, rawQuery, rawHeaders } = asSent;
-  const claim = parseAuthorization({ method, rawPath, rawQuery, headers: rawHeaders });
-  const request =
-    claim.kind === "query" ? { ...asSent, headers: { ...hoistedHeaders(rawQuery), ...asSent.headers } } : asSent;
-  const destination = await findDestination({ prisma: context.prisma, objectsDomain }, request.host);
-  const resource = readResource(rawPath, destination.bucket);
-  exchange.bucket = resource.bucket;
+  const ofRequest = parseAuthorization({ method, rawPath, rawQuery, headers: rawHeaders });
+  const withQuery =
+    ofRequest.kind === "query" ? { ...asSent, headers: { ...hoistedHeaders(rawQuery), ...asSent.headers } } : asSent;
+  const destination = await findDestination({ prisma: context.prisma, objectsDomain }, withQuery.host);
+  const named = readResource(rawPath, destination.bucket);
+  exchange.bucket = named.bucket;
   const at = context.clock();
-  const isPreflight = request.method === "OPTIONS" && resource.target !== "service";
+  const isPreflight = method === "OPTIONS" && named.target !== "service";
   // also where the host tells the service, so that refusals of unknown keys have these headers too
   const readCors = async (service: string | undefined) => {
     if (service === undefined || isPreflight) return;
-    exchange.corsHeaders ??= await findCorsHeaders(context, service, resource, request);
+    exchange.corsHeaders ??= await findCorsHeaders(context, service, named, withQuery);
   };
   await readCors(destination.serviceUuid);
+  const operation = tryToChoose(withQuery, named);
+  const form = await openPosted(exchange, operation, withQuery, { bucket: named.bucket, claim: ofRequest });
+  const { claim, resource } = form ?? { claim: ofRequest, resource: named };
   const claimed =
     destination.serviceUuid !== undefined && isPreflight ? undefined : await findClaimed(context, claim, at);
   const serviceUuid = destination.serviceUuid ?? claimed?.serviceUuid;
-  if (isPreflight) return answerPreflight(context, exchange, { request, resource, serviceUuid });
+  if (isPreflight) return answerPreflight(context, exchange, { request: withQuery, resource, serviceUuid });
   if (serviceUuid === undefined) throw whichService(objectsDomain);
   exchange.serviceUuid = serviceUuid;
   if (destination.serviceUuid === undefined) await readCors(serviceUuid);
 
-  const operation = tryToChoose(request, resource);
   const handler = operation instanceof S3Error ? undefined : await handlerOf(operation.name);
-  const found = await lookUp(context, serviceUuid, resource, request, handler);
+  const found = await lookUp(context, serviceUuid, resource, withQuery, handler);
   const revision = claimed?.serviceUuid === serviceUuid ? found?.revision : undefined;
-  const { caller, verified } = await authenticate(context, claim, request, { revision, at });
+  const { caller, verified } = await authenticate(context, claim, withQuery, { revision, at });
   exchange.caller = caller;
   if (caller?.kind === "user") context.lastUsed.add(caller.accessKeyId);
   if (operation instanceof S3Error) throw operation;
   exchange.operation = operation;
+  form?.checkPolicy(at);
+  const request = form?.toRequest() ?? withQuery;
 
   const usable = requireUsable(found, resource, operation);
   const service = { uuid: serviceUuid, namespace: namespaceOf(serviceUuid), region: usable.region };
@@ -201,6 +227,7 @@ export const answerRequest = async (context: S3Context, exchange: S3Exchange): P
     at,
     authority,
     source,
+    form,
     foundBucket: usable.bucket,
     requestTags,
     openBody,

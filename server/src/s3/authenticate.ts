@@ -1,6 +1,7 @@
 import { S3Error } from "../aws/s3-error.js";
 import type { S3Request } from "../aws/s3-request.js";
 import type { Anonymous, SignatureClaim } from "../aws/signature/signature-claim.js";
+import { verifyPolicy } from "../aws/signature/verify-policy.js";
 import { type VerifiedSignature, verifySignature } from "../aws/signature/verify-signature.js";
 import type { Caller } from "../storage/iam/effective/index.js";
 import type { Session } from "../storage/iam/sessions/session.js";
@@ -65,6 +66,7 @@ export const authenticate = async (
     ? await policies.session(sessionOf(vault, claim, at), revision)
     : await policies.caller(claim.accessKeyId, revision);
   if (!caller?.active) throw isSession ? new S3Error("InvalidToken") : unknownKey(claim.accessKeyId);
+  if (claim.kind === "form") return { caller, verified: verifyPolicy(claim, caller.secret) };
   const { method, rawPath, rawQuery, rawHeaders: headers } = request;
   const verified = verifySignature(claim, { method, rawPath, rawQuery, headers }, caller.secret, at);
   return { caller, verified };

@@ -9,6 +9,7 @@ import type { Caller } from "../storage/iam/effective/index.js";
 import type { S3Answer } from "./answers/answer.js";
 import type { S3Context } from "./context.js";
 import type { Payload, PayloadOptions } from "./payload/open-payload.js";
+import type { PostedForm } from "./post/open-form.js";
 
 /** The service that a request goes to. */
 export interface S3Service {
@@ -38,6 +39,8 @@ export interface S3Call {
   readonly requestTags: readonly Tag[] | undefined;
   /** What a copy reads. */
   readonly source: FoundCopySource | undefined;
+  /** What a browser posts. */
+  readonly form?: PostedForm | undefined;
 }
 
 export interface BucketCall extends S3Call {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { S3Operation } from "@concordat/contract/s3";
 import type { S3Decision } from "../object-http/authorize/index.js";
 import type { Caller } from "../storage/iam/effective/index.js";
+import type { PostedForm } from "./post/open-form.js";
 
 /** A request and its answer, and what has become known about them by now: for the log and the figures. */
 export interface S3Exchange {
@@ -19,6 +20,8 @@ export interface S3Exchange {
   /** What a page of another origin needs on the answer, whatever it is. */
   corsHeaders?: Readonly<Record<string, string>> | undefined;
   caller?: Caller | undefined;
+  /** What a browser posts; it is to be closed when the answer is known. */
+  form?: PostedForm;
   /** What was decided about it, and why. */
   decision?: S3Decision;
 }

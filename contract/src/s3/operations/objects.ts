@@ -1,4 +1,4 @@
-import { defineOperation, needs, needsOfVersion, notImplemented } from "../define.js";
+import { defineOperation, needs, needsOfVersion } from "../define.js";
 import { s3Limits } from "../limits.js";
 
 /** What the headers of a new object need beside `s3:PutObject`. */
@@ -56,7 +56,8 @@ export const objectOperations = [
     answer: "xml",
   }),
   defineOperation("PostObject", "POST", "bucket", {
-    ...notImplemented({ body: "form", status: 204 }),
+    body: "form",
+    status: 204,
     actions: writingActions,
     source: "https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html",
   }),

@@ -2,7 +2,7 @@ import type { CredentialScope } from "./credential-scope.js";
 
 /** What a request says of its signature, before anything of it is verified. */
 export interface SignatureClaim {
-  readonly kind: "header" | "query";
+  readonly kind: "header" | "query" | "form";
   readonly accessKeyId: string;
   /** Of temporary credentials. */
   readonly sessionToken?: string;
@@ -16,6 +16,8 @@ export interface SignatureClaim {
   readonly signedAt: Date;
   /** For how many seconds from then a presigned URL is good. */
   readonly expiresIn?: number;
+  /** Of a form: the policy in base64, which is what is signed. */
+  readonly policy?: string;
 }
 
 /** A request without any signature. */

@@ -18,7 +18,7 @@ const isRefused = (error: unknown): boolean =>
  */
 export const storeBody = async <Kept>(
   { context, service }: Pick<S3Call, "context" | "service">,
-  payload: Payload,
+  payload: Pick<Payload, "stream" | "finish">,
   keep: (stored: StoredBytes, digests: PayloadDigests) => Promise<Kept>,
 ): Promise<Kept> => {
   const stored = await context.bytes.store(service.uuid, payload.stream);

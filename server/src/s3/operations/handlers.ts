@@ -20,6 +20,7 @@ const handlers: { readonly [Name in S3OperationName]?: Load } = {
   ListObjectVersions: async () => (await import("./listings/list-object-versions.js")).listObjectVersionsHandler,
   ListMultipartUploads: async () => (await import("./listings/list-multipart-uploads.js")).listMultipartUploadsHandler,
   PutObject: async () => (await import("./objects/put-object.js")).putObjectHandler,
+  PostObject: async () => (await import("./objects/post-object.js")).postObjectHandler,
   GetObject: async () => (await import("./objects/get-object.js")).getObjectHandler,
   HeadObject: async () => (await import("./objects/head-object.js")).headObjectHandler,
   DeleteObject: async () => (await import("./objects/delete-object.js")).deleteObjectHandler,

@@ -151,7 +151,7 @@ function expectedChecksum(
 }
 
 /** The blocks of a body. The connection stays open for the answer, whatever becomes of them; one that breaks off is no fault of ours. */
-async function* blocksOf(incoming: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+export async function* blocksOf(incoming: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   const blocks = incoming instanceof Readable ? incoming.iterator({ destroyOnReturn: false }) : incoming;
   try {
     for await (const block of blocks) {

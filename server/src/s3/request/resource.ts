@@ -24,7 +24,7 @@ export const readResource = (rawPath: string, hostBucket?: string): S3ResourceNa
   return { target: key === "" ? "bucket" : "object", bucket, key };
 };
 
-const keyTooLong = (key: string): S3Error =>
+export const keyTooLong = (key: string): S3Error =>
   new S3Error("KeyTooLongError", undefined, {
     extra: { Size: String(Buffer.byteLength(key)), MaxSizeAllowed: String(s3Limits.keyBytes) },
   });

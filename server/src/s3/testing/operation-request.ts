@@ -12,6 +12,7 @@ const values: Readonly<Record<string, string>> = { "list-type": "2", partNumber:
 
 /** A request for an operation on a bucket and the object `key` in it, as its row in the table says. */
 export const requestFor = ({ name, method, target, route, body }: S3Operation, bucket: string): TestRequest => {
+  if (name === "PostObject") return { method, path: `/${bucket}`, form: { fields: { key: "key" }, file: "after" } };
   const path = { service: "/", bucket: `/${bucket}`, object: `/${bucket}/key` }[target];
   const query = route.query.map((member) => `${member}=${values[member] ?? ""}`).join("&");
   const sent = bodies[name] ?? (body === "none" || name === "CreateBucket" ? undefined : "body");

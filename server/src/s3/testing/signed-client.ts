@@ -5,6 +5,7 @@ import { scopeText } from "../../aws/signature/credential-scope.js";
 import type { RawHeaders } from "../../aws/signature/raw-headers.js";
 import { hmac, signingKeyOf } from "../../aws/signature/signing-key.js";
 import { basicTimestamp } from "../../aws/signature/timestamps.js";
+import { formBody, type TestForm } from "./posted-form.js";
 
 export interface TestCredentials {
   readonly accessKeyId: string;
@@ -26,6 +27,8 @@ export interface TestRequest {
   readonly at?: Date;
   /** Sign by the query, for so many seconds. */
   readonly presign?: number;
+  /** A form of a browser, which is the body: it is signed by its policy, for so many seconds as `presign` says. */
+  readonly form?: TestForm;
 }
 
 export interface TestAnswer {
@@ -103,8 +106,16 @@ const signedHeaders = (
   return { ...toSign, authorization };
 };
 
+const posted = ({ form, presign, credentials, ...request }: TestRequest & { readonly form: TestForm }): TestRequest => {
+  const bucket = request.path.replaceAll("/", "");
+  const signed = { ...form, ...(presign !== undefined && { expiresIn: presign }) };
+  const { body, headers } = formBody(signed, { bucket, credentials, at: request.at ?? new Date() });
+  return { method: "POST", ...request, body, headers: { ...headers, ...request.headers } };
+};
+
 /** Sends a request to a server, signed unless it says otherwise. */
-export const sendRequest = (url: string, request: TestRequest): Promise<TestAnswer> => {
+export const sendRequest = (url: string, sending: TestRequest): Promise<TestAnswer> => {
+  const request = sending.form ? posted({ ...sending, form: sending.form }) : sending;
   const { host: address } = new URL(url);
   const { method = "GET", path, headers = {}, body, credentials, presign, host = address } = request;
   const isSigned = credentials !== undefined && presign === undefined;

@@ -1,0 +1,56 @@
+import { quotedTag } from "../../object-http/headers/entity-tag-header.js";
+import { putObject } from "../../object-store/objects/put.js";
+import type { ObjectAttributes, WriteConditions } from "../../object-store/objects/stored-object.js";
+import type { BucketCall } from "../call.js";
+import type { Payload } from "../payload/open-payload.js";
+import { checksumHeaders } from "./checksum-headers.js";
+import { countWritten } from "./count-change.js";
+import { encryptionHeaders } from "./encryption-headers.js";
+import { wholeChecksum } from "./hashed-bytes.js";
+import { storeBody } from "./store-body.js";
+import { versionHeaders } from "./version-id.js";
+
+/** An object that a body is to become. */
+interface WrittenObject {
+  readonly attributes: ObjectAttributes;
+  readonly conditions?: WriteConditions;
+}
+
+/** What came of it, as an answer tells it. */
+interface Written {
+  readonly etag: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Writes the object of a request: its bytes are on disk before the row that names them, and the row before the answer. */
+export const writeObject = (
+  call: BucketCall,
+  payload: Pick<Payload, "stream" | "finish">,
+  { attributes, conditions }: WrittenObject,
+): Promise<Written> => {
+  const { context, bucket, resource } = call;
+  return storeBody(call, payload, async (stored, digests) => {
+    const { size } = digests;
+    const etag = digests.md5.toString("hex");
+    const checksum = wholeChecksum(digests);
+    const { versionId, replaced } = await putObject(context.prisma, {
+      ...attributes,
+      bucketId: bucket.id,
+      key: Buffer.from(resource.key),
+      content: { kind: "whole", stored },
+      size,
+      etag,
+      modifiedAt: context.clock(),
+      checksum,
+      ...(conditions && { conditions }),
+    });
+    countWritten(call, { size }, replaced);
+    const headers = {
+      ETag: quotedTag(etag),
+      ...versionHeaders(versionId),
+      ...encryptionHeaders,
+      ...checksumHeaders(checksum),
+    };
+    return { etag, headers };
+  });
+};
