@@ -1,4 +1,4 @@
-import { queryOperations } from "../../contract/src/query-api/index.js";
+import { type Absence, queryOperations } from "../../contract/src/query-api/index.js";
 import { s3Operations } from "../../contract/src/s3/index.js";
 
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
@@ -11,11 +11,32 @@ const s3Rows = s3Operations.map(({ name, answers, actions, source }) =>
   row([`[${name}](${source})`, answers === "implemented" ? "yes" : "501", actionsOf(actions)]),
 );
 
-const queryRows = queryOperations.map(({ name, api, action, on, source }) =>
-  row([`[${name}](${source})`, api.toUpperCase(), action === undefined ? "–" : `\`${action}\` (${on})`]),
+/** What an operation answers where there is nothing that it could be about. */
+const absenceOf = (absence: Absence | undefined): string => {
+  switch (absence?.answer) {
+    case undefined:
+      return "yes";
+    case "empty":
+      return "an empty list";
+    case "not-found":
+      return `\`${absence?.code ?? "NoSuchEntity"}\``;
+    default:
+      return "501";
+  }
+};
+
+const queryRows = queryOperations.map(({ name, api, action, on, absence, source }) =>
+  row([
+    `[${name}](${source})`,
+    api.toUpperCase(),
+    absenceOf(absence),
+    action === undefined ? "–" : `\`${action}\` (${on})`,
+  ]),
 );
 
 const implemented = s3Operations.filter(({ answers }) => answers === "implemented").length;
+
+const answering = queryOperations.filter(({ absence }) => absence === undefined).length;
 
 /** The operations of S3, IAM and STS, as a part of the page about coverage. */
 export const dataPlaneCoverage = (): string =>
@@ -30,9 +51,11 @@ ${s3Rows.join("\n")}
 
 ## IAM and STS
 
-A dash: whoever signs may call it.
+${answering} of ${queryOperations.length} operations answer. The others are about what services of object storage do not have, such as login profiles or identity
+providers: lists of these are empty, nothing of them is found, and nothing can be made, which is refused with 501 \`NotImplemented\`, by name. A
+dash: whoever signs may call it.
 
-| Operation | API | Authorized by |
-|---|---|---|
+| Operation | API | Answers | Authorized by |
+|---|---|---|---|
 ${queryRows.join("\n")}
 `;

@@ -1,4 +1,4 @@
-import type { QueryOperationOf, QueryResource } from "./operation.js";
+import { accessOf, pageOf, type QueryOperationOf, type QueryResource } from "./operation.js";
 
 /** What operations of IAM are about. */
 type IamResource = Exclude<QueryResource, "trusting-role" | "federated-user">;
@@ -9,6 +9,8 @@ const parameters = {
   role: "RoleName",
   policy: "PolicyArn",
   account: undefined,
+  identity: "PolicySourceArn",
+  "access-key": "AccessKeyId",
 } as const satisfies Record<IamResource, string | undefined>;
 
 /** The operations by what they are authorized on. A new user or policy is named too, and so it is authorized under its name. */
@@ -34,6 +36,7 @@ const names = {
     "TagUser",
     "UntagUser",
     "UpdateAccessKey",
+    "UpdateUser",
   ],
   group: [
     "AddUserToGroup",
@@ -48,6 +51,7 @@ const names = {
     "ListGroupPolicies",
     "PutGroupPolicy",
     "RemoveUserFromGroup",
+    "UpdateGroup",
   ],
   role: [
     "AttachRolePolicy",
@@ -77,10 +81,24 @@ const names = {
     "GetPolicy",
     "GetPolicyVersion",
     "ListEntitiesForPolicy",
+    "ListPolicyTags",
     "ListPolicyVersions",
     "SetDefaultPolicyVersion",
+    "TagPolicy",
+    "UntagPolicy",
   ],
-  account: ["GetAccountSummary", "ListGroups", "ListPolicies", "ListRoles", "ListUsers"],
+  account: [
+    "GetAccountAuthorizationDetails",
+    "GetAccountSummary",
+    "GetContextKeysForCustomPolicy",
+    "ListGroups",
+    "ListPolicies",
+    "ListRoles",
+    "ListUsers",
+    "SimulateCustomPolicy",
+  ],
+  identity: ["GetContextKeysForPrincipalPolicy", "ListPoliciesGrantingServiceAccess", "SimulatePrincipalPolicy"],
+  "access-key": ["GetAccessKeyLastUsed"],
 } as const satisfies Record<IamResource, readonly string[]>;
 
 export type IamOperationName = (typeof names)[IamResource][number];
@@ -94,15 +112,29 @@ const ownByDefault: readonly string[] = [
   "UpdateAccessKey",
 ] satisfies IamOperationName[];
 
+/** The parameters that name what an operation is about, where they have other names than those of its kind. */
+const otherParameters: { readonly [Name in IamOperationName]?: string } = {
+  CreatePolicy: "PolicyName",
+  ListPoliciesGrantingServiceAccess: "Arn",
+};
+
+/** AWS: whoever renames something must be allowed to do so under both names. */
+const newNames: { readonly [Name in IamOperationName]?: string } = {
+  UpdateGroup: "NewGroupName",
+  UpdateUser: "NewUserName",
+};
+
 const operationsOn = (on: IamResource): readonly QueryOperationOf<IamOperationName>[] =>
   names[on].map((name) => ({
     name,
     api: "iam",
     action: `iam:${name}`,
     on,
-    named: name === "CreatePolicy" ? "PolicyName" : parameters[on],
+    named: otherParameters[name] ?? parameters[on],
+    ...(newNames[name] && { alsoNamed: newNames[name] }),
     ownByDefault: ownByDefault.includes(name),
-    source: `https://docs.aws.amazon.com/IAM/latest/APIReference/API_${name}.html`,
+    access: accessOf(name),
+    source: pageOf("iam", name),
   }));
 
 /** The operations of IAM that services of object storage have. */

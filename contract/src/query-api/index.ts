@@ -1,14 +1,18 @@
+import { absentOperations } from "./absent-operations.js";
 import { iamOperations } from "./iam-operations.js";
 import type { QueryApi } from "./operation.js";
 import { stsOperations } from "./sts-operations.js";
 
 export * from "./errors.js";
 export { type IamOperationName, iamOperations } from "./iam-operations.js";
-export type { QueryApi, QueryResource } from "./operation.js";
+export type { Absence, QueryAccess, QueryApi, QueryResource } from "./operation.js";
 export { type StsOperationName, stsOperations } from "./sts-operations.js";
 
-/** All operations of IAM and STS. */
-export const queryOperations = [...iamOperations, ...stsOperations] as const;
+/** The operations of IAM and STS that do something. */
+const doingOperations = [...iamOperations, ...stsOperations] as const;
+
+/** All operations of IAM and STS that AWS documents. */
+export const queryOperations = [...doingOperations, ...absentOperations] as const;
 export type QueryOperation = (typeof queryOperations)[number];
 
 /** The versions of the APIs, and the namespaces of their answers. */

@@ -1,6 +1,12 @@
-import type { QueryOperationOf } from "./operation.js";
+import { pageOf, type QueryOperationOf } from "./operation.js";
 
-export type StsOperationName = "AssumeRole" | "GetCallerIdentity" | "GetFederationToken" | "GetSessionToken";
+export type StsOperationName =
+  | "AssumeRole"
+  | "DecodeAuthorizationMessage"
+  | "GetAccessKeyInfo"
+  | "GetCallerIdentity"
+  | "GetFederationToken"
+  | "GetSessionToken";
 
 const operation = (
   name: StsOperationName,
@@ -12,17 +18,25 @@ const operation = (
   on: "account",
   named: undefined,
   ownByDefault: false,
-  source: `https://docs.aws.amazon.com/STS/latest/APIReference/API_${name}.html`,
+  access: "read",
+  source: pageOf("sts", name),
   ...more,
 });
 
 /** The operations of STS that services of object storage have. */
 export const stsOperations: readonly QueryOperationOf<StsOperationName>[] = [
   // decided by both sides: what the caller may do, and whom the role trusts
-  operation("AssumeRole", { action: "sts:AssumeRole", on: "trusting-role", named: "RoleArn" }),
+  operation("AssumeRole", { action: "sts:AssumeRole", on: "trusting-role", named: "RoleArn", access: "credentials" }),
+  operation("DecodeAuthorizationMessage", { action: "sts:DecodeAuthorizationMessage" }),
+  operation("GetAccessKeyInfo", { action: "sts:GetAccessKeyInfo" }),
   // AWS: no permissions are needed, and an explicit denial does not count either
   operation("GetCallerIdentity"),
-  operation("GetFederationToken", { action: "sts:GetFederationToken", on: "federated-user", named: "Name" }),
+  operation("GetFederationToken", {
+    action: "sts:GetFederationToken",
+    on: "federated-user",
+    named: "Name",
+    access: "credentials",
+  }),
   // AWS: no permissions are needed
-  operation("GetSessionToken"),
+  operation("GetSessionToken", { access: "credentials" }),
 ];

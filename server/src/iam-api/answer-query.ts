@@ -8,12 +8,12 @@ import { knownService } from "../storage/service-ref.js";
 import { type QueryAnswer, resultAnswer } from "./answers.js";
 import { authenticateQuery, claimsKnownKey } from "./authenticate.js";
 import { authorizeQuery, conditionValues } from "./authorize.js";
-import { nameSchema } from "./names.js";
-import { queryHandlers } from "./operations/handlers.js";
+import { handlerOf } from "./operations/handlers.js";
 import { Parameters } from "./parameters.js";
 import type { QueryContext } from "./query-call.js";
-import { QueryError } from "./query-error.js";
+import { notImplemented, QueryError } from "./query-error.js";
 import { readQueryBody } from "./read-body.js";
+import { readTarget } from "./target.js";
 
 const chooseOperation = (parameters: Parameters, api: QueryApi | undefined): QueryOperation => {
   const action = parameters.text("Action");
@@ -22,20 +22,6 @@ const chooseOperation = (parameters: Parameters, api: QueryApi | undefined): Que
   if (operation && (api === undefined || api === operation.api)) return operation;
   const version = parameters.text("Version") ?? queryApis[api ?? "iam"].version;
   throw new QueryError("InvalidAction", `Could not find operation ${action.slice(0, 100)} for version ${version}`);
-};
-
-/** The name of what an operation is about: the caller itself where AWS allows to leave it out. */
-const resourceNameOf = (
-  { on, named, ownByDefault }: QueryOperation,
-  parameters: Parameters,
-  caller: Caller,
-): string => {
-  if (on === "account" || named === undefined) return "";
-  const schema = nameSchema(on, named, caller.namespace);
-  const given = ownByDefault ? parameters.optional(named, schema) : parameters.required(named, schema);
-  if (given !== undefined) return given;
-  if (caller.kind === "user") return caller.userName;
-  throw new QueryError("ValidationError", "Must specify userName when calling with non-User credentials");
 };
 
 const issuedAt = (caller: Caller): Date | undefined =>
@@ -84,10 +70,11 @@ export const answerQuery = async (
   const parameters = Parameters.read(body.text);
   const operation = chooseOperation(parameters, api);
   exchange.operation = operation;
+  if (operation.isUnsigned) throw notImplemented(operation);
   const caller = await authenticateQuery(request, operation.api, body, { ...context, now });
   exchange.caller = caller;
   await requireUsable(context.db, caller.serviceUuid);
-  const resourceName = resourceNameOf(operation, parameters, caller);
+  const target = await readTarget(context.db, operation, parameters, caller);
   const { sourceIp, secure } = request;
   const facts = {
     now,
@@ -98,17 +85,17 @@ export const answerQuery = async (
     parameters,
   };
   refuseSession(operation, caller);
-  authorizeQuery(operation, resourceName, caller, facts);
-  const result = await queryHandlers[operation.name]({
+  await authorizeQuery(operation, target, caller, facts);
+  const result = await handlerOf(operation)({
     context,
     db: context.db,
     operation,
     parameters,
     caller,
-    facts: (key) => conditionValues(facts, key),
+    facts: (key, resourceTags) => conditionValues({ ...facts, resourceTags }, key),
     service: knownService(caller.serviceUuid),
     namespace: caller.namespace,
-    resourceName,
+    resourceName: target.name,
   });
   return resultAnswer(operation, result, exchange.requestId);
 };

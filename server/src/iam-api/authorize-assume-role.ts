@@ -24,12 +24,13 @@ export const authorizeAssumeRole = async (
   { namespace, roleName, sessionName, isTagged }: AssumedRole,
 ): Promise<EffectiveRole> => {
   const role = await context.policies.role(serviceUuidOf(namespace), roleName);
+  const ofRequest = (key: string) => facts(key, role?.tags);
   for (const action of isTagged ? ["sts:AssumeRole", "sts:TagSession"] : ["sts:AssumeRole"]) {
     const request: AccessRequest = {
       action,
       resource: `arn:aws:iam::${namespace}:role/${roleName}`,
       namespace,
-      context: { get: (key) => (key === "sts:rolesessionname" ? [sessionName] : facts(key)) },
+      context: { get: (key) => (key === "sts:rolesessionname" ? [sessionName] : ofRequest(key)) },
     };
     const { principal, policies } = caller;
     const { allowed, because } = role

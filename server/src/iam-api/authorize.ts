@@ -1,6 +1,6 @@
 import type { QueryOperation } from "@concordat/contract/query-api";
 import type { Caller } from "../storage/iam/effective/index.js";
-import { type AccessRequest, decide, denialSentence } from "../storage/iam/evaluate/index.js";
+import { type AccessRequest, decide, denialSentence, type Tags } from "../storage/iam/evaluate/index.js";
 import type { Parameters } from "./parameters.js";
 import { QueryError } from "./query-error.js";
 
@@ -13,6 +13,8 @@ export interface QueryFacts {
   /** When the temporary credentials of the caller were issued. */
   readonly tokenIssuedAt?: Date | undefined;
   readonly parameters: Parameters;
+  /** The tags of what is acted on, where they are known. */
+  readonly resourceTags?: Tags | undefined;
 }
 
 const tagsOf = (parameters: Parameters): ReadonlyMap<string, string> =>
@@ -42,40 +44,55 @@ export const conditionValues = (facts: QueryFacts, key: string): readonly string
     case "iam:permissionsboundary":
       return one(parameters.text("PermissionsBoundary"));
     case "aws:tagkeys": {
-      const keys = [...tagsOf(parameters).keys()];
+      const removed = parameters.members("TagKeys").map((member) => member.get("") ?? "");
+      const keys = [...tagsOf(parameters).keys(), ...removed];
       return keys.length === 0 ? undefined : keys;
     }
   }
-  const tag = /^aws:requesttag\/(.*)$/.exec(key)?.[1];
-  if (tag === undefined) return undefined;
-  const found = [...tagsOf(parameters)].filter(([name]) => name.toLowerCase() === tag).map(([, value]) => value);
+  return tagValues(facts, key);
+};
+
+/** The values of the condition keys that name a tag. */
+const tagValues = ({ parameters, resourceTags }: QueryFacts, key: string): readonly string[] | undefined => {
+  const [, of, tag] = /^(aws:requesttag|aws:resourcetag|iam:resourcetag)\/(.*)$/.exec(key) ?? [];
+  if (of === undefined) return undefined;
+  const tags = of === "aws:requesttag" ? tagsOf(parameters) : (resourceTags ?? []);
+  const found = [...tags].filter(([name]) => name.toLowerCase() === tag).map(([, value]) => value);
   return found.length === 0 ? undefined : found;
 };
 
-/** The resource of an operation, in AWS's spelling. System policies belong to no service. */
-const resourceArn = ({ on }: Pick<QueryOperation, "on">, namespace: string, name: string): string => {
-  if (on === "account") return "*";
-  return on === "federated-user"
-    ? `arn:aws:sts::${namespace}:federated-user/${name}`
-    : `arn:aws:iam::${namespace}:${on}/${name}`;
-};
+/** What an operation acts on. */
+export interface Authorized {
+  /** The ARNs on which it must be allowed. */
+  readonly arns: readonly string[];
+  /** Reads the tags of what it acts on. It is called only where a policy looks at them. */
+  readonly readTags: () => Promise<Tags>;
+}
+
+const isAboutResourceTags = (key: string): boolean => /^(?:aws|iam):resourcetag\//.test(key);
 
 /** Requires that the caller may take the action of an operation. @throws QueryError `AccessDenied` with AWS's explanation */
-export const authorizeQuery = (
+export const authorizeQuery = async (
   { action, on }: QueryOperation,
-  resourceName: string,
+  { arns, readTags }: Authorized,
   caller: Caller,
   facts: QueryFacts,
-): void => {
+): Promise<void> => {
   // a role decides together with its trust document, once it is read
   if (action === undefined || on === "trusting-role") return;
   const { namespace, principal, policies } = caller;
-  const request: AccessRequest = {
-    action,
-    resource: resourceArn({ on }, namespace, resourceName),
-    namespace,
-    context: { get: (key) => conditionValues(facts, key) },
-  };
-  const { allowed, because } = decide(request, principal, policies);
-  if (!allowed) throw new QueryError("AccessDenied", denialSentence(request, principal, because) ?? "Access Denied");
+  for (const resource of arns) {
+    let areTagsAsked = false;
+    const decideWith = (resourceTags?: Tags) => {
+      const get = (key: string) => {
+        areTagsAsked ||= isAboutResourceTags(key);
+        return conditionValues({ ...facts, resourceTags }, key);
+      };
+      const request: AccessRequest = { action, resource, namespace, context: { get } };
+      return { request, ...decide(request, principal, policies) };
+    };
+    const first = decideWith();
+    const { request, allowed, because } = areTagsAsked ? decideWith(await readTags()) : first;
+    if (!allowed) throw new QueryError("AccessDenied", denialSentence(request, principal, because) ?? "Access Denied");
+  }
 };

@@ -19,12 +19,14 @@ export const tagElements = ({ key, value }: Tag): readonly XmlElement[] => [
   ["Value", value],
 ];
 
-const tagsElement = (tags: readonly Tag[]): XmlElement => [
+/** The tags of an identity or policy, where it has any. */
+export const tagsElement = (tags: readonly Tag[]): XmlElement => [
   "Tags",
   tags.length === 0 ? undefined : tags.map((tag) => ["member", tagElements(tag)] as const),
 ];
 
-const boundaryElement = (boundary: NamedPolicy | null): XmlElement => [
+/** The boundary of an identity, where it has one. */
+export const boundaryElement = (boundary: NamedPolicy | null): XmlElement => [
   "PermissionsBoundary",
   boundary === null
     ? undefined
@@ -81,6 +83,7 @@ export const policyElements = (policy: Policy): readonly XmlElement[] => [
   ["Path", "/"],
   ["DefaultVersionId", policy.defaultVersionId],
   ["AttachmentCount", policy.attachmentCount],
+  ["PermissionsBoundaryUsageCount", policy.boundaryCount],
   ["IsAttachable", true],
   ["Description", policy.description === "" ? undefined : policy.description],
   ["CreateDate", timeText(policy.createdAt)],

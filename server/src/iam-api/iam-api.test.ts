@@ -1,4 +1,4 @@
-import { queryOperations, strangerBodyBytes } from "@concordat/contract/query-api";
+import { strangerBodyBytes } from "@concordat/contract/query-api";
 import { AwsClient } from "aws4fetch";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "../test-kit/index.js";
@@ -51,36 +51,6 @@ const user = async (UserName: string, policy?: object) => {
   const key = await send("CreateAccessKey", { UserName });
   return { id: element("AccessKeyId", key), secret: element("SecretAccessKey", key) };
 };
-
-/** Names of things that are not there, for every operation. */
-const named: Parameters = { UserName: "nobody", GroupName: "nothing", RoleName: "nothing", PolicyName: "nothing" };
-const parametersOf = (namespace: string): Parameters => ({
-  ...named,
-  PolicyArn: `arn:aws:iam::${namespace}:policy/nothing`,
-  RoleArn: `arn:aws:iam::${namespace}:role/nothing`,
-  RoleSessionName: "session",
-  Name: "somebody",
-});
-
-describe("every operation", () => {
-  let powerless: { readonly id: string; readonly secret: string };
-  beforeAll(async () => {
-    powerless = await user("powerless");
-  });
-
-  it.each(queryOperations)("$name is refused to strangers, forgers and those without a policy", async (operation) => {
-    const parameters = parametersOf(server.objects.serviceUuid.replaceAll("-", ""));
-    const anonymous = await read(await fetch(server.s3Url, form(operation.name, parameters)));
-    expect([anonymous.status, anonymous.code]).toEqual([403, "MissingAuthenticationToken"]);
-    const forged = signedBy(powerless.id, "wrong", operation.api);
-    expect((await forged(operation.name, parameters)).code).toBe("SignatureDoesNotMatch");
-    const answer = await signedBy(powerless.id, powerless.secret, operation.api)(operation.name, parameters);
-    expect([answer.status, answer.code]).toEqual(
-      operation.action === undefined ? [200, undefined] : [403, "AccessDenied"],
-    );
-    if (operation.action) expect(answer.text).toContain(`is not authorized to perform: ${operation.action}`);
-  });
-});
 
 describe("what users may do", () => {
   it("is decided by resource", async () => {

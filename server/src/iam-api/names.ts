@@ -1,6 +1,7 @@
-import { GroupName, PolicyName, RoleName, reservedNames, UserName } from "@concordat/contract/iam";
+import { AccessKeyId, GroupName, PolicyName, RoleName, reservedNames, UserName } from "@concordat/contract/iam";
 import type { QueryResource } from "@concordat/contract/query-api";
 import * as z from "zod";
+import type { OwnerKind, OwnerRef } from "../storage/iam/owner.js";
 
 /** The ARN of a managed policy: a service's own, or one of the system, in AWS's spelling or the vendor's. */
 const policyArn = /^(?:arn:aws|urn:ecs):iam::([0-9a-f]{32}|aws|):policy\/([\w+=,.@-]{1,128})$/;
@@ -22,11 +23,44 @@ export const policyNamed = (namespace: string) =>
       return owner === namespace || owner === "" || owner === "aws" ? name : "";
     });
 
+/** The name of a user to be. */
+export const NewUserName = UserName.refine(notReserved(reservedNames.user), "must not be a reserved name");
+
 const names = {
-  user: UserName.refine(notReserved(reservedNames.user), "must not be a reserved name"),
+  user: NewUserName,
   group: GroupName,
   role: RoleName.refine(notReserved(reservedNames.role), "must not be a reserved name"),
 } as const;
+
+const identityArn = /^(?:arn:aws|urn:ecs):iam::([0-9a-f]{32}):(user|group|role)\/([\w+=,.@-]{1,128})$/;
+
+/** The ARN of a user, group or role, as `user/ada`. @param namespace of the caller: identities of other services are not found */
+const identityIn = (namespace: string) =>
+  z
+    .string()
+    .regex(identityArn, "must be the ARN of a user, group or role")
+    .transform((text) => {
+      const [, owner, kind, name] = identityArn.exec(text) ?? [];
+      // no identity has an empty name, so that none is found
+      return owner === namespace ? `${kind}/${name}` : `${kind}/`;
+    });
+
+/** The user, group or role that `identityIn` names. */
+export const identityOf = (path: string): OwnerRef => {
+  const [kind = "user", name = ""] = path.split("/", 2);
+  return { kind: kind as OwnerKind, name };
+};
+
+const userArn = /^(?:arn:aws|urn:ecs):iam::([0-9a-f]{32}|\d{12}):user\/([\w+=,.@-]{1,64})$/;
+
+/** A user of any service. */
+export const UserArn = z
+  .string()
+  .regex(userArn, "must be the ARN of a user")
+  .transform((text) => {
+    const [, namespace = "", name = ""] = userArn.exec(text) ?? [];
+    return { namespace, name };
+  });
 
 const roleArn = /^(?:arn:aws|urn:ecs):iam::([0-9a-f]{32}):role\/([\w+=,.@-]{1,64})$/;
 
@@ -61,6 +95,10 @@ export const nameSchema = (
       return FederatedName;
     case "trusting-role":
       return z.string();
+    case "identity":
+      return identityIn(namespace);
+    case "access-key":
+      return AccessKeyId;
     default:
       return names[on];
   }

@@ -3,6 +3,7 @@ import type { XmlElement } from "../aws/xml/write-xml.js";
 import type { PrismaClient } from "../generated/prisma/client.js";
 import type { IsTrustedProxy } from "../http/trusted-proxy.js";
 import type { Caller, EffectivePolicies } from "../storage/iam/effective/index.js";
+import type { Tags } from "../storage/iam/evaluate/index.js";
 import type { ServiceRef } from "../storage/service-ref.js";
 import type { StorageContext } from "../storage/storage-context.js";
 import type { Parameters } from "./parameters.js";
@@ -22,12 +23,19 @@ export interface QueryCall {
   readonly operation: QueryOperation;
   readonly parameters: Parameters;
   readonly caller: Caller;
-  /** The values of a condition key in this request, by its name in lower case. */
-  readonly facts: (key: string) => readonly string[] | undefined;
+  /**
+   * The values of a condition key in this request, by its name in lower case.
+   *
+   * @param resourceTags the tags of what is acted on
+   */
+  readonly facts: (key: string, resourceTags?: Tags) => readonly string[] | undefined;
   /** The service of the caller: nobody works on another one. */
   readonly service: ServiceRef;
   readonly namespace: string;
-  /** The name of the user, group, role or policy that the call is about; empty for the account. */
+  /**
+   * The name of the user, group, role or policy that the call is about, with its kind before it where that varies, such as
+   * `user/ada`. The user who has the access key that the call is about; empty if nobody has it. Empty for the account.
+   */
   readonly resourceName: string;
 }
 

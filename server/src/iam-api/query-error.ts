@@ -1,4 +1,4 @@
-import { type QueryErrorCode, queryErrors } from "@concordat/contract/query-api";
+import { type QueryErrorCode, type QueryOperation, queryErrors } from "@concordat/contract/query-api";
 
 /** A request of IAM or STS that is refused. */
 export class QueryError extends Error {
@@ -27,3 +27,7 @@ export const invalidParameter = (parameter: string, value: string | undefined, c
     `1 validation error detected: Value ${shown} at '${at}' failed to satisfy constraint: ${constraint}`,
   );
 };
+
+/** The answer to an operation that would make what services of object storage never have. */
+export const notImplemented = ({ name }: Pick<QueryOperation, "name">): QueryError =>
+  new QueryError("NotImplemented", `The operation ${name} is not implemented.`);

@@ -3,9 +3,12 @@ import * as z from "zod";
 import { changeAccessKey, deleteAccessKey } from "../../storage/iam/access-keys/change.js";
 import { createAccessKey } from "../../storage/iam/access-keys/create.js";
 import { listAccessKeys } from "../../storage/iam/access-keys/find.js";
+import { findKeyWithUser } from "../../storage/iam/access-keys/find-user.js";
+import { findService } from "../../storage/in-service.js";
 import { timeText } from "../elements.js";
 import { pageOf } from "../pages.js";
 import type { QueryHandler } from "../query-call.js";
+import { QueryError } from "../query-error.js";
 
 const statusOf = (active: boolean): string => (active ? "Active" : "Inactive");
 
@@ -53,4 +56,28 @@ export const updateAccessKey: QueryHandler = async ({ db, service, resourceName:
 export const deleteAccessKeyHandler: QueryHandler = async ({ db, service, resourceName: username, parameters }) => {
   await deleteAccessKey(db, service, { username, accessKeyId: parameters.required("AccessKeyId", AccessKeyId) });
   return undefined;
+};
+
+/** AWS: what is told of a key that was never used. */
+const unknown = "N/A";
+
+/** When a key was last used on S3. Of a key that was never used, the time of its creation is kept. */
+export const getAccessKeyLastUsed: QueryHandler = async ({ db, caller, service, parameters }) => {
+  const id = parameters.required("AccessKeyId", AccessKeyId);
+  const found = await findKeyWithUser(db, caller.serviceUuid, id);
+  if (!found) throw new QueryError("NoSuchEntity", `The Access Key with id ${id} cannot be found.`);
+  const { key, username } = found;
+  const isUsed = key.lastUsedAt > key.createdAt;
+  const region = isUsed ? (await findService(db, service)).region : unknown;
+  return [
+    ["UserName", username],
+    [
+      "AccessKeyLastUsed",
+      [
+        ["LastUsedDate", isUsed ? timeText(key.lastUsedAt) : undefined],
+        ["ServiceName", isUsed ? "s3" : unknown],
+        ["Region", region],
+      ],
+    ],
+  ];
 };

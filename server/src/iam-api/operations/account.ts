@@ -1,7 +1,9 @@
-import { iamLimits } from "@concordat/contract/iam";
+import { AccessKeyId, iamLimits } from "@concordat/contract/iam";
+import { findKeyWithUser } from "../../storage/iam/access-keys/find-user.js";
 import { countIdentities } from "../../storage/iam/count.js";
 import { arnOfPrincipal, userIdOf } from "../../storage/iam/evaluate/index.js";
 import type { QueryHandler } from "../query-call.js";
+import { invalidParameter, QueryError } from "../query-error.js";
 
 export const getAccountSummary: QueryHandler = async ({ db, service, context }) => {
   const { users, groups, roles, policies } = await countIdentities(db, service);
@@ -41,3 +43,15 @@ export const getCallerIdentity: QueryHandler = async ({ caller: { principal }, n
   ["UserId", userIdOf(principal)],
   ["Account", namespace],
 ];
+
+/** The account of an access key: nothing is told of keys of others. */
+export const getAccessKeyInfo: QueryHandler = async ({ db, caller, parameters, namespace }) => {
+  const id = parameters.required("AccessKeyId", AccessKeyId);
+  if (await findKeyWithUser(db, caller.serviceUuid, id)) return [["Account", namespace]];
+  throw invalidParameter("AccessKeyId", id, "Member must be an access key of the account");
+};
+
+/** Denials say in their sentences what they have to say: no encoded message was ever handed out. */
+export const decodeAuthorizationMessage: QueryHandler = async () => {
+  throw new QueryError("InvalidAuthorizationMessageException", "Message is not valid");
+};

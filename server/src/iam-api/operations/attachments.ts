@@ -3,6 +3,7 @@ import { listAttachedPolicies } from "../../storage/iam/attachments/list.js";
 import type { OwnerKind } from "../../storage/iam/owner.js";
 import { policyNamed } from "../names.js";
 import { pageOf } from "../pages.js";
+import { isBelowPrefix } from "../paths.js";
 import type { QueryCall, QueryHandler } from "../query-call.js";
 
 const policyOf = ({ parameters, namespace }: QueryCall): string =>
@@ -22,12 +23,18 @@ export const detach =
     return undefined;
   };
 
+const listBelow = async (call: QueryCall, kind: OwnerKind) => {
+  const isBelow = isBelowPrefix(call);
+  const attached = await listAttachedPolicies(call.db, call.service, { kind, name: call.resourceName });
+  return isBelow ? attached : [];
+};
+
 export const listAttached =
   (kind: OwnerKind): QueryHandler =>
   async (call) =>
     pageOf(call, {
       list: "AttachedPolicies",
-      items: await listAttachedPolicies(call.db, call.service, { kind, name: call.resourceName }),
+      items: await listBelow(call, kind),
       keyOf: ({ name }) => name,
       elements: ({ name, arn }) => [
         ["PolicyName", name],

@@ -8,6 +8,7 @@ import { documentIn } from "../documents.js";
 import { roleElements, wholeRole } from "../elements.js";
 import { policyNamed } from "../names.js";
 import { pageOf } from "../pages.js";
+import { isBelowPrefix, requireRootPath } from "../paths.js";
 import type { QueryHandler } from "../query-call.js";
 import { readTags } from "../tags.js";
 
@@ -26,6 +27,7 @@ const Description = z.string().max(description.max, `must have at most ${descrip
 
 export const createRoleHandler: QueryHandler = async (call) => {
   const { context, db, service, resourceName: name, parameters, namespace } = call;
+  requireRootPath(call);
   const role = await createRole(
     db,
     service,
@@ -49,7 +51,7 @@ export const getRole: QueryHandler = async ({ db, service, resourceName }) => [
 export const listRolesHandler: QueryHandler = async (call) =>
   pageOf(call, {
     list: "Roles",
-    items: await listRoles(call.db, call.service),
+    items: isBelowPrefix(call) ? await listRoles(call.db, call.service) : [],
     keyOf: ({ name }) => name,
     elements: roleElements,
   });

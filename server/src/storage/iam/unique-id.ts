@@ -7,5 +7,12 @@ const prefixes = { user: "AIDA", role: "AROA", group: "AGPA", policy: "ANPA" } a
 export const uniqueId = (kind: keyof typeof prefixes, id: string): string =>
   prefixes[kind] + id.replaceAll("-", "").toUpperCase();
 
+/** The id of the row that a unique id was made of: the inverse of `uniqueId`. */
+export const idOfUnique = (unique: string): string =>
+  unique
+    .slice(4)
+    .toLowerCase()
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+
 /** The tags of an identity by their keys. */
 export const tagMap = (tags: readonly Tag[]): Tags => new Map(tags.map(({ key, value }) => [key, value]));

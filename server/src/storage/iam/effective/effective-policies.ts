@@ -9,7 +9,7 @@ import { currentRevision } from "./revision.js";
 import { type EffectiveRole, readRole } from "./role.js";
 import { type SessionCaller, sessionCaller } from "./session-caller.js";
 import type { Sized } from "./sized.js";
-import { type EffectiveUser, readSizedUser } from "./user.js";
+import { type EffectiveUser, readSizedUser, readUserById } from "./user.js";
 
 /** A bucket whose policy is asked for. */
 export interface PolicyBucket {
@@ -139,7 +139,11 @@ export const createEffectivePolicies = ({
         user(holder.serviceUuid, holder.username, holder.serviceUuid === serviceUuid ? revision : undefined),
         identity.kind === "role" ? roleOf(serviceUuid, identity.role, revision) : undefined,
       ]);
-      return sessionCaller(compile, session, { user: found, role });
+      // who was renamed since is still there
+      const { serviceUuid: uuid, userId } = holder;
+      const holding =
+        found?.userId === userId ? found : await readUserById({ db, compile }, { serviceUuid: uuid, userId });
+      return sessionCaller(compile, session, { user: holding, role });
     },
     bucketPolicy: async ({ id, serviceUuid, isForeign = false }, revision) => {
       const found = await buckets.current(

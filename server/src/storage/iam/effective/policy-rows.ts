@@ -42,6 +42,12 @@ export const userSelect = (depth: number) =>
     },
   }) as const satisfies Prisma.IamUserSelect;
 
+/** What is read of a group. */
+export const groupSelect = {
+  attachments: attachments(1),
+  inlinePolicies,
+} as const satisfies Prisma.IamGroupSelect;
+
 /** What is read of a role. */
 export const roleSelect = {
   id: true,

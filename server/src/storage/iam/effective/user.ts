@@ -3,7 +3,7 @@ import { rowByKey } from "../../../database/row-by-key.js";
 import type { PrismaClient } from "../../../generated/prisma/client.js";
 import type { Principal } from "../evaluate/index.js";
 import type { Tag } from "../tags/tag.js";
-import { tagMap, uniqueId } from "../unique-id.js";
+import { idOfUnique, tagMap, uniqueId } from "../unique-id.js";
 import type { CompileDocument } from "./compiled-documents.js";
 import { bytesOfPolicies, type IdentityPolicies, identityPolicies, type PolicyOwner } from "./identity-policies.js";
 import { type ManagedRow, type PolicyOwnerRow, revisionIn, userSelect } from "./policy-rows.js";
@@ -57,6 +57,8 @@ export const effectiveUser = (compile: CompileDocument, row: UserRow): Sized<Eff
 
 const userByName = rowByKey("IamUser", { serviceUuid: "uuid", username: "text" }, { select: userSelect(0) });
 
+const userById = rowByKey("IamUser", { id: "uuid", serviceUuid: "uuid" }, { select: userSelect(0) });
+
 type ReadContext = { readonly db: PrismaClient; readonly compile: CompileDocument };
 type UserKey = { readonly serviceUuid: string; readonly username: string };
 
@@ -67,6 +69,15 @@ export const readSizedUser = async (
 ): Promise<Sized<EffectiveUser> | undefined> => {
   const row = await userByName(db, { serviceUuid, username });
   return row === null ? undefined : effectiveUser(compile, row);
+};
+
+/** Reads a user by its unique id, whatever its name is by now. @returns undefined for an unknown user */
+export const readUserById = async (
+  { db, compile }: ReadContext,
+  { serviceUuid, userId }: { readonly serviceUuid: string; readonly userId: string },
+): Promise<EffectiveUser | undefined> => {
+  const row = await userById(db, { serviceUuid, id: idOfUnique(userId) });
+  return row === null ? undefined : effectiveUser(compile, row).value;
 };
 
 /** Reads a user in one statement. @returns undefined for an unknown user */

@@ -1,5 +1,7 @@
 /** The values of a request for condition keys. */
 export interface RequestContext {
+  /** Whether keys about the caller are asked for, too, instead of being taken from the caller: of requests that are only imagined. */
+  readonly isSimulated?: boolean;
   /**
    * The values of a condition key. It is called only for keys that a decision depends on, once per decision.
    *

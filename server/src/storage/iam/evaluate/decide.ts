@@ -55,7 +55,8 @@ const findAllowance = (set: PolicySet, policies: readonly CompiledPolicy[], scop
 
 const listOf = (policy: CompiledPolicy | undefined): readonly CompiledPolicy[] => (policy ? [policy] : []);
 
-const sets = (policies: Policies): readonly (readonly [PolicySet, readonly CompiledPolicy[]])[] => [
+/** The policies by their sets. */
+export const policySets = (policies: Policies): readonly (readonly [PolicySet, readonly CompiledPolicy[]])[] => [
   ["identity", policies.identity],
   ["boundary", listOf(policies.boundary)],
   ["session", policies.session ?? []],
@@ -144,7 +145,7 @@ const decideAnonymous = (policies: Policies, scope: Scope): Decision => {
 export const decide = (request: AccessRequest, principal: Principal, policies: Policies): Decision => {
   const scope = new Scope(request, principal, policies.boundary !== undefined);
   countSteps(1);
-  for (const [set, of] of sets(policies)) {
+  for (const [set, of] of policySets(policies)) {
     const by = findDenial(set, of, scope);
     if (by) {
       const isTrust = set === "resource" && policies.resource?.kind === "trust";

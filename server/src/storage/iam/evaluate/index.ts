@@ -3,4 +3,5 @@ export type { AccessRequest, Principal, RequestContext, Tags } from "./context.j
 export { decide, type Policies } from "./decide.js";
 export type { Because, Decision, PolicySet, Silent, StatementRef } from "./decision.js";
 export { denialSentence } from "./denial-sentence.js";
-export { arnOfPrincipal, userIdOf } from "./principal-keys.js";
+export { type MatchingStatement, matchingStatements } from "./matching-statements.js";
+export { arnOfPrincipal, principalKey, userIdOf } from "./principal-keys.js";

@@ -35,7 +35,7 @@ export class Scope {
     this.#values ??= new Map();
     const known = this.#values.get(key);
     if (known !== undefined) return known ?? undefined;
-    const ofPrincipal = principalKey(key);
+    const ofPrincipal = this.request.context.isSimulated ? undefined : principalKey(key);
     const texts = ofPrincipal === undefined ? this.request.context.get(key) : ofPrincipal(this.principal);
     const values = texts === undefined ? undefined : new RequestValues(texts);
     this.#values.set(key, values ?? null);

@@ -35,5 +35,5 @@ export const createPolicy = (
     ]);
     holdToQuota("policiesPerService", { count, field: "name" }, context);
     runLast(tx, insertStatement("IamPolicyVersion", [{ policyId: id, number: 1, document, createdAt: now }]));
-    return { ...policyOf({ ...row, _count: { attachments: 0 } }), document };
+    return { ...policyOf({ ...row, _count: { attachments: 0, boundedUsers: 0, boundedRoles: 0 } }), document };
   }).catch(refuseTaken("name"));

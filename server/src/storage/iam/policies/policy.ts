@@ -11,6 +11,8 @@ export interface Policy extends NamedPolicy {
   readonly system: boolean;
   /** To how many users, groups and roles it is attached. Boundaries do not count. */
   readonly attachmentCount: number;
+  /** Of how many users and roles it is the boundary. */
+  readonly boundaryCount: number;
   readonly defaultVersionId: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -32,7 +34,9 @@ export interface PolicyVersion {
 }
 
 /** What is read of a policy. */
-export const policyInclude = { _count: { select: { attachments: true } } } as const satisfies Prisma.IamPolicyInclude;
+export const policyInclude = {
+  _count: { select: { attachments: true, boundedUsers: true, boundedRoles: true } },
+} as const satisfies Prisma.IamPolicyInclude;
 
 type PolicyRow = Prisma.IamPolicyGetPayload<{ include: typeof policyInclude }>;
 
@@ -45,6 +49,7 @@ export const policyOf = (row: PolicyRow): Policy => ({
   description: row.description,
   system: row.system,
   attachmentCount: row._count.attachments,
+  boundaryCount: row._count.boundedUsers + row._count.boundedRoles,
   defaultVersionId: versionId(row.defaultVersion),
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,

@@ -1,6 +1,6 @@
 import { iamLimits } from "@concordat/contract/iam";
 import { countRows, deleteRows, insertRows } from "../../../database/write-rows.js";
-import type { PrismaClient } from "../../../generated/prisma/client.js";
+import type { Prisma, PrismaClient } from "../../../generated/prisma/client.js";
 import type { ServiceRef } from "../../service-ref.js";
 import { notFound, refusedValue } from "../../storage-error.js";
 import { changeOwner } from "../owner.js";
@@ -37,6 +37,22 @@ export interface TagChanges {
   readonly remove: readonly string[];
 }
 
+/** What tags hang on, by its column. */
+type TagKey = { readonly userId: string } | { readonly roleId: string } | { readonly policyId: string };
+
+/** Adds tags; one of a key that is there is replaced. @throws StorageError `LimitExceeded` for `tags` */
+export const putTags = async (tx: Prisma.TransactionClient, key: TagKey, tags: readonly Tag[]): Promise<void> => {
+  for (const tag of tags) await deleteRows(tx, "IamTag", { key: tag.key, ...key });
+  if (tags.length === 0) return;
+  await insertRows(
+    tx,
+    "IamTag",
+    tags.map((tag) => ({ key: tag.key, value: tag.value, ...key })),
+  );
+  if ((await countRows(tx, "IamTag", key)) > iamLimits.tags)
+    throw refusedValue("LimitExceeded", "tags", `There can be at most ${iamLimits.tags} tags.`);
+};
+
 /** Adds, replaces and removes tags of a user or role. @throws StorageError `NotFound`, or `LimitExceeded` for `tags` */
 export const changeTags = (
   db: PrismaClient,
@@ -45,15 +61,6 @@ export const changeTags = (
   { put, remove }: TagChanges,
 ): Promise<void> =>
   changeOwner(db, service, owner, async (tx, key) => {
-    for (const tagKey of [...remove, ...put.map((tag) => tag.key)])
-      await deleteRows(tx, "IamTag", { key: tagKey, ...key });
-    if (put.length > 0) {
-      await insertRows(
-        tx,
-        "IamTag",
-        put.map((tag) => ({ key: tag.key, value: tag.value, ...key })),
-      );
-    }
-    if ((await countRows(tx, "IamTag", key)) > iamLimits.tags)
-      throw refusedValue("LimitExceeded", "tags", `There can be at most ${iamLimits.tags} tags.`);
+    for (const tagKey of remove) await deleteRows(tx, "IamTag", { key: tagKey, ...key });
+    await putTags(tx, key, put);
   });
