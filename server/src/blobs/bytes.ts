@@ -1,5 +1,10 @@
 import type { ByteRange, StoredBytes } from "./stored-bytes.js";
 
+export interface OpenOptions {
+  /** Whether each piece is used only until the next one is asked for. Its memory is then used again, which costs less. */
+  readonly reusesMemory?: boolean;
+}
+
 /** Bytes of objects and parts, sealed wherever they lie. */
 export interface Bytes {
   /**
@@ -16,7 +21,7 @@ export interface Bytes {
    * @param range which bytes, within the size; all of them when left out
    * @throws BlobStoreError while it is iterated: `damaged` where they are not as they were stored
    */
-  open(serviceUuid: string, stored: StoredBytes, range?: ByteRange): AsyncIterable<Uint8Array>;
+  open(serviceUuid: string, stored: StoredBytes, range?: ByteRange, options?: OpenOptions): AsyncIterable<Uint8Array>;
   /** Reads bytes that are in the row (`inline`), at once. @throws BlobStoreError as `open` does */
   openInline(serviceUuid: string, stored: StoredBytes, range?: ByteRange): Promise<Uint8Array>;
   /** Removes what was stored and is in no row. What cannot be removed now is left to the sweeper. */

@@ -9,7 +9,7 @@ import type { Bytes } from "./bytes.js";
 import { expandKey } from "./keys/object-key.js";
 import { createLocalBlobStore } from "./local/local-blob-store.js";
 import { chunkBytes, createSealedBytes } from "./sealed-bytes.js";
-import type { StoredBytes } from "./stored-bytes.js";
+import type { ByteRange, StoredBytes } from "./stored-bytes.js";
 import { errno, faultyFiles } from "./testing/faulty-files.js";
 import { bytesOf, gather, inPieces } from "./testing/pieces.js";
 
@@ -91,6 +91,44 @@ it("reads what was sealed in chunks of another size", async () => {
   expect(
     (await gather(bytes.open(serviceUuid, stored, { start: 6999, end: 90_000 }))).equals(plain.subarray(6999, 90_001)),
   ).toBe(true);
+});
+
+it("opens large bodies for readers that use each piece before they ask for the next one", async () => {
+  const plain = bytesOf(3_000_000);
+  const stored = await bytes.store(serviceUuid, inPieces(plain, 65_536));
+  const open = (range?: ByteRange) => gather(bytes.open(serviceUuid, stored, range, { reusesMemory: true }));
+  const [first, second] = await Promise.all([open(), open()]);
+  expect(first.equals(plain)).toBe(true);
+  expect(second.equals(plain)).toBe(true);
+  for (const [start, end] of [
+    [1, 2_999_998],
+    [chunkBytes, 2_000_000],
+    [2_400_000, 2_999_999],
+  ] as const)
+    expect((await open({ start, end })).equals(plain.subarray(start, end + 1)), `${start}-${end}`).toBe(true);
+  // who leaves early, leaves nothing behind that others would notice
+  for await (const piece of bytes.open(serviceUuid, stored, undefined, { reusesMemory: true }))
+    if (piece.length > 0) break;
+  expect((await open()).equals(plain)).toBe(true);
+});
+
+it("hands out nothing of a large body's chunk that was changed, also where a thread opens it", async () => {
+  const plain = bytesOf(1_000_000);
+  const stored = await bytes.store(serviceUuid, inPieces(plain, 65_536));
+  const [path = ""] = await files();
+  const sealed = await readFile(path);
+  const at = 6 * (chunkBytes + 16) + 1;
+  sealed[at] = (sealed[at] as number) ^ 1;
+  await writeFile(path, sealed);
+  const pieces: Buffer[] = [];
+  const reading = (async () => {
+    for await (const piece of bytes.open(serviceUuid, stored, undefined, { reusesMemory: true }))
+      pieces.push(Buffer.from(piece));
+  })();
+  await expect(reading).rejects.toMatchObject({ fault: "damaged" });
+  const read = Buffer.concat(pieces);
+  expect(read.length).toBeLessThanOrEqual(6 * chunkBytes);
+  expect(read.equals(plain.subarray(0, read.length))).toBe(true);
 });
 
 it("opens bytes for their own service alone", async () => {

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { newBlobId } from "./blob-id.js";
 import type { BlobStore } from "./blob-store.js";
 import { BlobStoreError } from "./blob-store-error.js";
-import type { Bytes } from "./bytes.js";
+import type { Bytes, OpenOptions } from "./bytes.js";
 import { newSalt, openInline, saltOf, sealInline } from "./encryption/inline.js";
 import { chunksOf, plainSize } from "./encryption/layout.js";
 import { sealChunks } from "./encryption/seal.js";
@@ -72,6 +72,7 @@ class SealedBytes implements Bytes {
     serviceUuid: string,
     stored: StoredBytes,
     range = wholeOf(stored),
+    { reusesMemory }: OpenOptions = {},
   ): AsyncGenerator<Uint8Array, void, undefined> {
     const { blobId, size, chunkSize } = stored;
     if (blobId === null) {
@@ -82,7 +83,8 @@ class SealedBytes implements Bytes {
     const chunks = chunksOf(size, chunkSize, range);
     try {
       const key = await this.#keyToOpen(serviceUuid, stored, useOfBlob(blobId));
-      yield* unsealChunks({ key, size, chunkSize }, chunks, this.#options.store.read(blobId, chunks.sealed));
+      const sealed = this.#options.store.read(blobId, chunks.sealed);
+      yield* unsealChunks({ key, size, chunkSize }, chunks, sealed, reusesMemory);
     } catch (error) {
       this.#alarm(error, serviceUuid, blobId);
       throw error;

@@ -1,78 +1,35 @@
-import type { DecipherGCM } from "node:crypto";
-import { BlobStoreError } from "../blob-store-error.js";
-import { chunkDecipher } from "./chunk-cipher.js";
-import { type ChunkRange, chunkCount, tagBytes } from "./layout.js";
+import { ChunkOpener, damagedChunk, type SealedBody } from "./chunk-opener.js";
+import type { ChunkRange } from "./layout.js";
+import { type ThreadOpener, threadOpener } from "./thread-opener.js";
 
-/** A body that was sealed in chunks. */
-export interface SealedBody {
-  readonly key: Uint8Array;
-  readonly size: number;
-  readonly chunkSize: number;
+type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+/** Of so many bytes on, a thread opens them while others are read and sent. */
+const threadedBytes = 512 * 1024;
+
+async function* openHere(opener: ChunkOpener, sealed: Pieces): AsyncGenerator<Uint8Array> {
+  for await (const piece of sealed) yield* opener.take(piece);
 }
 
-const damaged = (index: number, cause?: unknown): BlobStoreError =>
-  new BlobStoreError(`Chunk ${index} is not as it was written.`, { fault: "damaged", cause });
-
-/** Opens one chunk after the other, from sealed pieces that are cut anywhere. */
-class ChunkOpener {
-  readonly #body: SealedBody;
-  #index: number;
-  #decipher: DecipherGCM | undefined;
-  #texts: Uint8Array[] = [];
-  /** How many bytes of the chunk's text are still to come. */
-  #textLeft = 0;
-  readonly #tag = Buffer.alloc(tagBytes);
-  #tagFilled = 0;
-
-  constructor(body: SealedBody, first: number) {
-    this.#body = body;
-    this.#index = first;
-  }
-
-  /** Takes a sealed piece in. @returns the texts of the chunks that it ends, each verified */
-  take(piece: Uint8Array): Uint8Array[] {
-    const opened: Uint8Array[] = [];
-    for (let rest = piece; rest.length > 0; ) {
-      const decipher = this.#begun();
-      const text = rest.subarray(0, this.#textLeft);
-      if (text.length > 0) this.#texts.push(decipher.update(text));
-      this.#textLeft -= text.length;
-      rest = rest.subarray(text.length);
-      const tag = rest.subarray(0, this.#textLeft === 0 ? tagBytes - this.#tagFilled : 0);
-      this.#tag.set(tag, this.#tagFilled);
-      this.#tagFilled += tag.length;
-      rest = rest.subarray(tag.length);
-      if (this.#tagFilled === tagBytes) opened.push(...this.#end(decipher));
+/** Opens one piece ahead: what is handed out is sent while the next one is opened, and the one behind that is read. */
+async function* openAhead(opener: ThreadOpener, sealed: Pieces): AsyncGenerator<Uint8Array> {
+  const pieces = Symbol.asyncIterator in sealed ? sealed[Symbol.asyncIterator]() : sealed[Symbol.iterator]();
+  const openNext = async (): Promise<Uint8Array | undefined> => {
+    const next = await pieces.next();
+    return next.done ? undefined : opener.take(next.value);
+  };
+  let opening = openNext();
+  try {
+    for (let text = await opening; text; text = await opening) {
+      opening = openNext();
+      // whoever waits for it next is told
+      opening.catch(() => undefined);
+      yield text;
     }
-    return opened;
-  }
-
-  /** The chunk that would be opened next. */
-  get index(): number {
-    return this.#index;
-  }
-
-  #begun(): DecipherGCM {
-    if (this.#decipher) return this.#decipher;
-    const { key, size, chunkSize } = this.#body;
-    const isLast = this.#index === chunkCount(size, chunkSize) - 1;
-    this.#textLeft = isLast ? size - this.#index * chunkSize : chunkSize;
-    this.#decipher = chunkDecipher(key, { index: this.#index, isLast, chunkSize });
-    return this.#decipher;
-  }
-
-  #end(decipher: DecipherGCM): Uint8Array[] {
-    try {
-      decipher.setAuthTag(this.#tag).final();
-    } catch (error) {
-      throw damaged(this.#index, error);
-    }
-    const texts = this.#texts;
-    this.#texts = [];
-    this.#decipher = undefined;
-    this.#tagFilled = 0;
-    this.#index++;
-    return texts;
+  } finally {
+    // no piece is given back that is still opened
+    await opening.catch(() => undefined);
+    await pieces.return?.();
   }
 }
 
@@ -80,23 +37,29 @@ class ChunkOpener {
  * Opens some chunks of a body. No byte is handed out before the tag of its chunk was found to be right.
  *
  * @param sealed the bytes of these chunks, from the first one's beginning to the last one's end
+ * @param reusesMemory whether what is handed out is valid only until the next piece is asked for: then a thread may open it
  * @returns the bytes of the range
  * @throws BlobStoreError `damaged` while it is iterated, and whatever the sealed bytes throw
  */
 export async function* unsealChunks(
   body: SealedBody,
   { first, last, skip, length }: ChunkRange,
-  sealed: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  sealed: Pieces,
+  reusesMemory = false,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const opener = new ChunkOpener(body, first);
+  const inThread = reusesMemory && length >= threadedBytes ? threadOpener(body, first) : undefined;
+  const opener = inThread ?? new ChunkOpener(body, first);
   let toSkip = skip;
   let left = length;
-  for await (const piece of sealed)
-    for (const text of opener.take(piece)) {
+  try {
+    for await (const text of opener instanceof ChunkOpener ? openHere(opener, sealed) : openAhead(opener, sealed)) {
       const part = text.subarray(toSkip, toSkip + left);
       toSkip = Math.max(0, toSkip - text.length);
       left -= part.length;
       if (part.length > 0) yield part;
     }
-  if (opener.index !== last + 1) throw damaged(opener.index);
+    if (opener.index !== last + 1) throw damagedChunk(opener.index);
+  } finally {
+    inThread?.end();
+  }
 }

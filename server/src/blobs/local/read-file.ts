@@ -14,10 +14,11 @@ let held = 0;
 const mostSpare = 8;
 const spare: Buffer[] = [];
 
-/** Made without zeroes: nothing of it is seen before it was written over. */
+/** Nothing of it is seen before it was written over. Large ones are shared with the threads that open what is read. */
 const takeBuffer = (bytes: number): Buffer => {
   held += bytes;
-  return bytes === largePiece ? (spare.pop() ?? Buffer.allocUnsafeSlow(bytes)) : Buffer.allocUnsafeSlow(bytes);
+  if (bytes !== largePiece) return Buffer.allocUnsafeSlow(bytes);
+  return spare.pop() ?? Buffer.from(new SharedArrayBuffer(bytes));
 };
 
 const giveBack = (buffer: Buffer): void => {

@@ -1,4 +1,4 @@
-/** Bytes that are sent as they come. Whoever begins to iterate ends or leaves the iteration. */
+/** Bytes that are sent as they come, each piece before the next one is asked for. Whoever begins to iterate ends or leaves the iteration. */
 export interface StreamedBody {
   readonly bytes: AsyncIterable<Uint8Array>;
   /** How many there are. */

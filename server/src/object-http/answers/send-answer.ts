@@ -14,13 +14,15 @@ export interface SendOptions {
   readonly corsHeaders?: Readonly<Record<string, string>> | undefined;
 }
 
-const drained = (response: ServerResponse): Promise<void> =>
+/** Writes a piece, whose memory may be used again once this resolves: the system has all of it then, or the connection is closed. */
+const write = (response: ServerResponse, piece: Uint8Array): Promise<void> =>
   new Promise((resolve) => {
     const done = () => {
-      response.off("drain", done).off("close", done);
+      response.off("close", done);
       resolve();
     };
-    response.on("drain", done).on("close", done);
+    response.on("close", done);
+    response.write(piece, done);
   });
 
 const isStream = (body: Answer["body"]): body is StreamedBody =>
@@ -54,7 +56,7 @@ const sendStream = async (response: ServerResponse, { bytes }: StreamedBody, beg
     let next = await pieces.next();
     begin();
     while (!next.done && !response.destroyed) {
-      if (!response.write(next.value)) await drained(response);
+      await write(response, next.value);
       next = await pieces.next();
     }
   } finally {

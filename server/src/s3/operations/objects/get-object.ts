@@ -11,5 +11,5 @@ export const getObjectHandler = objectHandler(true, async (call) => {
   if (content.kind === "whole" && content.stored.inline) {
     return { status, headers, body: await call.context.bytes.openInline(call.service.uuid, content.stored, range) };
   }
-  return { status, headers, body: { bytes: readBytes(call, object, range), size } };
+  return { status, headers, body: { bytes: readBytes(call, object, range, { reusesMemory: true }), size } };
 });
