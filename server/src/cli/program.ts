@@ -29,6 +29,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   project: async () => (await import("./commands/project.js")).addProjectCommands,
   account: async () => (await import("./commands/account.js")).addAccountCommands,
   directory: async () => (await import("./commands/directory.js")).addDirectoryCommands,
+  deliveries: async () => (await import("./commands/deliveries.js")).addDeliveriesCommands,
   audit: async () => (await import("./commands/audit.js")).addAuditCommands,
   db: async () => (await import("./commands/db.js")).addDbCommands,
   objects: async () => (await import("./commands/objects.js")).addObjectsCommands,
