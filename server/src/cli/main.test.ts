@@ -29,11 +29,15 @@ describe("help", () => {
     const names = program.commands.map((command) => command.name());
     expect(names).toEqual([
       "start",
+      "dev",
       "token",
       "user",
       "project",
       "account",
       "directory",
+      "reset",
+      "seed",
+      "deliveries",
       "audit",
       "db",
       "objects",

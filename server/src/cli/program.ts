@@ -24,11 +24,14 @@ type AddCommand = (program: Command, io: Io) => void;
 
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   start: async () => (await import("./commands/start.js")).addStartCommand,
+  dev: async () => (await import("./commands/start.js")).addDevCommand,
   token: async () => (await import("./commands/token.js")).addTokenCommand,
   user: async () => (await import("./commands/user.js")).addUserCommands,
   project: async () => (await import("./commands/project.js")).addProjectCommands,
   account: async () => (await import("./commands/account.js")).addAccountCommands,
   directory: async () => (await import("./commands/directory.js")).addDirectoryCommands,
+  reset: async () => (await import("./commands/reset.js")).addResetCommand,
+  seed: async () => (await import("./commands/seed.js")).addSeedCommand,
   deliveries: async () => (await import("./commands/deliveries.js")).addDeliveriesCommands,
   audit: async () => (await import("./commands/audit.js")).addAuditCommands,
   db: async () => (await import("./commands/db.js")).addDbCommands,

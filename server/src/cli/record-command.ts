@@ -14,8 +14,18 @@ interface GivenCommand {
   isRecorded: boolean;
 }
 
-/** Commands that only read what is no secret, by their last words. All others leave a record. */
-const reading: ReadonlySet<string> = new Set(["check", "explain", "lint", "list", "openapi", "start", "status"]);
+/** Commands that only read what is no secret, begin a server, or leave no trail to write to, by their last words. All others leave a record. */
+const reading: ReadonlySet<string> = new Set([
+  "check",
+  "dev",
+  "explain",
+  "lint",
+  "list",
+  "openapi",
+  "reset",
+  "start",
+  "status",
+]);
 
 /** Options that tell whom a command is about. Others may hold secrets or addresses. */
 const telling = ["subject", "role", "name"] as const;

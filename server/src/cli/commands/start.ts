@@ -89,9 +89,32 @@ class StartGivenUp extends Error {
   override readonly name = "StartGivenUp";
 }
 
+/** What a developer's server is told unless the environment says otherwise. */
+const developerSettings = { CONCORDAT_ALLOW_PRIVATE_ADDRESSES: "true", CONCORDAT_LOG_FORMAT: "text" };
+
+/** Where only a developer sees what is printed, everything is shown, and the first start has something to look at. */
+interface Manner {
+  readonly isDevelopment?: true;
+}
+
 interface StartOptions extends GlobalOptions, Readonly<Record<string, unknown>> {
   readonly open?: true;
 }
+
+/** Gives the account that a first start has made something to look at. */
+const seedFirst = async ({ context, account: { username } }: RunningServer): Promise<void> => {
+  const [{ seed }, { openBytes }] = await Promise.all([
+    import("../../seed/seed.js"),
+    import("../../blobs/open-bytes.js"),
+  ]);
+  const opened = openBytes(context);
+  try {
+    const { id } = await context.prisma.account.findUniqueOrThrow({ where: { username } });
+    await seed(context, id, opened.bytes);
+  } finally {
+    opened.close();
+  }
+};
 
 /** Where there is no browser, the address stands in the banner. */
 const openInBrowser = async (url: string): Promise<void> => {
@@ -107,8 +130,9 @@ const logDestination = async (io: Io, { logFormat }: Configuration): Promise<Io[
 };
 
 /** Serves until a signal says to stop. */
-const serve = async (io: Io, options: StartOptions): Promise<void> => {
-  const configuration = readConfiguration(withFlags(io.environment, options));
+const serve = async (io: Io, options: StartOptions, { isDevelopment }: Manner = {}): Promise<void> => {
+  const environment = isDevelopment ? { ...developerSettings, ...io.environment } : io.environment;
+  const configuration = readConfiguration(withFlags(environment, options));
   const log = createLog(configuration, await logDestination(io, configuration));
   const stop = listenForStop(io, log);
   try {
@@ -118,7 +142,8 @@ const serve = async (io: Io, options: StartOptions): Promise<void> => {
     stop.received.then(giveUp, giveUp);
     const server = await startServer(configuration, { log, signal: waiting.signal });
     try {
-      if (!stop.isReceived) await greet(io, options, server);
+      if (isDevelopment && server.account.token !== undefined) await seedFirst(server);
+      if (!stop.isReceived) await greet(isDevelopment ? { ...io, isTerminal: true } : io, options, server);
       if (options.open) await openInBrowser(`${server.url}/docs`);
       await stop.received;
     } finally {
@@ -151,4 +176,19 @@ export const addStartCommand = (program: Command, io: Io): void => {
     .addHelpText("after", startHelp)
     .addHelpText("after", settingsHelp())
     .action((_: unknown, called: Command) => serve(io, called.optsWithGlobals()));
+};
+
+const devHelp = `
+The first start has services, buckets, objects, users and policies to look at, as "concordat seed" adds them. Whoever can read
+what it prints can use the server: it is for a machine of your own.`;
+
+/** `concordat dev`: a server for developers. */
+export const addDevCommand = (program: Command, io: Io): void => {
+  const command = program
+    .command("dev")
+    .description("start a server for development: filled at the first start, with all credentials shown");
+  addSettingFlags(command)
+    .option("--open", "open the documentation in a browser")
+    .addHelpText("after", devHelp)
+    .action((_: unknown, called: Command) => serve(io, called.optsWithGlobals(), { isDevelopment: true }));
 };
