@@ -1,5 +1,5 @@
 import { type Absence, queryOperations } from "../../contract/src/query-api/index.js";
-import { s3Operations } from "../../contract/src/s3/index.js";
+import { errorsOfAnyRequest, ownErrorsOf, type S3ErrorCode, s3Operations } from "../../contract/src/s3/index.js";
 
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
@@ -7,9 +7,21 @@ const actionsOf = (
   actions: readonly { readonly action: string; readonly on: string; readonly when?: string }[],
 ): string => actions.map(({ action, on, when }) => `\`${action}\` (${on}${when ? `, ${when}` : ""})`).join(", ") || "–";
 
-const s3Rows = s3Operations.map(({ name, answers, actions, source }) =>
-  row([`[${name}](${source})`, answers === "implemented" ? "yes" : "501", actionsOf(actions)]),
-);
+const codesOf = (codes: readonly S3ErrorCode[]): string =>
+  [...new Set(codes)]
+    .sort()
+    .map((code) => `\`${code}\``)
+    .join(", ") || "–";
+
+const s3Rows = s3Operations.map((operation) => {
+  const { name, answers, actions, source } = operation;
+  return row([
+    `[${name}](${source})`,
+    answers === "implemented" ? "yes" : "501",
+    actionsOf(actions),
+    codesOf(ownErrorsOf(operation)),
+  ]);
+});
 
 /** What an operation answers where there is nothing that it could be about. */
 const absenceOf = (absence: Absence | undefined): string => {
@@ -45,8 +57,13 @@ export const dataPlaneCoverage = (): string =>
 ${implemented} of ${s3Operations.length} operations answer; the others are refused with 501 \`NotImplemented\`, by name. The actions are those that a policy
 must allow, each on the resource in brackets; some are needed only by requests with the property behind it.
 
-| Operation | Answers | Authorized by |
-|---|---|---|
+The errors are those that an operation has beside the ones of every request: ${codesOf(errorsOfAnyRequest)}. An operation with a body
+also answers with what can be wrong with it: \`BadDigest\`, \`IncompleteBody\`, \`InvalidDigest\`, \`MalformedTrailerError\`,
+\`MissingContentLength\`, \`XAmzContentSHA256Mismatch\`; \`EntityTooLarge\` for objects; \`MalformedXML\` and
+\`MaxMessageLengthExceeded\` for documents.
+
+| Operation | Answers | Authorized by | Errors of its own |
+|---|---|---|---|
 ${s3Rows.join("\n")}
 
 ## IAM and STS

@@ -3,6 +3,7 @@ import type { S3Operation } from "@concordat/contract/s3";
 import type { TestRequest } from "./signed-client.js";
 
 const bodies: { readonly [Name in S3Operation["name"]]?: string } = {
+  PutObjectTagging: "<Tagging><TagSet/></Tagging>",
   DeleteObjects: "<Delete><Object><Key>key</Key></Object></Delete>",
   CompleteMultipartUpload:
     "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>x</ETag></Part></CompleteMultipartUpload>",
