@@ -18,6 +18,7 @@ import type { S3PartOptions } from "./s3/s3-part.js";
 import type { ServerPart } from "./server-part.js";
 import { storagePart } from "./storage/storage-part.js";
 import { ucloudPart } from "./ucloud/ucloud-part.js";
+import { websitesBesideS3 } from "./website/beside-s3.js";
 
 export interface PartOptions {
   readonly readiness: Readiness;
@@ -67,7 +68,13 @@ const loadObjects = async (
   const opened = openBytes(context);
   const { bytes } = opened;
   const store = objectStorePart(context, opened);
-  const given = { address, secure, bytes, beside: [queryBesideS3(budget)], ...options };
+  const given = {
+    address,
+    secure,
+    bytes,
+    beside: [websitesBesideS3(configuration.objectsDomain), queryBesideS3(budget)],
+    ...options,
+  };
   return s3 ? [store, s3.s3Part(context, given)] : [store];
 };
 

@@ -151,7 +151,10 @@ const answer = async (context: S3Context, exchange: S3Exchange): Promise<S3Answe
   const ofRequest = parseAuthorization({ method, rawPath, rawQuery, headers: rawHeaders });
   const withQuery =
     ofRequest.kind === "query" ? { ...asSent, headers: { ...hoistedHeaders(rawQuery), ...asSent.headers } } : asSent;
-  const destination = await findDestination({ prisma: context.prisma, objectsDomain }, withQuery.host);
+  const destination = await findDestination(
+    { prisma: context.prisma, objectsDomain },
+    { incoming: exchange.incoming, host: withQuery.host },
+  );
   const named = readResource(rawPath, destination.bucket);
   exchange.bucket = named.bucket;
   const at = context.clock();

@@ -14,19 +14,24 @@ export interface ServedS3 {
 
 /** Serves S3 on a free port of loopback. Its objects lie in the data folder of the context, which goes with it. */
 export const serveTestS3 = async (context: TestContext, onScheduled: () => void): Promise<ServedS3> => {
-  const [{ openBytes }, { s3Part }, { queryBesideS3 }, { createEffectivePolicies }] = await Promise.all([
-    import("../blobs/open-bytes.js"),
-    import("../s3/s3-part.js"),
-    import("../iam-api/beside-s3.js"),
-    import("../storage/iam/effective/index.js"),
-  ]);
+  const [{ openBytes }, { s3Part }, { queryBesideS3 }, { websitesBesideS3 }, { createEffectivePolicies }] =
+    await Promise.all([
+      import("../blobs/open-bytes.js"),
+      import("../s3/s3-part.js"),
+      import("../iam-api/beside-s3.js"),
+      import("../website/beside-s3.js"),
+      import("../storage/iam/effective/index.js"),
+    ]);
   const opened = openBytes(context);
   const policies = createEffectivePolicies({ db: context.prisma, vault: context.vault });
   const part = s3Part(context, {
     address: { host: "127.0.0.1", port: 0 },
     bytes: opened.bytes,
     policies,
-    beside: [queryBesideS3(createAnswerBudget(context.configuration))],
+    beside: [
+      websitesBesideS3(context.configuration.objectsDomain),
+      queryBesideS3(createAnswerBudget(context.configuration)),
+    ],
     onScheduled,
   });
   const [listener] = part.listeners ?? [];

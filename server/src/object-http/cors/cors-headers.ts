@@ -29,7 +29,7 @@ export const readHeaderNames = (list: string): string[] | undefined => {
 };
 
 /** What the answers of a bucket depend on, once it is configured for pages of other origins: caches must know. */
-const vary = "Origin, Access-Control-Request-Headers, Access-Control-Request-Method";
+export const vary = "Origin, Access-Control-Request-Headers, Access-Control-Request-Method";
 
 /** The first rule that allows a request decides. @returns the headers of its answer; undefined where no rule does */
 export const corsHeaders = (

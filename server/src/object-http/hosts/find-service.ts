@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { queryTexts } from "../../database/own-statement.js";
 import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
 
@@ -30,8 +31,12 @@ export interface CustomDomain {
   readonly mode: string;
 }
 
+/** DNS has no longer names: whatever is sent as a host, little is looked up. */
+const longestName = 253;
+
 /** The custom domain that a host name is, or lies below. */
 export const findCustomDomain = async (db: Db, name: string): Promise<CustomDomain | undefined> => {
+  if (name.length > longestName) return undefined;
   const [text] = await queryTexts(
     db,
     Prisma.sql`SELECT json_build_array(service_uuid, domain_name, mode)::text FROM storage_custom_domains
@@ -40,4 +45,17 @@ export const findCustomDomain = async (db: Db, name: string): Promise<CustomDoma
   if (text === undefined) return undefined;
   const [serviceUuid, domainName, mode] = JSON.parse(text) as [string, string, string];
   return { serviceUuid, domainName, mode };
+};
+
+const ofRequests = new WeakMap<IncomingMessage, Promise<CustomDomain | undefined>>();
+
+/** The custom domain that a request goes to. It is looked up once, for whoever decides what serves the request and for that. */
+export const customDomainOfRequest = (
+  db: Db,
+  incoming: IncomingMessage,
+  name: string,
+): Promise<CustomDomain | undefined> => {
+  const known = ofRequests.get(incoming) ?? findCustomDomain(db, name);
+  ofRequests.set(incoming, known);
+  return known;
 };

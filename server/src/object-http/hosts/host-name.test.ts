@@ -4,6 +4,12 @@ import { readHost } from "./host-name.js";
 
 const domain = "upcloudobjects.localhost";
 
+/** There is none below the host of a website. */
+const website = (domainPrefix: string, below: string | undefined) => ({
+  kind: "website",
+  domainPrefix: below === undefined ? domainPrefix : undefined,
+});
+
 describe("the host of a request", () => {
   it("reads back every name that the system gives to a service, in both styles and with a port", () => {
     const networks = [{ type: "public" }, { type: "private" }];
@@ -15,7 +21,8 @@ describe("the host of a request", () => {
       )) {
         for (const bucket of [undefined, "b", "a.b-c_D", "x-private", "y-static"]) {
           const host = bucket === undefined ? domainName : `${bucket}.${domainName}`;
-          const expected = mode === "api" ? { kind: "service", domainPrefix, type, bucket } : { kind: "website" };
+          const expected =
+            mode === "api" ? { kind: "service", domainPrefix, type, bucket } : website(domainPrefix, bucket);
           expect(readHost(host, domain)).toEqual(expected);
           expect(readHost(`${host}:9000`, domain)).toEqual(expected);
         }

@@ -10,8 +10,8 @@ export type NamedHost =
       readonly type: "public" | "private";
       readonly bucket: string | undefined;
     }
-  /** The static websites of a service: never S3. */
-  | { readonly kind: "website" }
+  /** The static website of a service, never S3. Without the prefix: a name below that of a website, at which there is none. */
+  | { readonly kind: "website"; readonly domainPrefix: string | undefined }
   /** An address of this server: the service is the one that the access key belongs to. */
   | { readonly kind: "plain"; readonly bucket: string | undefined }
   /** A domain of a customer's own, or a name of this server that only its operator knows. */
@@ -30,7 +30,9 @@ const onSystemDomain = (host: string, objectsDomain: string): NamedHost => {
   const dot = labels.lastIndexOf(".");
   const bucket = dot < 0 ? undefined : labels.slice(0, dot);
   const { domainPrefix, name: type } = readSystemLabel(labels.slice(dot + 1).toLowerCase());
-  return type === "staticWebsite" ? { kind: "website" } : { kind: "service", domainPrefix, type, bucket };
+  if (type === "staticWebsite")
+    return { kind: "website", domainPrefix: bucket === undefined ? domainPrefix : undefined };
+  return { kind: "service", domainPrefix, type, bucket };
 };
 
 /**

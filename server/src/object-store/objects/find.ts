@@ -3,6 +3,7 @@ import { ownRouteOf } from "../../database/route.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 import type { Versioning } from "../versions/versioning.js";
 import { type ObjectRow, objectOf, readColumns, writtenColumns } from "./columns.js";
+import { forMany, readRows } from "./read-many.js";
 import { sharedReads } from "./shared-reads.js";
 import type { StoredObject } from "./stored-object.js";
 
@@ -64,18 +65,6 @@ const bucketTables = (name: string): string => `
 const bucketQuery = (service: string, bucket: string): string =>
   `SELECT ${bucketColumns} FROM ${bucketTables(bucket)} WHERE service.uuid = ${service}`;
 
-/**
- * A query for many at once. OFFSET keeps the planner from joining whole tables: each is found by indexes.
- *
- * @param types of what is asked with, in the order of the parameters, by the names that the query uses
- */
-const forMany = (types: Readonly<Record<string, string>>, query: string): string => {
-  const lists = Object.values(types).map((type, index) => `$${index + 1}::${type}[]`);
-  return `
-    SELECT found.* FROM unnest(${lists.join(", ")}) WITH ORDINALITY AS asked (${Object.keys(types).join(", ")}, place)
-    LEFT JOIN LATERAL (${query} OFFSET 0) AS found ON true ORDER BY place`;
-};
-
 const addressTypes = { service_uuid: "uuid", bucket_name: "text" };
 
 const bucketTexts = {
@@ -132,18 +121,6 @@ export interface BucketAddress {
 
 /** PostgreSQL takes no text with NUL, and no bucket has such a name. */
 const possibleName = (name: string): string => name.replaceAll("\0", "\u{fffd}");
-
-/** Runs a query for one or for many. @returns rows in the order of what is asked with; those of what was not found are empty */
-const readRows = async <Row extends unknown[]>(
-  db: Prisma.TransactionClient,
-  texts: { readonly one: string; readonly many: string },
-  asked: readonly (readonly unknown[])[],
-): Promise<(Row | undefined)[]> => {
-  const [first = []] = asked;
-  if (asked.length === 1) return [(await queryRows<Row>(db, { text: texts.one, values: first }))[0]];
-  const values = first.map((_, index) => asked.map((one) => one[index]));
-  return queryRows<Row>(db, { text: texts.many, values });
-};
 
 const readBuckets = async (
   db: Prisma.TransactionClient,

@@ -1,6 +1,7 @@
+import type { IncomingMessage } from "node:http";
 import { S3Error } from "../../aws/s3-error.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
-import { findCustomDomain, findServiceOfPrefix } from "../../object-http/hosts/find-service.js";
+import { customDomainOfRequest, findServiceOfPrefix } from "../../object-http/hosts/find-service.js";
 import { readHost } from "../../object-http/hosts/host-name.js";
 
 /** Where a request goes by its host alone. */
@@ -17,8 +18,9 @@ type Db = PrismaClient;
 const nobody = (host: string): S3Error =>
   new S3Error("NoSuchBucket", `No service of object storage is reached at ${host}.`);
 
+/** Where websites are served, they are served before S3 sees the request. */
 const isWebsite = (): S3Error =>
-  new S3Error("NotImplemented", "This host serves a static website, which is not implemented. It does not serve S3.");
+  new S3Error("NotImplemented", "This host is for a static website. It does not serve S3.");
 
 /**
  * Finds out where a request goes by its host.
@@ -27,7 +29,7 @@ const isWebsite = (): S3Error =>
  */
 export const findDestination = async (
   { prisma, objectsDomain }: { readonly prisma: Db; readonly objectsDomain: string },
-  host: string,
+  { incoming, host }: { readonly incoming: IncomingMessage; readonly host: string },
 ): Promise<HostDestination> => {
   const named = readHost(host, objectsDomain);
   switch (named.kind) {
@@ -41,7 +43,7 @@ export const findDestination = async (
       return { serviceUuid, bucket: named.bucket };
     }
     case "other": {
-      const domain = await findCustomDomain(prisma, named.name);
+      const domain = await customDomainOfRequest(prisma, incoming, named.name);
       if (!domain) return { serviceUuid: undefined, bucket: undefined };
       if (domain.mode === "static-website") throw isWebsite();
       const bucket = named.name.slice(0, -domain.domainName.length - 1);

@@ -1,0 +1,63 @@
+import type { WebsiteGroup } from "../website-case.js";
+
+const types: Readonly<Record<string, RegExp>> = {
+  html: /^text\/html; charset=utf-8$/,
+  htm: /^text\/html; charset=utf-8$/,
+  css: /^text\/css; charset=utf-8$/,
+  js: /^(text|application)\/javascript; charset=utf-8$/,
+  mjs: /^(text|application)\/javascript; charset=utf-8$/,
+  json: /^application\/json/,
+  webmanifest: /^application\/manifest\+json/,
+  xml: /^(text|application)\/xml/,
+  txt: /^text\/plain; charset=utf-8$/,
+  md: /^text\/markdown/,
+  csv: /^text\/csv/,
+  svg: /^image\/svg\+xml/,
+  png: /^image\/png$/,
+  jpg: /^image\/jpeg$/,
+  jpeg: /^image\/jpeg$/,
+  gif: /^image\/gif$/,
+  webp: /^image\/webp$/,
+  avif: /^image\/avif$/,
+  ico: /^image\/(x-icon|vnd\.microsoft\.icon)$/,
+  woff: /^font\/woff$/,
+  woff2: /^font\/woff2$/,
+  ttf: /^font\/ttf$/,
+  wasm: /^application\/wasm$/,
+  pdf: /^application\/pdf$/,
+  zip: /^application\/zip$/,
+  mp3: /^audio\/mpeg$/,
+  mp4: /^video\/mp4$/,
+  webm: /^video\/webm$/,
+  PNG: /^image\/png$/,
+  "tar.gz": /gzip/,
+  unheardof: /^binary\/octet-stream$/,
+  constructor: /^binary\/octet-stream$/,
+};
+
+/** The types of objects whose writer named none. */
+export const contentTypes: WebsiteGroup = {
+  name: "content types",
+  policy: "public",
+  website: {},
+  objects: {
+    ...Object.fromEntries(Object.keys(types).map((extension) => [`file.${extension}`, extension])),
+    "named.png": { body: "x", type: "application/x-mine" },
+    "named.js": { body: "x", type: "text/javascript; charset=iso-8859-1" },
+    "octets.html": { body: "x", type: "application/octet-stream" },
+    noextension: "x",
+    ".html": "x",
+  },
+  cases: [
+    ...Object.entries(types).map(([extension, type]) => ({
+      path: `/file.${extension}`,
+      status: 200,
+      body: extension,
+      answer: { "content-type": type, "x-content-type-options": "nosniff" },
+    })),
+    { path: "/named.png", status: 200, answer: { "content-type": "application/x-mine" } },
+    { path: "/named.js", status: 200, answer: { "content-type": "text/javascript; charset=iso-8859-1" } },
+    { path: "/octets.html", status: 200, answer: { "content-type": "application/octet-stream" } },
+    { path: "/noextension", status: 200, answer: { "content-type": "binary/octet-stream" } },
+  ],
+};
