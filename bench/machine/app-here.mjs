@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { noQuotas } from "./concordat.mjs";
 
 /**
  * The app of the server in this process, on the database of one that runs, without anything that a server does by itself.
@@ -17,7 +18,7 @@ export async function createAppHere({ dataDir, databaseUrl }, parts = {}) {
       import("../../server/dist/vault/vault.js"),
       import("../../server/dist/observers.js"),
     ]);
-  const configuration = readConfiguration({ LOG_LEVEL: "warn" });
+  const configuration = readConfiguration({ LOG_LEVEL: "warn", CONCORDAT_QUOTAS: noQuotas });
   const key = await readFile(join(dataDir, "master.key"), "utf8");
   const vault = vaults.createVault(Buffer.from(key.trim(), "base64"));
   const prisma = createPrisma(databaseUrl, { pool: configuration });

@@ -9,7 +9,8 @@ import { promisify } from "node:util";
 import { apis } from "@concordat/contract";
 import { postgresProcessesOf } from "../../server/dist/database/embedded/process.js";
 
-const noQuotas = Object.entries(apis.quotas)
+/** The setting that lifts every quota that can be lifted. */
+export const noQuotas = Object.entries(apis.quotas)
   .flatMap(([name, { isFixed }]) => (isFixed ? [] : [`${name}=2000000000`]))
   .join();
 

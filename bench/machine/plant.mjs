@@ -100,7 +100,8 @@ export async function plantProviders({ dataDir, sql }, { to }) {
     import("../../server/dist/ucloud/credentials.js"),
   ]);
   const context = { vault: createVault(...(await loadMasterKeys(undefined, dataDir))) };
-  const keys = { ...(await makeCredentials()), privateKey: "" };
+  // one pair for all: a key that does not belong to its sealed private key is not handed out, and logged with each call
+  const keys = await makeCredentials();
   await sql(
     `INSERT INTO auth_providers (name, public_key, private_key_sealed, refresh_token_hash, refresh_token_sealed, created_at, renewed_at)
       SELECT 'planted-' || i, $1, '', sha256(i::text::bytea), sha256(i::text::bytea) || sha256(i::text::bytea), now(), now()
@@ -121,10 +122,11 @@ export async function plantProviders({ dataDir, sql }, { to }) {
     return { name, ...sealCredentials(context, name, { ...keys, refreshToken: `token of ${name}` }) };
   });
   await sql(
-    `UPDATE auth_providers SET refresh_token_sealed = sealed FROM unnest($1::text[], $2::bytea[]) AS row (its_name, sealed)
-      WHERE name = its_name`,
+    `UPDATE auth_providers SET refresh_token_sealed = token, private_key_sealed = key
+      FROM unnest($1::text[], $2::bytea[], $3::bytea[]) AS row (its_name, token, key) WHERE name = its_name`,
     sealed.map(({ name }) => name),
     sealed.map(({ refreshTokenSealed }) => refreshTokenSealed),
+    sealed.map(({ privateKeySealed }) => privateKeySealed),
   );
 }
 
