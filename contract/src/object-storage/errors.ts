@@ -35,7 +35,7 @@ export const errors = errorTable({
     problem: "SERVICE_ERROR",
     status: 400,
     title: "The state of the service does not allow this.",
-    when: "The service is under termination protection, not empty, or being deleted.",
+    when: "The service is under termination protection, not empty, or being deleted; or the bucket holds objects that are protected by object lock.",
     remedy: "Remove the protection, empty the service, or delete it with `force`.",
     retryable: false,
   },

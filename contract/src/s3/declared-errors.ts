@@ -101,6 +101,9 @@ const ofParts = [
   "NotImplemented",
 ] as const satisfies Codes;
 
+/** Of the lock of an object. */
+const ofLocks = [...ofObjects, "InvalidRequest", "NoSuchObjectLockConfiguration"] as const satisfies Codes;
+
 const ofPolicies = ["MethodNotAllowed", "NoSuchBucketPolicy"] as const satisfies Codes;
 
 /** What operations may answer beside what every one may, and what their bodies bring with them. */
@@ -160,7 +163,13 @@ const own: { readonly [Name in S3OperationName]?: Codes } = {
   GetBucketCors: ["NoSuchCORSConfiguration"],
   PreflightBucket: ["AccessForbidden", "BadRequest"],
   PreflightObject: ["AccessForbidden", "BadRequest"],
-  PutBucketVersioning: ["IllegalVersioningConfigurationException"],
+  PutBucketVersioning: ["IllegalVersioningConfigurationException", "InvalidBucketState"],
+  GetObjectLockConfiguration: ["ObjectLockConfigurationNotFoundError"],
+  PutObjectLockConfiguration: ["InvalidBucketState"],
+  GetObjectRetention: ofLocks,
+  PutObjectRetention: [...ofObjects, "OperationAborted"],
+  GetObjectLegalHold: ofLocks,
+  PutObjectLegalHold: [...ofObjects, "OperationAborted"],
   PutBucketEncryption: ["NotImplemented"],
 };
 

@@ -22,6 +22,10 @@ export const s3Limits = {
   /** Entries of a page of a listing. */
   pageSize: 1000,
   deleteKeys: 1000,
+  /** The longest default retention of object lock. */
+  defaultRetention: { days: 36_500, years: 100 },
+  /** An XML document with a retention or a legal hold. */
+  lockBytes: 16 * kibibyte,
   policyBytes: 20 * kibibyte,
   /** Rules of a CORS configuration, and the characters of a rule's id. */
   corsRules: 100,

@@ -237,7 +237,8 @@ export const objectStorageIdempotencyKeyReused: DeclaredError = [422, "object_st
 export const objectStorageTooLarge: DeclaredError = [413, "object_storage.too_large"];
 
 /**
- * The service is under termination protection, not empty, or being deleted.
+ * The service is under termination protection, not empty, or being deleted; or the bucket holds objects that are
+ * protected by object lock.
  *
  * Remove the protection, empty the service, or delete it with `force`.
  */

@@ -17,6 +17,7 @@ const codes: Readonly<Record<StorageErrorCode, QueryErrorCode>> = {
   WebsiteExists: "EntityAlreadyExists",
   ServiceDeleting: "ServiceUnavailable",
   ServiceProtected: "UnmodifiableEntity",
+  BucketLocked: "DeleteConflict",
   ServiceNotEmpty: "DeleteConflict",
 };
 

@@ -1,4 +1,4 @@
-import type { S3Operation } from "@concordat/contract/s3";
+import { type S3Operation, type S3OperationName, s3Operation } from "@concordat/contract/s3";
 import { S3Error } from "../aws/s3-error.js";
 import { headerOf, type S3Request } from "../aws/s3-request.js";
 import type { Anonymous, SignatureClaim } from "../aws/signature/signature-claim.js";
@@ -11,6 +11,7 @@ import {
   authorizeS3,
   mayList,
   mayReadTags,
+  type RequestedLock,
   type S3AccessFacts,
   type S3Decision,
   type S3ResourceOwner,
@@ -29,6 +30,8 @@ export interface Authority {
   absentSource(): S3Error;
   /** Whether the tags of the object may be told. */
   readsTags(): boolean;
+  /** Whether the caller may do something else to the object, too. */
+  mayAlso(operation: S3OperationName): boolean;
 }
 
 /** A request that is to be authorized. */
@@ -46,6 +49,8 @@ export interface AuthorizedRequest {
   readonly object: StoredObject | undefined;
   /** The tags that the body puts on the object, if it is such a body. */
   readonly requestTags: readonly Tag[] | undefined;
+  /** The lock that the body asks for, if it is such a body. */
+  readonly requestedLock?: RequestedLock | undefined;
   /** The current revision of the service. */
   readonly revision: bigint;
   readonly at: Date;
@@ -71,7 +76,7 @@ const tagsOf = (tags: readonly Tag[] | null | undefined): ReadonlyMap<string, st
   tags ? new Map(tags.map(({ key, value }) => [key, value])) : undefined;
 
 const factsOf = (asked: AuthorizedRequest, sourceOwner: S3ResourceOwner | undefined): S3AccessFacts => {
-  const { request, claim, resource, source, object, requestTags, at, caller } = asked;
+  const { request, claim, resource, source, object, requestTags, requestedLock, at, caller } = asked;
   return {
     bucketName: resource.bucket,
     key: resource.key,
@@ -84,6 +89,7 @@ const factsOf = (asked: AuthorizedRequest, sourceOwner: S3ResourceOwner | undefi
     tokenIssuedAt: caller?.kind === "session" ? new Date(caller.session.issuedAt * 1000) : undefined,
     existingTags: tagsOf(object?.tags),
     requestTags: tagsOf(requestTags),
+    requestedLock,
     source:
       source && sourceOwner
         ? {
@@ -122,6 +128,7 @@ export const authorizeCall = async (
   };
   return {
     ofObject: (key, versionId) => authorizeObject(operation, facts, caller, owner, { key, versionId }),
+    mayAlso: (name) => authorizeS3(s3Operation(name), facts, caller, owner).allowed,
     readsTags: () => mayReadTags(facts, caller, owner).allowed,
     absent: (key) => absentIn(facts, owner, key),
     absentSource: () => {

@@ -19,7 +19,15 @@ export type ObjectStoreErrorCode =
   /** A part other than the last one is too small. */
   | "EntityTooSmall"
   /** The parts do not add up to the size that the caller expects. */
-  | "WrongSize";
+  | "WrongSize"
+  /** A lock keeps the version, or its retention, as it is. */
+  | "ObjectLocked"
+  /** The bucket has no object lock. */
+  | "NoObjectLock"
+  /** Object lock needs a bucket whose versioning is enabled. */
+  | "VersioningNotEnabled"
+  /** Versioning of a bucket with object lock cannot be suspended. */
+  | "ObjectLockEnabled";
 
 /** What is at fault, as far as there is more to tell than the code: numbers and sizes as text. */
 export type ObjectStoreErrorDetails = Readonly<Record<string, string>>;

@@ -4,6 +4,7 @@ import { S3Error } from "../aws/s3-error.js";
 import { headerOf, readRequest, type S3Request } from "../aws/s3-request.js";
 import { hoistedHeaders } from "../aws/signature/hoisted-headers.js";
 import { parseAuthorization } from "../aws/signature/parse-authorization.js";
+import type { RequestedLock } from "../object-http/authorize/index.js";
 import { authorizeCall } from "../object-http/authorize-call.js";
 import type { FoundCopySource } from "../object-http/copy-source.js";
 import type { S3ResourceName } from "../object-http/resource-name.js";
@@ -89,14 +90,17 @@ const run = (handler: S3Handler, call: S3Call, { object, marker }: Found): Promi
   return handler.handle({ ...call, bucket, object, marker });
 };
 
-/** The tags of a body, or the error that a caller learns of only once the request is allowed. */
-const readTags = async (
-  handler: S3Handler | undefined,
-  body: OpenableBody,
-): Promise<readonly Tag[] | S3Error | undefined> => {
-  if (handler?.needs !== "object" || !handler.readTags) return undefined;
+/** What policies may depend on of a body. */
+interface ReadAhead {
+  readonly tags?: readonly Tag[] | undefined;
+  readonly lock?: RequestedLock | undefined;
+}
+
+/** The tags or the lock of a body, or the error that a caller learns of only once the request is allowed. */
+const readAhead = async (handler: S3Handler | undefined, body: OpenableBody): Promise<ReadAhead | S3Error> => {
+  if (handler?.needs !== "object") return {};
   try {
-    return await handler.readTags(body);
+    return { tags: await handler.readTags?.(body), lock: await handler.readLock?.(body) };
   } catch (error) {
     if (error instanceof S3Error) return error;
     throw error;
@@ -197,8 +201,8 @@ const answer = async (context: S3Context, exchange: S3Exchange): Promise<S3Answe
     exchange.askForBody();
     return payload;
   };
-  const tags = await readTags(handler, { operation, openBody });
-  const requestTags = tags instanceof S3Error ? undefined : tags;
+  const ahead = await readAhead(handler, { operation, openBody });
+  const { tags: requestTags, lock: requestedLock } = ahead instanceof S3Error ? {} : ahead;
   const { object } = usable;
   const asked = {
     request,
@@ -211,6 +215,7 @@ const answer = async (context: S3Context, exchange: S3Exchange): Promise<S3Answe
     source,
     object,
     requestTags,
+    requestedLock,
     revision: usable.revision,
     at,
   };
@@ -219,7 +224,7 @@ const answer = async (context: S3Context, exchange: S3Exchange): Promise<S3Answe
   });
   checkExpectedOwner(request, service.namespace);
   if (!handler) throw notImplemented(operation);
-  if (tags instanceof S3Error) throw tags;
+  if (ahead instanceof S3Error) throw ahead;
   const call: S3Call = {
     context,
     request,
@@ -233,6 +238,7 @@ const answer = async (context: S3Context, exchange: S3Exchange): Promise<S3Answe
     form,
     foundBucket: usable.bucket,
     requestTags,
+    requestedLock,
     openBody,
   };
   return run(handler, call, usable);

@@ -1,5 +1,6 @@
 import type { S3Operation } from "@concordat/contract/s3";
 import type { S3Request } from "../aws/s3-request.js";
+import type { RequestedLock } from "../object-http/authorize/index.js";
 import type { Authority } from "../object-http/authorize-call.js";
 import type { FoundCopySource } from "../object-http/copy-source.js";
 import type { S3ResourceName } from "../object-http/resource-name.js";
@@ -37,6 +38,8 @@ export interface S3Call {
   readonly authority: Authority;
   /** The tags of the body, where the handler has them read. */
   readonly requestTags: readonly Tag[] | undefined;
+  /** The lock that the body asks for, where the handler has it read. */
+  readonly requestedLock: RequestedLock | undefined;
   /** What a copy reads. */
   readonly source: FoundCopySource | undefined;
   /** What a browser posts. */
@@ -66,6 +69,8 @@ export type S3Handler =
       readonly withBytes: boolean;
       /** Reads the tags of the body before the request is allowed: policies may depend on them. @throws S3Error */
       readonly readTags?: (body: OpenableBody) => Promise<readonly Tag[]>;
+      /** Reads the lock of the body, for the same reason. @throws S3Error */
+      readonly readLock?: (body: OpenableBody) => Promise<RequestedLock>;
       readonly handle: (call: ObjectCall) => Promise<S3Answer>;
     };
 

@@ -12,6 +12,7 @@ const entries: Readonly<Record<StorageErrorCode, ErrorEntry>> = {
   InUse: errors.invalidRequest,
   Unmodifiable: errors.invalidRequest,
   WebsiteExists: errors.conflict,
+  BucketLocked: errors.serviceError,
   ServiceDeleting: errors.serviceError,
   ServiceProtected: errors.serviceError,
   ServiceNotEmpty: errors.serviceError,

@@ -19,6 +19,8 @@ export type StorageErrorCode =
   | "Unmodifiable"
   /** The domain has a website already. */
   | "WebsiteExists"
+  /** The bucket holds versions that a lock keeps. */
+  | "BucketLocked"
   /** The service is being deleted. */
   | "ServiceDeleting"
   /** The service is under termination protection. */

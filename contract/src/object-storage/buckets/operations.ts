@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { view } from "../../schema.js";
+import { errors } from "../errors.js";
 import { exampleServiceUuid } from "../example-ids.js";
 import { operation } from "../operation.js";
 import { paging, totalCountHeaders } from "../paging.js";
@@ -86,10 +87,10 @@ const deleteBucket = operation({
     ),
   },
   success: done("The bucket can no longer be used, and will be cleaned up."),
-  errors: [],
+  errors: [errors.serviceError],
   summary: "Delete a bucket with all objects",
   description:
-    "Deletes a bucket and, unlike S3, every object in it. They cannot be restored. The bucket can no longer be used, and stays in the list with `deleted: true` until it is cleaned up.",
+    "Deletes a bucket and, unlike S3, every object in it, unless one of them is protected by object lock. They cannot be restored. The bucket can no longer be used, and stays in the list with `deleted: true` until it is cleaned up.",
   tag,
   stability: "stable",
   deprecation: null,

@@ -1,4 +1,5 @@
 import { defineOperation, needs, notImplemented } from "../define.js";
+import { s3Limits } from "../limits.js";
 
 /** How long what is in a bucket is kept: versions, lifecycle, locks. */
 export const retentionOperations = [
@@ -25,27 +26,37 @@ export const retentionOperations = [
     actions: [needs("PutLifecycleConfiguration", "bucket")],
   }),
   defineOperation("GetObjectLockConfiguration", "GET", "bucket", {
-    ...notImplemented({ query: ["object-lock"], answer: "xml" }),
+    query: ["object-lock"],
+    answer: "xml",
     actions: [needs("GetBucketObjectLockConfiguration", "bucket")],
   }),
   defineOperation("PutObjectLockConfiguration", "PUT", "bucket", {
-    ...notImplemented({ query: ["object-lock"], body: "xml" }),
+    query: ["object-lock"],
+    body: "xml",
     actions: [needs("PutBucketObjectLockConfiguration", "bucket")],
   }),
   defineOperation("GetObjectRetention", "GET", "object", {
-    ...notImplemented({ query: ["retention"], answer: "xml" }),
+    query: ["retention"],
+    answer: "xml",
     actions: [needs("GetObjectRetention", "object")],
   }),
   defineOperation("PutObjectRetention", "PUT", "object", {
-    ...notImplemented({ query: ["retention"], body: "xml" }),
+    query: ["retention"],
+    body: "xml",
+    // read before the request is allowed: policies may depend on it
+    bodyBytes: s3Limits.lockBytes,
     actions: [needs("PutObjectRetention", "object"), needs("BypassGovernanceRetention", "object", "bypass-governance")],
   }),
   defineOperation("GetObjectLegalHold", "GET", "object", {
-    ...notImplemented({ query: ["legal-hold"], answer: "xml" }),
+    query: ["legal-hold"],
+    answer: "xml",
     actions: [needs("GetObjectLegalHold", "object")],
   }),
   defineOperation("PutObjectLegalHold", "PUT", "object", {
-    ...notImplemented({ query: ["legal-hold"], body: "xml" }),
+    query: ["legal-hold"],
+    body: "xml",
+    // read before the request is allowed: policies may depend on it
+    bodyBytes: s3Limits.lockBytes,
     actions: [needs("PutObjectLegalHold", "object")],
   }),
 ] as const;

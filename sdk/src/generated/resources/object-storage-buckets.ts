@@ -43,7 +43,8 @@ export class ObjectStorageBuckets extends Resource {
    * @param body what to send
    * @param options options of this call
    * @returns The new, empty bucket.
-   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
+   * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
@@ -115,14 +116,15 @@ export class ObjectStorageBuckets extends Resource {
   /**
    * Delete a bucket with all objects.
    *
-   * Deletes a bucket and, unlike S3, every object in it. They cannot be restored. The bucket can no longer be used, and
-   * stays in the list with `deleted: true` until it is cleaned up.
+   * Deletes a bucket and, unlike S3, every object in it, unless one of them is protected by object lock. They cannot be
+   * restored. The bucket can no longer be used, and stays in the list with `deleted: true` until it is cleaned up.
    *
    * @param serviceUuid UUID of the service.
    * @param bucketName Name of the bucket.
    * @param options options of this call
    * @returns The bucket can no longer be used, and will be cleaned up.
-   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
+   * the bucket holds objects that are protected by object lock.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong

@@ -27,7 +27,8 @@ export class ObjectStorageRolesAssumeRolePolicy extends Resource {
    * @param body what to send
    * @param options options of this call
    * @returns The trust document that is now in force.
-   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
+   * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.

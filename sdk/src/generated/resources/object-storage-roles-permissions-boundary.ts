@@ -36,7 +36,8 @@ export class ObjectStorageRolesPermissionsBoundary extends Resource {
    * @param body what to send
    * @param options options of this call
    * @returns The name of the policy.
-   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
+   * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
@@ -75,7 +76,8 @@ export class ObjectStorageRolesPermissionsBoundary extends Resource {
    * @returns The boundary was removed.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
+   * the bucket holds objects that are protected by object lock.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong

@@ -181,7 +181,8 @@ export class ObjectStorageServices extends Resource {
    * @param body what to send
    * @param options options of this call
    * @returns The service as it is now.
-   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
+   * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
@@ -218,7 +219,8 @@ export class ObjectStorageServices extends Resource {
    * @param body what to send
    * @param options options of this call
    * @returns The service as it is now.
-   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
+   * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
@@ -263,7 +265,8 @@ export class ObjectStorageServices extends Resource {
    * @param query how to do it
    * @param options options of this call
    * @returns The deletion has started.
-   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
+   * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.

@@ -52,7 +52,8 @@ export class ObjectStorageUsersInlinePolicies extends Resource {
    * @param body what to send
    * @param options options of this call
    * @returns The inline policy.
-   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
+   * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
@@ -170,7 +171,8 @@ export class ObjectStorageUsersInlinePolicies extends Resource {
    * @returns The inline policy was deleted.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted.
+   * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
+   * the bucket holds objects that are protected by object lock.
    * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong

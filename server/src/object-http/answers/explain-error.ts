@@ -4,6 +4,7 @@ import { BlobStoreError, type BlobStoreFault } from "../../blobs/blob-store-erro
 import { isDatabaseAway } from "../../database/database-away.js";
 import { ObjectStoreError, type ObjectStoreErrorCode } from "../../object-store/object-store-error.js";
 import { StorageError } from "../../storage/storage-error.js";
+import { lockMessages } from "./lock-messages.js";
 
 /** What a fault of the bytes means for a caller. A full disk passes, damage does not. */
 const ofBlobs: Readonly<Record<BlobStoreFault, S3ErrorCode>> = {
@@ -26,6 +27,10 @@ const ofObjects: Readonly<Record<ObjectStoreErrorCode, S3ErrorCode>> = {
   InvalidPartOrder: "InvalidPartOrder",
   EntityTooSmall: "EntityTooSmall",
   WrongSize: "InvalidRequest",
+  ObjectLocked: "AccessDenied",
+  NoObjectLock: "InvalidRequest",
+  VersioningNotEnabled: "InvalidBucketState",
+  ObjectLockEnabled: "InvalidBucketState",
 };
 
 const ofStorage = (error: StorageError): S3Error => {
@@ -42,7 +47,8 @@ const ofStorage = (error: StorageError): S3Error => {
 /** The error with which S3 answers what was thrown. What is none of S3's is no fault of the caller. */
 export const explainError = (error: unknown): S3Error => {
   if (error instanceof S3Error) return error;
-  if (error instanceof ObjectStoreError) return new S3Error(ofObjects[error.code], undefined, { cause: error });
+  if (error instanceof ObjectStoreError)
+    return new S3Error(ofObjects[error.code], lockMessages[error.code], { cause: error });
   if (error instanceof StorageError) return ofStorage(error);
   if (error instanceof BlobStoreError) return new S3Error(ofBlobs[error.fault], undefined, { cause: error });
   const code = isDatabaseAway(error) ? "ServiceUnavailable" : "InternalError";

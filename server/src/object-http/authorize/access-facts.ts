@@ -1,4 +1,5 @@
 import type { S3RequestFacts } from "@concordat/contract/s3";
+import type { Retention } from "../../object-store/locks/object-lock.js";
 import type { CompiledPolicy } from "../../storage/iam/evaluate/index.js";
 
 /** How a request is signed. */
@@ -28,6 +29,13 @@ export interface CopySourceFacts extends S3ResourceOwner {
   readonly existingTags?: ReadonlyMap<string, string> | undefined;
 }
 
+/** The lock that the body of a request asks for. */
+export interface RequestedLock {
+  /** Null ends the retention. */
+  readonly retention?: Retention | null;
+  readonly legalHold?: boolean;
+}
+
 /** What a request says of itself, as far as it decides whether the request is allowed. */
 export interface S3AccessFacts {
   /** Empty for the service. */
@@ -54,6 +62,8 @@ export interface S3AccessFacts {
   readonly existingTags?: ReadonlyMap<string, string> | undefined;
   /** The tags that the body puts on an object; those of the header `x-amz-tagging` unless given. */
   readonly requestTags?: ReadonlyMap<string, string> | undefined;
+  /** The lock that the body asks for; that of headers unless given. */
+  readonly requestedLock?: RequestedLock | undefined;
   /** The location that the body of CreateBucket names. */
   readonly locationConstraint?: string | undefined;
 }

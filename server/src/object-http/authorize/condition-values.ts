@@ -36,8 +36,23 @@ const tagValues = (tags: ReadonlyMap<string, string> | undefined, tagKey: string
 
 const millisecondsPerDay = 86_400_000;
 
+const retainUntil: Read = (facts) =>
+  facts.requestedLock
+    ? facts.requestedLock.retention?.until.toISOString()
+    : facts.header("x-amz-object-lock-retain-until-date");
+
+const retentionMode: Read = (facts) =>
+  facts.requestedLock ? facts.requestedLock.retention?.mode : facts.header("x-amz-object-lock-mode");
+
+const legalHold: Read = (facts) => {
+  if (!facts.requestedLock) return facts.header("x-amz-object-lock-legal-hold");
+  const { legalHold: isHeld } = facts.requestedLock;
+  if (isHeld === undefined) return undefined;
+  return isHeld ? "ON" : "OFF";
+};
+
 const remainingDays: Read = ({ now, ...facts }) => {
-  const until = Date.parse(facts.header("x-amz-object-lock-retain-until-date") ?? "");
+  const until = Date.parse(String(retainUntil({ now, ...facts }) ?? ""));
   return Number.isNaN(until) ? undefined : String(Math.ceil((until - now.getTime()) / millisecondsPerDay));
 };
 
@@ -56,10 +71,10 @@ const keys: Readonly<Record<string, Read>> = {
   "s3:if-none-match": header("if-none-match"),
   "s3:locationconstraint": ({ locationConstraint }) => locationConstraint,
   "s3:max-keys": member("max-keys"),
-  "s3:object-lock-legal-hold": header("x-amz-object-lock-legal-hold"),
-  "s3:object-lock-mode": header("x-amz-object-lock-mode"),
+  "s3:object-lock-legal-hold": legalHold,
+  "s3:object-lock-mode": retentionMode,
   "s3:object-lock-remaining-retention-days": remainingDays,
-  "s3:object-lock-retain-until-date": header("x-amz-object-lock-retain-until-date"),
+  "s3:object-lock-retain-until-date": retainUntil,
   "s3:prefix": member("prefix"),
   "s3:requestobjecttagkeys": (facts) => {
     const tags = requestTags(facts);

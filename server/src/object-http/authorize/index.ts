@@ -3,7 +3,7 @@
 //   const policy = await effectivePolicies.bucketPolicy({ id, serviceUuid }, revisionOfTheBucketsService);
 //   const decision = authorizeS3(operation, facts, caller ?? anonymousCaller, { namespace: namespaceOf(serviceUuid), policy });
 //   if (!decision.allowed) throw new S3Error("AccessDenied", decision.sentence);
-export type { S3AccessFacts, S3ResourceOwner } from "./access-facts.js";
+export type { RequestedLock, S3AccessFacts, S3ResourceOwner } from "./access-facts.js";
 export {
   anonymousCaller,
   authorizeObject,

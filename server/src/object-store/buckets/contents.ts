@@ -1,6 +1,7 @@
 import type { Clock } from "../../context.js";
 import { queryRows } from "../../database/own-statement.js";
 import type { BucketContents } from "../../storage/buckets/contents.js";
+import { holdsLocked } from "../locks/locked-versions.js";
 import { afterDeletion } from "../objects/delete.js";
 import { endUploads } from "../uploads/abort.js";
 
@@ -51,6 +52,7 @@ const moreText = `
 
 /** The objects, versions and uploads of buckets, as the clean-up of deleted buckets removes them. */
 export const objectContents = ({ clock }: { readonly clock: Clock }): BucketContents => ({
+  holdsLocked: (tx, bucketId) => holdsLocked(tx, bucketId, clock()),
   removeSome: async (tx, bucketId, limit) => {
     const [bucket, at] = [String(bucketId), clock().toISOString()];
     let left = limit;

@@ -1,4 +1,6 @@
 import { columnOf } from "../../database/tables.js";
+import { type LockRow, lockColumns, lockOf } from "../locks/lock-columns.js";
+import type { ObjectLock } from "../locks/object-lock.js";
 import type { Checksum, ObjectAttributes, ObjectContent, StoredObject, Tag } from "./stored-object.js";
 
 /** What a write sets of an object's row beside its key, with the types in PostgreSQL. */
@@ -26,6 +28,9 @@ const fields = Object.keys(types) as (keyof typeof types)[];
 /** The columns that a write sets, in the order of `valuesOf`. */
 export const writtenColumns: readonly string[] = fields.map((field) => columnOf("StoredObject", field));
 
+/** The columns that a version keeps wherever it is: what a write sets, and its lock. */
+export const versionColumns: readonly string[] = ["version_id", ...writtenColumns, ...lockColumns];
+
 /** Their parameters. @param from the number of the first one */
 export const writtenParameters = (from: number): string[] =>
   fields.map((field, index) => `$${from + index}::${types[field]}`);
@@ -37,6 +42,8 @@ export interface NewObject extends ObjectAttributes {
   readonly etag: string;
   readonly modifiedAt: Date;
   readonly checksum: Checksum | null;
+  /** What its writer asks for; the bucket's default retention counts besides. */
+  readonly lock?: ObjectLock | null | undefined;
 }
 
 /** The values of the columns that a write sets. */
@@ -72,7 +79,7 @@ export const bytes = (value: Uint8Array | null): Buffer | null =>
 
 /** The columns of an object that is read, in the order of `ObjectRow`, each of the alias `object`. */
 export const readColumns = (inline: string): string =>
-  ["version_id", ...writtenColumns].map((column) => (column === "inline" ? inline : `object.${column}`)).join(", ");
+  versionColumns.map((column) => (column === "inline" ? inline : `object.${column}`)).join(", ");
 
 /** An object's row, as the driver answers these columns. */
 export type ObjectRow = [
@@ -93,6 +100,7 @@ export type ObjectRow = [
   checksum: string | null,
   tags: Tag[] | null,
   creator: string | null,
+  ...lock: LockRow,
 ];
 
 /** Reads such a row. */
@@ -114,6 +122,7 @@ export const objectOf = ([
   value,
   tags,
   creator,
+  ...lock
 ]: ObjectRow): StoredObject => ({
   versionId,
   content:
@@ -129,6 +138,7 @@ export const objectOf = ([
   checksum: checksumOf(algorithm, type, value),
   tags,
   creator,
+  lock: lockOf(lock),
 });
 
 const checksumOf = (algorithm: string | null, type: Checksum["type"] | null, value: string | null): Checksum | null =>

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Prisma } from "../../generated/prisma/client.js";
+import { noLock } from "../locks/object-lock.js";
 import { codeOf, figuresOf, queuedOf, whileUncommitted } from "../testing/figures.js";
 import {
   blobBytes,
@@ -55,7 +56,7 @@ describe("a copy", () => {
       versionId: null,
     });
     const { bucketId: _, key, ...same } = put;
-    expect(await find(there, to)).toEqual({ ...same, modifiedAt, creator: "me", versionId: "null" });
+    expect(await find(there, to)).toEqual({ ...same, modifiedAt, creator: "me", versionId: "null", lock: noLock });
     expect(await figuresOf(objects.db, there)).toMatchObject({ objects: 1, bytes: 5 });
   });
 

@@ -1,6 +1,7 @@
 import { queryRows } from "../../database/own-statement.js";
 import { columnOf } from "../../database/tables.js";
 import type { Prisma } from "../../generated/prisma/client.js";
+import { isLock, type ObjectLock } from "../locks/object-lock.js";
 import { noSuchBucket, noSuchKey, preconditionFailed, sourceChanged } from "../object-store-error.js";
 import { removalDueAt } from "../removals/due.js";
 import { copyVersion } from "../versions/copy-version.js";
@@ -21,6 +22,8 @@ export interface CopyObject {
   readonly target: { readonly bucketId: bigint; readonly key: Uint8Array };
   /** What is not to be as it is at the source. */
   readonly attributes?: Partial<Omit<ObjectAttributes, "creator">>;
+  /** The lock of the copy: that of the source is never copied. */
+  readonly lock?: ObjectLock | null | undefined;
   readonly creator: string | null;
   readonly modifiedAt: Date;
   readonly conditions?: WriteConditions;
@@ -138,11 +141,12 @@ const valuesOf = ({ source, target, attributes = {}, conditions = {}, ...copy }:
  * Copies an object: its bytes are shared, not copied. A copy onto itself gives it new attributes, or a new version. That is one
  * statement; where one of the buckets has versions, it finds that, and a transaction follows.
  *
- * @throws ObjectStoreError `NoSuchBucket` (the target's), `NoSuchKey` and `SourceChanged` (the source), `PreconditionFailed`;
+ * @throws ObjectStoreError `NoSuchBucket` and `NoObjectLock` (the target's), `NoSuchKey` and `SourceChanged` (the source), `PreconditionFailed`;
  * `NoSuchKey` with the detail `of: "target"` where `ifMatch` finds no object
  */
 export const copyObject = async (db: Prisma.TransactionClient, copy: CopyObject): Promise<Copied> => {
-  if ((copy.source.expected?.versionId ?? nullVersion) !== nullVersion) return copyVersion(db, copy);
+  if ((copy.source.expected?.versionId ?? nullVersion) !== nullVersion || isLock(copy.lock))
+    return copyVersion(db, copy);
   const { source, target, conditions: { ifMatch } = {} } = copy;
   const isItself = source.bucketId === target.bucketId && Buffer.compare(source.key, target.key) === 0;
   const text = texts[ifMatch ? "update" : "insert"][isItself ? "own" : "shared"];

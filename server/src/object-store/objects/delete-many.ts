@@ -11,6 +11,8 @@ import { knownColumns, plainBucket, refusedWithoutBucket } from "./put.js";
 export interface DeleteObjects {
   readonly bucketId: bigint;
   readonly at: Date;
+  /** Whether the caller may bypass governance, and wants to. */
+  readonly bypassGovernance?: boolean;
   readonly objects: readonly {
     readonly key: Uint8Array;
     /** As of `deleteObject`. */
@@ -20,8 +22,8 @@ export interface DeleteObjects {
   }[];
 }
 
-/** What became of one of them: what was deleted, nothing there, or its condition does not hold. */
-export type DeletionOutcome = Deleted | "absent" | "refused";
+/** What became of one of them: what was deleted, nothing there, its condition does not hold, or a lock keeps it. */
+export type DeletionOutcome = Deleted | "absent" | "refused" | "locked";
 
 /** Rows are locked in the order of their keys, so that two who delete the same do not lock each other out. */
 const text = `

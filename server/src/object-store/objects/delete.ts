@@ -1,5 +1,6 @@
 import { queryRows } from "../../database/own-statement.js";
 import type { Prisma } from "../../generated/prisma/client.js";
+import { objectLocked } from "../locks/object-lock.js";
 import { noSuchBucket, noSuchKey, preconditionFailed } from "../object-store-error.js";
 import { removalDueAt } from "../removals/due.js";
 import { deleteVersions } from "../versions/delete-versions.js";
@@ -13,6 +14,8 @@ export interface DeleteObject {
   readonly at: Date;
   /** The version that is to be gone for good; left out, the key gets a delete marker in a bucket with versions. */
   readonly versionId?: string | undefined;
+  /** Whether the caller may bypass governance, and wants to. */
+  readonly bypassGovernance?: boolean;
   /** The object's ETag must be one of these, without quotation marks; `*` stands for any object. */
   readonly ifMatch?: readonly string[];
 }
@@ -60,7 +63,7 @@ type Answer = [bucket: boolean, versioning: Versioning | null, size: string | nu
  * is one statement; where the bucket has versions, it finds that, and a transaction follows.
  *
  * @returns what was deleted; undefined where there was nothing in a bucket without versions
- * @throws ObjectStoreError `NoSuchBucket`; with `ifMatch`, `NoSuchKey` and `PreconditionFailed`
+ * @throws ObjectStoreError `NoSuchBucket`; `ObjectLocked` for a version that a lock keeps; with `ifMatch`, `NoSuchKey` and `PreconditionFailed`
  */
 export const deleteObject = async (
   db: Prisma.TransactionClient,
@@ -80,10 +83,12 @@ export const deleteObject = async (
 
 const deleteVersion = async (
   db: Prisma.TransactionClient,
-  { bucketId, at, ...named }: DeleteObject,
+  { bucketId, at, bypassGovernance, ...named }: DeleteObject,
 ): Promise<Deleted | undefined> => {
-  const [outcome = "absent"] = (await deleteVersions(db, { bucketId, at, objects: [named] })) ?? [];
+  const deletion = { bucketId, at, bypassGovernance, objects: [named] };
+  const [outcome = "absent"] = (await deleteVersions(db, deletion)) ?? [];
   if (typeof outcome === "object") return outcome;
+  if (outcome === "locked") throw objectLocked();
   if (named.ifMatch) throw outcome === "refused" ? preconditionFailed() : noSuchKey();
   return undefined;
 };

@@ -1,8 +1,9 @@
 import { queryRows } from "../../database/own-statement.js";
 import { ownRouteOf } from "../../database/route.js";
 import type { Prisma } from "../../generated/prisma/client.js";
+import type { BucketLock } from "../locks/object-lock.js";
 import type { Versioning } from "../versions/versioning.js";
-import { type ObjectRow, objectOf, readColumns, writtenColumns } from "./columns.js";
+import { type ObjectRow, objectOf, readColumns, versionColumns } from "./columns.js";
 import { forMany, readRows } from "./read-many.js";
 import { sharedReads } from "./shared-reads.js";
 import type { StoredObject } from "./stored-object.js";
@@ -16,6 +17,8 @@ export interface BucketState {
   readonly deleted: boolean;
   /** Null where objects never had versions. */
   readonly versioning: Versioning | null;
+  /** Null where object lock is off. */
+  readonly objectLock: BucketLock | null;
 }
 
 /** A service and one of its buckets. */
@@ -52,11 +55,12 @@ type BucketRow = [
   createdAt: Date,
   deleted: boolean,
   versioning: Versioning | null,
+  objectLock: BucketLock | null,
 ];
 
 const bucketColumns = `
   service.configured_status, service.deletion_started_at IS NOT NULL, service.region, coalesce(iam.revision, 0),
-  bucket.id, bucket.created_at, bucket.deleted_at IS NOT NULL, bucket.versioning`;
+  bucket.id, bucket.created_at, bucket.deleted_at IS NOT NULL, bucket.versioning, bucket.object_lock`;
 
 const bucketTables = (name: string): string => `
   storage_services AS service LEFT JOIN iam_revisions AS iam ON iam.service_uuid = service.uuid
@@ -88,7 +92,7 @@ const objectTexts = {
   ),
 };
 
-const columnsOfVersions = ["version_id", ...writtenColumns].join(", ");
+const columnsOfVersions = versionColumns.join(", ");
 
 const versionText = `
   SELECT ${bucketColumns}, object.is_marker, ${readColumns("CASE WHEN $4::bool THEN object.inline END")}
@@ -108,8 +112,8 @@ const markerText = `
 
 const bucketOf = (row: BucketRow | undefined, name: string): BucketLookup | undefined => {
   if (!row || row[0] === null) return undefined;
-  const [configuredStatus, deleting, region, revision, id, createdAt, deleted, versioning] = row;
-  const bucket = id === null ? undefined : { id: BigInt(id), name, createdAt, deleted, versioning };
+  const [configuredStatus, deleting, region, revision, id, createdAt, deleted, versioning, objectLock] = row;
+  const bucket = id === null ? undefined : { id: BigInt(id), name, createdAt, deleted, versioning, objectLock };
   return { configuredStatus, deleting, region, revision: BigInt(revision), bucket };
 };
 
@@ -158,7 +162,7 @@ const lookupOf = (row: LookupRow | undefined, bucketName: string): ObjectLookup 
   return found && { ...found, object: object[0] === null ? undefined : objectOf(object) };
 };
 
-const bucketRowLength: BucketRow["length"] = 8;
+const bucketRowLength: BucketRow["length"] = 9;
 
 const readObjects = async (
   db: Prisma.TransactionClient,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deleteBucket } from "../../storage/buckets/delete.js";
 import { knownService } from "../../storage/service-ref.js";
 import { readUsage } from "../../storage/usage/read.js";
+import { noLock } from "../locks/object-lock.js";
 import {
   blobBytes,
   md5Of,
@@ -51,11 +52,12 @@ describe("an object", () => {
       region: "europe-1",
       bucket: { id: bucketId, name: bucket.bucketName, deleted: false },
     });
-    expect(found?.object).toEqual({ ...expected, versionId: "null" });
+    expect(found?.object).toEqual({ ...expected, versionId: "null", lock: noLock });
     const head = await findObject(objects.db, { ...bucket, key }, { withBytes: false });
     expect(head?.object).toEqual({
       ...expected,
       versionId: "null",
+      lock: noLock,
       content: { kind: "whole", stored: { blobId: null, inline: null, size: 5, chunkSize: 65_536, keySealed: null } },
     });
     expect((await find(bucket, "a/c"))?.object).toBeUndefined();

@@ -1,6 +1,7 @@
 import { driverFault } from "../../database/driver-fault.js";
 import { queryRows } from "../../database/own-statement.js";
 import type { Prisma } from "../../generated/prisma/client.js";
+import { isLock } from "../locks/object-lock.js";
 import { noSuchBucket, noSuchKey, preconditionFailed } from "../object-store-error.js";
 import { removalDueAt } from "../removals/due.js";
 import { lockedBucket } from "../versions/lock.js";
@@ -96,10 +97,12 @@ type Answer = [
  * Makes an object the current version of its key: with it the replaced bytes are queued for removal and the change is counted. Its
  * bytes must be stored before. That is one statement; where the bucket has versions, it finds that, and a transaction follows.
  *
- * @throws ObjectStoreError `NoSuchBucket`, `PreconditionFailed`, or `NoSuchKey` where `ifMatch` finds no object: nothing changes then
+ * @throws ObjectStoreError `NoSuchBucket`, `NoObjectLock`, `PreconditionFailed`, or `NoSuchKey` where `ifMatch` finds no object:
+ * nothing changes then
  */
 export const putObject = async (db: Prisma.TransactionClient, object: PutObject): Promise<PutOutcome> => {
   const { bucketId, key, conditions: { ifMatch, ifNoneMatch } = {} } = object;
+  if (isLock(object.lock)) return putVersion(db, object);
   const values = [
     String(bucketId),
     key,

@@ -32,7 +32,7 @@ export const setTags = (
   tags: readonly Tag[] | null,
 ): Promise<void> =>
   transaction(db, async (tx) => {
-    const versioning = await lockBucket(tx, bucketId);
+    const { versioning } = await lockBucket(tx, bucketId);
     // versions do not move meanwhile
     if (versioning) await lockKeys(tx, [{ bucketId, key }]);
     const values = [String(bucketId), key, versionId, etag, modifiedAt.toISOString(), tags && JSON.stringify(tags)];

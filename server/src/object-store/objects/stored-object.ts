@@ -1,4 +1,5 @@
 import type { StoredBytes } from "../../blobs/stored-bytes.js";
+import type { ObjectLock } from "../locks/object-lock.js";
 
 /** A digest of an object's bytes. */
 export interface Checksum {
@@ -42,6 +43,7 @@ export interface StoredObject extends ObjectAttributes {
   readonly etag: string;
   readonly modifiedAt: Date;
   readonly checksum: Checksum | null;
+  readonly lock: ObjectLock;
 }
 
 /** What must hold of the object that a write replaces or deletes. ETags are without quotation marks; `*` stands for any object. */

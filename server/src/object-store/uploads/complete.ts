@@ -86,7 +86,7 @@ const finishText = `
  * Makes the object of an upload's parts, without a look at their bytes. To complete an upload once more answers, for a while, what
  * came of it the first time: the answer may have been lost.
  *
- * @throws ObjectStoreError `NoSuchBucket`, `NoSuchUpload`, `InvalidPartOrder`, `InvalidPart`, `EntityTooSmall`, `WrongSize`,
+ * @throws ObjectStoreError `NoSuchBucket`, `NoSuchUpload`, `NoObjectLock`, `InvalidPartOrder`, `InvalidPart`, `EntityTooSmall`, `WrongSize`,
  * `PreconditionFailed`, or `NoSuchKey` where `ifMatch` finds no object: the upload is under way as before then
  */
 export const completeUpload = (db: Prisma.TransactionClient, completion: CompleteUpload): Promise<CompletedUpload> =>
@@ -134,7 +134,7 @@ export const completeUpload = (db: Prisma.TransactionClient, completion: Complet
   });
 
 const earlierOf = (row: LockedRow): CompletedUpload | undefined => {
-  const [, , , , , , algorithm, type, modifiedAt, etag, value, size, versionId] = row;
+  const [, , , , , , algorithm, type, , , , modifiedAt, etag, value, size, versionId] = row;
   if (!modifiedAt) return undefined;
   const checksum = algorithm === null || value === null ? null : { algorithm, type, value };
   return { etag, checksum, size: Number(size), modifiedAt, replaced: undefined, versionId, repeated: true };

@@ -1,5 +1,7 @@
 import { queryRows } from "../../database/own-statement.js";
 import type { Prisma } from "../../generated/prisma/client.js";
+import { type LockRow, lockColumns, lockOf } from "../locks/lock-columns.js";
+import type { ObjectLock } from "../locks/object-lock.js";
 import { noSuchUpload } from "../object-store-error.js";
 import type { Checksum, ObjectAttributes, Tag } from "../objects/stored-object.js";
 import { isUploadId } from "./upload-id.js";
@@ -18,10 +20,11 @@ export type ChecksumPlan = Pick<Checksum, "algorithm" | "type">;
 export interface Upload extends ObjectAttributes {
   readonly initiatedAt: Date;
   readonly checksum: ChecksumPlan | null;
+  /** What is asked for the object. */
+  readonly lock: ObjectLock;
 }
 
-export const uploadColumns =
-  "initiated_at, storage_class, headers, metadata, tags, creator, checksum_algorithm, checksum_type";
+export const uploadColumns = `initiated_at, storage_class, headers, metadata, tags, creator, checksum_algorithm, checksum_type, ${lockColumns.join(", ")}`;
 
 export type UploadRow = [
   initiatedAt: Date,
@@ -32,6 +35,7 @@ export type UploadRow = [
   creator: string | null,
   algorithm: string | null,
   type: Checksum["type"],
+  ...lock: LockRow,
 ];
 
 export const uploadOf = ([
@@ -43,6 +47,7 @@ export const uploadOf = ([
   creator,
   algorithm,
   type,
+  ...lock
 ]: UploadRow): Upload => ({
   initiatedAt,
   storageClass,
@@ -51,6 +56,7 @@ export const uploadOf = ([
   tags,
   creator,
   checksum: algorithm === null ? null : { algorithm, type },
+  lock: lockOf(lock),
 });
 
 /** The condition on an upload under way: parameters $1 to $3. */

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { noLock } from "../locks/object-lock.js";
 import { findObject } from "../objects/find.js";
 import { putObject } from "../objects/put.js";
 import { codeOf, figuresOf, queuedOf, whileUncommitted } from "../testing/figures.js";
@@ -92,6 +93,7 @@ describe("an upload in parts", () => {
     expect(await find(bucket)).toEqual({
       ...attributes,
       versionId: "null",
+      lock: noLock,
       content: { kind: "parts", uploadId: address.uploadId, count: 3 },
       size: 290,
       etag,
@@ -128,7 +130,12 @@ describe("an upload in parts", () => {
   it("is found under its bucket and key only, and its parts are listed by pages", async () => {
     const { address } = await begin();
     for (const number of [3, 1, 2]) await putPart(objects.db, part(address, number));
-    expect(await findUpload(objects.db, address)).toEqual({ ...attributes, initiatedAt: at, checksum: null });
+    expect(await findUpload(objects.db, address)).toEqual({
+      lock: noLock,
+      ...attributes,
+      initiatedAt: at,
+      checksum: null,
+    });
     const wrong = [{ uploadId: "x" }, { uploadId: randomUUID() }, { key: Buffer.from("other") }, { bucketId: 77_777n }];
     for (const more of wrong)
       expect(await codeOf(findUpload(objects.db, { ...address, ...more }))).toBe("NoSuchUpload");

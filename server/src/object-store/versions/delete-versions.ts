@@ -2,8 +2,8 @@ import { queryRows } from "../../database/own-statement.js";
 import { transaction } from "../../database/transaction.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 import { appendUsage } from "../../storage/usage/append.js";
+import { lockedAmong } from "../locks/locked-versions.js";
 import { noSuchBucket } from "../object-store-error.js";
-import { removalDueAt } from "../removals/due.js";
 import { lockBucket, lockKeys } from "./lock.js";
 import { addMarkers, type RemovedVersion, removeVersions, restore, sumOf, supersede } from "./moves.js";
 import { newVersionId, nullVersion, type Versioning } from "./versioning.js";
@@ -27,9 +27,10 @@ export type VersionDeletion =
       /** Of an object that is gone, in bytes. */
       readonly size?: number;
     }
-  /** The condition is not that of what is there, or nothing is there. */
+  /** The condition is not that of what is there, nothing is there, or a lock keeps it. */
   | "refused"
-  | "absent";
+  | "absent"
+  | "locked";
 
 const etagsText = `
   SELECT coalesce(object.etag, earlier.etag)
@@ -45,7 +46,7 @@ const refusalsOf = async (
   tx: Prisma.TransactionClient,
   bucketId: bigint,
   objects: readonly NamedVersion[],
-): Promise<ReadonlyMap<NamedVersion, "refused" | "absent">> => {
+): Promise<Map<NamedVersion, Refusal>> => {
   const asked = objects.filter(({ ifMatch }) => ifMatch);
   if (asked.length === 0) return new Map();
   const [keys, ids] = [asked.map(({ key }) => Buffer.from(key)), asked.map(({ versionId }) => versionId ?? null)];
@@ -53,7 +54,7 @@ const refusalsOf = async (
     text: etagsText,
     values: [String(bucketId), keys, ids],
   });
-  const refusals = new Map<NamedVersion, "refused" | "absent">();
+  const refusals = new Map<NamedVersion, Refusal>();
   for (const [index, named] of asked.entries()) {
     const etag = rows[index]?.[0] ?? null;
     if (etag === null) refusals.set(named, "absent");
@@ -61,6 +62,9 @@ const refusalsOf = async (
   }
   return refusals;
 };
+
+const isNamed = (named: NamedVersion): named is NamedVersion & { readonly versionId: string } =>
+  named.versionId !== undefined;
 
 const textOf = (key: Uint8Array): string => Buffer.from(key).toString("hex");
 const nameOf = (key: Uint8Array, versionId: string): string => `${textOf(key)} ${versionId}`;
@@ -73,14 +77,18 @@ interface Deletion {
   readonly bucketId: bigint;
   readonly at: Date;
   readonly objects: readonly NamedVersion[];
+  /** Whether the caller may bypass governance, and wants to. */
+  readonly bypassGovernance?: boolean | undefined;
 }
+
+type Refusal = Extract<VersionDeletion, string>;
 
 /** Adds delete markers; a suspended bucket has one for each key, in the place of its version `null`. */
 const mark = async (tx: Prisma.TransactionClient, { bucketId, at, objects }: Deletion, versioning: Versioning) => {
   const isEnabled = versioning === "Enabled";
   const named = isEnabled ? objects : oncePerKey(objects);
   const markers = named.map(({ key }) => ({ key, versionId: isEnabled ? newVersionId() : nullVersion }));
-  const removed = await removeVersions(tx, bucketId, isEnabled ? [] : markers, removalDueAt(at));
+  const removed = await removeVersions(tx, bucketId, isEnabled ? [] : markers, { at });
   const superseded = await supersede(
     tx,
     bucketId,
@@ -91,8 +99,8 @@ const mark = async (tx: Prisma.TransactionClient, { bucketId, at, objects }: Del
 };
 
 /**
- * Deletes from a bucket with versions: named versions are gone for good, and the latest one that is left becomes current; other
- * keys get a delete marker.
+ * Deletes from a bucket with versions: named versions are gone for good unless they are locked, and the latest one that is left
+ * becomes current; other keys get a delete marker.
  *
  * @returns what became of each, in their order; undefined where the bucket has no versions, and nothing happened
  * @throws ObjectStoreError `NoSuchBucket`
@@ -102,17 +110,21 @@ export const deleteVersions = (
   deletion: Deletion,
 ): Promise<readonly VersionDeletion[] | undefined> =>
   transaction(db, async (tx) => {
-    const { bucketId, at, objects } = deletion;
-    const versioning = await lockBucket(tx, bucketId);
+    const { bucketId, at, objects, bypassGovernance } = deletion;
+    const { versioning, objectLock } = await lockBucket(tx, bucketId);
     if (!versioning) return undefined;
     await lockKeys(
       tx,
       objects.map(({ key }) => ({ bucketId, key })),
     );
     const refusals = await refusalsOf(tx, bucketId, objects);
+    const removal = { at, bypassGovernance };
+    if (objectLock)
+      for (const named of await lockedAmong(tx, bucketId, objects.filter(isNamed), removal))
+        refusals.set(named, "locked");
     const allowed = objects.filter((named) => !refusals.has(named));
     const versions = allowed.flatMap(({ key, versionId }) => (versionId === undefined ? [] : [{ key, versionId }]));
-    const removed = await removeVersions(tx, bucketId, versions, removalDueAt(at));
+    const removed = await removeVersions(tx, bucketId, versions, removal);
     const unnamed = allowed.filter(({ versionId }) => versionId === undefined);
     const marked = await mark(tx, { bucketId, at, objects: unnamed }, versioning);
     const restored = await restore(
@@ -127,7 +139,7 @@ export const deleteVersions = (
   });
 
 interface Done {
-  readonly refusals: ReadonlyMap<NamedVersion, "refused" | "absent">;
+  readonly refusals: ReadonlyMap<NamedVersion, Refusal>;
   readonly removed: readonly RemovedVersion[];
   readonly unnamed: readonly NamedVersion[];
   readonly marked: Awaited<ReturnType<typeof mark>>;

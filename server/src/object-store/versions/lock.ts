@@ -1,5 +1,6 @@
 import { queryRows } from "../../database/own-statement.js";
 import type { Prisma } from "../../generated/prisma/client.js";
+import type { BucketLock } from "../locks/object-lock.js";
 import { noSuchBucket } from "../object-store-error.js";
 import type { Versioning } from "./versioning.js";
 
@@ -8,16 +9,26 @@ import type { Versioning } from "./versioning.js";
  * bucket is then, not when the statement began.
  */
 export const lockedBucket = (parameter: string): string => `
-  SELECT id, service_uuid, versioning FROM storage_buckets
+  SELECT id, service_uuid, versioning, object_lock FROM storage_buckets
   WHERE id = ${parameter}::bigint AND deleted_at IS NULL AND service_uuid IS NOT NULL FOR KEY SHARE`;
 
-const bucketText = `SELECT versioning FROM (${lockedBucket("$1")}) AS locked`;
+const bucketText = `SELECT versioning, object_lock FROM (${lockedBucket("$1")}) AS locked`;
 
-/** Locks a bucket against a change of its versioning. @returns null where objects never had versions @throws ObjectStoreError `NoSuchBucket` */
-export const lockBucket = async (tx: Prisma.TransactionClient, bucketId: bigint): Promise<Versioning | null> => {
-  const [row] = await queryRows<[Versioning | null]>(tx, { text: bucketText, values: [String(bucketId)] });
+/** What a bucket does with new objects, while it is locked. */
+export interface LockedBucket {
+  /** Null where objects never had versions. */
+  readonly versioning: Versioning | null;
+  /** Null where object lock is off. */
+  readonly objectLock: BucketLock | null;
+}
+
+/** Locks a bucket against a change of its versioning. @throws ObjectStoreError `NoSuchBucket` */
+export const lockBucket = async (tx: Prisma.TransactionClient, bucketId: bigint): Promise<LockedBucket> => {
+  type Row = [versioning: Versioning | null, objectLock: BucketLock | null];
+  const [row] = await queryRows<Row>(tx, { text: bucketText, values: [String(bucketId)] });
   if (!row) throw noSuchBucket();
-  return row[0];
+  const [versioning, objectLock] = row;
+  return { versioning, objectLock };
 };
 
 /** All keys of a bucket share so many locks: a transaction that writes a thousand keys takes no more. */

@@ -1,11 +1,14 @@
 import { queryRows } from "../../database/own-statement.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 import type { UsageChange } from "../../storage/usage/figures.js";
-import { writtenColumns } from "../objects/columns.js";
+import { isLockedText } from "../locks/lock-columns.js";
+import type { Removal } from "../locks/locked-versions.js";
+import { versionColumns } from "../objects/columns.js";
+import { removalDueAt } from "../removals/due.js";
 
 // Each of these changes some keys of a bucket, whose locks the transaction has. What it counts is what it has really changed.
 
-const columns = ["version_id", ...writtenColumns].join(", ");
+const columns = versionColumns.join(", ");
 
 /** What changed: by how much usage differs. */
 type Change = { readonly [Figure in keyof UsageChange]-?: number };
@@ -46,10 +49,12 @@ const removeText = `
   ), current AS (
     DELETE FROM stored_objects AS object USING asked
     WHERE object.bucket_id = $1::bigint AND object.key = asked.key AND object.version_id = asked.version_id
+      AND NOT ${isLockedText("object", "$5", "$6")}
     RETURNING object.key, object.version_id, object.content_id, object.size
   ), earlier AS (
     DELETE FROM object_versions AS object USING asked
     WHERE object.bucket_id = $1::bigint AND object.key = asked.key AND object.version_id = asked.version_id
+      AND NOT ${isLockedText("object", "$5", "$6")}
     RETURNING object.key, object.version_id, object.content_id, object.size, object.is_marker
   ), gone AS (
     SELECT key, version_id, content_id, size, true AS is_current, false AS is_marker FROM current
@@ -68,15 +73,16 @@ const removedOf = ([key, versionId, text, isCurrent, isMarker]: RemovedRow): Rem
   return { key, versionId, isMarker, size, change: isMarker ? { deleteMarkers: -1 } : ofVersion };
 };
 
-/** Removes versions and delete markers, current or not. Their bytes are queued for removal. */
+/** Removes versions and delete markers, current or not, but for those that are locked. Their bytes are queued for removal. */
 export const removeVersions = async (
   tx: Prisma.TransactionClient,
   bucketId: bigint,
   versions: readonly { readonly key: Uint8Array; readonly versionId: string }[],
-  dueAt: Date,
+  { at, bypassGovernance = false }: Removal,
 ): Promise<RemovedVersion[]> => {
   const [keys, ids] = [versions.map(({ key }) => Buffer.from(key)), versions.map(({ versionId }) => versionId)];
-  const values = [String(bucketId), keys, ids, dueAt.toISOString()];
+  const due = removalDueAt(at).toISOString();
+  const values = [String(bucketId), keys, ids, due, at.toISOString(), bypassGovernance];
   return versions.length === 0 ? [] : (await queryRows<RemovedRow>(tx, { text: removeText, values })).map(removedOf);
 };
 

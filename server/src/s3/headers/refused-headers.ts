@@ -6,9 +6,6 @@ const customerKey = ["algorithm", "key", "key-md5"].map((part) => `server-side-e
 
 /** Headers that ask for what the server does not have. To ignore them would store something else than what was asked for. */
 const absentFeatures = [
-  "x-amz-object-lock-mode",
-  "x-amz-object-lock-retain-until-date",
-  "x-amz-object-lock-legal-hold",
   "x-amz-write-offset-bytes",
   "x-amz-server-side-encryption-aws-kms-key-id",
   "x-amz-server-side-encryption-context",
@@ -45,9 +42,6 @@ export const refuseHeaders = (headers: IncomingHttpHeaders): void => {
 export const refuseBucketHeaders = (headers: IncomingHttpHeaders): void => {
   refuseHeaders(headers);
   if (headers["x-amz-tagging"] !== undefined) throw notImplemented("x-amz-tagging");
-  if (String(headers["x-amz-bucket-object-lock-enabled"]).toLowerCase() === "true") {
-    throw notImplemented("x-amz-bucket-object-lock-enabled");
-  }
   const ownership = headers["x-amz-object-ownership"];
   if (ownership !== undefined && ownership !== "BucketOwnerEnforced") throw notImplemented("x-amz-object-ownership");
 };

@@ -11,6 +11,7 @@ import type { StoredObject } from "../../object-store/objects/stored-object.js";
 import { findPart } from "../../object-store/uploads/parts.js";
 import type { ObjectCall } from "../call.js";
 import { userMetadataHeaders } from "../headers/user-metadata.js";
+import { lockHeaders } from "../locks/lock-headers.js";
 import { readWholeNumber } from "../request/whole-number.js";
 import { checksumHeaders, partChecksumHeaders } from "./checksum-headers.js";
 import { encryptionHeaders } from "./encryption-headers.js";
@@ -103,6 +104,7 @@ export const viewObject = async (call: ObjectCall): Promise<ObjectView> => {
       ...systemHeaders(object),
       ...userMetadataHeaders(object.metadata),
       ...tagCount(call, object),
+      ...lockHeaders(call, object),
       ...headers,
       ...(range && { "Content-Range": `bytes ${start}-${end}/${object.size}` }),
       ...overrides,

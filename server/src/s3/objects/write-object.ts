@@ -1,4 +1,5 @@
 import { quotedTag } from "../../object-http/headers/entity-tag-header.js";
+import type { ObjectLock } from "../../object-store/locks/object-lock.js";
 import { putObject } from "../../object-store/objects/put.js";
 import type { ObjectAttributes, WriteConditions } from "../../object-store/objects/stored-object.js";
 import type { BucketCall } from "../call.js";
@@ -14,6 +15,7 @@ import { versionHeaders } from "./version-id.js";
 interface WrittenObject {
   readonly attributes: ObjectAttributes;
   readonly conditions?: WriteConditions;
+  readonly lock: ObjectLock;
 }
 
 /** What came of it, as an answer tells it. */
@@ -26,7 +28,7 @@ interface Written {
 export const writeObject = (
   call: BucketCall,
   payload: Pick<Payload, "stream" | "finish">,
-  { attributes, conditions }: WrittenObject,
+  { attributes, conditions, lock }: WrittenObject,
 ): Promise<Written> => {
   const { context, bucket, resource } = call;
   return storeBody(call, payload, async (stored, digests) => {
@@ -42,6 +44,7 @@ export const writeObject = (
       etag,
       modifiedAt: context.clock(),
       checksum,
+      lock,
       ...(conditions && { conditions }),
     });
     countWritten(call, { size }, replaced);

@@ -15,6 +15,14 @@ const handlers: { readonly [Name in S3OperationName]?: Load } = {
   GetBucketLocation: async () => (await import("./buckets/get-bucket-location.js")).getBucketLocationHandler,
   GetBucketVersioning: async () => (await import("./buckets/get-bucket-versioning.js")).getBucketVersioningHandler,
   PutBucketVersioning: async () => (await import("./buckets/put-bucket-versioning.js")).putBucketVersioningHandler,
+  GetObjectLockConfiguration: async () =>
+    (await import("./locks/get-object-lock-configuration.js")).getObjectLockConfigurationHandler,
+  PutObjectLockConfiguration: async () =>
+    (await import("./locks/put-object-lock-configuration.js")).putObjectLockConfigurationHandler,
+  GetObjectRetention: async () => (await import("./locks/get-object-retention.js")).getObjectRetentionHandler,
+  PutObjectRetention: async () => (await import("./locks/put-object-retention.js")).putObjectRetentionHandler,
+  GetObjectLegalHold: async () => (await import("./locks/get-object-legal-hold.js")).getObjectLegalHoldHandler,
+  PutObjectLegalHold: async () => (await import("./locks/put-object-legal-hold.js")).putObjectLegalHoldHandler,
   ListObjects: async () => (await import("./listings/list-objects.js")).listObjectsHandler,
   ListObjectsV2: async () => (await import("./listings/list-objects-v2.js")).listObjectsV2Handler,
   ListObjectVersions: async () => (await import("./listings/list-object-versions.js")).listObjectVersionsHandler,

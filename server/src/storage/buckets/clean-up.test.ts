@@ -50,6 +50,7 @@ const objects = (count: number, before: (step: number) => Promise<void> | void =
       steps.push(removed);
       return left > 0;
     },
+    holdsLocked: async () => false,
   };
   return { contents, steps };
 };

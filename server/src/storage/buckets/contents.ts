@@ -9,7 +9,10 @@ export interface BucketContents {
    * @returns whether there is more
    */
   removeSome(tx: Prisma.TransactionClient, bucketId: bigint, limit: number): Promise<boolean>;
+
+  /** Whether something in a bucket is under a lock that forbids to remove it. The transaction has the bucket to itself. */
+  holdsLocked(tx: Prisma.TransactionClient, bucketId: bigint): Promise<boolean>;
 }
 
 /** There are no objects yet. */
-export const noContents: BucketContents = { removeSome: async () => false };
+export const noContents: BucketContents = { removeSome: async () => false, holdsLocked: async () => false };

@@ -7,6 +7,11 @@ import type { StorageContext } from "../storage-context.js";
 import { alreadyExists, refusedValue } from "../storage-error.js";
 import type { Bucket } from "./bucket.js";
 
+interface BucketOptions {
+  /** Its objects can be locked, and are versions therefore; false when left out. */
+  readonly objectLock?: boolean;
+}
+
 /**
  * Creates an empty bucket.
  *
@@ -17,11 +22,13 @@ export const createBucket = async (
   db: PrismaClient,
   service: ServiceRef,
   name: string,
-  context: Pick<StorageContext, "clock" | "quotas">,
+  { objectLock = false, ...context }: Pick<StorageContext, "clock" | "quotas"> & BucketOptions,
 ): Promise<Bucket> => {
   const insert = Prisma.sql`
-    INSERT INTO storage_buckets (service_uuid, name, created_at)
-    SELECT service.uuid, ${name}, ${context.clock().toISOString()}::timestamptz FROM service RETURNING id::text`;
+    INSERT INTO storage_buckets (service_uuid, name, created_at, versioning, object_lock)
+    SELECT service.uuid, ${name}, ${context.clock().toISOString()}::timestamptz,
+      CASE WHEN ${objectLock}::bool THEN 'Enabled' END, CASE WHEN ${objectLock}::bool THEN '{}'::json END
+    FROM service RETURNING id::text`;
   const isWithin = Prisma.sql`count_storage_buckets(locked.uuid) < ${context.quotas.bucketsPerService}::int`;
   const addition = { insert, isWithin, beyond: beyondQuota("bucketsPerService", "name", context) };
   try {

@@ -1,9 +1,10 @@
+import { queryRows } from "../../database/own-statement.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
 import { changeService } from "../in-service.js";
 import type { ServiceRef } from "../service-ref.js";
 import { setUpAnew, stepAtOnce } from "../services/steps.js";
 import type { StorageContext } from "../storage-context.js";
-import { notFound } from "../storage-error.js";
+import { notFound, StorageError } from "../storage-error.js";
 import { cleanUpStep } from "./clean-up.js";
 import { type BucketContents, noContents } from "./contents.js";
 
@@ -12,11 +13,20 @@ interface DeletionContext
   readonly contents?: BucketContents;
 }
 
+/** Nobody writes into the bucket, or locks what is in it, until the deletion is done. */
+const lockText = "SELECT FROM storage_buckets WHERE id = $1::bigint FOR UPDATE";
+
+const bucketLocked = (): StorageError =>
+  new StorageError(
+    "BucketLocked",
+    "The bucket holds objects that are protected by object lock. It can be deleted once their retention is over and their legal holds are released.",
+  );
+
 /**
- * Puts a bucket out of use, whatever is in it. It stays listed as deleted, and keeps its name, until it has been cleaned up. To
+ * Puts a bucket out of use, whatever is in it, unless a lock forbids to remove that. It stays listed as deleted, and keeps its name, until it has been cleaned up. To
  * delete it again changes nothing.
  *
- * @throws StorageError `NotFound`
+ * @throws StorageError `NotFound`, `BucketLocked`
  */
 export const deleteBucket = async (
   db: PrismaClient,
@@ -28,6 +38,8 @@ export const deleteBucket = async (
     const bucket = await tx.storageBucket.findUnique({ where: { serviceUuid_name: { serviceUuid, name } } });
     if (!bucket) throw notFound();
     if (bucket.deletedAt) return;
+    await queryRows(tx, { text: lockText, values: [String(bucket.id)] });
+    if (await contents.holdsLocked(tx, bucket.id)) throw bucketLocked();
     const now = clock();
     const cleanupDueAt = new Date(now.getTime() + bucketCleanupMs);
     await tx.storageBucket.update({ where: { id: bucket.id }, data: { deletedAt: now, cleanupDueAt } });

@@ -1,5 +1,6 @@
 import type { S3ErrorCode } from "@concordat/contract/s3";
 import { S3Error } from "../../../aws/s3-error.js";
+import { headerOf } from "../../../aws/s3-request.js";
 import { textOf } from "../../../aws/xml/read-xml.js";
 import { createBucket } from "../../../storage/buckets/create.js";
 import { knownService } from "../../../storage/service-ref.js";
@@ -31,6 +32,7 @@ export const createBucketHandler = serviceHandler(async (call) => {
     await createBucket(context.prisma, knownService(service.uuid), resource.bucket, {
       clock: context.clock,
       quotas: context.configuration.quotas,
+      objectLock: headerOf(request, "x-amz-bucket-object-lock-enabled")?.toLowerCase() === "true",
     });
   } catch (error) {
     throw whyRefused(resource.bucket, error) ?? error;

@@ -2,6 +2,7 @@ import { xmlDocument } from "../../../aws/xml/write-xml.js";
 import { createUpload } from "../../../object-store/uploads/create.js";
 import { presentHeaders, xmlAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
+import { readLockHeaders } from "../../locks/lock-headers.js";
 import { encryptionHeaders } from "../../objects/encryption-headers.js";
 import { readNewObject } from "../../objects/new-object.js";
 import { readChecksumPlan } from "../../uploads/checksum-plan.js";
@@ -17,6 +18,7 @@ export const createMultipartUploadHandler = bucketHandler(async (call) => {
     key: Buffer.from(resource.key),
     at: context.clock(),
     checksum,
+    lock: readLockHeaders(call),
   });
   return xmlAnswer(
     xmlDocument("InitiateMultipartUploadResult", [

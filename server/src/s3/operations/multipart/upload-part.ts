@@ -4,6 +4,7 @@ import { findUpload } from "../../../object-store/uploads/upload.js";
 import { emptyAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
 import { refuseHeaders } from "../../headers/refused-headers.js";
+import { requireLockedDigest } from "../../locks/require-locked-digest.js";
 import { partChecksumHeaders } from "../../objects/checksum-headers.js";
 import { encryptionHeaders } from "../../objects/encryption-headers.js";
 import { storeBody } from "../../objects/store-body.js";
@@ -18,7 +19,9 @@ export const uploadPartHandler = bucketHandler(async (call) => {
   refuseHeaders(request.headers);
   const number = readPartNumber(request);
   const address = uploadAddress(call);
-  const plan = knownPlan((await findUpload(context.prisma, address)).checksum);
+  const upload = await findUpload(context.prisma, address);
+  const plan = knownPlan(upload.checksum);
+  requireLockedDigest(call, upload.lock, "Put Part");
   checkPartAlgorithm(plan, readDeclaredChecksum(request.rawHeaders)?.algorithm);
   const payload = call.openBody(plan ? { defaultChecksum: plan.algorithm } : {});
   return storeBody(call, payload, async (stored, { md5, checksum = null }) => {

@@ -3,6 +3,7 @@ import { headerOf } from "../../../aws/s3-request.js";
 import { xmlDocument } from "../../../aws/xml/write-xml.js";
 import { quotedTag } from "../../../object-http/headers/entity-tag-header.js";
 import { readBytes } from "../../../object-http/read-bytes.js";
+import type { ObjectLock } from "../../../object-store/locks/object-lock.js";
 import { ObjectStoreError } from "../../../object-store/object-store-error.js";
 import { copyObject } from "../../../object-store/objects/copy.js";
 import { putObject } from "../../../object-store/objects/put.js";
@@ -12,6 +13,7 @@ import { type BucketCall, bucketHandler } from "../../call.js";
 import type { ChecksumAlgorithm } from "../../checksums/checksum-algorithm.js";
 import { readChecksumAlgorithm } from "../../headers/checksum-algorithm-header.js";
 import { storageClass } from "../../headers/storage-class.js";
+import { readLockHeaders } from "../../locks/lock-headers.js";
 import { checksumElements } from "../../objects/checksum-headers.js";
 import { type CopiedSource, requireCopySize, requireSource, sourceHeaders } from "../../objects/copied-source.js";
 import { countWritten } from "../../objects/count-change.js";
@@ -80,16 +82,18 @@ interface Copying {
   readonly source: CopiedSource;
   readonly attributes: Partial<Pick<ObjectAttributes, "headers" | "metadata" | "tags">>;
   readonly conditions: WriteConditions;
+  readonly lock: ObjectLock;
 }
 
 /** Copies without the bytes, which both objects share. */
-const shareBytes = async (call: BucketCall, { source, attributes, conditions }: Copying): Promise<Copied> => {
+const shareBytes = async (call: BucketCall, { source, attributes, conditions, lock }: Copying): Promise<Copied> => {
   const { context, bucket, resource } = call;
   const modifiedAt = context.clock();
   const { etag, checksum, size, replaced, versionId } = await copyObject(context.prisma, {
     source: { bucketId: source.bucket.id, key: Buffer.from(source.key), expected: source.object },
     target: { bucketId: bucket.id, key: Buffer.from(resource.key) },
     attributes: { ...attributes, storageClass },
+    lock,
     creator: creatorOf(call),
     modifiedAt,
     conditions,
@@ -101,7 +105,7 @@ const shareBytes = async (call: BucketCall, { source, attributes, conditions }: 
 /** Copies the bytes as well, for a checksum that the source does not have. */
 const rewriteBytes = (
   call: BucketCall,
-  { source: { object }, attributes, conditions }: Copying,
+  { source: { object }, attributes, conditions, lock }: Copying,
   algorithm: ChecksumAlgorithm,
 ): Promise<Copied> => {
   const { context, bucket, resource } = call;
@@ -119,6 +123,7 @@ const rewriteBytes = (
       content: { kind: "whole", stored },
       size,
       conditions,
+      lock,
     });
     countWritten(call, { size }, replaced);
     return { ...copied, versionId };
@@ -138,11 +143,12 @@ export const copyObjectHandler = bucketHandler(async (call) => {
   refuseSame(call, source);
   const attributes = { ...readAttributes(call, source), ...readTags(call) };
   const conditions = readWriteConditions(call.request);
+  const lock = readLockHeaders(call);
   await checkWriteConditions(call, conditions);
   const asked = readChecksumAlgorithm(call.request);
   const { checksum } = source.object;
   const isThere = asked === undefined || (checksum?.algorithm === asked && checksum.type === "FULL_OBJECT");
-  const copying = { source, attributes, conditions };
+  const copying = { source, attributes, conditions, lock };
   const copied = await (isThere ? shareBytes(call, copying) : rewriteBytes(call, copying, asked)).catch((error) => {
     throw absence(error, call);
   });

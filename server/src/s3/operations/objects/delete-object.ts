@@ -1,6 +1,7 @@
 import { deleteObject } from "../../../object-store/objects/delete.js";
 import { emptyAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
+import { bypassesGovernance } from "../../locks/bypass-governance.js";
 import { countDeleted } from "../../objects/count-change.js";
 import { checkVersionId, versionHeaders } from "../../objects/version-id.js";
 import { readWriteConditions } from "../../objects/write-conditions.js";
@@ -16,6 +17,7 @@ export const deleteObjectHandler = bucketHandler(async (call) => {
     key: Buffer.from(resource.key),
     versionId,
     at: context.clock(),
+    bypassGovernance: bypassesGovernance(request),
     ...(ifMatch && { ifMatch }),
   });
   if (deleted) countDeleted(call, [deleted]);

@@ -7,8 +7,11 @@ import { type DeletionOutcome, deleteObjects } from "../../../object-store/objec
 import { isVersionId } from "../../../object-store/versions/versioning.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { type BucketCall, bucketHandler } from "../../call.js";
+import { bypassesGovernance } from "../../locks/bypass-governance.js";
+import { protectedByLock } from "../../locks/lock-errors.js";
 import { countDeleted } from "../../objects/count-change.js";
 import { readDocument } from "../../request/read-document.js";
+import { requireDigest } from "../../request/require-digest.js";
 
 /** An object of the document. */
 interface Named {
@@ -37,17 +40,6 @@ const readNames = (document: XmlNode): readonly Named[] => {
   return names;
 };
 
-const isChecksum = (header: string): boolean =>
-  header === "content-md5" || /^x-amz-checksum-(?!algorithm|type|mode)/.test(header);
-
-/** AWS demands a digest of the list, since a list that arrives changed deletes what nobody meant. */
-const requireDigest = ({ request: { headers } }: BucketCall): void => {
-  const hasTrailer = String(headers["x-amz-trailer"] ?? "").includes("x-amz-checksum-");
-  if (hasTrailer || Object.keys(headers).some(isChecksum)) return;
-  const message = "Missing required header for this request: Content-MD5 OR x-amz-checksum-*";
-  throw new S3Error("InvalidRequest", message);
-};
-
 const refusalOf = (call: BucketCall, { key, versionId }: Named): Refused | undefined => {
   const { allowed, sentence } = call.authority.ofObject(key, versionId);
   if (!allowed) return { code: "AccessDenied", message: sentence ?? "Access Denied" };
@@ -60,12 +52,16 @@ const tooLong = new S3Error("KeyTooLongError");
 
 const conditionFailed = new S3Error("PreconditionFailed");
 
-const deleteNamed = async ({ context, bucket }: BucketCall, names: readonly Named[]): Promise<DeletionOutcome[]> =>
+const deleteNamed = async (
+  { context, bucket, request }: BucketCall,
+  names: readonly Named[],
+): Promise<DeletionOutcome[]> =>
   names.length === 0
     ? []
     : deleteObjects(context.prisma, {
         bucketId: bucket.id,
         at: context.clock(),
+        bypassGovernance: bypassesGovernance(request),
         objects: names.map(({ key, ...named }) => ({ key: Buffer.from(key), ...named })),
       });
 
@@ -105,6 +101,7 @@ export const deleteObjectsHandler = bucketHandler(async (call) => {
   const elements = judged.flatMap(({ named, refused }): XmlElement[] => {
     if (refused) return [errorElement(named, refused)];
     if (outcomeOf.get(named) === "refused") return [errorElement(named, conditionFailed)];
+    if (outcomeOf.get(named) === "locked") return [errorElement(named, protectedByLock)];
     return isQuiet ? [] : [deletedElement(named, outcomeOf.get(named))];
   });
   return xmlAnswer(xmlDocument("DeleteResult", elements));

@@ -1,5 +1,6 @@
 import { bucketHandler } from "../../call.js";
 import { readChecksumAlgorithm } from "../../headers/checksum-algorithm-header.js";
+import { readNewLock } from "../../locks/new-lock.js";
 import { readNewObject } from "../../objects/new-object.js";
 import { writeObject } from "../../objects/write-object.js";
 import { formAnswer } from "../../post/form-answer.js";
@@ -10,8 +11,9 @@ export const postObjectHandler = bucketHandler(async (call) => {
   const { request, resource, form } = call;
   if (!form) throw new Error("PostObject has no form.");
   const attributes = readNewObject(call);
+  const lock = readNewLock(call);
   const file = { ...form.file, headers: request.rawHeaders, lengths: form.lengths() };
   const payload = formPayload(file, readChecksumAlgorithm(request));
-  const { etag, headers } = await writeObject(call, payload, { attributes });
+  const { etag, headers } = await writeObject(call, payload, { attributes, lock });
   return formAnswer(request, form.fields, { ...resource, etag, headers });
 });

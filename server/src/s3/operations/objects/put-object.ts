@@ -1,5 +1,6 @@
 import { emptyAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
+import { readNewLock } from "../../locks/new-lock.js";
 import { readNewObject } from "../../objects/new-object.js";
 import { checkWriteConditions, readWriteConditions } from "../../objects/write-conditions.js";
 import { writeObject } from "../../objects/write-object.js";
@@ -8,7 +9,8 @@ import { writeObject } from "../../objects/write-object.js";
 export const putObjectHandler = bucketHandler(async (call) => {
   const attributes = readNewObject(call);
   const conditions = readWriteConditions(call.request);
+  const lock = readNewLock(call);
   await checkWriteConditions(call, conditions);
-  const { headers } = await writeObject(call, call.openBody(), { attributes, conditions });
+  const { headers } = await writeObject(call, call.openBody(), { attributes, conditions, lock });
   return emptyAnswer(200, headers);
 });
