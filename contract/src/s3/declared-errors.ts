@@ -53,8 +53,16 @@ const ofBodies: Readonly<Record<S3Body, Codes>> = {
   events: [],
 };
 
+/** Of a customer's key. */
+const ofCustomerKeys = [
+  "InvalidArgument",
+  "InvalidEncryptionAlgorithmError",
+  "InvalidRequest",
+] as const satisfies Codes;
+
 /** Of headers that a new object is described with. */
 const ofNewObjects = [
+  ...ofCustomerKeys,
   "BadRequest",
   "InvalidArgument",
   "InvalidEncryptionAlgorithmError",
@@ -74,6 +82,7 @@ const ofObjects = ["InvalidArgument", "MethodNotAllowed", "NoSuchKey", "NoSuchVe
 /** Of an object whose bytes are read. */
 const ofReads = [
   ...ofObjects,
+  ...ofCustomerKeys,
   "InvalidPartNumber",
   "InvalidRange",
   "InvalidRequest",
@@ -83,6 +92,7 @@ const ofReads = [
 
 /** Of the object that a copy reads. */
 const ofSources = [
+  ...ofCustomerKeys,
   "InvalidArgument",
   "InvalidBucketName",
   "InvalidRequest",
@@ -95,6 +105,7 @@ const ofSources = [
 
 /** Of parts under headers that they do not have. */
 const ofParts = [
+  ...ofCustomerKeys,
   "InvalidArgument",
   "InvalidEncryptionAlgorithmError",
   "NoSuchUpload",
@@ -143,14 +154,21 @@ const own: { readonly [Name in S3OperationName]?: Codes } = {
   DeleteObject: ["InvalidArgument", ...ofWriteConditions],
   // of each object, in the answer's document
   DeleteObjects: ["KeyTooLongError", "NoSuchVersion", "PreconditionFailed"],
-  GetObjectAttributes: [...ofObjects, "InvalidRequest"],
+  GetObjectAttributes: [...ofObjects, ...ofCustomerKeys],
   GetObjectTagging: ofObjects,
   PutObjectTagging: [...ofObjects, "BadRequest", "InvalidTag", "OperationAborted"],
   DeleteObjectTagging: [...ofObjects, "OperationAborted"],
   CreateMultipartUpload: [...ofNewObjects, "InvalidRequest"],
   UploadPart: ofParts,
   UploadPartCopy: [...ofParts, ...ofSources, "EntityTooLarge"],
-  CompleteMultipartUpload: [...ofWriteConditions, "EntityTooSmall", "InvalidPart", "InvalidPartOrder", "NoSuchUpload"],
+  CompleteMultipartUpload: [
+    ...ofWriteConditions,
+    ...ofCustomerKeys,
+    "EntityTooSmall",
+    "InvalidPart",
+    "InvalidPartOrder",
+    "NoSuchUpload",
+  ],
   AbortMultipartUpload: ["NoSuchUpload"],
   ListParts: ["InvalidArgument", "NoSuchUpload"],
   GetObjectAcl: ofObjects,

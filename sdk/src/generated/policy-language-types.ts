@@ -237,7 +237,11 @@ export interface ConditionTests {
   /** Type: string. */
   readonly "s3:x-amz-server-side-encryption"?: ConditionValues;
   /** Type: string. */
+  readonly "s3:x-amz-server-side-encryption-customer-algorithm"?: ConditionValues;
+  /** Type: string. */
   readonly "s3:x-amz-storage-class"?: ConditionValues;
+  /** Type: string. */
+  readonly "s3:x-amz-website-redirect-location"?: ConditionValues;
   /** Type: arn. */
   readonly "iam:PermissionsBoundary"?: ConditionValues;
   /** Type: arn. */

@@ -6,8 +6,9 @@
  * - `missing`: the bytes, or the key that opens them, are not there
  * - `damaged`: the bytes are not as they were written
  * - `no-service`: the service is removed
+ * - `customer-key`: the key of the customer is needed, and is not given or another one
  */
-export type BlobStoreFault = "full" | "unavailable" | "missing" | "damaged" | "no-service";
+export type BlobStoreFault = "full" | "unavailable" | "missing" | "damaged" | "no-service" | "customer-key";
 
 /** What a `BlobStoreError` is made of, beside its message. */
 interface Fault extends ErrorOptions {

@@ -7,6 +7,14 @@ import { newSalt, openInline, saltOf, sealInline } from "./encryption/inline.js"
 import { chunksOf, plainSize } from "./encryption/layout.js";
 import { sealChunks } from "./encryption/seal.js";
 import { unsealChunks } from "./encryption/unseal.js";
+import {
+  type CustomerKey,
+  isSameKey,
+  makeCheck,
+  makeWrappedKey,
+  needsCustomerKey,
+  unwrapKey,
+} from "./keys/customer-key.js";
 import type { ServiceKeys } from "./keys/service-keys.js";
 import { type ByteRange, inlineLimit, type StoredBytes } from "./stored-bytes.js";
 
@@ -35,54 +43,66 @@ class SealedBytes implements Bytes {
     this.#chunkSize = options.chunkSize ?? chunkBytes;
   }
 
-  async store(serviceUuid: string, plaintext: AsyncIterable<Uint8Array>): Promise<StoredBytes> {
+  async store(
+    serviceUuid: string,
+    plaintext: AsyncIterable<Uint8Array>,
+    customerKey?: CustomerKey,
+  ): Promise<StoredBytes> {
     const iterator = plaintext[Symbol.asyncIterator]();
     const pieces: Uint8Array[] = [];
     let size = 0;
     while (size <= inlineLimit) {
       const next = await iterator.next();
-      if (next.done) return this.#storeInline(serviceUuid, pieces, size);
+      if (next.done) return this.#storeInline(serviceUuid, { pieces, size }, customerKey);
       pieces.push(next.value);
       size += next.value.length;
     }
     try {
-      return await this.#storeBlob(serviceUuid, continued(pieces, iterator));
+      return await this.#storeBlob(serviceUuid, continued(pieces, iterator), customerKey);
     } finally {
       // also where nobody came to read on
       await iterator.return?.();
     }
   }
 
-  async #storeInline(serviceUuid: string, pieces: readonly Uint8Array[], size: number): Promise<StoredBytes> {
+  async #storeInline(
+    serviceUuid: string,
+    { pieces, size }: { readonly pieces: readonly Uint8Array[]; readonly size: number },
+    customerKey: CustomerKey | undefined,
+  ): Promise<StoredBytes> {
     const salt = newSalt();
     const chunkSize = this.#chunkSize;
-    const key = await this.#options.keys.toSeal(serviceUuid, useOfRow(salt));
-    return { blobId: null, inline: sealInline(key, chunkSize, { salt, pieces }), size, chunkSize, keySealed: null };
+    const { key, keySealed } = await this.#keyToSeal(serviceUuid, useOfRow(salt), customerKey);
+    return { blobId: null, inline: sealInline(key, chunkSize, { salt, pieces }), size, chunkSize, keySealed };
   }
 
-  async #storeBlob(serviceUuid: string, plaintext: AsyncIterable<Uint8Array>): Promise<StoredBytes> {
+  async #storeBlob(
+    serviceUuid: string,
+    plaintext: AsyncIterable<Uint8Array>,
+    customerKey: CustomerKey | undefined,
+  ): Promise<StoredBytes> {
     const blobId = newBlobId();
     const chunkSize = this.#chunkSize;
-    const key = await this.#options.keys.toSeal(serviceUuid, useOfBlob(blobId));
+    const { key, keySealed } = await this.#keyToSeal(serviceUuid, useOfBlob(blobId), customerKey);
     const written = await this.#options.store.write(blobId, sealChunks(key, chunkSize, plaintext));
-    return { blobId, inline: null, size: plainSize(written, chunkSize), chunkSize, keySealed: null };
+    return { blobId, inline: null, size: plainSize(written, chunkSize), chunkSize, keySealed };
   }
 
   async *open(
     serviceUuid: string,
     stored: StoredBytes,
     range = wholeOf(stored),
-    { reusesMemory }: OpenOptions = {},
+    { reusesMemory, customerKey }: OpenOptions = {},
   ): AsyncGenerator<Uint8Array, void, undefined> {
     const { blobId, size, chunkSize } = stored;
     if (blobId === null) {
-      const part = await this.openInline(serviceUuid, stored, range);
+      const part = await this.openInline(serviceUuid, stored, range, { customerKey });
       if (part.length > 0) yield part;
       return;
     }
     const chunks = chunksOf(size, chunkSize, range);
     try {
-      const key = await this.#keyToOpen(serviceUuid, stored, useOfBlob(blobId));
+      const key = await this.#keyToOpen({ serviceUuid, customerKey }, stored, useOfBlob(blobId));
       const sealed = this.#options.store.read(blobId, chunks.sealed);
       yield* unsealChunks({ key, size, chunkSize }, chunks, sealed, reusesMemory);
     } catch (error) {
@@ -91,12 +111,17 @@ class SealedBytes implements Bytes {
     }
   }
 
-  async openInline(serviceUuid: string, stored: StoredBytes, range = wholeOf(stored)): Promise<Uint8Array> {
+  async openInline(
+    serviceUuid: string,
+    stored: StoredBytes,
+    range = wholeOf(stored),
+    { customerKey }: Pick<OpenOptions, "customerKey"> = {},
+  ): Promise<Uint8Array> {
     const { inline, size, chunkSize } = stored;
     if (inline === null) throw new Error("The bytes are not in the row.");
     chunksOf(size, chunkSize, range);
     try {
-      const key = await this.#keyToOpen(serviceUuid, stored, useOfRow(saltOf(inline)));
+      const key = await this.#keyToOpen({ serviceUuid, customerKey }, stored, useOfRow(saltOf(inline)));
       const text = openInline(key, chunkSize, inline);
       if (text.length !== size)
         throw new BlobStoreError("Bytes in a row are not as many as it says.", { fault: "damaged" });
@@ -107,14 +132,38 @@ class SealedBytes implements Bytes {
     }
   }
 
-  /** Where a customer wrapped the key, it would come from there. */
-  #keyToOpen(serviceUuid: string, { keySealed }: StoredBytes, use: string): Promise<Buffer> {
-    if (keySealed !== null) throw new Error("Keys of customers are not known here.");
-    return this.#options.keys.toOpen(serviceUuid, use);
+  /** A key that is derived from that of the service, or a random one that is wrapped for the customer. */
+  async #keyToSeal(
+    serviceUuid: string,
+    use: string,
+    customerKey: CustomerKey | undefined,
+  ): Promise<{ readonly key: Buffer; readonly keySealed: Buffer | null }> {
+    const { keys } = this.#options;
+    if (customerKey) return makeWrappedKey(keys, { serviceUuid, customerKey }, use);
+    return { key: await keys.toSeal(serviceUuid, use), keySealed: null };
+  }
+
+  #keyToOpen(
+    { serviceUuid, customerKey }: { readonly serviceUuid: string; readonly customerKey: CustomerKey | undefined },
+    { keySealed }: StoredBytes,
+    use: string,
+  ): Promise<Buffer> {
+    const { keys } = this.#options;
+    if (keySealed === null) return keys.toOpen(serviceUuid, use);
+    if (!customerKey) throw needsCustomerKey();
+    return unwrapKey(keys, { serviceUuid, customerKey }, keySealed, use);
+  }
+
+  checkOf(serviceUuid: string, customerKey: CustomerKey): Promise<Uint8Array> {
+    return makeCheck(this.#options.keys, { serviceUuid, customerKey });
+  }
+
+  isKeyOf(serviceUuid: string, kept: Uint8Array, customerKey: CustomerKey): Promise<boolean> {
+    return isSameKey(this.#options.keys, { serviceUuid, customerKey }, kept);
   }
 
   #alarm(error: unknown, serviceUuid: string, blobId: string | null): void {
-    if (!(error instanceof BlobStoreError)) return;
+    if (!(error instanceof BlobStoreError) || error.fault === "customer-key") return;
     const { fault } = error;
     this.#options.log.error({ err: error, alarm: "bytes", fault, serviceUuid, blobId }, "stored bytes cannot be read");
   }

@@ -79,8 +79,12 @@ function checkTime({ kind, signedAt, expiresIn = 0 }: SignatureClaim, now: Date)
   }
 }
 
+/** Keys of customers in a canonical request, which answers do not tell back. */
+const customerKeys = /(x-amz-(?:copy-source-)?server-side-encryption-customer-key[:=])[^\n&]*/gi;
+
 function doesNotMatch({ accessKeyId, signature }: SignatureClaim, text: string, canonical: string): S3Error {
-  const canonicalBytes = Buffer.from(canonical, "latin1");
+  const told = canonical.replace(customerKeys, "$1[hidden]");
+  const canonicalBytes = Buffer.from(told, "latin1");
   return new S3Error("SignatureDoesNotMatch", undefined, {
     extra: {
       AWSAccessKeyId: accessKeyId,

@@ -13,7 +13,12 @@ const ofBlobs: Readonly<Record<BlobStoreFault, S3ErrorCode>> = {
   missing: "InternalError",
   damaged: "InternalError",
   "no-service": "NoSuchBucket",
+  "customer-key": "InvalidRequest",
 };
+
+/** What AWS says of bytes that the customer's key is needed for. */
+const needsKey =
+  "The object was stored using a form of Server Side Encryption. The correct parameters must be provided to retrieve the object.";
 
 const ofObjects: Readonly<Record<ObjectStoreErrorCode, S3ErrorCode>> = {
   NoSuchBucket: "NoSuchBucket",
@@ -50,7 +55,10 @@ export const explainError = (error: unknown): S3Error => {
   if (error instanceof ObjectStoreError)
     return new S3Error(ofObjects[error.code], lockMessages[error.code], { cause: error });
   if (error instanceof StorageError) return ofStorage(error);
-  if (error instanceof BlobStoreError) return new S3Error(ofBlobs[error.fault], undefined, { cause: error });
+  if (error instanceof BlobStoreError) {
+    const message = error.fault === "customer-key" ? needsKey : undefined;
+    return new S3Error(ofBlobs[error.fault], message, { cause: error });
+  }
   const code = isDatabaseAway(error) ? "ServiceUnavailable" : "InternalError";
   return new S3Error(code, undefined, { cause: error });
 };

@@ -1,7 +1,14 @@
 import { columnOf } from "../../database/tables.js";
 import { type LockRow, lockColumns, lockOf } from "../locks/lock-columns.js";
 import type { ObjectLock } from "../locks/object-lock.js";
-import type { Checksum, ObjectAttributes, ObjectContent, StoredObject, Tag } from "./stored-object.js";
+import {
+  type Checksum,
+  keySealedOf,
+  type ObjectAttributes,
+  type ObjectContent,
+  type StoredObject,
+  type Tag,
+} from "./stored-object.js";
 
 /** What a write sets of an object's row beside its key, with the types in PostgreSQL. */
 const types = {
@@ -53,13 +60,12 @@ export const valuesOf = (object: NewObject): unknown[] => {
     content.kind === "parts"
       ? [content.uploadId, content.count, null]
       : [content.stored.blobId, null, bytes(content.stored.inline)];
-  const [chunkSize, wrappedKey] =
-    content.kind === "parts" ? [0, null] : [content.stored.chunkSize, bytes(content.stored.keySealed)];
+  const chunkSize = content.kind === "parts" ? 0 : content.stored.chunkSize;
   return [
     ...where,
     object.size,
     chunkSize,
-    wrappedKey,
+    bytes(keySealedOf(content)),
     object.etag,
     object.modifiedAt.toISOString(),
     object.storageClass,
@@ -127,7 +133,7 @@ export const objectOf = ([
   versionId,
   content:
     contentId !== null && partCount !== null
-      ? { kind: "parts", uploadId: contentId, count: partCount }
+      ? { kind: "parts", uploadId: contentId, count: partCount, keySealed }
       : { kind: "whole", stored: { blobId: contentId, inline, size: Number(size), chunkSize, keySealed } },
   size: Number(size),
   etag,

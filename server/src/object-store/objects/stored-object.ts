@@ -28,10 +28,21 @@ export interface ObjectAttributes {
   readonly creator: string | null;
 }
 
+/** An object that was uploaded in parts. */
+interface PartsContent {
+  readonly kind: "parts";
+  readonly uploadId: string;
+  readonly count: number;
+  /** What tells the customer's key of all parts again; null without one. */
+  readonly keySealed: Uint8Array | null;
+}
+
 /** Where the bytes of an object are: in one piece, or in parts that `findParts` reads. */
-export type ObjectContent =
-  | { readonly kind: "whole"; readonly stored: StoredBytes }
-  | { readonly kind: "parts"; readonly uploadId: string; readonly count: number };
+export type ObjectContent = { readonly kind: "whole"; readonly stored: StoredBytes } | PartsContent;
+
+/** What tells the customer's key again that bytes are sealed with; null where there is none. */
+export const keySealedOf = (content: ObjectContent): Uint8Array | null =>
+  content.kind === "parts" ? content.keySealed : content.stored.keySealed;
 
 /** The current version of an object. */
 export interface StoredObject extends ObjectAttributes {

@@ -43,6 +43,8 @@ export interface CompletedUpload {
   readonly versionId: string | null;
   /** Whether it was completed before, and this is what came of it then. */
   readonly repeated: boolean;
+  /** Whether its bytes are sealed with a key of the customer. */
+  readonly hasCustomerKey: boolean;
 }
 
 const lockText = `
@@ -108,7 +110,7 @@ export const completeUpload = (db: Prisma.TransactionClient, completion: Complet
       ...upload,
       bucketId,
       key,
-      content: { kind: "parts", uploadId, count: parts.length },
+      content: { kind: "parts", uploadId, count: parts.length, keySealed: upload.customerKeyCheck },
       size,
       etag,
       modifiedAt: at,
@@ -130,14 +132,24 @@ export const completeUpload = (db: Prisma.TransactionClient, completion: Complet
       versionId,
     ];
     await queryRows(tx, { text: finishText, values });
-    return { etag, checksum, size, modifiedAt: at, replaced, versionId, repeated: false };
+    const hasCustomerKey = upload.customerKeyCheck !== null;
+    return { etag, checksum, size, modifiedAt: at, replaced, versionId, repeated: false, hasCustomerKey };
   });
 
 const earlierOf = (row: LockedRow): CompletedUpload | undefined => {
-  const [, , , , , , algorithm, type, , , , modifiedAt, etag, value, size, versionId] = row;
+  const [, , , , , , algorithm, type, check, , , , modifiedAt, etag, value, size, versionId] = row;
   if (!modifiedAt) return undefined;
   const checksum = algorithm === null || value === null ? null : { algorithm, type, value };
-  return { etag, checksum, size: Number(size), modifiedAt, replaced: undefined, versionId, repeated: true };
+  return {
+    etag,
+    checksum,
+    size: Number(size),
+    modifiedAt,
+    replaced: undefined,
+    versionId,
+    repeated: true,
+    hasCustomerKey: check !== null,
+  };
 };
 
 const uploadedOf = ([number, size, etag, algorithm, value]: PartRow): UploadedPart => ({

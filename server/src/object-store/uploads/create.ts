@@ -3,6 +3,7 @@ import type { Prisma } from "../../generated/prisma/client.js";
 import { lockColumns, lockParameters, lockValues } from "../locks/lock-columns.js";
 import { noLock, type ObjectLock } from "../locks/object-lock.js";
 import { noSuchBucket } from "../object-store-error.js";
+import { bytes } from "../objects/columns.js";
 import { activeBucket, refusedWithoutBucket } from "../objects/put.js";
 import type { ObjectAttributes } from "../objects/stored-object.js";
 import type { ChecksumPlan } from "./upload.js";
@@ -16,15 +17,17 @@ export interface CreateUpload extends ObjectAttributes {
   readonly checksum: ChecksumPlan | null;
   /** What is asked for the object: that the bucket has object lock is decided when the upload is completed. */
   readonly lock?: ObjectLock | undefined;
+  /** What tells the customer's key again that all parts must have. */
+  readonly customerKeyCheck?: Uint8Array | undefined;
 }
 
 const text = `
   WITH bucket AS (${activeBucket("$2")}), added AS (
     INSERT INTO object_uploads
       (id, bucket_id, key, initiated_at, storage_class, headers, metadata, tags, creator, checksum_algorithm, checksum_type,
-        ${lockColumns.join(", ")})
+        customer_key_check, ${lockColumns.join(", ")})
     SELECT $1::uuid, bucket.id, $3::bytea, $4::timestamptz, $5::text, $6::json, $7::json, $8::json, $9::text, $10::text, $11::text,
-      ${lockParameters(12).join(", ")}
+      $12::bytea, ${lockParameters(13).join(", ")}
     FROM bucket
   ), counted AS (
     INSERT INTO storage_usage_changes (service_uuid, bucket_id, at, uploads)
@@ -47,6 +50,7 @@ export const createUpload = async (db: Prisma.TransactionClient, upload: CreateU
     upload.creator,
     upload.checksum?.algorithm ?? null,
     upload.checksum?.type ?? null,
+    bytes(upload.customerKeyCheck ?? null),
     ...lockValues(upload.lock ?? noLock),
   ];
   const buckets = await refusedWithoutBucket(() => queryRows(db, { text, values }));

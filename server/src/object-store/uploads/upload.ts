@@ -22,9 +22,11 @@ export interface Upload extends ObjectAttributes {
   readonly checksum: ChecksumPlan | null;
   /** What is asked for the object. */
   readonly lock: ObjectLock;
+  /** What tells the customer's key again that all parts must have; null without one. */
+  readonly customerKeyCheck: Uint8Array | null;
 }
 
-export const uploadColumns = `initiated_at, storage_class, headers, metadata, tags, creator, checksum_algorithm, checksum_type, ${lockColumns.join(", ")}`;
+export const uploadColumns = `initiated_at, storage_class, headers, metadata, tags, creator, checksum_algorithm, checksum_type, customer_key_check, ${lockColumns.join(", ")}`;
 
 export type UploadRow = [
   initiatedAt: Date,
@@ -35,6 +37,7 @@ export type UploadRow = [
   creator: string | null,
   algorithm: string | null,
   type: Checksum["type"],
+  customerKeyCheck: Buffer | null,
   ...lock: LockRow,
 ];
 
@@ -47,6 +50,7 @@ export const uploadOf = ([
   creator,
   algorithm,
   type,
+  customerKeyCheck,
   ...lock
 ]: UploadRow): Upload => ({
   initiatedAt,
@@ -56,6 +60,7 @@ export const uploadOf = ([
   tags,
   creator,
   checksum: algorithm === null ? null : { algorithm, type },
+  customerKeyCheck,
   lock: lockOf(lock),
 });
 

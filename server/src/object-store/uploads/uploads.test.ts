@@ -81,6 +81,7 @@ describe("an upload in parts", () => {
       replaced: undefined,
       versionId: null,
       repeated: false,
+      hasCustomerKey: false,
     };
     const sizes: number[][] = [];
     const checksumOf: CompleteUpload["checksumOf"] = (chosen) => {
@@ -94,7 +95,7 @@ describe("an upload in parts", () => {
       ...attributes,
       versionId: "null",
       lock: noLock,
-      content: { kind: "parts", uploadId: address.uploadId, count: 3 },
+      content: { kind: "parts", uploadId: address.uploadId, count: 3, keySealed: null },
       size: 290,
       etag,
       checksum,
@@ -135,6 +136,7 @@ describe("an upload in parts", () => {
       ...attributes,
       initiatedAt: at,
       checksum: null,
+      customerKeyCheck: null,
     });
     const wrong = [{ uploadId: "x" }, { uploadId: randomUUID() }, { key: Buffer.from("other") }, { bucketId: 77_777n }];
     for (const more of wrong)

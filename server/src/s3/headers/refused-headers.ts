@@ -2,16 +2,12 @@ import type { IncomingHttpHeaders } from "node:http";
 import { aclHeaders } from "@concordat/contract/s3";
 import { S3Error } from "../../aws/s3-error.js";
 
-const customerKey = ["algorithm", "key", "key-md5"].map((part) => `server-side-encryption-customer-${part}`);
-
 /** Headers that ask for what the server does not have. To ignore them would store something else than what was asked for. */
 const absentFeatures = [
   "x-amz-write-offset-bytes",
   "x-amz-server-side-encryption-aws-kms-key-id",
   "x-amz-server-side-encryption-context",
   "x-amz-server-side-encryption-bucket-key-enabled",
-  ...customerKey.map((name) => `x-amz-${name}`),
-  ...customerKey.map((name) => `x-amz-copy-source-${name}`),
   ...aclHeaders.slice(1),
 ];
 

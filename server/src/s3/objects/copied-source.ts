@@ -1,29 +1,37 @@
 import { s3Limits } from "@concordat/contract/s3";
 import { S3Error } from "../../aws/s3-error.js";
+import type { CustomerKey } from "../../blobs/keys/customer-key.js";
 import type { FoundCopySource } from "../../object-http/copy-source.js";
 import { checkCopySource, copySourceConditions } from "../../object-http/headers/conditions.js";
 import type { StoredObject } from "../../object-store/objects/stored-object.js";
 import { nullVersion } from "../../object-store/versions/versioning.js";
 import { presentHeaders } from "../answers/answer.js";
 import type { BucketCall } from "../call.js";
+import { readSourceKey } from "../encryption/customer-key-headers.js";
+import { requireObjectKey } from "../encryption/require-key.js";
 import { noSuchVersion, versionOf } from "./version-id.js";
 
 /** What a copy reads, once it is known to be there. */
 export interface CopiedSource extends FoundCopySource {
   readonly object: StoredObject;
+  /** With which its bytes are read, if they need one. */
+  readonly customerKey: CustomerKey | undefined;
 }
 
 /**
  * The source of a copy.
  *
- * @throws S3Error `NoSuchKey`, or `AccessDenied` for who may not know that; `NoSuchVersion`; `InvalidRequest` for a delete marker; `PreconditionFailed` for its conditions
+ * @throws S3Error `NoSuchKey`, or `AccessDenied` for who may not know that; `NoSuchVersion`; `InvalidRequest` for a delete marker; `PreconditionFailed` for its conditions; as `requireObjectKey` for the key that it needs
  */
-export const requireSource = ({ source, authority, request }: BucketCall): CopiedSource => {
+export const requireSource = async (call: BucketCall): Promise<CopiedSource> => {
+  const { source, authority, request } = call;
   if (!source) throw new Error("A copy has no source.");
   const { object } = source;
   if (!object) throw absentSource(source, authority);
   checkCopySource(copySourceConditions(request.headers), { etag: object.etag, lastModified: object.modifiedAt });
-  return { ...source, object };
+  const given = readSourceKey(request);
+  await requireObjectKey(call, object, given);
+  return { ...source, object, customerKey: given?.key };
 };
 
 const absentSource = (source: FoundCopySource, authority: BucketCall["authority"]): S3Error => {

@@ -1,6 +1,7 @@
 import { s3Limits } from "@concordat/contract/s3";
 import { S3Error } from "../../aws/s3-error.js";
 import { headerOf } from "../../aws/s3-request.js";
+import type { CustomerKey } from "../../blobs/keys/customer-key.js";
 import type { ByteRange } from "../../blobs/stored-bytes.js";
 import { readRange } from "../../object-http/headers/byte-range.js";
 import { checkConditions, readConditions } from "../../object-http/headers/conditions.js";
@@ -10,17 +11,20 @@ import { systemHeaders } from "../../object-http/headers/system-headers.js";
 import type { StoredObject } from "../../object-store/objects/stored-object.js";
 import { findPart } from "../../object-store/uploads/parts.js";
 import type { ObjectCall } from "../call.js";
+import { encryptionHeaders, readCustomerKey } from "../encryption/customer-key-headers.js";
+import { requireObjectKey } from "../encryption/require-key.js";
 import { userMetadataHeaders } from "../headers/user-metadata.js";
 import { lockHeaders } from "../locks/lock-headers.js";
 import { readWholeNumber } from "../request/whole-number.js";
 import { checksumHeaders, partChecksumHeaders } from "./checksum-headers.js";
-import { encryptionHeaders } from "./encryption-headers.js";
 import { readOverrides } from "./response-overrides.js";
 import { absentObject, versionHeaders, versionOf } from "./version-id.js";
 
 /** An object, or a part of it, as GetObject and HeadObject answer it. */
 export interface ObjectView {
   readonly object: StoredObject;
+  /** With which its bytes are read, if they need one. */
+  readonly customerKey: CustomerKey | undefined;
   readonly status: 200 | 206;
   readonly headers: Readonly<Record<string, string>>;
   /** Of an empty object, a range of no bytes. */
@@ -85,6 +89,8 @@ const tagCount = ({ authority }: ObjectCall, { tags }: StoredObject): Record<str
 export const viewObject = async (call: ObjectCall): Promise<ObjectView> => {
   const { request, object } = call;
   if (!object) throw absentObject(call);
+  const given = readCustomerKey(request);
+  await requireObjectKey(call, object, given);
   const overrides = readOverrides(call);
   const identity = { ETag: quotedTag(object.etag), "Last-Modified": httpDate(object.modifiedAt) };
   const compared = { etag: object.etag, lastModified: object.modifiedAt };
@@ -94,13 +100,14 @@ export const viewObject = async (call: ObjectCall): Promise<ObjectView> => {
   const { start, end } = range ?? whole;
   return {
     object,
+    customerKey: given?.key,
     status: range ? 206 : 200,
     range: range ?? whole,
     headers: {
       ...identity,
       "Accept-Ranges": "bytes",
       ...versionHeaders(versionOf(call, object.versionId)),
-      ...encryptionHeaders,
+      ...encryptionHeaders(given),
       ...systemHeaders(object),
       ...userMetadataHeaders(object.metadata),
       ...tagCount(call, object),

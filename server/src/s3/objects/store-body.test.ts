@@ -14,7 +14,7 @@ const start = (finish: Payload["finish"] = async () => digests) => {
   const bytes = { store: async () => stored, discard: async (one: StoredBytes) => void discarded.push(one) };
   const call = { context: { bytes }, service: { uuid: "s" } } as unknown as Parameters<typeof storeBody>[0];
   const payload = { finish } as unknown as Payload;
-  return { discarded, store: (keep: () => Promise<unknown>) => storeBody(call, payload, keep) };
+  return { discarded, store: (keep: () => Promise<unknown>) => storeBody(call, payload, undefined, keep) };
 };
 const fault = (code: string) => Object.assign(new pg.DatabaseError("x", 1, "error"), { code });
 

@@ -1,4 +1,5 @@
 import { S3Error } from "../../aws/s3-error.js";
+import type { CustomerKey } from "../../blobs/keys/customer-key.js";
 import type { StoredBytes } from "../../blobs/stored-bytes.js";
 import { isUndone } from "../../database/undone.js";
 import { ObjectStoreError } from "../../object-store/object-store-error.js";
@@ -14,14 +15,16 @@ const isRefused = (error: unknown): boolean =>
  * nobody can tell whether the command succeeded, because the database went away meanwhile, the bytes stay: a row may name them. If
  * none does, the sweeper removes them.
  *
+ * @param customerKey without which the bytes cannot be read then
  * @param keep makes a row of it
  */
 export const storeBody = async <Kept>(
   { context, service }: Pick<S3Call, "context" | "service">,
   payload: Pick<Payload, "stream" | "finish">,
+  customerKey: CustomerKey | undefined,
   keep: (stored: StoredBytes, digests: PayloadDigests) => Promise<Kept>,
 ): Promise<Kept> => {
-  const stored = await context.bytes.store(service.uuid, payload.stream);
+  const stored = await context.bytes.store(service.uuid, payload.stream, customerKey);
   const discard = () => context.bytes.discard(stored);
   const digests = await payload.finish().catch(async (error: unknown) => {
     await discard();

@@ -3,10 +3,11 @@ import type { ObjectLock } from "../../object-store/locks/object-lock.js";
 import { putObject } from "../../object-store/objects/put.js";
 import type { ObjectAttributes, WriteConditions } from "../../object-store/objects/stored-object.js";
 import type { BucketCall } from "../call.js";
+import { encryptionHeaders, type GivenKey } from "../encryption/customer-key-headers.js";
+import { entityTagOf } from "../encryption/entity-tag-of.js";
 import type { Payload } from "../payload/open-payload.js";
 import { checksumHeaders } from "./checksum-headers.js";
 import { countWritten } from "./count-change.js";
-import { encryptionHeaders } from "./encryption-headers.js";
 import { wholeChecksum } from "./hashed-bytes.js";
 import { storeBody } from "./store-body.js";
 import { versionHeaders } from "./version-id.js";
@@ -16,6 +17,8 @@ interface WrittenObject {
   readonly attributes: ObjectAttributes;
   readonly conditions?: WriteConditions;
   readonly lock: ObjectLock;
+  /** The customer's key, if it is to have one. */
+  readonly given: GivenKey | undefined;
 }
 
 /** What came of it, as an answer tells it. */
@@ -28,12 +31,12 @@ interface Written {
 export const writeObject = (
   call: BucketCall,
   payload: Pick<Payload, "stream" | "finish">,
-  { attributes, conditions, lock }: WrittenObject,
+  { attributes, conditions, lock, given }: WrittenObject,
 ): Promise<Written> => {
   const { context, bucket, resource } = call;
-  return storeBody(call, payload, async (stored, digests) => {
+  return storeBody(call, payload, given?.key, async (stored, digests) => {
     const { size } = digests;
-    const etag = digests.md5.toString("hex");
+    const etag = entityTagOf(digests.md5, given);
     const checksum = wholeChecksum(digests);
     const { versionId, replaced } = await putObject(context.prisma, {
       ...attributes,
@@ -51,7 +54,7 @@ export const writeObject = (
     const headers = {
       ETag: quotedTag(etag),
       ...versionHeaders(versionId),
-      ...encryptionHeaders,
+      ...encryptionHeaders(given),
       ...checksumHeaders(checksum),
     };
     return { etag, headers };

@@ -19,7 +19,7 @@ const unfit = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
 const invalid = (name: string, value: string): S3Error =>
   new S3Error("InvalidArgument", "The field cannot be represented as a header.", {
-    extra: { ArgumentName: name, ArgumentValue: value },
+    extra: { ArgumentName: name, ...(name.endsWith("customer-key") ? {} : { ArgumentValue: value }) },
   });
 
 /** The tags of an XML document as the header `x-amz-tagging` has them. @throws S3Error `MalformedXML` */

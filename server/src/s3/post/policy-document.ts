@@ -6,7 +6,7 @@ export interface FieldCondition {
   /** In lower case, without the dollar sign. */
   readonly field: string;
   readonly value: string;
-  /** As it stands in the document. */
+  /** As it stands in the document, but for keys of customers. */
   readonly text: string;
 }
 
@@ -45,14 +45,16 @@ const readExpiration = (value: unknown): Date => {
   throw invalid(`Invalid 'expiration' value: '${String(value)}'`);
 };
 
+const textOf = (operator: string, name: string, value: string): string =>
+  JSON.stringify([operator, `$${name}`, /customer-key$/i.test(name) ? "[hidden]" : value]);
+
 const readSimple = (condition: Readonly<Record<string, unknown>>): FieldCondition => {
   const [entry, another] = Object.entries(condition);
   if (!entry || another)
     throw invalid("Invalid Simple-Condition: Simple-Conditions must have exactly one property specified.");
   const [name, value] = entry;
   if (typeof value !== "string") throw invalid("Invalid Simple-Condition: value must be a string.");
-  const text = JSON.stringify(["eq", `$${name}`, value]);
-  return { operator: "eq", field: name.toLowerCase(), value, text };
+  return { operator: "eq", field: name.toLowerCase(), value, text: textOf("eq", name, value) };
 };
 
 const readCompared = ([operator, name, value, ...more]: readonly unknown[]): FieldCondition => {
@@ -60,7 +62,7 @@ const readCompared = ([operator, name, value, ...more]: readonly unknown[]): Fie
     throw invalid(`Invalid Condition: unknown operation '${String(operator)}'.`);
   const isWhole = typeof name === "string" && name.startsWith("$") && typeof value === "string" && more.length === 0;
   if (!isWhole) throw invalid(`Invalid ${operator} Condition: it must name a field, with a $ before it, and a value.`);
-  return { operator, field: name.slice(1).toLowerCase(), value, text: JSON.stringify([operator, name, value]) };
+  return { operator, field: name.slice(1).toLowerCase(), value, text: textOf(operator, name.slice(1), value) };
 };
 
 const readLength = (value: unknown): number => {

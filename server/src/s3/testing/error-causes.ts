@@ -123,7 +123,10 @@ export const errorCauses: { readonly [Code in S3ErrorCode]?: Causing } = {
   ),
   InvalidBucketName: source("/a!b/key"),
   InvalidDigest: () => headers({ "content-md5": "x" }),
-  InvalidEncryptionAlgorithmError: () => headers({ "x-amz-server-side-encryption": "x" }),
+  InvalidEncryptionAlgorithmError: byOperation(
+    { CreateBucket: () => headers({ "x-amz-server-side-encryption": "x" }) },
+    () => headers({ "x-amz-server-side-encryption-customer-algorithm": "x" }),
+  ),
   InvalidPart: (scope) => complete(scope, [5], { etag: '"x"' }),
   InvalidPartNumber: () => ({ query: "partNumber=2" }),
   InvalidPartOrder: (scope) => complete(scope, [5, 5], { reverse: true }),

@@ -29,7 +29,9 @@ export const s3Keys = keysOf("s3", {
   "x-amz-grant-write-acp": "string",
   "x-amz-metadata-directive": "string",
   "x-amz-server-side-encryption": "string",
+  "x-amz-server-side-encryption-customer-algorithm": "string",
   "x-amz-storage-class": "string",
+  "x-amz-website-redirect-location": "string",
   // only AWS sets these
   AccessGrantScope: ["string", absent],
   AccessGrantsInstanceArn: ["arn", absent],
@@ -62,6 +64,4 @@ export const s3Keys = keysOf("s3", {
   "x-amz-object-if-match": ["string", absent],
   "x-amz-object-ownership": ["string", absent],
   "x-amz-server-side-encryption-aws-kms-key-id": ["arn", absent],
-  "x-amz-server-side-encryption-customer-algorithm": ["string", absent],
-  "x-amz-website-redirect-location": ["string", absent],
 });

@@ -6,13 +6,14 @@ import { quotedTag } from "../../../object-http/headers/entity-tag-header.js";
 import { ObjectStoreError, type ObjectStoreErrorCode } from "../../../object-store/object-store-error.js";
 import type { NamedPart } from "../../../object-store/uploads/choose-parts.js";
 import { completeUpload } from "../../../object-store/uploads/complete.js";
-import type { ChecksumPlan } from "../../../object-store/uploads/upload.js";
+import { type ChecksumPlan, findUpload } from "../../../object-store/uploads/upload.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { type BucketCall, bucketHandler } from "../../call.js";
 import { algorithmOfHeader } from "../../checksums/checksum-algorithm.js";
+import { encryptionHeaders, readCustomerKey } from "../../encryption/customer-key-headers.js";
+import { requireUploadKey } from "../../encryption/require-key.js";
 import { checksumElements } from "../../objects/checksum-headers.js";
 import { countWritten } from "../../objects/count-change.js";
-import { encryptionHeaders } from "../../objects/encryption-headers.js";
 import { versionHeaders } from "../../objects/version-id.js";
 import { readWriteConditions } from "../../objects/write-conditions.js";
 import { readDocument } from "../../request/read-document.js";
@@ -73,6 +74,17 @@ const explain = (error: unknown, { request }: BucketCall): unknown => {
   }
 };
 
+/** Compares the key of the request, if it gives one, with that of the upload. One that is completed already is answered as it was. */
+const requireKey = async (call: BucketCall): Promise<void> => {
+  const given = readCustomerKey(call.request);
+  if (!given) return;
+  const upload = await findUpload(call.context.prisma, uploadAddress(call)).catch((error: unknown) => {
+    if (error instanceof ObjectStoreError && error.code === "NoSuchUpload") return undefined;
+    throw error;
+  });
+  if (upload) await requireUploadKey(call, upload, given);
+};
+
 /** CompleteMultipartUpload: makes an object of parts without a look at their bytes. */
 export const completeMultipartUploadHandler = bucketHandler(async (call) => {
   const { context, request, bucket, resource } = call;
@@ -82,6 +94,7 @@ export const completeMultipartUploadHandler = bucketHandler(async (call) => {
     max: s3Limits.objectBytes,
   });
   const parts = readNamedParts(await readDocument(call, "CompleteMultipartUpload", { declaresChecksum: false }));
+  await requireKey(call);
   const [expected, hashers] = [expectedChecksum(call), await makeHashers()];
   const completed = await completeUpload(context.prisma, {
     ...uploadAddress(call),
@@ -109,6 +122,6 @@ export const completeMultipartUploadHandler = bucketHandler(async (call) => {
       ["ETag", quotedTag(completed.etag)],
       ...checksumElements(completed.checksum),
     ]),
-    { ...versionHeaders(completed.versionId), ...encryptionHeaders },
+    { ...versionHeaders(completed.versionId), ...(completed.hasCustomerKey ? {} : encryptionHeaders(undefined)) },
   );
 });

@@ -2,8 +2,8 @@ import { xmlDocument } from "../../../aws/xml/write-xml.js";
 import { createUpload } from "../../../object-store/uploads/create.js";
 import { presentHeaders, xmlAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
+import { encryptionHeaders, readCustomerKey } from "../../encryption/customer-key-headers.js";
 import { readLockHeaders } from "../../locks/lock-headers.js";
-import { encryptionHeaders } from "../../objects/encryption-headers.js";
 import { readNewObject } from "../../objects/new-object.js";
 import { readChecksumPlan } from "../../uploads/checksum-plan.js";
 
@@ -12,6 +12,7 @@ export const createMultipartUploadHandler = bucketHandler(async (call) => {
   const { context, bucket, resource } = call;
   const attributes = readNewObject(call);
   const checksum = readChecksumPlan(call.request);
+  const given = readCustomerKey(call.request);
   const uploadId = await createUpload(context.prisma, {
     ...attributes,
     bucketId: bucket.id,
@@ -19,6 +20,7 @@ export const createMultipartUploadHandler = bucketHandler(async (call) => {
     at: context.clock(),
     checksum,
     lock: readLockHeaders(call),
+    customerKeyCheck: given && (await context.bytes.checkOf(call.service.uuid, given.key)),
   });
   return xmlAnswer(
     xmlDocument("InitiateMultipartUploadResult", [
@@ -27,7 +29,7 @@ export const createMultipartUploadHandler = bucketHandler(async (call) => {
       ["UploadId", uploadId],
     ]),
     {
-      ...encryptionHeaders,
+      ...encryptionHeaders(given),
       ...presentHeaders({ "x-amz-checksum-algorithm": checksum?.algorithm, "x-amz-checksum-type": checksum?.type }),
     },
   );

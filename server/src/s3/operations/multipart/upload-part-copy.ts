@@ -9,10 +9,12 @@ import { putPart } from "../../../object-store/uploads/put-part.js";
 import { findUpload } from "../../../object-store/uploads/upload.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
+import { encryptionHeaders, readCustomerKey } from "../../encryption/customer-key-headers.js";
+import { entityTagOf } from "../../encryption/entity-tag-of.js";
+import { requireUploadKey } from "../../encryption/require-key.js";
 import { refuseHeaders } from "../../headers/refused-headers.js";
 import { checksumElement } from "../../objects/checksum-headers.js";
 import { requireCopySize, requireSource, sourceHeaders } from "../../objects/copied-source.js";
-import { encryptionHeaders } from "../../objects/encryption-headers.js";
 import { hashedPayload } from "../../objects/hashed-bytes.js";
 import { storeBody } from "../../objects/store-body.js";
 import { knownPlan } from "../../uploads/checksum-plan.js";
@@ -25,17 +27,20 @@ export const uploadPartCopyHandler = bucketHandler(async (call) => {
   refuseHeaders(request.headers);
   const number = readPartNumber(request);
   const address = uploadAddress(call);
-  const plan = knownPlan((await findUpload(context.prisma, address)).checksum);
-  const source = requireSource(call);
-  const { object } = source;
+  const upload = await findUpload(context.prisma, address);
+  const given = readCustomerKey(request);
+  await requireUploadKey(call, upload, given);
+  const plan = knownPlan(upload.checksum);
+  const source = await requireSource(call);
+  const { object, customerKey } = source;
   const asked = headerOf(request, "x-amz-copy-source-range");
   const range = asked === undefined ? { start: 0, end: object.size - 1 } : readCopyRange(asked, object.size);
   const size = range.end - range.start + 1;
   if (asked === undefined) requireCopySize(size);
   else if (size > s3Limits.partBytes.max) throw new S3Error("EntityTooLarge");
-  const payload = hashedPayload(readBytes(call, object, range), { size, algorithm: plan?.algorithm });
-  return storeBody(call, payload, async (stored, { md5, checksum = null }) => {
-    const [etag, at] = [md5.toString("hex"), context.clock()];
+  const payload = hashedPayload(readBytes(call, object, range, { customerKey }), { size, algorithm: plan?.algorithm });
+  return storeBody(call, payload, given?.key, async (stored, { md5, checksum = null }) => {
+    const [etag, at] = [entityTagOf(md5, given), context.clock()];
     await putPart(context.prisma, { ...address, number, stored, etag, checksum, at });
     return xmlAnswer(
       xmlDocument("CopyPartResult", [
@@ -43,7 +48,7 @@ export const uploadPartCopyHandler = bucketHandler(async (call) => {
         ["ETag", quotedTag(etag)],
         ...checksumElement(checksum),
       ]),
-      { ...sourceHeaders(source), ...encryptionHeaders },
+      { ...sourceHeaders(source), ...encryptionHeaders(given) },
     );
   });
 });

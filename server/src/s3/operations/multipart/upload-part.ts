@@ -3,10 +3,12 @@ import { putPart } from "../../../object-store/uploads/put-part.js";
 import { findUpload } from "../../../object-store/uploads/upload.js";
 import { emptyAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
+import { encryptionHeaders, readCustomerKey } from "../../encryption/customer-key-headers.js";
+import { entityTagOf } from "../../encryption/entity-tag-of.js";
+import { requireUploadKey } from "../../encryption/require-key.js";
 import { refuseHeaders } from "../../headers/refused-headers.js";
 import { requireLockedDigest } from "../../locks/require-locked-digest.js";
 import { partChecksumHeaders } from "../../objects/checksum-headers.js";
-import { encryptionHeaders } from "../../objects/encryption-headers.js";
 import { storeBody } from "../../objects/store-body.js";
 import { readDeclaredChecksum } from "../../payload/declared-checksum.js";
 import { checkPartAlgorithm, knownPlan } from "../../uploads/checksum-plan.js";
@@ -20,13 +22,15 @@ export const uploadPartHandler = bucketHandler(async (call) => {
   const number = readPartNumber(request);
   const address = uploadAddress(call);
   const upload = await findUpload(context.prisma, address);
+  const given = readCustomerKey(request);
+  await requireUploadKey(call, upload, given);
   const plan = knownPlan(upload.checksum);
   requireLockedDigest(call, upload.lock, "Put Part");
   checkPartAlgorithm(plan, readDeclaredChecksum(request.rawHeaders)?.algorithm);
   const payload = call.openBody(plan ? { defaultChecksum: plan.algorithm } : {});
-  return storeBody(call, payload, async (stored, { md5, checksum = null }) => {
-    const etag = md5.toString("hex");
+  return storeBody(call, payload, given?.key, async (stored, { md5, checksum = null }) => {
+    const etag = entityTagOf(md5, given);
     await putPart(context.prisma, { ...address, number, stored, etag, checksum, at: context.clock() });
-    return emptyAnswer(200, { ETag: quotedTag(etag), ...encryptionHeaders, ...partChecksumHeaders(checksum) });
+    return emptyAnswer(200, { ETag: quotedTag(etag), ...encryptionHeaders(given), ...partChecksumHeaders(checksum) });
   });
 });

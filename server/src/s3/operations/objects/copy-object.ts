@@ -10,14 +10,15 @@ import { putObject } from "../../../object-store/objects/put.js";
 import type { Checksum, ObjectAttributes, WriteConditions } from "../../../object-store/objects/stored-object.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { type BucketCall, bucketHandler } from "../../call.js";
-import type { ChecksumAlgorithm } from "../../checksums/checksum-algorithm.js";
+import { algorithmNamed, type ChecksumAlgorithm } from "../../checksums/checksum-algorithm.js";
+import { encryptionHeaders, type GivenKey, readCustomerKey } from "../../encryption/customer-key-headers.js";
+import { entityTagOf } from "../../encryption/entity-tag-of.js";
 import { readChecksumAlgorithm } from "../../headers/checksum-algorithm-header.js";
 import { storageClass } from "../../headers/storage-class.js";
 import { readLockHeaders } from "../../locks/lock-headers.js";
 import { checksumElements } from "../../objects/checksum-headers.js";
 import { type CopiedSource, requireCopySize, requireSource, sourceHeaders } from "../../objects/copied-source.js";
 import { countWritten } from "../../objects/count-change.js";
-import { encryptionHeaders } from "../../objects/encryption-headers.js";
 import { hashedPayload, wholeChecksum } from "../../objects/hashed-bytes.js";
 import { checkNewObject, creatorOf, readDescription } from "../../objects/new-object.js";
 import { storeBody } from "../../objects/store-body.js";
@@ -56,7 +57,13 @@ const readTags = (call: BucketCall): Partial<Pick<ObjectAttributes, "tags">> =>
     : {};
 
 /** Headers that make a copy of an object onto itself worth a request. */
-const changing = ["x-amz-storage-class", redirect, "x-amz-server-side-encryption", "x-amz-checksum-algorithm"];
+const changing = [
+  "x-amz-storage-class",
+  redirect,
+  "x-amz-server-side-encryption",
+  "x-amz-server-side-encryption-customer-algorithm",
+  "x-amz-checksum-algorithm",
+];
 
 const refuseSame = (call: BucketCall, source: CopiedSource): void => {
   const { bucket, resource, request } = call;
@@ -83,6 +90,8 @@ interface Copying {
   readonly attributes: Partial<Pick<ObjectAttributes, "headers" | "metadata" | "tags">>;
   readonly conditions: WriteConditions;
   readonly lock: ObjectLock;
+  /** The key of the copy, if it is to have one. */
+  readonly given: GivenKey | undefined;
 }
 
 /** Copies without the bytes, which both objects share. */
@@ -102,17 +111,21 @@ const shareBytes = async (call: BucketCall, { source, attributes, conditions, lo
   return { etag, checksum, modifiedAt, versionId };
 };
 
-/** Copies the bytes as well, for a checksum that the source does not have. */
+/** Copies the bytes as well, for a checksum that the source does not have, or another key. */
 const rewriteBytes = (
   call: BucketCall,
-  { source: { object }, attributes, conditions, lock }: Copying,
-  algorithm: ChecksumAlgorithm,
+  { source: { object, customerKey }, attributes, conditions, lock, given }: Copying,
+  algorithm: ChecksumAlgorithm | undefined,
 ): Promise<Copied> => {
   const { context, bucket, resource } = call;
   const { size } = object;
-  const bytes = readBytes(call, object, { start: 0, end: size - 1 });
-  return storeBody(call, hashedPayload(bytes, { size, algorithm }), async (stored, digests) => {
-    const copied = { etag: digests.md5.toString("hex"), checksum: wholeChecksum(digests), modifiedAt: context.clock() };
+  const bytes = readBytes(call, object, { start: 0, end: size - 1 }, { customerKey });
+  return storeBody(call, hashedPayload(bytes, { size, algorithm }), given?.key, async (stored, digests) => {
+    const copied = {
+      etag: entityTagOf(digests.md5, given),
+      checksum: wholeChecksum(digests),
+      modifiedAt: context.clock(),
+    };
     const { versionId, replaced } = await putObject(context.prisma, {
       ...object,
       ...attributes,
@@ -138,7 +151,8 @@ const absence = (error: unknown, call: BucketCall): unknown => {
 /** CopyObject: within the service, also onto itself. */
 export const copyObjectHandler = bucketHandler(async (call) => {
   checkNewObject(call);
-  const source = requireSource(call);
+  const source = await requireSource(call);
+  const given = readCustomerKey(call.request);
   requireCopySize(source.object.size);
   refuseSame(call, source);
   const attributes = { ...readAttributes(call, source), ...readTags(call) };
@@ -148,16 +162,21 @@ export const copyObjectHandler = bucketHandler(async (call) => {
   const asked = readChecksumAlgorithm(call.request);
   const { checksum } = source.object;
   const isThere = asked === undefined || (checksum?.algorithm === asked && checksum.type === "FULL_OBJECT");
-  const copying = { source, attributes, conditions, lock };
-  const copied = await (isThere ? shareBytes(call, copying) : rewriteBytes(call, copying, asked)).catch((error) => {
-    throw absence(error, call);
-  });
+  // bytes under a customer's key are nobody else's
+  const isShared = isThere && !given && !source.customerKey;
+  const copying = { source, attributes, conditions, lock, given };
+  const algorithm = asked ?? algorithmNamed(checksum?.algorithm ?? "");
+  const copied = await (isShared ? shareBytes(call, copying) : rewriteBytes(call, copying, algorithm)).catch(
+    (error) => {
+      throw absence(error, call);
+    },
+  );
   return xmlAnswer(
     xmlDocument("CopyObjectResult", [
       ["LastModified", copied.modifiedAt.toISOString()],
       ["ETag", quotedTag(copied.etag)],
       ...checksumElements(copied.checksum),
     ]),
-    { ...versionHeaders(copied.versionId), ...sourceHeaders(source), ...encryptionHeaders },
+    { ...versionHeaders(copied.versionId), ...sourceHeaders(source), ...encryptionHeaders(given) },
   );
 });

@@ -7,6 +7,8 @@ import type { StoredObject } from "../../../object-store/objects/stored-object.j
 import { listPartsOf } from "../../../object-store/uploads/parts.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { type ObjectCall, objectHandler } from "../../call.js";
+import { readCustomerKey } from "../../encryption/customer-key-headers.js";
+import { requireObjectKey } from "../../encryption/require-key.js";
 import { checksumElement, checksumElements } from "../../objects/checksum-headers.js";
 import { absentObject, versionHeaders, versionOf } from "../../objects/version-id.js";
 import { readWholeNumber } from "../../request/whole-number.js";
@@ -66,6 +68,7 @@ const partElements = async (call: ObjectCall, { content, checksum }: StoredObjec
 export const getObjectAttributesHandler = objectHandler(false, async (call) => {
   const { object } = call;
   if (!object) throw absentObject(call);
+  await requireObjectKey(call, object, readCustomerKey(call.request));
   const asked = readAttributes(call);
   const { etag, checksum, storageClass, size, modifiedAt, versionId } = object;
   const elements: Readonly<Record<Attribute, XmlElement | undefined>> = {

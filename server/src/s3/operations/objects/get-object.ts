@@ -4,12 +4,14 @@ import { viewObject } from "../../objects/object-view.js";
 
 /** GetObject: bytes that are in the row are answered at once, others as they are read and verified. */
 export const getObjectHandler = objectHandler(true, async (call) => {
-  const { status, headers, range, object } = await viewObject(call);
+  const { status, headers, range, object, customerKey } = await viewObject(call);
   const { content } = object;
   const size = range.end - range.start + 1;
   if (size === 0) return { status, headers };
   if (content.kind === "whole" && content.stored.inline) {
-    return { status, headers, body: await call.context.bytes.openInline(call.service.uuid, content.stored, range) };
+    const { bytes } = call.context;
+    return { status, headers, body: await bytes.openInline(call.service.uuid, content.stored, range, { customerKey }) };
   }
-  return { status, headers, body: { bytes: readBytes(call, object, range, { reusesMemory: true }), size } };
+  const bytes = readBytes(call, object, range, { reusesMemory: true, customerKey });
+  return { status, headers, body: { bytes, size } };
 });

@@ -1,4 +1,5 @@
 import { bucketHandler } from "../../call.js";
+import { readCustomerKey } from "../../encryption/customer-key-headers.js";
 import { readChecksumAlgorithm } from "../../headers/checksum-algorithm-header.js";
 import { readNewLock } from "../../locks/new-lock.js";
 import { readNewObject } from "../../objects/new-object.js";
@@ -11,9 +12,9 @@ export const postObjectHandler = bucketHandler(async (call) => {
   const { request, resource, form } = call;
   if (!form) throw new Error("PostObject has no form.");
   const attributes = readNewObject(call);
-  const lock = readNewLock(call);
+  const [lock, given] = [readNewLock(call), readCustomerKey(request)];
   const file = { ...form.file, headers: request.rawHeaders, lengths: form.lengths() };
   const payload = formPayload(file, readChecksumAlgorithm(request));
-  const { etag, headers } = await writeObject(call, payload, { attributes, lock });
+  const { etag, headers } = await writeObject(call, payload, { attributes, lock, given });
   return formAnswer(request, form.fields, { ...resource, etag, headers });
 });

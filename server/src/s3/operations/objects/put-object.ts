@@ -1,5 +1,6 @@
 import { emptyAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
+import { readCustomerKey } from "../../encryption/customer-key-headers.js";
 import { readNewLock } from "../../locks/new-lock.js";
 import { readNewObject } from "../../objects/new-object.js";
 import { checkWriteConditions, readWriteConditions } from "../../objects/write-conditions.js";
@@ -8,9 +9,10 @@ import { writeObject } from "../../objects/write-object.js";
 /** PutObject. */
 export const putObjectHandler = bucketHandler(async (call) => {
   const attributes = readNewObject(call);
+  const given = readCustomerKey(call.request);
   const conditions = readWriteConditions(call.request);
   const lock = readNewLock(call);
   await checkWriteConditions(call, conditions);
-  const { headers } = await writeObject(call, call.openBody(), { attributes, conditions, lock });
+  const { headers } = await writeObject(call, call.openBody(), { attributes, conditions, lock, given });
   return emptyAnswer(200, headers);
 });
