@@ -3,6 +3,7 @@ import { auditPart } from "./audit/audit-part.js";
 import type { ServerContext } from "./context.js";
 import type { Backlog } from "./due-work/scheduled-rows.js";
 import { metricsAddress } from "./http/listen-addresses.js";
+import type { RecordRequests } from "./http/record-request.js";
 import type { RecordCalls } from "./http/server-call.js";
 import type { MetricsPart, metricsPart } from "./metrics/metrics-part.js";
 import type { ServerPart } from "./server-part.js";
@@ -16,6 +17,8 @@ export interface Observers {
   readonly countRequest: MetricsPart["countRequest"] | undefined;
   /** Keeps the audit trail. */
   readonly records: RecordCalls | undefined;
+  /** Keeps it of S3, IAM and STS. */
+  readonly recordRequests: RecordRequests | undefined;
 }
 
 /**
@@ -34,6 +37,7 @@ export const createObservers = async (context: ServerContext, scheduled: readonl
     watch: metrics ? [metrics.watch] : [],
     countRequest: metrics?.countRequest,
     records: audit?.records,
+    recordRequests: audit?.requests,
   };
 };
 

@@ -49,7 +49,10 @@ const loadCertificates = async ({ configuration, prisma, clock }: ServerContext)
 /** What keeps the bytes of objects, and S3 where it is served. Neither is there before it is wanted. */
 const loadObjects = async (
   context: ServerContext,
-  { budget, ...options }: Pick<S3PartOptions, "onScheduled" | "countRequest"> & { readonly budget: AnswerBudget },
+  {
+    budget,
+    ...options
+  }: Pick<S3PartOptions, "onScheduled" | "countRequest" | "recordRequests"> & { readonly budget: AnswerBudget },
 ): Promise<readonly ServerPart[]> => {
   const { configuration } = context;
   const address = s3Address(configuration);
@@ -105,6 +108,7 @@ export const createParts = async (
     budget,
     onScheduled: wake(storage),
     countRequest: observers.countRequest,
+    recordRequests: observers.recordRequests,
   });
   return [...observers.parts, ...working, ...objects, apiPart(context, app)];
 };

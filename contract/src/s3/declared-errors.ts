@@ -27,9 +27,10 @@ export const errorsOfAnyRequest = [
   "RequestTimeout",
   "ServiceUnavailable",
   "SignatureDoesNotMatch",
+  "SlowDown",
 ] as const satisfies Codes;
 
-const ofEvery = ["InternalError", "ServiceUnavailable"] as const satisfies Codes;
+const ofEvery = ["InternalError", "ServiceUnavailable", "SlowDown"] as const satisfies Codes;
 
 /** Of bodies that are not as their headers say, in any payload mode. */
 const ofPayloads = [

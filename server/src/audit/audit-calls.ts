@@ -1,46 +1,20 @@
 import type { ServerContext } from "../context.js";
 import { recordingClient } from "../database/change-record.js";
-import type { ChangeRecord } from "../database/route.js";
 import type { RecordCalls, ServerCall } from "../http/server-call.js";
 import { auditRecord } from "./audit-record.js";
 import type { AuditTrail } from "./audit-trail.js";
+import { KeptRecord, type Recordable } from "./kept-record.js";
 import { Strangers } from "./strangers.js";
 
-/** The record that a call's change takes along, as long as nothing is known against its success. */
-class CallRecord implements ChangeRecord {
-  readonly model = "AuditRecord";
-  /** The status that was written. */
-  status = 0;
-  private isCommitted = false;
-  private isCounted: boolean | undefined;
-
-  constructor(
-    private readonly call: ServerCall,
-    private readonly strangers: Strangers,
-    private readonly clock: ServerContext["clock"],
-  ) {}
-
-  /** Whether the call is only counted. It is asked when the caller is known, and decided once. */
-  get isOnlyCounted(): boolean {
-    const { callerName, request } = this.call;
-    this.isCounted ??= callerName === undefined && !this.strangers.takeOwnRecord(request.ip ?? "");
-    return this.isCounted;
-  }
-
-  /** What is only counted goes without a record. */
-  get isWritten(): boolean {
-    return this.isCommitted || this.isOnlyCounted;
-  }
-
-  set isWritten(isWritten: boolean) {
-    this.isCommitted = isWritten;
-  }
-
-  row(): object {
-    this.status = this.call.status ?? this.call.operation?.success.status ?? 0;
-    return auditRecord(this.call, this.status, this.clock()) ?? {};
-  }
-}
+/** What a call's record is made of. */
+const recordable = (call: ServerCall, clock: ServerContext["clock"]): Recordable => ({
+  isStranger: () => call.callerName === undefined,
+  get address() {
+    return call.request.ip ?? "";
+  },
+  expectedStatus: () => call.status ?? call.operation?.success.status ?? 0,
+  row: (status) => auditRecord(call, status, clock()) ?? {},
+});
 
 /**
  * Writes a record of each call that changes something or hands out secrets, before any of its answer leaves: no caller learns of a
@@ -52,12 +26,12 @@ export const auditCalls = (
   { clock }: Pick<ServerContext, "clock">,
   strangers: Strangers = new Strangers(clock),
 ): RecordCalls => {
-  const records = new WeakMap<ServerCall, CallRecord>();
+  const records = new WeakMap<ServerCall, KeptRecord>();
   return {
     begin(call, db) {
       const { operation } = call;
       if (operation === undefined || (operation.readOnly && !operation.readsSecrets)) return db;
-      const record = new CallRecord(call, strangers, clock);
+      const record = new KeptRecord(recordable(call, clock), strangers);
       records.set(call, record);
       return operation.readOnly ? db : recordingClient(db, record);
     },

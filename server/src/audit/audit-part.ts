@@ -1,8 +1,10 @@
 import type { ServerContext } from "../context.js";
 import { createWorker } from "../due-work/worker.js";
+import type { RecordRequests } from "../http/record-request.js";
 import type { RecordCalls } from "../http/server-call.js";
 import type { ServerPart } from "../server-part.js";
 import { auditCalls } from "./audit-calls.js";
+import { auditRequests } from "./audit-requests.js";
 import { createAuditTrail } from "./audit-trail.js";
 import { createForgetRecordsWorker } from "./forget-records.js";
 import { Strangers } from "./strangers.js";
@@ -14,6 +16,8 @@ const writeMs = 10_000;
 export interface AuditPart extends ServerPart {
   /** Writes down what a call has changed. */
   readonly records: RecordCalls;
+  /** Does the same for requests of S3, IAM and STS. */
+  readonly requests: RecordRequests;
 }
 
 /**
@@ -38,6 +42,7 @@ export const auditPart = (context: ServerContext, onLogged?: (records: number) =
   });
   return {
     records: auditCalls(trail, context, strangers),
+    requests: auditRequests(trail, context, strangers),
     workers: [createForgetRecordsWorker(context, context.configuration.auditDays), counting],
     close: () => write({ isEnd: true }),
   };

@@ -1,4 +1,5 @@
 import type { AnyOperation } from "@concordat/contract";
+import type { RecordedRequest } from "../http/record-request.js";
 import type { ServerCall } from "../http/server-call.js";
 
 /** Who called what, on which resources, when, from where, and with which result. Of a body it has names only, and no secret. */
@@ -40,16 +41,20 @@ const nameOf = (item: unknown): string[] => {
   return found === undefined ? [] : [bounded(found as string, longestName)];
 };
 
-/** What a validated body names: as much as fits, and how many more there are. */
-const namesIn = (body: unknown): string[] => {
-  const items = (body as { readonly items?: unknown } | null | undefined)?.items;
-  const names = (Array.isArray(items) ? items : [body]).flatMap(nameOf);
+/** As many names as fit, and how many more there are. */
+const fitting = (names: readonly string[]): string[] => {
   let characters = 0;
-  const fitting = names.findIndex((name) => {
+  const first = names.findIndex((name) => {
     characters += name.length;
     return characters > longestNames;
   });
-  return fitting < 0 ? names : [...names.slice(0, fitting), `… and ${names.length - fitting} more`];
+  return first < 0 ? [...names] : [...names.slice(0, first), `… and ${names.length - first} more`];
+};
+
+/** What a validated body names. */
+const namesIn = (body: unknown): string[] => {
+  const items = (body as { readonly items?: unknown } | null | undefined)?.items;
+  return fitting((Array.isArray(items) ? items : [body]).flatMap(nameOf));
 };
 
 /** Whether a call leaves a record: it changes something, or hands out secrets. */
@@ -78,3 +83,17 @@ export const auditRecord = (call: ServerCall, status: number, now: Date): AuditR
     times: 1,
   };
 };
+
+/** What there is to be remembered of a request of S3, IAM or STS. @param status of its answer */
+export const requestRecord = (request: RecordedRequest, status: number, now: Date): AuditRecord => ({
+  at: now,
+  requestId: request.requestId,
+  caller: bounded(request.caller ?? guest, longestName),
+  workspace: null,
+  operation: request.operation,
+  path: bounded(request.path, longestPath),
+  named: fitting(request.named.map((name) => bounded(name, longestName))),
+  address: request.address,
+  status,
+  times: 1,
+});

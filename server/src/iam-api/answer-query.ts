@@ -3,6 +3,7 @@ import { findQueryOperation, type QueryApi, type QueryOperation, queryApis } fro
 import { headerOf, readRequest } from "../aws/s3-request.js";
 import { queryTexts } from "../database/own-statement.js";
 import { Prisma, type PrismaClient } from "../generated/prisma/client.js";
+import type { RequestRecord } from "../http/record-request.js";
 import type { Caller } from "../storage/iam/effective/index.js";
 import { knownService } from "../storage/service-ref.js";
 import { type QueryAnswer, resultAnswer } from "./answers.js";
@@ -13,6 +14,7 @@ import { Parameters } from "./parameters.js";
 import type { QueryContext } from "./query-call.js";
 import { notImplemented, QueryError } from "./query-error.js";
 import { readQueryBody } from "./read-body.js";
+import { beginRecord } from "./record-change.js";
 import { readTarget } from "./target.js";
 
 const chooseOperation = (parameters: Parameters, api: QueryApi | undefined): QueryOperation => {
@@ -50,6 +52,10 @@ export interface QueryExchange {
   readonly requestId: string;
   operation?: QueryOperation;
   caller?: Caller;
+  /** The address that it comes from. */
+  address?: string;
+  /** What the audit trail is told, if it is told of the request. */
+  record?: RequestRecord | undefined;
 }
 
 /**
@@ -65,6 +71,10 @@ export const answerQuery = async (
   api: QueryApi | undefined,
 ): Promise<QueryAnswer> => {
   const request = readRequest(incoming, context.isTrustedProxy);
+  const { sourceIp, secure } = request;
+  exchange.address = sourceIp;
+  if (context.strangerLimits?.isSpent(sourceIp) && headerOf(request, "authorization") === undefined)
+    throw new QueryError("Throttling", "Rate exceeded");
   const now = context.clock();
   const body = await readQueryBody(incoming, () => claimsKnownKey(request, { ...context, now }));
   const parameters = Parameters.read(body.text);
@@ -73,9 +83,12 @@ export const answerQuery = async (
   if (operation.isUnsigned) throw notImplemented(operation);
   const caller = await authenticateQuery(request, operation.api, body, { ...context, now });
   exchange.caller = caller;
+  const { requestId } = exchange;
+  const path = incoming.url?.split("?", 1)[0] ?? "";
+  const asked = { requestId, operation, parameters, caller, address: sourceIp, path };
+  exchange.record = beginRecord(context, asked, context.db);
   await requireUsable(context.db, caller.serviceUuid);
   const target = await readTarget(context.db, operation, parameters, caller);
-  const { sourceIp, secure } = request;
   const facts = {
     now,
     sourceIp,
@@ -88,7 +101,7 @@ export const answerQuery = async (
   await authorizeQuery(operation, target, caller, facts);
   const result = await handlerOf(operation)({
     context,
-    db: context.db,
+    db: exchange.record?.db ?? context.db,
     operation,
     parameters,
     caller,

@@ -2,6 +2,7 @@ import type { QueryOperation } from "@concordat/contract/query-api";
 import type { XmlElement } from "../aws/xml/write-xml.js";
 import type { PrismaClient } from "../generated/prisma/client.js";
 import type { IsTrustedProxy } from "../http/trusted-proxy.js";
+import type { ObjectContext } from "../object-http/context.js";
 import type { Caller, EffectivePolicies } from "../storage/iam/effective/index.js";
 import type { Tags } from "../storage/iam/evaluate/index.js";
 import type { ServiceRef } from "../storage/service-ref.js";
@@ -9,7 +10,7 @@ import type { StorageContext } from "../storage/storage-context.js";
 import type { Parameters } from "./parameters.js";
 
 /** What all calls of IAM and STS work with. */
-export interface QueryContext extends StorageContext {
+export interface QueryContext extends StorageContext, Pick<ObjectContext, "recordRequests" | "strangerLimits"> {
   readonly db: PrismaClient;
   readonly policies: EffectivePolicies;
   /** Which proxies are believed when they say for whom they ask. */

@@ -9,6 +9,20 @@ import { refusalAnswer, sendQueryAnswer } from "./answers.js";
 import { explainQueryError } from "./explain-error.js";
 import { apiOf } from "./is-query-request.js";
 import type { QueryContext } from "./query-call.js";
+import { QueryError } from "./query-error.js";
+
+/** Counts a refused request of a stranger, and refuses one too many by that. */
+const refuse = async (
+  { strangerLimits, recordRequests }: Pick<QueryContext, "strangerLimits" | "recordRequests">,
+  { caller, address = "", operation }: QueryExchange,
+  error: QueryError,
+): Promise<QueryError> => {
+  if (caller !== undefined || error.status >= 500) return error;
+  const isTooMany = (await strangerLimits?.count(address)) === true;
+  const refusal = isTooMany ? new QueryError("Throttling", "Rate exceeded", { cause: error }) : error;
+  if (operation !== undefined && operation.access !== "read") recordRequests?.countStranger(address, refusal.status);
+  return refusal;
+};
 
 const logRequest = (
   log: Logger,
@@ -38,11 +52,12 @@ export const createServeQuery =
       incoming,
       exchange,
       api,
-    ).catch((thrown: unknown) => {
-      const error = explainQueryError(thrown);
+    ).catch(async (thrown: unknown) => {
+      const error = await refuse(context, exchange, explainQueryError(thrown));
       if (error.status >= 500) log.error({ err: thrown, requestId: exchange.requestId }, "IAM request failed");
       return refusalAnswer(error, exchange.operation?.api ?? api ?? "iam", exchange.requestId);
     });
+    await exchange.record?.end(answer.status);
     sendQueryAnswer(response, answer, exchange.requestId);
     logRequest(log, exchange, { status: answer.status, ms: performance.now() - began });
   };

@@ -4,7 +4,7 @@ import type { PrismaClient } from "../generated/prisma/client.js";
 import { limitStore } from "./limit-store.js";
 
 /** What a row of the table is counted for; both APIs count together. */
-export type Kind = "calls" | "wrong_credentials" | "wrong_passwords";
+export type Kind = "calls" | "object_strangers" | "wrong_credentials" | "wrong_passwords";
 
 /** Counts, in the database, what may happen so many times in a minute. */
 export interface Limiter {

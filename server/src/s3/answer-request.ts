@@ -24,6 +24,8 @@ import { checkVersionId } from "./objects/version-id.js";
 import { handlerOf } from "./operations/handlers.js";
 import { openPayload } from "./payload/open-payload.js";
 import { openForm, type PostedForm } from "./post/open-form.js";
+import { recordChange } from "./record-change.js";
+import { shedStranger } from "./refuse-strangers.js";
 import { readCopySource } from "./request/copy-source.js";
 import { checkExpectedOwner } from "./request/expected-owner.js";
 import { readResource } from "./request/resource.js";
@@ -152,7 +154,9 @@ const answer = async (context: S3Context, exchange: S3Exchange): Promise<S3Answe
   const { objectsDomain } = context.configuration;
   const asSent = readRequest(exchange.incoming, context.isTrustedProxy);
   const { method, rawPath, rawQuery, rawHeaders } = asSent;
+  exchange.address = asSent.sourceIp;
   const ofRequest = parseAuthorization({ method, rawPath, rawQuery, headers: rawHeaders });
+  shedStranger(context, asSent, ofRequest);
   const withQuery =
     ofRequest.kind === "query" ? { ...asSent, headers: { ...hoistedHeaders(rawQuery), ...asSent.headers } } : asSent;
   const destination = await findDestination(
@@ -188,6 +192,7 @@ const answer = async (context: S3Context, exchange: S3Exchange): Promise<S3Answe
   if (caller?.kind === "user") context.lastUsed.add(caller.accessKeyId);
   if (operation instanceof S3Error) throw operation;
   exchange.operation = operation;
+  const prisma = recordChange(context, exchange, operation);
   form?.checkPolicy(at);
   const request = form?.toRequest() ?? withQuery;
 
@@ -226,7 +231,7 @@ const answer = async (context: S3Context, exchange: S3Exchange): Promise<S3Answe
   if (!handler) throw notImplemented(operation);
   if (ahead instanceof S3Error) throw ahead;
   const call: S3Call = {
-    context,
+    context: prisma === context.prisma ? context : { ...context, prisma },
     request,
     operation,
     resource,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { S3Operation } from "@concordat/contract/s3";
+import type { RequestRecord } from "../http/record-request.js";
 import type { S3Decision } from "../object-http/authorize/index.js";
 import type { Caller } from "../storage/iam/effective/index.js";
 import type { PostedForm } from "./post/open-form.js";
@@ -22,6 +23,10 @@ export interface S3Exchange {
   caller?: Caller | undefined;
   /** What a browser posts; it is to be closed when the answer is known. */
   form?: PostedForm;
+  /** The address that it comes from. */
+  address?: string;
+  /** What the audit trail is told, if it is told of the request. */
+  record?: RequestRecord;
   /** What was decided about it, and why. */
   decision?: S3Decision;
 }

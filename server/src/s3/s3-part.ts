@@ -31,8 +31,15 @@ export interface S3PartOptions {
   /** What else is served on the same ports. */
   readonly beside?: readonly ServedBeside[];
   readonly countRequest?: S3Context["countRequest"];
+  readonly recordRequests?: S3Context["recordRequests"];
   readonly checkErrors?: S3Context["checkErrors"];
 }
+
+/** What counts strangers is loaded only where they are limited. */
+const strangerLimitsOf = async (context: ServerContext): Promise<S3Context["strangerLimits"]> =>
+  context.configuration.strangerCallsPerMinute === 0
+    ? undefined
+    : (await import("../rate-limits/stranger-limits.js")).createStrangerLimits(context);
 
 /** S3, on ports of its own. */
 export const s3Part = (context: ServerContext, { address, secure, beside, ...given }: S3PartOptions): ServerPart => {
@@ -47,6 +54,7 @@ export const s3Part = (context: ServerContext, { address, secure, beside, ...giv
     lastUsed,
     leases,
     traffic,
+    strangerLimits: await strangerLimitsOf(context),
     policies:
       given.policies ?? (await import("../storage/iam/effective/index.js")).createEffectivePolicies({ db, vault }),
   });

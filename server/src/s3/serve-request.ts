@@ -11,6 +11,7 @@ import type { S3Answer } from "./answers/answer.js";
 import { errorAnswer } from "./answers/error-answer.js";
 import type { S3Context } from "./context.js";
 import { beginExchange, type S3Exchange } from "./exchange.js";
+import { refuseStranger } from "./refuse-strangers.js";
 
 const logRefusal = ({ log }: S3Context, { requestId, operation }: S3Exchange, error: S3Error): void => {
   if (error.status < 500 || error.status === 501) return;
@@ -54,8 +55,8 @@ const requireDeclared = ({ operation }: S3Exchange, error: S3Error): S3Error => 
   return new S3Error("InternalError", cause.message, { cause });
 };
 
-const refuse = (context: S3Context, exchange: S3Exchange, thrown: unknown): S3Answer => {
-  const explained = explainError(thrown);
+const refuse = async (context: S3Context, exchange: S3Exchange, thrown: unknown): Promise<S3Answer> => {
+  const explained = await refuseStranger(context, exchange, explainError(thrown));
   const error = context.checkErrors ? requireDeclared(exchange, explained) : explained;
   logRefusal(context, exchange, error);
   return errorAnswer(error, exchange.requestId, exchange.incoming.method !== "HEAD");
@@ -71,10 +72,14 @@ export const createServeRequest =
     // a body that breaks off is found out by whoever reads it
     incoming.on("error", () => undefined);
     try {
-      await sendAnswer(response, await answerRequest(context, exchange), exchange);
+      const answer = await answerRequest(context, exchange);
+      await exchange.record?.end(answer.status);
+      await sendAnswer(response, answer, exchange);
     } catch (error) {
       if (response.headersSent) return cut(context, exchange, response, error);
-      await sendAnswer(response, refuse(context, exchange, error), exchange).catch(() => response.destroy());
+      const refusal = await refuse(context, exchange, error);
+      await exchange.record?.end(refusal.status);
+      await sendAnswer(response, refusal, exchange).catch(() => response.destroy());
     }
   };
 

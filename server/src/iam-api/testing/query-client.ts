@@ -31,8 +31,13 @@ export const elements = (name: string, { text }: Pick<QueryReply, "text">): read
 export const policyOf = (...Statement: readonly object[]): string =>
   JSON.stringify({ Version: "2012-10-17", Statement });
 
+/** A server with a service whose administrator is known. */
+export interface QueryServer extends Pick<TestServer, "s3Url" | "clock"> {
+  readonly objects: Pick<TestServer["objects"], "serviceUuid" | "region" | "accessKeyId" | "secretAccessKey">;
+}
+
 /** Calls IAM and STS of a test server. */
-export const queryClient = (server: TestServer) => {
+export const queryClient = (server: QueryServer) => {
   const datetime = () => `${server.clock().toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 
   /** @param credentials undefined for a request without a signature */

@@ -1,4 +1,5 @@
 import { queryRows, queryTexts } from "../../database/own-statement.js";
+import { transaction } from "../../database/transaction.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 import { noSuchBucket } from "../object-store-error.js";
 
@@ -36,7 +37,9 @@ export const putConfiguration = async (
   document: unknown,
 ): Promise<void> => {
   const values = [String(bucketId), kind, JSON.stringify(document)];
-  if ((await queryRows(db, { text: putText, values })).length === 0) throw noSuchBucket();
+  await transaction(db, async (tx) => {
+    if ((await queryRows(tx, { text: putText, values })).length === 0) throw noSuchBucket();
+  });
 };
 
 /** Removes what is configured of a kind. A bucket without it stays as it is. */
@@ -45,7 +48,7 @@ export const deleteConfiguration = async (
   bucketId: bigint,
   kind: ConfigurationKind,
 ): Promise<void> => {
-  await queryRows(db, { text: deleteText, values: [String(bucketId), kind] });
+  await transaction(db, (tx) => queryRows(tx, { text: deleteText, values: [String(bucketId), kind] }));
 };
 
 /** Reads what is configured of a kind. @returns what was put; undefined where nothing was */

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PolicyDocument } from "@concordat/contract/iam";
 import type { Logger } from "pino";
+import { auditPart } from "../../audit/audit-part.js";
 import { openBytes } from "../../blobs/open-bytes.js";
+import type { Configuration } from "../../configuration.js";
 import type { ServerContext } from "../../context.js";
 import { openListener } from "../../http/listener.js";
 import { certifiedNames } from "../../object-http/hosts/certified-names.js";
@@ -31,7 +33,7 @@ export interface TestS3 {
   readonly accountId: string;
   readonly service: ServiceDetails;
   /** Who may do everything in that service. */
-  readonly admin: TestCredentials;
+  readonly admin: TestCredentials & { readonly name: string };
   /** Creates a user with a key. @param statements what the user may do; nothing unless given */
   user(serviceUuid: string, ...statements: Statements): Promise<TestCredentials & { readonly name: string }>;
   /** Sends a request, signed by the administrator unless it says otherwise. */
@@ -49,6 +51,9 @@ interface TestS3Options {
   readonly log?: Logger;
   /** Serve TLS, too. */
   readonly secure?: boolean;
+  readonly settings?: Partial<Configuration>;
+  /** What else is served on the same port. */
+  readonly beside?: S3PartOptions["beside"];
 }
 
 const certificatesOf = ({ configuration, prisma, clock }: ServerContext) => {
@@ -56,11 +61,16 @@ const certificatesOf = ({ configuration, prisma, clock }: ServerContext) => {
   return openCertificates({ configuration, clock, namesOf: certifiedNames({ prisma, objectsDomain }) });
 };
 
-export const startTestS3 = async ({ log, secure = false }: TestS3Options = {}): Promise<TestS3> => {
+export const startTestS3 = async ({
+  log,
+  secure = false,
+  settings: more,
+  beside,
+}: TestS3Options = {}): Promise<TestS3> => {
   const domain = await startTestDomain();
   const { db, context: storage } = domain;
   const dataDir = await mkdtemp(join(tmpdir(), "concordat-s3-"));
-  const settings = { dataDir, objectsDomain: storage.objectsDomain };
+  const settings = { dataDir, objectsDomain: storage.objectsDomain, ...more };
   const { clock, vault } = storage;
   const context: ServerContext = { ...createTestContext(db, { settings, log }), clock, vault };
   const bytes = openBytes(context);
@@ -69,6 +79,7 @@ export const startTestS3 = async ({ log, secure = false }: TestS3Options = {}): 
   const countRequest: S3PartOptions["countRequest"] = (response, operation) =>
     response.once("close", () => counted.push([operation(), response.statusCode]));
   const address = { host: "127.0.0.1", port: 0 };
+  const audit = auditPart(context);
   const part = s3Part(context, {
     address,
     secure: secure
@@ -77,6 +88,8 @@ export const startTestS3 = async ({ log, secure = false }: TestS3Options = {}): 
     bytes: bytes.bytes,
     onScheduled,
     countRequest,
+    recordRequests: audit.requests,
+    ...(beside && { beside }),
     checkErrors: true,
   });
   const [opened, openedTls] = await Promise.all((part.listeners ?? []).map(openListener));
