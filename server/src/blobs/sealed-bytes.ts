@@ -179,13 +179,14 @@ class SealedBytes implements Bytes {
 }
 
 /** What was read already, and the rest. */
-async function* continued(
-  pieces: readonly Uint8Array[],
-  iterator: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  yield* pieces;
-  for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
-}
+const continued = (pieces: Uint8Array[], iterator: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> => ({
+  [Symbol.asyncIterator]: () => ({
+    next: async () => {
+      const value = pieces.shift();
+      return value ? { done: false, value } : iterator.next();
+    },
+  }),
+});
 
 /** Makes the store of objects' bytes, which seals all of them. */
 export const createSealedBytes = (options: SealedBytesOptions): Bytes => new SealedBytes(options);

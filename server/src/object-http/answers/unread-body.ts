@@ -35,6 +35,6 @@ export const readAway = (incoming: IncomingMessage): Promise<void> =>
       if (read > mostBeforeClose) done();
     };
     const timer = setTimeout(done, longestMs);
-    incoming.on("data", count).once("end", done).once("close", done);
+    incoming.on("data", count).once("end", done).once("close", done).resume();
     if (incoming.complete || incoming.destroyed) done();
   });

@@ -1,7 +1,9 @@
-import { createHash, type Hash } from "node:crypto";
 import { S3Error } from "../../aws/s3-error.js";
-import type { ChecksumAlgorithm } from "../checksums/checksum-algorithm.js";
-import { createHasher, type Hasher } from "../checksums/hasher.js";
+import { RunningDigests, type WantedDigests } from "./running-digests.js";
+import { ThreadDigests } from "./thread-digests.js";
+
+/** Of so many bytes on, a thread makes the digests while others come in and are stored. */
+const threadedBytes = 512 * 1024;
 
 /** Which digests a body must have. */
 export interface ExpectedDigests {
@@ -17,36 +19,39 @@ export interface Digests {
   readonly checksum: Buffer | undefined;
 }
 
-/** The digests of a body in the making. */
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+
+/** The digests of a body in the making, and what they must be. */
 export class BodyDigests {
-  readonly #algorithm: ChecksumAlgorithm | undefined;
-  readonly #md5 = createHash("md5");
-  readonly #sha256: Hash | undefined;
-  readonly #checksum: Hasher | undefined;
+  readonly #wanted: WantedDigests;
+  readonly #digests: RunningDigests | ThreadDigests;
 
-  private constructor(sha256: boolean, algorithm: ChecksumAlgorithm | undefined, checksum: Hasher | undefined) {
-    this.#algorithm = algorithm;
-    // one digest is enough where the checksum is the very same
-    this.#sha256 = sha256 && algorithm !== "SHA256" ? createHash("sha256") : undefined;
-    this.#checksum = checksum;
+  private constructor(wanted: WantedDigests, digests: RunningDigests | ThreadDigests) {
+    this.#wanted = wanted;
+    this.#digests = digests;
   }
 
-  /** Begins the MD5, the SHA-256 where it is wanted, and a checksum. */
-  static async begin(sha256: boolean, algorithm: ChecksumAlgorithm | undefined): Promise<BodyDigests> {
-    return new BodyDigests(sha256, algorithm, algorithm && (await createHasher(algorithm)));
+  /**
+   * Begins the MD5, the SHA-256 where it is wanted, and a checksum.
+   *
+   * @param size in bytes, as far as it is known
+   */
+  static async begin(wanted: WantedDigests, size = 0): Promise<BodyDigests> {
+    const inThread = size >= threadedBytes ? ThreadDigests.begin(wanted) : undefined;
+    return new BodyDigests(wanted, inThread ?? (await RunningDigests.begin(wanted)));
   }
 
-  update(bytes: Uint8Array): void {
-    this.#md5.update(bytes);
-    this.#sha256?.update(bytes);
-    this.#checksum?.update(bytes);
+  /** Takes the next bytes in, which may be changed afterwards. @returns what to wait for before the next ones, if anything */
+  update(bytes: Uint8Array): Promise<void> | undefined {
+    return this.#digests.update(bytes);
   }
 
-  /** Throws `XAmzContentSHA256Mismatch` or `BadDigest` unless the digests are those that are expected. */
-  end(expected: ExpectedDigests): Digests {
-    const md5 = this.#md5.digest();
-    const checksum = this.#checksum?.digest();
-    const sha256 = (this.#sha256?.digest() ?? checksum)?.toString("hex");
+  /** @throws S3Error `XAmzContentSHA256Mismatch` or `BadDigest` unless the digests are those that are expected */
+  async end(expected: ExpectedDigests): Promise<Digests> {
+    const found = await this.#digests.end();
+    const md5 = asBuffer(found.md5);
+    const checksum = found.checksum && asBuffer(found.checksum);
+    const sha256 = found.sha256 && asBuffer(found.sha256).toString("hex");
     if (expected.sha256 !== undefined && expected.sha256 !== sha256) {
       throw new S3Error("XAmzContentSHA256Mismatch", undefined, {
         extra: { ClientComputedContentSHA256: expected.sha256, S3ComputedContentSHA256: sha256 ?? "" },
@@ -58,8 +63,16 @@ export class BodyDigests {
       });
     }
     if (checksum && expected.checksum && !expected.checksum.equals(checksum)) {
-      throw new S3Error("BadDigest", `The ${this.#algorithm} you specified did not match the calculated checksum.`);
+      throw new S3Error(
+        "BadDigest",
+        `The ${this.#wanted.algorithm} you specified did not match the calculated checksum.`,
+      );
     }
     return { md5, checksum };
+  }
+
+  /** Ends it, also where the body was not read to its end. */
+  close(): void {
+    if (this.#digests instanceof ThreadDigests) this.#digests.close();
   }
 }

@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { S3Error } from "../../aws/s3-error.js";
 import {
   checkPayloadHash,
@@ -13,10 +12,10 @@ import type { VerifiedSignature } from "../../aws/signature/verify-signature.js"
 import { type ChecksumAlgorithm, checksumHeader, readDigest } from "../checksums/checksum-algorithm.js";
 import { BodyDigests } from "./body-digests.js";
 import { ChunkDecoder, type ChunkedBody } from "./chunk-decoder.js";
-import { malformedChunk } from "./chunk-header.js";
 import { ChunkSignatures } from "./chunk-signatures.js";
 import { announcedTrailers, type DeclaredChecksum, readDeclaredChecksum, readValue } from "./declared-checksum.js";
 import { readLength } from "./payload-length.js";
+import { readBlocks } from "./read-blocks.js";
 
 /** What a body turned out to be. */
 export interface PayloadDigests {
@@ -84,26 +83,31 @@ export function openPayload(
   let failure: { readonly error: unknown } | undefined;
 
   async function* stream(): AsyncGenerator<Buffer> {
+    const hashes = await BodyDigests.begin({ sha256: sha256 !== undefined, algorithm }, decodedLength);
     try {
-      const hashes = await BodyDigests.begin(sha256 !== undefined, algorithm);
       const decoder = body && new ChunkDecoder(body);
       let size = 0;
-      for await (const block of blocksOf(incoming)) {
-        for (const bytes of decoder ? decoder.decode(block) : [block]) {
-          size += bytes.length;
-          if (size > decodedLength) throw new S3Error("IncompleteBody");
-          hashes.update(bytes);
-          yield bytes;
-        }
+      for await (const bytes of decoder ? decodedBlocks(incoming, decoder) : readBlocks(incoming)) {
+        size += bytes.length;
+        if (size > decodedLength) throw new S3Error("IncompleteBody");
+        const room = hashes.update(bytes);
+        if (room !== undefined) await room;
+        yield bytes;
       }
       const trailers = decoder?.end();
       if (size !== decodedLength) throw new S3Error("IncompleteBody");
-      const { checksum, ...found } = hashes.end({ md5, sha256, checksum: expectedChecksum(declared, trailers) });
+      const { checksum, ...found } = await hashes.end({
+        md5,
+        sha256,
+        checksum: expectedChecksum(declared, trailers),
+      });
       const told = algorithm && checksum && { checksum: { algorithm, value: checksum.toString("base64") } };
       digests = { md5: found.md5, size, ...told };
     } catch (error) {
       failure = { error };
       throw error;
+    } finally {
+      hashes.close();
     }
   }
 
@@ -116,6 +120,10 @@ export function openPayload(
       throw new Error("the payload was not read to its end");
     },
   };
+}
+
+async function* decodedBlocks(incoming: AsyncIterable<Uint8Array>, decoder: ChunkDecoder): AsyncGenerator<Buffer> {
+  for await (const block of readBlocks(incoming)) for (const bytes of decoder.decode(block)) yield bytes;
 }
 
 function chunkedBody(
@@ -148,18 +156,4 @@ function expectedChecksum(
 ): Buffer | undefined {
   if (!declared || declared.digest) return declared?.digest;
   return readValue(declared.algorithm, trailers?.get(checksumHeader(declared.algorithm)) ?? "", "trailing header");
-}
-
-/** The blocks of a body. The connection stays open for the answer, whatever becomes of them; one that breaks off is no fault of ours. */
-export async function* blocksOf(incoming: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  const blocks = incoming instanceof Readable ? incoming.iterator({ destroyOnReturn: false }) : incoming;
-  try {
-    for await (const block of blocks) {
-      yield Buffer.isBuffer(block) ? block : Buffer.from(block.buffer, block.byteOffset, block.byteLength);
-    }
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code !== "ECONNRESET" && code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
-    throw malformedChunk("The connection ended before the body did.", { cause: error });
-  }
 }

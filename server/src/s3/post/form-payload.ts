@@ -52,17 +52,17 @@ export const formPayload = (
   const checked = declared?.algorithm ?? algorithm;
   let digests: PayloadDigests | undefined;
   async function* stream(): AsyncGenerator<Buffer> {
-    const hashes = await BodyDigests.begin(false, checked);
+    const hashes = await BodyDigests.begin({ sha256: false, algorithm: checked });
     let size = 0;
     for await (const piece of bytes) {
       size += piece.length;
       if (size > most) throw tooLarge(size, most);
-      hashes.update(piece);
+      await hashes.update(piece);
       yield piece;
     }
     if (size < least) throw tooSmall(size, least);
     await end();
-    const { md5: found, checksum } = hashes.end({ md5, sha256: undefined, checksum: declared?.digest });
+    const { md5: found, checksum } = await hashes.end({ md5, sha256: undefined, checksum: declared?.digest });
     const told = checked && checksum && { checksum: { algorithm: checked, value: checksum.toString("base64") } };
     digests = { md5: found, size, ...told };
   }

@@ -4,8 +4,8 @@ import { S3Error } from "../../aws/s3-error.js";
 import { headerOf, type S3Request } from "../../aws/s3-request.js";
 import type { Anonymous, SignatureClaim } from "../../aws/signature/signature-claim.js";
 import type { S3ResourceName } from "../../object-http/resource-name.js";
-import { blocksOf } from "../payload/open-payload.js";
 import { readLength } from "../payload/payload-length.js";
+import { readBlocks } from "../payload/read-blocks.js";
 import { keyTooLong } from "../request/resource.js";
 import { checkPostPolicy } from "./check-policy.js";
 import { readFormClaim } from "./form-claim.js";
@@ -83,8 +83,8 @@ export const openForm = async (
   const maxBytes = s3Limits.putBytes + 2 * s3Limits.formFieldBytes;
   readLength(request.rawHeaders, false, { maxBytes, required: true });
   askForBody();
-  const blocks = blocksOf(incoming);
-  const close = async () => void (await blocks.return(undefined));
+  const blocks = readBlocks(incoming);
+  const close = async () => void (await blocks.return());
   try {
     const reader = new MultipartReader(blocks, { boundary, most: s3Limits.formFieldBytes, overrun: tooManyFields });
     const { fields } = await readFormFields(reader);
