@@ -7,10 +7,10 @@ const sources = import.meta.url.endsWith(".ts") ? "ts" : "js";
 const threads = new Threads(new URL(`./open-thread.${sources}`, import.meta.url));
 
 /** Texts take turns in two halves of this. Each holds what one piece opens: of its own bytes, and of the chunk that began before it. */
-const halfBytes = 1024 * 1024;
+const halfBytes = 704 * 1024;
 /** No store hands out longer ones. */
 const longestPiece = 512 * 1024;
-const memory = new SharedMemory(2 * halfBytes, 24);
+const memory = new SharedMemory(2 * halfBytes, 32);
 
 /** Opens chunks in a thread, one piece after the other. */
 export interface ThreadOpener {

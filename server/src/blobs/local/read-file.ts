@@ -1,30 +1,16 @@
+import { SharedMemory } from "../../threads/shared-memory.js";
 import { BlobStoreError } from "../blob-store-error.js";
 import type { ByteRange } from "../stored-bytes.js";
 import type { Files } from "./files.js";
 
-/** So many bytes are read at a time, by readers that get two buffers of this size. */
+/** So many bytes are read at a time, by readers of more than a small piece. */
 const largePiece = 512 * 1024;
 
-/** So many are read at a time while others hold much memory: many slow readers are not to fill it. */
+/** Two such pieces for each of them, shared with the threads that open what is read. What is read into it is not kept. */
+const memory = new SharedMemory(2 * largePiece, 64);
+
+/** So many are read at a time by others, and by all once there is no such memory: many slow readers are not to take more. */
 const smallPiece = 64 * 1024;
-const mostHeld = 64 * 1024 * 1024;
-let held = 0;
-
-/** So many large buffers wait for the next reader; what is read into them is not kept. */
-const mostSpare = 8;
-const spare: Buffer[] = [];
-
-/** Nothing of it is seen before it was written over. Large ones are shared with the threads that open what is read. */
-const takeBuffer = (bytes: number): Buffer => {
-  held += bytes;
-  if (bytes !== largePiece) return Buffer.allocUnsafeSlow(bytes);
-  return spare.pop() ?? Buffer.from(new SharedArrayBuffer(bytes));
-};
-
-const giveBack = (buffer: Buffer): void => {
-  held -= buffer.length;
-  if (buffer.length === largePiece && spare.length < mostSpare) spare.push(buffer);
-};
 
 /**
  * Reads bytes of a file, in pieces that are valid until the next one is asked for. The next piece is read while one is used. The
@@ -36,14 +22,16 @@ export async function* readFile(
   { start, end }: ByteRange,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const fd = await files.open(path, "r");
-  const pieceBytes = held < mostHeld ? largePiece : smallPiece;
+  const block = end - start >= smallPiece ? memory.take() : undefined;
+  const pieceBytes = block ? largePiece : smallPiece;
   const buffers: Buffer[] = [];
   let reading: Promise<Uint8Array> | undefined;
   /** Two buffers take turns. Only the last piece is shorter than those before it. */
   const read = (position: number): Promise<Uint8Array> => {
     const bytes = Math.min(pieceBytes, end + 1 - position);
     const turn = ((position - start) / pieceBytes) % 2;
-    const buffer = buffers[turn] ?? takeBuffer(bytes);
+    const buffer =
+      buffers[turn] ?? (block ? Buffer.from(block, turn * largePiece, largePiece) : Buffer.allocUnsafeSlow(bytes));
     buffers[turn] = buffer;
     const piece = readAll(files, fd, buffer.subarray(0, bytes), position);
     // whoever waits for it next is told
@@ -61,7 +49,7 @@ export async function* readFile(
   } finally {
     // no buffer is given back, and no file closed, that is still read into
     await reading?.catch(() => undefined);
-    for (const buffer of buffers) giveBack(buffer);
+    if (block) memory.giveBack(block);
     await files.close(fd);
   }
 }
