@@ -75,6 +75,12 @@ export interface Configuration {
   readonly provisioningStepMs: number;
   /** How long a deleted bucket is listed before it is cleaned up, in milliseconds; 0: the call that deletes it begins. */
   readonly bucketCleanupMs: number;
+  /** How many copy jobs this server carries out at a time; 0: none. */
+  readonly jobsAtOnce: number;
+  /** How many objects, and parts of large ones, a copy job copies at a time. */
+  readonly jobsParallelCopies: number;
+  /** How many bytes all copy jobs of this server together copy in a second; 0: as many as they can. */
+  readonly jobsBytesPerSecond: number;
   /** The most connections that callers may hold at a time; more are closed at once. */
   readonly maxConnections: number;
   /** How long a request may take to come in, in milliseconds. */
@@ -175,6 +181,9 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     tlsKey: data.CONCORDAT_TLS_KEY,
     provisioningStepMs: data.CONCORDAT_PROVISIONING_STEP_MS,
     bucketCleanupMs: data.CONCORDAT_BUCKET_CLEANUP_MS,
+    jobsAtOnce: data.CONCORDAT_JOBS_AT_ONCE,
+    jobsParallelCopies: data.CONCORDAT_JOBS_PARALLEL_COPIES,
+    jobsBytesPerSecond: data.CONCORDAT_JOBS_BYTES_PER_SECOND,
     maxConnections: data.CONCORDAT_MAX_CONNECTIONS,
     requestTimeoutMs: data.CONCORDAT_REQUEST_TIMEOUT_MS,
     keepAliveMs: data.CONCORDAT_KEEP_ALIVE_MS,

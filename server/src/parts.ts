@@ -16,6 +16,7 @@ import { createObservers } from "./observers.js";
 import { retentionPart } from "./retention/retention-part.js";
 import type { S3PartOptions } from "./s3/s3-part.js";
 import type { ServerPart } from "./server-part.js";
+import { scheduledJobs } from "./storage/jobs/scheduled.js";
 import { storagePart } from "./storage/storage-part.js";
 import { ucloudPart } from "./ucloud/ucloud-part.js";
 import { websitesBesideS3 } from "./website/beside-s3.js";
@@ -61,10 +62,11 @@ const loadObjects = async (
     [iamListener, iamAddress(configuration)] as const,
   ].flatMap(([name, at]) => (at ? [[name, at] as const] : []));
   const isSecure = secureAddresses.length > 0;
-  const [{ openBytes }, { objectStorePart }, s3, certificates] = await Promise.all([
+  const [{ openBytes }, { objectStorePart }, { s3Part }, { copyJobsPart }, certificates] = await Promise.all([
     import("./blobs/open-bytes.js"),
     import("./object-store/object-store-part.js"),
-    (address !== undefined || isSecure) && import("./s3/s3-part.js"),
+    import("./s3/s3-part.js"),
+    import("./copy-jobs/copy-jobs-part.js"),
     isSecure ? loadCertificates(context) : undefined,
   ]);
   const secure = certificates && { addresses: secureAddresses, certificates };
@@ -78,7 +80,9 @@ const loadObjects = async (
     beside: [websitesBesideS3(configuration.objectsDomain), queryBesideS3(budget)],
     ...options,
   };
-  return s3 ? [store, s3.s3Part(context, given)] : [store];
+  // without an address it serves the server's own jobs and nobody else
+  const s3 = s3Part(context, given);
+  return [store, s3, copyJobsPart(context, s3)];
 };
 
 /** The parts that the server consists of. Whatever it is to do besides is one more of them. */
@@ -93,22 +97,25 @@ export const createParts = async (
   ];
   const working = [ucloud, storage, idempotency, retentionPart(context)];
   const scheduled = working.flatMap(({ workers = [] }) => workers.flatMap((worker) => worker.scheduled ?? []));
-  const observers = await createObservers(context, [...scheduled, removalBacklog]);
+  const observers = await createObservers(context, [...scheduled, scheduledJobs, removalBacklog]);
   // one for all: it bounds the memory of the process
   const budget = createAnswerBudget(context.configuration);
+  const objects = await loadObjects(context, {
+    budget,
+    onScheduled: wake(storage),
+    countRequest: observers.countRequest,
+    recordRequests: observers.recordRequests,
+  });
+  const wakeAll = [storage, ...objects].map(wake);
   const app = createApp(context, {
     budget,
     records: observers.records,
     open: [healthRoutes(readiness), docsRoutes(openApiDocument)],
     watch: [...watch, ...observers.watch],
     onOwed: wake(ucloud),
-    onDue: wake(storage),
-  });
-  const objects = await loadObjects(context, {
-    budget,
-    onScheduled: wake(storage),
-    countRequest: observers.countRequest,
-    recordRequests: observers.recordRequests,
+    onDue: () => {
+      for (const each of wakeAll) each();
+    },
   });
   return [...observers.parts, ...working, ...objects, apiPart(context, app)];
 };

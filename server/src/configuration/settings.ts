@@ -136,6 +136,17 @@ const objectStorage = {
   CONCORDAT_BUCKET_CLEANUP_MS: milliseconds
     .default(3000)
     .describe("How long a deleted bucket is listed before its clean-up begins, in milliseconds. 0: not at all."),
+  CONCORDAT_JOBS_AT_ONCE: wholeNumber(0, 64)
+    .default(2)
+    .describe(
+      "How many copy jobs this server carries out at a time, each of another account. 0: it leaves them to other servers.",
+    ),
+  CONCORDAT_JOBS_PARALLEL_COPIES: wholeNumber(1, 64)
+    .default(8)
+    .describe("How many objects, and parts of large ones, a copy job copies at a time."),
+  CONCORDAT_JOBS_BYTES_PER_SECOND: wholeNumber(0, 1_099_511_627_776)
+    .default(0)
+    .describe("How many bytes all copy jobs of this server copy in a second, taken together. 0: no limit."),
 };
 
 const limits = {

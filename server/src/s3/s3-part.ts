@@ -1,7 +1,9 @@
+import type { Duplex } from "node:stream";
 import type { TlsOptions } from "node:tls";
 import type { Bytes } from "../blobs/bytes.js";
 import type { ServerContext } from "../context.js";
 import { s3Listener } from "../http/api-listener.js";
+import { serverOptions } from "../http/connection-limits.js";
 import type { Address } from "../http/listen.js";
 import type { ServedBeside } from "../object-http/served-beside.js";
 import { createLastUsed } from "../object-store/last-used.js";
@@ -10,7 +12,7 @@ import type { ServerPart } from "../server-part.js";
 import type { EffectivePolicies } from "../storage/iam/effective/index.js";
 import { createTraffic } from "../storage/usage/traffic.js";
 import type { S3Context } from "./context.js";
-
+import { connectInProcess } from "./in-process.js";
 import { createS3Servers, s3ConnectionLimits } from "./s3-listener.js";
 
 /** Where S3, and what is beside it, is served over TLS, and with which certificates. */
@@ -41,8 +43,14 @@ const strangerLimitsOf = async (context: ServerContext): Promise<S3Context["stra
     ? undefined
     : (await import("../rate-limits/stranger-limits.js")).createStrangerLimits(context);
 
+/** S3, and what leads to it from within the process. */
+export interface S3Part extends ServerPart {
+  /** Opens a connection to S3 that leaves nothing out: requests on it are signed and authorized like all others. */
+  readonly connect: (secure: boolean) => Duplex;
+}
+
 /** S3, on ports of its own. */
-export const s3Part = (context: ServerContext, { address, secure, beside, ...given }: S3PartOptions): ServerPart => {
+export const s3Part = (context: ServerContext, { address, secure, beside, ...given }: S3PartOptions): S3Part => {
   const { configuration, prisma: db, vault } = context;
   const traffic = createTraffic(context);
   const lastUsed = createLastUsed(context);
@@ -58,7 +66,12 @@ export const s3Part = (context: ServerContext, { address, secure, beside, ...giv
     policies:
       given.policies ?? (await import("../storage/iam/effective/index.js")).createEffectivePolicies({ db, vault }),
   });
-  const servers = createS3Servers(s3Context, beside);
+  let loaded: Promise<S3Context> | undefined;
+  const loadContext = () => {
+    loaded ??= s3Context();
+    return loaded;
+  };
+  const servers = createS3Servers(loadContext, beside);
   const limits = s3ConnectionLimits(configuration);
   const plain = address && { name: s3Listener, address, limits, createServer: servers.plain };
   const overTls = (secure?.addresses ?? []).map(([name, at]) => ({
@@ -71,5 +84,8 @@ export const s3Part = (context: ServerContext, { address, secure, beside, ...giv
     await Promise.all([traffic.close(), lastUsed.close(), leases.close()]);
   };
   const listeners = [plain, ...overTls].filter((listener) => listener !== undefined);
-  return { listeners, workers: [traffic.worker, lastUsed.worker, leases.worker], close };
+  // those who come from within want S3 and nothing beside it
+  const within = createS3Servers(loadContext);
+  const connect = connectInProcess(() => within.plain(serverOptions(limits)));
+  return { connect, listeners, workers: [traffic.worker, lastUsed.worker, leases.worker], close };
 };

@@ -29,7 +29,7 @@ export const objectStorageHandlers = (
   return {
     account: accountHandlers(configuration.quotas),
     regions: regionHandlers,
-    jobs: jobHandlers(context),
+    jobs: jobHandlers(context, options),
     services: serviceHandlers(context, options),
     networks: networkHandlers(context, options),
     labels: labelHandlers,

@@ -18,7 +18,7 @@ import type { ServiceDetails } from "../../storage/services/rows.js";
 import { startTestDomain, type TestDomain } from "../../storage/testing/domain.js";
 import { createTestContext } from "../../test-kit/test-context.js";
 import { openCertificates } from "../../tls/certificates.js";
-import { type S3PartOptions, s3Part } from "../s3-part.js";
+import { type S3Part, type S3PartOptions, s3Part } from "../s3-part.js";
 import { sendRequest, type TestAnswer, type TestCredentials, type TestRequest } from "./signed-client.js";
 
 type Statements = Extract<PolicyDocument["Statement"], readonly unknown[]>;
@@ -38,6 +38,8 @@ export interface TestS3 {
   user(serviceUuid: string, ...statements: Statements): Promise<TestCredentials & { readonly name: string }>;
   /** Sends a request, signed by the administrator unless it says otherwise. */
   send(request: TestRequest): Promise<TestAnswer>;
+  /** Opens a connection from within the process. */
+  readonly connect: S3Part["connect"];
   /** What was counted for the metrics. */
   readonly counted: (readonly [operation: string | undefined, status: number])[];
   /** Writes down what is gathered in memory. */
@@ -111,6 +113,7 @@ export const startTestS3 = async ({
   const admin = await user(service.uuid, everything);
   return {
     url: opened.url,
+    connect: part.connect,
     tlsUrl: openedTls?.url,
     domain,
     context,

@@ -12,7 +12,7 @@ import { endpointFaults } from "./endpoint-faults.js";
 import { type Job, jobOf, type NewJob, storedLocation } from "./job.js";
 
 /**
- * Creates a job of an account. Nothing copies yet: it stays pending until it is canceled.
+ * Creates a job of an account, which is due at once.
  *
  * @throws StorageError `Invalid` for `source.endpointUrl`, `target.endpointUrl` or both, `LimitExceeded` for `type`
  */
@@ -20,7 +20,7 @@ export const createJob = async (
   db: PrismaClient,
   accountId: string,
   job: NewJob,
-  context: Pick<StorageContext, "clock" | "objectsDomain" | "quotas" | "vault">,
+  context: Pick<StorageContext, "clock" | "objectsDomain" | "onScheduled" | "quotas" | "vault">,
 ): Promise<Job> => {
   const { clock, objectsDomain, vault } = context;
   const { type, source, target } = job;
@@ -37,6 +37,7 @@ export const createJob = async (
     source: storedLocation(source),
     target: storedLocation(target),
     secretsSealed: vault.seal(secrets, sealedColumns.jobSecrets.purpose(uuid)),
+    dueAt: now,
     createdAt: now,
     updatedAt: now,
   };
@@ -48,6 +49,7 @@ export const createJob = async (
       countRows(tx, "StorageJob", { accountId }),
     ]);
     holdToQuota("jobsPerAccount", { count, field: "type" }, context);
+    context.onScheduled();
     return jobOf(made);
   });
 };

@@ -1,11 +1,10 @@
-import { rowByKey } from "../../database/row-by-key.js";
 import { findRows, rowsOf } from "../../database/rows.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
 import { findOwned } from "../in-service.js";
-import { type Job, jobOf } from "./job.js";
+import { type Job, jobByUuid, jobOf, shownFields } from "./job.js";
 
-const jobs = rowsOf("StorageJob", {});
-const jobByUuid = rowByKey("StorageJob", { uuid: "uuid" }, {});
+// without what only whoever carries a job out needs
+const jobs = rowsOf("StorageJob", { select: shownFields });
 
 /** Lists the jobs of an account, newest first. */
 export const listJobs = async (db: PrismaClient, accountId: string): Promise<Job[]> => {

@@ -1,4 +1,5 @@
 import type { jobStates } from "@concordat/contract/object-storage";
+import { rowByKey } from "../../database/row-by-key.js";
 import type { StorageJob } from "../../generated/prisma/client.js";
 
 /** One side of a job, without its secret. */
@@ -61,8 +62,32 @@ const locationOf = (stored: unknown): JobLocation => {
   return { accessKeyId, endpointUrl, bucket };
 };
 
+/** What is shown of a job. */
+export const shownFields = {
+  uuid: true,
+  type: true,
+  operationalState: true,
+  source: true,
+  target: true,
+  bytes: true,
+  totalBytes: true,
+  error: true,
+  transferTime: true,
+  createdAt: true,
+  updatedAt: true,
+} as const satisfies { readonly [Field in keyof StorageJob]?: true };
+
+/** Reads a whole job, with its secrets sealed. */
+export const jobByUuid = rowByKey("StorageJob", { uuid: "uuid" }, {});
+
 /** A job as it is stored, without its secrets. */
-export const jobOf = ({ source, target, type, operationalState, ...row }: StorageJob): Job => ({
+export const jobOf = ({
+  source,
+  target,
+  type,
+  operationalState,
+  ...row
+}: Pick<StorageJob, keyof typeof shownFields>): Job => ({
   uuid: row.uuid,
   type: type as Job["type"],
   state: operationalState as JobState,
