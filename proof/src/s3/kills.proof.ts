@@ -113,14 +113,21 @@ describe.skipIf(process.platform !== "linux")("server and database, killed while
       writers.flatMap((writer) => [...writer.acknowledged.values()]).reduce((sum, count) => sum + count, 0);
 
     let kills = 0;
+    const restartMs: number[] = [];
     for (; acknowledged() < calls; kills++) {
       const killer = armKiller(server, drawKill(random, kills, callsPerKill));
       ({ onAcknowledged } = killer);
       await Promise.all(writers.map((writer) => writer.work(killer.hasBegun)));
       await killer.over();
       const killedAt = new Date();
-      if (server.hasEnded()) server = await startServerProcess(dataDir, environment);
-      else await untilReady(server.url);
+      const began = performance.now();
+      if (server.hasEnded()) {
+        server = await startServerProcess(dataDir, environment);
+        restartMs.push(server.readyMs);
+      } else {
+        await untilReady(server.url);
+        restartMs.push(performance.now() - began);
+      }
       // a statement of a server that was killed may still be under way
       const database = await joinDatabase(dataDir);
       await untilForgotten(database, killedAt).finally(database.leave);
@@ -156,7 +163,11 @@ describe.skipIf(process.platform !== "linux")("server and database, killed while
       });
       const left = await checkObjects({ db: prisma, store, now: clock(), deep });
       expect(left).toMatchObject({ ...sound, orphans: 0 });
-      console.info(JSON.stringify({ seed, kills, acknowledged: acknowledged(), orphans: found.orphans, swept, left }));
+      restartMs.sort((one, other) => one - other);
+      const restarts = { medianMs: restartMs[Math.floor(restartMs.length / 2)], longestMs: restartMs.at(-1) };
+      console.info(
+        JSON.stringify({ seed, kills, restarts, acknowledged: acknowledged(), orphans: found.orphans, swept, left }),
+      );
     } finally {
       close();
       await leave();
