@@ -19,14 +19,15 @@ export interface OpenBytes {
   close(): void;
 }
 
-/** Opens the bytes of objects: blobs in the data folder, sealed under keys of the services. Nothing is made before it is needed. */
-export const openBytes = ({
-  configuration,
-  prisma: db,
-  vault,
-  log,
-}: Pick<ServerContext, "configuration" | "prisma" | "vault" | "log">): OpenBytes => {
-  const store = openStore(configuration);
+/**
+ * Opens the bytes of objects: blobs in the data folder, sealed under keys of the services. Nothing is made before it is needed.
+ *
+ * @param store in place of that of the configuration
+ */
+export const openBytes = (
+  { configuration, prisma: db, vault, log }: Pick<ServerContext, "configuration" | "prisma" | "vault" | "log">,
+  store: BlobStore = openStore(configuration),
+): OpenBytes => {
   const keys = new ServiceKeys({ db, vault });
   return { bytes: createSealedBytes({ store, keys, log }), store, keys, close: () => keys.close() };
 };

@@ -49,16 +49,20 @@ const ofStorage = (error: StorageError): S3Error => {
   }
 };
 
+/** Whoever asks again a second later may find that it is over. */
+const passing = { "Retry-After": "1" };
+
+const of = (code: S3ErrorCode, cause: unknown, message?: string): S3Error => {
+  const passes = code === "ServiceUnavailable" || code === "SlowDown";
+  return new S3Error(code, message, { cause, ...(passes && { headers: passing }) });
+};
+
 /** The error with which S3 answers what was thrown. What is none of S3's is no fault of the caller. */
 export const explainError = (error: unknown): S3Error => {
   if (error instanceof S3Error) return error;
-  if (error instanceof ObjectStoreError)
-    return new S3Error(ofObjects[error.code], lockMessages[error.code], { cause: error });
+  if (error instanceof ObjectStoreError) return of(ofObjects[error.code], error, lockMessages[error.code]);
   if (error instanceof StorageError) return ofStorage(error);
-  if (error instanceof BlobStoreError) {
-    const message = error.fault === "customer-key" ? needsKey : undefined;
-    return new S3Error(ofBlobs[error.fault], message, { cause: error });
-  }
-  const code = isDatabaseAway(error) ? "ServiceUnavailable" : "InternalError";
-  return new S3Error(code, undefined, { cause: error });
+  if (error instanceof BlobStoreError)
+    return of(ofBlobs[error.fault], error, error.fault === "customer-key" ? needsKey : undefined);
+  return of(isDatabaseAway(error) ? "ServiceUnavailable" : "InternalError", error);
 };

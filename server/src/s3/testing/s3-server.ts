@@ -4,6 +4,8 @@ import { join } from "node:path";
 import type { PolicyDocument } from "@concordat/contract/iam";
 import type { Logger } from "pino";
 import { auditPart } from "../../audit/audit-part.js";
+import type { Files } from "../../blobs/local/files.js";
+import { createLocalBlobStore } from "../../blobs/local/local-blob-store.js";
 import { openBytes } from "../../blobs/open-bytes.js";
 import type { Configuration } from "../../configuration.js";
 import type { ServerContext } from "../../context.js";
@@ -56,6 +58,8 @@ interface TestS3Options {
   readonly settings?: Partial<Configuration>;
   /** What else is served on the same port. */
   readonly beside?: S3PartOptions["beside"];
+  /** In place of the file system's own calls. */
+  readonly files?: Files;
 }
 
 const certificatesOf = ({ configuration, prisma, clock }: ServerContext) => {
@@ -68,6 +72,7 @@ export const startTestS3 = async ({
   secure = false,
   settings: more,
   beside,
+  files,
 }: TestS3Options = {}): Promise<TestS3> => {
   const domain = await startTestDomain();
   const { db, context: storage } = domain;
@@ -75,7 +80,7 @@ export const startTestS3 = async ({
   const settings = { dataDir, objectsDomain: storage.objectsDomain, ...more };
   const { clock, vault } = storage;
   const context: ServerContext = { ...createTestContext(db, { settings, log }), clock, vault };
-  const bytes = openBytes(context);
+  const bytes = openBytes(context, createLocalBlobStore(join(dataDir, "blobs"), files));
   const { onScheduled } = storage;
   const counted: TestS3["counted"] = [];
   const countRequest: S3PartOptions["countRequest"] = (response, operation) =>
