@@ -1,3 +1,4 @@
+import { grantHeaders } from "./access-control-list.js";
 import type { S3Condition, S3OperationOf } from "./operation.js";
 
 /** What decides which actions a request needs. */
@@ -10,10 +11,8 @@ export interface S3RequestFacts {
   readonly sourceHasTags?: boolean | undefined;
 }
 
-const grants = ["full-control", "read", "read-acp", "write", "write-acp"].map((grant) => `x-amz-grant-${grant}`);
-
 /** Headers that set an access control list. */
-export const aclHeaders: readonly string[] = ["x-amz-acl", ...grants];
+export const aclHeaders: readonly string[] = ["x-amz-acl", ...Object.keys(grantHeaders)];
 
 const hasHeader =
   (...names: readonly string[]) =>

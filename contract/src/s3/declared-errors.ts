@@ -54,6 +54,19 @@ const ofBodies: Readonly<Record<S3Body, Codes>> = {
   events: [],
 };
 
+/** Of headers with an access control list. */
+const ofAclHeaders = ["InvalidArgument", "InvalidRequest", "MethodNotAllowed"] as const satisfies Codes;
+
+/** Of lists that headers or a body bring, for a bucket or object that is there. */
+const ofAcls = [
+  ...ofAclHeaders,
+  "AccessControlListNotSupported",
+  "MalformedACLError",
+  "MissingSecurityHeader",
+  "UnexpectedContent",
+  "UnresolvableGrantByEmailAddress",
+] as const satisfies Codes;
+
 /** Of a customer's key. */
 const ofCustomerKeys = [
   "InvalidArgument",
@@ -63,6 +76,8 @@ const ofCustomerKeys = [
 
 /** Of headers that a new object is described with. */
 const ofNewObjects = [
+  ...ofAclHeaders,
+  "AccessControlListNotSupported",
   ...ofCustomerKeys,
   "BadRequest",
   "InvalidArgument",
@@ -122,8 +137,10 @@ const ofPolicies = ["MethodNotAllowed", "NoSuchBucketPolicy"] as const satisfies
 const own: { readonly [Name in S3OperationName]?: Codes } = {
   ListBuckets: ["InvalidArgument"],
   CreateBucket: [
+    ...ofAclHeaders,
     "BucketAlreadyOwnedByYou",
     "EmptyBucketInProgress",
+    "InvalidBucketAclWithObjectOwnership",
     "InvalidEncryptionAlgorithmError",
     "NotImplemented",
     "TooManyBuckets",
@@ -173,7 +190,10 @@ const own: { readonly [Name in S3OperationName]?: Codes } = {
   AbortMultipartUpload: ["NoSuchUpload"],
   ListParts: ["InvalidArgument", "NoSuchUpload"],
   GetObjectAcl: ofObjects,
-  PutBucketOwnershipControls: ["NotImplemented"],
+  PutBucketAcl: ofAcls,
+  PutObjectAcl: [...ofObjects, ...ofAcls, "OperationAborted"],
+  GetBucketOwnershipControls: ["OwnershipControlsNotFoundError"],
+  PutBucketOwnershipControls: ["InvalidBucketAclWithObjectOwnership"],
   GetPublicAccessBlock: ["NoSuchPublicAccessBlockConfiguration"],
   GetBucketPolicy: ofPolicies,
   PutBucketPolicy: ["MethodNotAllowed"],
@@ -211,5 +231,7 @@ export const declaredErrorsOf = (operation: S3Operation): Codes => {
     ...ofBodies[body],
     ...ownErrorsOf(operation),
   ];
-  return [...new Set(codes)].sort();
+  // documents of access control lists have an error of their own
+  const without = codes.includes("MalformedACLError") ? "MalformedXML" : undefined;
+  return [...new Set(codes)].filter((code) => code !== without).sort();
 };

@@ -1,3 +1,4 @@
+export * from "./access-control-list.js";
 export * from "./changes-bucket.js";
 export * from "./conditions.js";
 export * from "./declared-errors.js";

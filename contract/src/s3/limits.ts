@@ -31,6 +31,8 @@ export const s3Limits = {
   corsRules: 100,
   corsIdLength: 255,
   corsBytes: 64 * kibibyte,
+  /** An XML document of an access control list, with the most grants. */
+  aclBytes: 256 * kibibyte,
   /** An XML document in the body of a request; DeleteObjects with 1,000 long keys needs the most. */
   xmlBytes: 2 * mebibyte,
   /** CompleteMultipartUpload with 10,000 parts and their checksums. */

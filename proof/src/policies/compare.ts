@@ -31,11 +31,18 @@ const nameOf = ({ set, policy, statement }: Applying): string => `${set} ${polic
 
 /** The statements that a decision names, of which each must apply. */
 const named = ({ because }: evaluate.Decision): readonly string[] => {
-  const by = "by" in because && because.by ? [because.by] : [];
-  const resource = because.rule === "both" && because.resource !== "acl" ? [because.resource] : [];
+  const by = "by" in because && because.by && because.by.set !== "acl" ? [because.by] : [];
+  const resource = because.rule === "both" && because.resource.set !== "acl" ? [because.resource] : [];
   const within = "within" in because ? because.within : [];
   return [...by, ...resource, ...within].map(({ set, policy, statement }) => `${set} ${policy.name} ${statement}`);
 };
+
+const publicGrant = {
+  set: "acl",
+  on: "object",
+  grantee: "http://acs.amazonaws.com/groups/global/AllUsers",
+  permission: "READ",
+} as const;
 
 /** Decides each request of a situation twice. */
 export const compare = ({ asker, policies, requests }: Situation, { compilePolicy, decide }: Evaluator): Compared => {
@@ -48,7 +55,7 @@ export const compare = ({ asker, policies, requests }: Situation, { compilePolic
     boundary: boundary && permissions(boundary, 0),
     session: session?.map(permissions),
     resource: resource && compile(resource.json, 0, isTrust ? "trust" : "bucket"),
-    acl,
+    acl: acl ? publicGrant : undefined,
   };
   const outcomes: Outcome[] = [];
   const differences = requests.flatMap((request): Difference[] => {

@@ -61,15 +61,11 @@ export const faults: readonly Fault[] = [
     'if (granted === undefined) missing.push(isTrust ? "trust" : "resource");\n  if (granted === undefined || missing',
     "if (missing",
   ),
-  deciding(
-    "an ACL does not count for other accounts",
-    'policies.acl === true && !isTrust ? ("acl" as const)',
-    'false ? ("acl" as const)',
-  ),
+  deciding("an ACL does not count for other accounts", "isTrust ? undefined : policies.acl)", "undefined)"),
   deciding(
     "an ACL does not count for anonymous callers",
-    'return policies.acl === true ? allow({ rule: "acl" })',
-    'return false ? allow({ rule: "acl" })',
+    "return policies.acl ? allow(",
+    "return false && policies.acl ? allow(",
   ),
   deciding(
     "accounts are not told apart",

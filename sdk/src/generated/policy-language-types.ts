@@ -235,6 +235,8 @@ export interface ConditionTests {
   /** Type: string. */
   readonly "s3:x-amz-metadata-directive"?: ConditionValues;
   /** Type: string. */
+  readonly "s3:x-amz-object-ownership"?: ConditionValues;
+  /** Type: string. */
   readonly "s3:x-amz-server-side-encryption"?: ConditionValues;
   /** Type: string. */
   readonly "s3:x-amz-server-side-encryption-customer-algorithm"?: ConditionValues;

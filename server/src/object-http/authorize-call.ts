@@ -4,6 +4,8 @@ import { headerOf, type S3Request } from "../aws/s3-request.js";
 import type { Anonymous, SignatureClaim } from "../aws/signature/signature-claim.js";
 import type { BucketState } from "../object-store/objects/find.js";
 import type { StoredObject, Tag } from "../object-store/objects/stored-object.js";
+import type { BucketAccess } from "../storage/access-control/bucket-access.js";
+import { findGrant, type ObjectOfRequest } from "../storage/access-control/find-grant.js";
 import type { Caller } from "../storage/iam/effective/index.js";
 import {
   anonymousCaller,
@@ -32,6 +34,8 @@ export interface Authority {
   readsTags(): boolean;
   /** Whether the caller may do something else to the object, too. */
   mayAlso(operation: S3OperationName): boolean;
+  /** What decides about the bucket beside its policy. */
+  readonly access: BucketAccess | undefined;
 }
 
 /** A request that is to be authorized. */
@@ -47,6 +51,8 @@ export interface AuthorizedRequest {
   readonly source: FoundCopySource | undefined;
   /** The object that the request is about, where it was looked up and is there. */
   readonly object: StoredObject | undefined;
+  /** Whether an object was looked up: without it, none is there. */
+  readonly isObjectKnown: boolean;
   /** The tags that the body puts on the object, if it is such a body. */
   readonly requestTags: readonly Tag[] | undefined;
   /** The lock that the body asks for, if it is such a body. */
@@ -58,19 +64,33 @@ export interface AuthorizedRequest {
 
 const denied = (sentence: string | undefined): S3Error => new S3Error("AccessDenied", sentence);
 
+/** The owner of a bucket, with what decides there beside the policy. */
+interface BucketOwner extends S3ResourceOwner {
+  readonly access: BucketAccess | undefined;
+}
+
 const ownerOf = async (
   { policies }: Pick<ObjectContext, "policies">,
   { service, revision, caller }: AuthorizedRequest,
   bucket: BucketState | undefined,
-): Promise<S3ResourceOwner> => ({
-  namespace: service.namespace,
-  policy:
-    bucket &&
-    (await policies.bucketPolicy(
-      { id: bucket.id, serviceUuid: service.uuid, isForeign: caller?.namespace !== service.namespace },
-      revision,
-    )),
-});
+  object: ObjectOfRequest,
+): Promise<BucketOwner> => {
+  const { namespace } = service;
+  const { principal } = caller ?? anonymousCaller;
+  const isForeign = principal.kind === "anonymous" || principal.namespace !== namespace;
+  const found = bucket && (await policies.bucket({ id: bucket.id, serviceUuid: service.uuid, isForeign }, revision));
+  const { policy, access } = found ?? {};
+  const acl = access && isForeign ? (action: string) => findGrant(action, principal, access, object) : undefined;
+  return { namespace, policy, acl, access };
+};
+
+const objectOf = ({ object, isObjectKnown }: AuthorizedRequest): ObjectOfRequest => {
+  if (!isObjectKnown) return { state: "new" };
+  return object ? { state: "there", list: object.acl } : { state: "absent" };
+};
+
+const sourceOf = ({ object }: FoundCopySource): ObjectOfRequest =>
+  object ? { state: "there", list: object.acl } : { state: "absent" };
 
 const tagsOf = (tags: readonly Tag[] | null | undefined): ReadonlyMap<string, string> | undefined =>
   tags ? new Map(tags.map(({ key, value }) => [key, value])) : undefined;
@@ -116,8 +136,8 @@ export const authorizeCall = async (
   onDecision: (decision: S3Decision) => void,
 ): Promise<Authority> => {
   const { operation, caller = anonymousCaller, bucket, source } = asked;
-  const owner = await ownerOf(context, asked, bucket);
-  const sourceOwner = source && (await ownerOf(context, asked, source.bucket));
+  const owner = await ownerOf(context, asked, bucket, objectOf(asked));
+  const sourceOwner = source && (await ownerOf(context, asked, source.bucket, sourceOf(source)));
   const facts = factsOf(asked, sourceOwner);
   const decision = authorizeS3(operation, facts, caller, owner);
   onDecision(decision);
@@ -127,6 +147,7 @@ export const authorizeCall = async (
     return allowed ? new S3Error("NoSuchKey", undefined, { extra: { Key: key } }) : denied(sentence);
   };
   return {
+    access: owner.access,
     ofObject: (key, versionId) => authorizeObject(operation, facts, caller, owner, { key, versionId }),
     mayAlso: (name) => authorizeS3(s3Operation(name), facts, caller, owner).allowed,
     readsTags: () => mayReadTags(facts, caller, owner).allowed,

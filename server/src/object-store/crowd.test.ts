@@ -45,7 +45,7 @@ it("of many commands at once, and of removals beside them, leaves no object with
     },
     (one, other) => {
       const modifiedAt = context.clock();
-      return copyObject(db, { source: somewhere(one), target: somewhere(other), creator: null, modifiedAt });
+      return copyObject(db, { source: somewhere(one), target: somewhere(other), creator: null, acl: null, modifiedAt });
     },
     (one) => deleteObject(db, { ...somewhere(one), at: context.clock() }),
     (one) => deleteObjects(db, { ...somewhere(one), at: context.clock(), objects: keys.map((key) => ({ key })) }),

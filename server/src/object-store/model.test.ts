@@ -140,6 +140,7 @@ const steps: Record<string, fc.Arbitrary<Step>> = {
             source: { bucketId: here.bucketId, key: Buffer.from(source) },
             target: { bucketId: there.bucketId, key: Buffer.from(target) },
             creator: null,
+            acl: null,
             modifiedAt: now(),
           }),
         );
@@ -157,6 +158,7 @@ const steps: Record<string, fc.Arbitrary<Step>> = {
           metadata: {},
           tags: null,
           creator: null,
+          acl: null,
           checksum: null,
         };
         const { bucketId } = bucketOf(model, bucket);

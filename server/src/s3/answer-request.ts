@@ -219,6 +219,7 @@ const answer = async (context: S3Context, exchange: S3Exchange): Promise<S3Answe
     bucket,
     source,
     object,
+    isObjectKnown: handler?.needs === "object",
     requestTags,
     requestedLock,
     revision: usable.revision,

@@ -36,10 +36,11 @@ describe("buckets", () => {
     expect(await answered(create("/once"))).toEqual([409, "BucketAlreadyOwnedByYou"]);
     expect(await answered(create("/other", "<CreateBucketConfiguration>"))).toEqual([400, "MalformedXML"]);
     expect(await answered(create("/a%20b"))).toEqual([400, "InvalidBucketName"]);
-    expect(
-      await answered(s3.send({ method: "PUT", path: "/locked", headers: { "x-amz-acl": "public-read" } })),
-    ).toEqual([501, "NotImplemented"]);
-    expect(await answered(s3.send({ path: "/locked?location" }))).toEqual([404, "NoSuchBucket"]);
+    expect(await answered(s3.send({ method: "PUT", path: "/tagged", headers: { "x-amz-tagging": "a=b" } }))).toEqual([
+      501,
+      "NotImplemented",
+    ]);
+    expect(await answered(s3.send({ path: "/tagged?location" }))).toEqual([404, "NoSuchBucket"]);
   });
 
   it("are deleted once they are empty, and their names are free", async () => {

@@ -1,4 +1,4 @@
-// How a bucket keeps the public out, and who owns what is in it.
+// How a bucket keeps the public out, and how it encrypts.
 import { namespaceOf } from "@concordat/contract/iam";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startTestS3, type TestS3 } from "./testing/s3-server.js";
@@ -112,25 +112,6 @@ describe("the block of public access", () => {
     expect((await putPolicy({ AWS: strangerArn })).status).toBe(204);
     expect(await putBlock({ RestrictPublicBuckets: true })).toBe(200);
     expect(await readers()).toEqual([denied, 200, denied]);
-  });
-});
-
-describe("the ownership of objects", () => {
-  const put = (ownership: string) =>
-    outcome({
-      method: "PUT",
-      path: "/files?ownershipControls",
-      body: `<OwnershipControls><Rule><ObjectOwnership>${ownership}</ObjectOwnership></Rule></OwnershipControls>`,
-    });
-
-  it("is the bucket owner's", async () => {
-    const { status, text } = await s3.send({ path: "/files?ownershipControls" });
-    expect(status).toBe(200);
-    expect(text).toContain("<Rule><ObjectOwnership>BucketOwnerEnforced</ObjectOwnership></Rule>");
-    expect(await put("BucketOwnerEnforced")).toBe(200);
-    expect(await put("ObjectWriter")).toBe("501 NotImplemented");
-    expect(await put("Nobody")).toBe("400 MalformedXML");
-    expect(await outcome({ method: "DELETE", path: "/files?ownershipControls" })).toBe("501 NotImplemented");
   });
 });
 

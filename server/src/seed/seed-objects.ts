@@ -29,6 +29,7 @@ export const seedObjects = async (
       metadata: {},
       tags: null,
       creator: null,
+      acl: null,
       checksum: null,
     });
   }

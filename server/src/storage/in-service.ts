@@ -60,7 +60,7 @@ export const changeService = <Result>(
 
 /** What is added to a service in one statement. */
 export interface Addition {
-  /** An INSERT that selects `service.uuid` from `service`, and returns a text. */
+  /** An INSERT that selects `service.uuid` from `service`, and returns a text; or a SELECT of one that stands beside. */
   readonly insert: Prisma.Sql;
   /** Whether one more is within the quota, as a condition on `locked.uuid`. It must count by a volatile function. */
   readonly isWithin: Prisma.Sql;

@@ -51,6 +51,7 @@ const mayRead = async (
     bucket,
     source: undefined,
     object,
+    isObjectKnown: true,
     requestTags: undefined,
     revision,
     at: context.clock(),

@@ -4,7 +4,7 @@ import { actionServices, actions, conditionKeysOf, findAction } from "./actions/
 import { conditionKeys, findConditionKey } from "./condition-keys/index.js";
 import { comparisonNames, operators } from "./operators.js";
 
-/** The keys that requests to this server have, as its facts list them. */
+/** The keys that requests to this server have, as its facts list them, and that of the ownership of objects. */
 const provided =
   `aws:CurrentTime aws:EpochTime aws:SecureTransport aws:SourceIp aws:UserAgent aws:Referer aws:PrincipalArn
   aws:PrincipalAccount aws:PrincipalType aws:PrincipalTag/ aws:userid aws:username aws:RequestTag/ aws:ResourceTag/
@@ -14,7 +14,7 @@ const provided =
   s3:x-amz-storage-class s3:x-amz-website-redirect-location s3:x-amz-content-sha256
   s3:signatureversion s3:signatureAge s3:authType s3:ExistingObjectTag/ s3:RequestObjectTag/ s3:RequestObjectTagKeys
   s3:object-lock-mode s3:object-lock-legal-hold s3:object-lock-remaining-retention-days
-  s3:object-lock-retain-until-date s3:LocationConstraint s3:if-match s3:if-none-match
+  s3:object-lock-retain-until-date s3:LocationConstraint s3:if-match s3:if-none-match s3:x-amz-object-ownership
   iam:PermissionsBoundary iam:PolicyARN iam:ResourceTag/ sts:ExternalId sts:RoleSessionName sts:TransitiveTagKeys`.split(
     /\s+/,
   );

@@ -1,4 +1,5 @@
-import { defineOperation, needs, needsOfVersion, notImplemented } from "../define.js";
+import { defineOperation, needs, needsOfVersion } from "../define.js";
+import { s3Limits } from "../limits.js";
 
 /** Access control lists, ownership, public access, and calls of browsers. */
 export const accessOperations = [
@@ -8,7 +9,9 @@ export const accessOperations = [
     actions: [needs("GetBucketAcl", "bucket")],
   }),
   defineOperation("PutBucketAcl", "PUT", "bucket", {
-    ...notImplemented({ query: ["acl"], body: "xml" }),
+    query: ["acl"],
+    body: "xml",
+    bodyBytes: s3Limits.aclBytes,
     actions: [needs("PutBucketAcl", "bucket")],
   }),
   defineOperation("GetObjectAcl", "GET", "object", {
@@ -18,7 +21,10 @@ export const accessOperations = [
     actions: needsOfVersion("GetObjectAcl", "GetObjectVersionAcl"),
   }),
   defineOperation("PutObjectAcl", "PUT", "object", {
-    ...notImplemented({ query: ["acl"], body: "xml" }),
+    query: ["acl"],
+    body: "xml",
+    bodyBytes: s3Limits.aclBytes,
+    reveals: "s3:ListBucket",
     actions: needsOfVersion("PutObjectAcl", "PutObjectVersionAcl"),
   }),
   defineOperation("GetBucketOwnershipControls", "GET", "bucket", {
@@ -32,7 +38,8 @@ export const accessOperations = [
     actions: [needs("PutBucketOwnershipControls", "bucket")],
   }),
   defineOperation("DeleteBucketOwnershipControls", "DELETE", "bucket", {
-    ...notImplemented({ query: ["ownershipControls"], status: 204 }),
+    query: ["ownershipControls"],
+    status: 204,
     actions: [needs("PutBucketOwnershipControls", "bucket")],
   }),
   defineOperation("GetPublicAccessBlock", "GET", "bucket", {

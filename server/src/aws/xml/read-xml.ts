@@ -6,6 +6,8 @@ import { S3Error } from "../s3-error.js";
 export interface XmlNode {
   /** Without a prefix. */
   readonly name: string;
+  /** By their names without prefixes. */
+  readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlNode[];
   readonly text: string;
 }
@@ -21,6 +23,14 @@ const mostElements = 100_000;
 export const malformed = (cause?: unknown): S3Error => new S3Error("MalformedXML", undefined, { cause });
 
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
+
+const none = {};
+
+/** Most elements have no attributes: they share one object. */
+const localNames = (attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> => {
+  const entries = Object.entries(attributes);
+  return entries.length === 0 ? none : Object.fromEntries(entries.map(([name, value]) => [localName(name), value]));
+};
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
@@ -43,10 +53,10 @@ const parse = (text: string): OpenNode | undefined => {
   parser.on("xmldecl", ({ encoding }) => {
     if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) throw malformed();
   });
-  parser.on("opentag", ({ name }) => {
+  parser.on("opentag", ({ name, attributes }) => {
     elements += 1;
     if (open.length >= s3Limits.xmlDepth || elements > mostElements) throw malformed();
-    const node = { name: localName(name), children: [], text: "" };
+    const node = { name: localName(name), attributes: localNames(attributes), children: [], text: "" };
     open.at(-1)?.children.push(node);
     root ??= node;
     open.push(node);

@@ -1,6 +1,6 @@
 import type { S3RequestFacts } from "@concordat/contract/s3";
 import type { Retention } from "../../object-store/locks/object-lock.js";
-import type { CompiledPolicy } from "../../storage/iam/evaluate/index.js";
+import type { AclGrantRef, CompiledPolicy } from "../../storage/iam/evaluate/index.js";
 
 /** How a request is signed. */
 export interface SignatureFacts {
@@ -16,8 +16,8 @@ export interface S3ResourceOwner {
   readonly namespace: string;
   /** The policy of the bucket, if it has one. */
   readonly policy: CompiledPolicy | undefined;
-  /** Whether an ACL of the bucket or object allows an action. */
-  readonly acl?: ((action: string) => boolean) | undefined;
+  /** What an access control list of the bucket or object grants the caller for an action. */
+  readonly acl?: ((action: string) => AclGrantRef | undefined) | undefined;
 }
 
 /** The source of a copy, and who owns it. */

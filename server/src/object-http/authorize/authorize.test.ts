@@ -31,6 +31,7 @@ const bucketWith = (...statements: StatementText[]): S3ResourceOwner => ({
   namespace: here,
   policy: statements.length === 0 ? undefined : policyOf("bucket", statements, "bucket"),
 });
+const granted = { set: "acl", on: "object", grantee: elsewhere, permission: "READ" } as const;
 const everyone = { Principal: "*" };
 const toEve = { Principal: { AWS: `arn:aws:iam::${elsewhere}:user/eve` } };
 
@@ -181,7 +182,7 @@ describe("a request", () => {
       "of another service, with an ACL",
       "GetObject",
       foreign(allow("s3:*")),
-      { ...bucketWith(), acl: (action) => action === "s3:GetObject" },
+      { ...bucketWith(), acl: (action) => (action === "s3:GetObject" ? granted : undefined) },
       {},
       true,
     ],

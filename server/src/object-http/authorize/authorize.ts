@@ -98,7 +98,7 @@ const decideOne = (question: Question, facts: S3AccessFacts, caller: S3Caller): 
   const { action, owner } = question;
   const request = requestOf(question, facts);
   const { principal, policies } = caller;
-  const acl = owner.acl?.(action) ?? false;
+  const acl = owner.acl?.(action);
   const { allowed, because } = decide(request, principal, { ...policies, resource: owner.policy, acl });
   return { allowed, action, because, sentence: sentenceOf(request, caller, because) };
 };

@@ -57,6 +57,7 @@ describe("the value of a condition key", () => {
     ["s3:x-amz-grant-read-acp", { headers: { "x-amz-grant-read-acp": "id=1" } }, "id=1"],
     ["s3:x-amz-grant-write", { headers: { "x-amz-grant-write": "id=1" } }, "id=1"],
     ["s3:x-amz-grant-write-acp", { headers: { "x-amz-grant-write-acp": "id=1" } }, "id=1"],
+    ["s3:x-amz-object-ownership", { headers: { "x-amz-object-ownership": "ObjectWriter" } }, "ObjectWriter"],
     ["s3:x-amz-metadata-directive", { headers: { "x-amz-metadata-directive": "REPLACE" } }, "REPLACE"],
     ["s3:x-amz-server-side-encryption", { headers: { "x-amz-server-side-encryption": "AES256" } }, "AES256"],
     ["s3:x-amz-storage-class", { headers: { "x-amz-storage-class": "STANDARD" } }, "STANDARD"],

@@ -96,6 +96,7 @@ const keys: Readonly<Record<string, Read>> = {
   "s3:x-amz-grant-write": header("x-amz-grant-write"),
   "s3:x-amz-grant-write-acp": header("x-amz-grant-write-acp"),
   "s3:x-amz-metadata-directive": header("x-amz-metadata-directive"),
+  "s3:x-amz-object-ownership": header("x-amz-object-ownership"),
   "s3:x-amz-server-side-encryption": header("x-amz-server-side-encryption"),
   "s3:x-amz-server-side-encryption-customer-algorithm": header("x-amz-server-side-encryption-customer-algorithm"),
   "s3:x-amz-storage-class": header("x-amz-storage-class"),

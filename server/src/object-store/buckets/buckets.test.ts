@@ -50,7 +50,15 @@ const cleanUp = async () => {
 };
 const exists = async ({ bucketId }: TestBucket) =>
   (await objects.db.storageBucket.count({ where: { id: bucketId } })) > 0;
-const settings = { storageClass: "STANDARD", headers: {}, metadata: {}, tags: null, creator: null, checksum: null };
+const settings = {
+  storageClass: "STANDARD",
+  headers: {},
+  metadata: {},
+  tags: null,
+  creator: null,
+  acl: null,
+  checksum: null,
+};
 
 describe("the deletion of a bucket", () => {
   it("is refused while there are objects in it; after it the name is free at once", async () => {
@@ -168,7 +176,7 @@ describe("a recount", () => {
     await objects.db.storedObject.deleteMany({ where: { bucketId: bucket.bucketId } });
     const stray = await objects.db.objectUpload.findFirstOrThrow({ where: { bucketId: bucket.bucketId } });
     await objects.db.objectUpload.create({
-      data: { ...stray, id: randomUUID(), bucketId: 987_654n, headers: {}, metadata: {}, tags: {} },
+      data: { ...stray, id: randomUUID(), bucketId: 987_654n, headers: {}, metadata: {}, tags: {}, acl: {} },
     });
     const found = { objects: 0, bytes: 0, uploads: 1, uploadBytes: 100 };
     expect(await recount(objects.db)).toMatchObject({

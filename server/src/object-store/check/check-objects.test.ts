@@ -93,6 +93,7 @@ it("finds nothing wrong with objects and uploads that are as they should be", as
     metadata: {},
     tags: null,
     creator: null,
+    acl: null,
   };
   const id = await createUpload(objects.db, { ...upload, bucketId: bucket.bucketId, at, checksum: null });
   await putPartOf(id, 1, 50_000);

@@ -4,7 +4,13 @@ import type { Prisma } from "../../generated/prisma/client.js";
 import { noSuchBucket } from "../object-store-error.js";
 
 /** What callers configure of a bucket beside its versions and its policy. */
-export type ConfigurationKind = "cors" | "encryption" | "public-access-block" | "tagging";
+export type ConfigurationKind =
+  | "access-control-list"
+  | "cors"
+  | "encryption"
+  | "object-ownership"
+  | "public-access-block"
+  | "tagging";
 
 /** Waits for whoever deletes the bucket, and finds none then. */
 const putText = `

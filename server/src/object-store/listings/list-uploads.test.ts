@@ -12,7 +12,15 @@ const ids: Record<string, string[]> = {};
 beforeAll(async () => {
   objects = await startTestObjects();
   bucket = await objects.bucket();
-  const attributes = { storageClass: "STANDARD", headers: {}, metadata: {}, tags: null, creator: "me", checksum: null };
+  const attributes = {
+    storageClass: "STANDARD",
+    headers: {},
+    metadata: {},
+    tags: null,
+    creator: "me",
+    acl: null,
+    checksum: null,
+  };
   for (const [index, key] of ["a", "b/1", "b/2", "b/1", "c", "a", "a"].entries()) {
     const at = new Date(1_790_000_000_000 + index);
     const id = await createUpload(objects.db, { ...bucket, key: Buffer.from(key), at, ...attributes });

@@ -109,7 +109,7 @@ describe("a locked version", () => {
     const { versionId } = await put(bucket, { ...retained(), legalHold: true });
     const { bucketId } = bucket;
     const expected = (await find(bucket, versionId)) ?? expect.fail();
-    const copy = { source: { bucketId, key, expected }, target: { bucketId, key }, creator: null };
+    const copy = { source: { bucketId, key, expected }, target: { bucketId, key }, creator: null, acl: null };
     const copied = await copyObject(objects.db, { ...copy, modifiedAt: now() });
     expect((await find(bucket, copied.versionId ?? ""))?.lock).toEqual({ retention: null, legalHold: null });
     const locked = await copyObject(objects.db, { ...copy, modifiedAt: now(), lock: held });

@@ -1,4 +1,5 @@
 import { columnOf } from "../../database/tables.js";
+import type { AccessControlList } from "../../storage/access-control/access-control-list.js";
 import { type LockRow, lockColumns, lockOf } from "../locks/lock-columns.js";
 import type { ObjectLock } from "../locks/object-lock.js";
 import {
@@ -28,6 +29,7 @@ const types = {
   checksum: "text",
   tags: "json",
   creator: "text",
+  acl: "json",
 } as const;
 
 const fields = Object.keys(types) as (keyof typeof types)[];
@@ -76,6 +78,7 @@ export const valuesOf = (object: NewObject): unknown[] => {
     checksum?.value ?? null,
     object.tags && JSON.stringify(object.tags),
     object.creator,
+    object.acl && JSON.stringify(object.acl),
   ];
 };
 
@@ -106,6 +109,7 @@ export type ObjectRow = [
   checksum: string | null,
   tags: Tag[] | null,
   creator: string | null,
+  acl: AccessControlList | null,
   ...lock: LockRow,
 ];
 
@@ -128,6 +132,7 @@ export const objectOf = ([
   value,
   tags,
   creator,
+  acl,
   ...lock
 ]: ObjectRow): StoredObject => ({
   versionId,
@@ -145,6 +150,7 @@ export const objectOf = ([
   tags,
   creator,
   lock: lockOf(lock),
+  acl,
 });
 
 const checksumOf = (algorithm: string | null, type: Checksum["type"] | null, value: string | null): Checksum | null =>

@@ -33,7 +33,7 @@ const copy = (
 ) => {
   const { expected, ...rest } = more;
   return codeOf(
-    copyObject(objects.db, { source: { ...source, expected }, target, creator: "me", modifiedAt, ...rest }),
+    copyObject(objects.db, { source: { ...source, expected }, target, creator: "me", acl: null, modifiedAt, ...rest }),
   );
 };
 
@@ -44,6 +44,7 @@ describe("a copy", () => {
       metadata: { a: "1" },
       tags: [{ key: "t", value: "v" }],
       creator: "somebody",
+      acl: null,
       checksum: { algorithm: "SHA1", type: "FULL_OBJECT", value: "x=" },
     });
     await putObject(objects.db, put);
@@ -56,7 +57,14 @@ describe("a copy", () => {
       versionId: null,
     });
     const { bucketId: _, key, ...same } = put;
-    expect(await find(there, to)).toEqual({ ...same, modifiedAt, creator: "me", versionId: "null", lock: noLock });
+    expect(await find(there, to)).toEqual({
+      ...same,
+      modifiedAt,
+      creator: "me",
+      acl: null,
+      versionId: "null",
+      lock: noLock,
+    });
     expect(await figuresOf(objects.db, there)).toMatchObject({ objects: 1, bytes: 5 });
   });
 
@@ -135,7 +143,8 @@ describe("a copy", () => {
     ]) {
       await putObject(objects.db, newObject(bucket.bucketId, from, { content: blobBytes(randomUUID(), 7) }));
       const target = { ...bucket, key: to };
-      const copying = (tx: Prisma.TransactionClient) => copyObject(tx, { source, target, creator: null, modifiedAt });
+      const copying = (tx: Prisma.TransactionClient) =>
+        copyObject(tx, { source, target, creator: null, acl: null, modifiedAt });
       expect(await whileUncommitted<unknown>(objects.db, copying, change)).toEqual({ size: 7 });
     }
   });

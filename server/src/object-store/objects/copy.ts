@@ -21,10 +21,12 @@ export interface CopyObject {
   };
   readonly target: { readonly bucketId: bigint; readonly key: Uint8Array };
   /** What is not to be as it is at the source. */
-  readonly attributes?: Partial<Omit<ObjectAttributes, "creator">>;
+  readonly attributes?: Partial<Omit<ObjectAttributes, "creator" | "acl">>;
   /** The lock of the copy: that of the source is never copied. */
   readonly lock?: ObjectLock | null | undefined;
   readonly creator: string | null;
+  /** Access control lists are not copied. */
+  readonly acl: ObjectAttributes["acl"];
   readonly modifiedAt: Date;
   readonly conditions?: WriteConditions;
 }
@@ -48,6 +50,7 @@ const first = 10;
 const parameters = new Map<string, string>([
   ["modified_at", "$5::timestamptz"],
   ["creator", "$6::text"],
+  ["acl", "$16::json"],
   ...Object.entries(settable).map(
     ([field, type], index) =>
       [
@@ -116,7 +119,7 @@ type Answer = [
 ];
 
 const valuesOf = ({ source, target, attributes = {}, conditions = {}, ...copy }: CopyObject): unknown[] => {
-  const { modifiedAt, creator } = copy;
+  const { modifiedAt, creator, acl } = copy;
   const { storageClass = null, headers, metadata, tags } = attributes;
   return [
     String(source.bucketId),
@@ -134,6 +137,7 @@ const valuesOf = ({ source, target, attributes = {}, conditions = {}, ...copy }:
     tags === undefined ? null : JSON.stringify(tags ?? []),
     conditions.ifNoneMatch ?? null,
     conditions.ifMatch ?? null,
+    acl && JSON.stringify(acl),
   ];
 };
 

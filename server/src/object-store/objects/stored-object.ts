@@ -1,4 +1,5 @@
 import type { StoredBytes } from "../../blobs/stored-bytes.js";
+import type { AccessControlList } from "../../storage/access-control/access-control-list.js";
 import type { ObjectLock } from "../locks/object-lock.js";
 
 /** A digest of an object's bytes. */
@@ -26,6 +27,8 @@ export interface ObjectAttributes {
   readonly tags: readonly Tag[] | null;
   /** Who wrote the object, as an ARN; null for anonymous callers. */
   readonly creator: string | null;
+  /** Null where the owner of the bucket owns the object and nobody else is granted anything. */
+  readonly acl: AccessControlList | null;
 }
 
 /** An object that was uploaded in parts. */

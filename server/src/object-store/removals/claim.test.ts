@@ -54,7 +54,7 @@ describe("blobs that are no longer held", () => {
     await put(bucketId, blob);
     const target = { bucketId, key: Buffer.from("copy") };
     const modifiedAt = objects.context.clock();
-    await copyObject(objects.db, { source: { bucketId, key }, target, creator: null, modifiedAt });
+    await copyObject(objects.db, { source: { bucketId, key }, target, creator: null, acl: null, modifiedAt });
     await remove(bucketId);
     passRemoval();
     expect(await removeAll()).toEqual([]);
@@ -101,7 +101,7 @@ describe("uploads that are no longer held", () => {
     const { uploadId, blobs } = await uploadOfParts(objects, { bucketId, key }, 3, { complete: true });
     const target = { bucketId, key: Buffer.from("copy") };
     const modifiedAt = objects.context.clock();
-    await copyObject(objects.db, { source: { bucketId, key }, target, creator: null, modifiedAt });
+    await copyObject(objects.db, { source: { bucketId, key }, target, creator: null, acl: null, modifiedAt });
     await put(bucketId, randomUUID());
     passRemoval();
     expect(await removeAll()).toEqual([]);

@@ -68,6 +68,7 @@ export const newObject = (
     metadata: {},
     tags: null,
     creator: null,
+    acl: null,
     checksum: null,
     ...more,
   };
@@ -86,7 +87,15 @@ export const uploadOfParts = async (
   { complete }: { readonly complete: boolean },
 ) => {
   const at = context.clock();
-  const attributes = { storageClass: "STANDARD", headers: {}, metadata: {}, tags: null, creator: null, checksum: null };
+  const attributes = {
+    storageClass: "STANDARD",
+    headers: {},
+    metadata: {},
+    tags: null,
+    creator: null,
+    acl: null,
+    checksum: null,
+  };
   const uploadId = await createUpload(db, { ...path, at, ...attributes });
   const parts = Array.from({ length: count }, (_, index) => ({ number: index + 1, blobId: randomUUID() }));
   for (const { number, blobId } of parts) {

@@ -137,7 +137,7 @@ export const completeUpload = (db: Prisma.TransactionClient, completion: Complet
   });
 
 const earlierOf = (row: LockedRow): CompletedUpload | undefined => {
-  const [, , , , , , algorithm, type, check, , , , modifiedAt, etag, value, size, versionId] = row;
+  const [, , , , , , , algorithm, type, check, , , , modifiedAt, etag, value, size, versionId] = row;
   if (!modifiedAt) return undefined;
   const checksum = algorithm === null || value === null ? null : { algorithm, type, value };
   return {

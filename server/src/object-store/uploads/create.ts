@@ -25,9 +25,9 @@ const text = `
   WITH bucket AS (${activeBucket("$2")}), added AS (
     INSERT INTO object_uploads
       (id, bucket_id, key, initiated_at, storage_class, headers, metadata, tags, creator, checksum_algorithm, checksum_type,
-        customer_key_check, ${lockColumns.join(", ")})
+        customer_key_check, acl, ${lockColumns.join(", ")})
     SELECT $1::uuid, bucket.id, $3::bytea, $4::timestamptz, $5::text, $6::json, $7::json, $8::json, $9::text, $10::text, $11::text,
-      $12::bytea, ${lockParameters(13).join(", ")}
+      $12::bytea, $13::json, ${lockParameters(14).join(", ")}
     FROM bucket
   ), counted AS (
     INSERT INTO storage_usage_changes (service_uuid, bucket_id, at, uploads)
@@ -51,6 +51,7 @@ export const createUpload = async (db: Prisma.TransactionClient, upload: CreateU
     upload.checksum?.algorithm ?? null,
     upload.checksum?.type ?? null,
     bytes(upload.customerKeyCheck ?? null),
+    upload.acl && JSON.stringify(upload.acl),
     ...lockValues(upload.lock ?? noLock),
   ];
   const buckets = await refusedWithoutBucket(() => queryRows(db, { text, values }));

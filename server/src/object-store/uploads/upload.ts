@@ -26,7 +26,7 @@ export interface Upload extends ObjectAttributes {
   readonly customerKeyCheck: Uint8Array | null;
 }
 
-export const uploadColumns = `initiated_at, storage_class, headers, metadata, tags, creator, checksum_algorithm, checksum_type, customer_key_check, ${lockColumns.join(", ")}`;
+export const uploadColumns = `initiated_at, storage_class, headers, metadata, tags, creator, acl, checksum_algorithm, checksum_type, customer_key_check, ${lockColumns.join(", ")}`;
 
 export type UploadRow = [
   initiatedAt: Date,
@@ -35,6 +35,7 @@ export type UploadRow = [
   metadata: Record<string, string>,
   tags: Tag[] | null,
   creator: string | null,
+  acl: ObjectAttributes["acl"],
   algorithm: string | null,
   type: Checksum["type"],
   customerKeyCheck: Buffer | null,
@@ -48,6 +49,7 @@ export const uploadOf = ([
   metadata,
   tags,
   creator,
+  acl,
   algorithm,
   type,
   customerKeyCheck,
@@ -59,6 +61,7 @@ export const uploadOf = ([
   metadata,
   tags,
   creator,
+  acl,
   checksum: algorithm === null ? null : { algorithm, type },
   customerKeyCheck,
   lock: lockOf(lock),

@@ -35,6 +35,7 @@ const attributes = {
   metadata: { a: "1" },
   tags: [{ key: "t", value: "v" }],
   creator: "me",
+  acl: null,
 };
 const leastPartSize = 100;
 

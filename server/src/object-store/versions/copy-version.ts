@@ -37,7 +37,7 @@ const lockSource = async (
 /** Copies a version, or into a bucket with versions, as `copyObject` says. */
 export const copyVersion = (db: Prisma.TransactionClient, copy: CopyObject): Promise<Copied> =>
   transaction(db, async (tx) => {
-    const { source, target, attributes = {}, conditions = {}, creator, modifiedAt, lock } = copy;
+    const { source, target, attributes = {}, conditions = {}, creator, acl, modifiedAt, lock } = copy;
     const bucket = await lockBucket(tx, target.bucketId);
     if (source.bucketId !== target.bucketId) await lockBucket(tx, source.bucketId);
     await lockKeys(tx, [source, target]);
@@ -45,7 +45,7 @@ export const copyVersion = (db: Prisma.TransactionClient, copy: CopyObject): Pro
     const { versionId: _, lock: __, ...object } = await lockSource(tx, source);
     const { etag, checksum, size } = object;
     await requireConditions(tx, target, conditions, { of: "target" });
-    const written = { ...object, ...withoutUndefined(attributes), creator, modifiedAt, lock, ...target };
+    const written = { ...object, ...withoutUndefined(attributes), creator, acl, modifiedAt, lock, ...target };
     const put = bucket.versioning
       ? await writeVersion(tx, written, bucket)
       : await putObject(tx, { ...written, conditions });

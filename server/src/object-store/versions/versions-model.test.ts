@@ -187,6 +187,7 @@ const steps: Record<string, fc.Arbitrary<Step>> = {
           source: { bucketId, key: Buffer.from(source), expected },
           target: { bucketId, key: Buffer.from(target) },
           creator: null,
+          acl: null,
           modifiedAt: now(),
         });
         add(model, target, expectId(model, id), there);

@@ -72,6 +72,7 @@ describe("writers at the same time", () => {
         source: { bucketId, key },
         target: { bucketId, key: Buffer.from("l") },
         creator: null,
+        acl: null,
         modifiedAt: now(),
       }).catch((error) => expect(error).toMatchObject({ code: "NoSuchKey" })),
     ]);

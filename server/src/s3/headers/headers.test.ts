@@ -149,8 +149,7 @@ describe("the headers of a new object", () => {
     expect(outcome(() => checkStorageClass("GLACIER"))).toBeUndefined();
     expect(outcome(() => checkStorageClass("COLD"))).toBe("InvalidStorageClass");
     const refused = (headers: Record<string, string>) => outcome(() => refuseHeaders(headers));
-    expect(refused({ "x-amz-acl": "private", "x-amz-server-side-encryption": "AES256" })).toBeUndefined();
-    expect(refused({ "x-amz-acl": "public-read" })).toBe("NotImplemented");
+    expect(refused({ "x-amz-server-side-encryption": "AES256" })).toBeUndefined();
     expect(outcome(() => refuseBucketHeaders({ "x-amz-tagging": "a=b" }))).toBe("NotImplemented");
     expect(refused({ "x-amz-server-side-encryption": "aws:kms" })).toBe("NotImplemented");
     expect(refused({ "x-amz-server-side-encryption": "ROT13" })).toBe("InvalidEncryptionAlgorithmError");

@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { aclHeaders } from "@concordat/contract/s3";
 import { S3Error } from "../../aws/s3-error.js";
 
 /** Headers that ask for what the server does not have. To ignore them would store something else than what was asked for. */
@@ -8,11 +7,7 @@ const absentFeatures = [
   "x-amz-server-side-encryption-aws-kms-key-id",
   "x-amz-server-side-encryption-context",
   "x-amz-server-side-encryption-bucket-key-enabled",
-  ...aclHeaders.slice(1),
 ];
-
-/** Access control lists that say what is true anyway: all belongs to the owner of the bucket. */
-const ownerOnly = new Set(["private", "bucket-owner-full-control"]);
 
 const notImplemented = (header: string): S3Error =>
   new S3Error("NotImplemented", undefined, { extra: { Header: header } });
@@ -21,8 +16,6 @@ const notImplemented = (header: string): S3Error =>
 export const refuseHeaders = (headers: IncomingHttpHeaders): void => {
   const absent = absentFeatures.find((name) => headers[name] !== undefined);
   if (absent) throw notImplemented(absent);
-  const acl = headers["x-amz-acl"];
-  if (acl !== undefined && !ownerOnly.has(String(acl))) throw notImplemented("x-amz-acl");
   const encryption = headers["x-amz-server-side-encryption"];
   if (encryption === undefined || encryption === "AES256") return;
   if (String(encryption).startsWith("aws:kms")) throw notImplemented("x-amz-server-side-encryption");
@@ -38,6 +31,4 @@ export const refuseHeaders = (headers: IncomingHttpHeaders): void => {
 export const refuseBucketHeaders = (headers: IncomingHttpHeaders): void => {
   refuseHeaders(headers);
   if (headers["x-amz-tagging"] !== undefined) throw notImplemented("x-amz-tagging");
-  const ownership = headers["x-amz-object-ownership"];
-  if (ownership !== undefined && ownership !== "BucketOwnerEnforced") throw notImplemented("x-amz-object-ownership");
 };

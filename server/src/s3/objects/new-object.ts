@@ -26,8 +26,8 @@ export const checkNewObject = ({ request }: Pick<S3Call, "request">): void => {
   checkStorageClass(headerOf(request, "x-amz-storage-class"));
 };
 
-/** What the headers of a request say of a new object. @throws S3Error for what the server does not have, and for values that are none */
-export const readNewObject = (call: Pick<S3Call, "request" | "caller">): ObjectAttributes => {
+/** What the headers of a request say of a new object, but for its access control list. @throws S3Error for what the server does not have, and for values that are none */
+export const readNewObject = (call: Pick<S3Call, "request" | "caller">): Omit<ObjectAttributes, "acl"> => {
   checkNewObject(call);
   return { ...readDescription(call), storageClass, tags: readTaggingHeader(call.request), creator: creatorOf(call) };
 };

@@ -51,6 +51,8 @@ const handlers: { readonly [Name in S3OperationName]?: Load } = {
   ListParts: async () => (await import("./multipart/list-parts.js")).listPartsHandler,
   GetBucketAcl: async () => (await import("./access/get-bucket-acl.js")).getBucketAclHandler,
   GetObjectAcl: async () => (await import("./access/get-object-acl.js")).getObjectAclHandler,
+  PutBucketAcl: async () => (await import("./access/put-bucket-acl.js")).putBucketAclHandler,
+  PutObjectAcl: async () => (await import("./access/put-object-acl.js")).putObjectAclHandler,
   GetBucketPolicy: async () => (await import("./policies/get-bucket-policy.js")).getBucketPolicyHandler,
   PutBucketPolicy: async () => (await import("./policies/put-bucket-policy.js")).putBucketPolicyHandler,
   DeleteBucketPolicy: async () => (await import("./policies/delete-bucket-policy.js")).deleteBucketPolicyHandler,
@@ -71,6 +73,8 @@ const handlers: { readonly [Name in S3OperationName]?: Load } = {
     (await import("./access/get-bucket-ownership-controls.js")).getBucketOwnershipControlsHandler,
   PutBucketOwnershipControls: async () =>
     (await import("./access/put-bucket-ownership-controls.js")).putBucketOwnershipControlsHandler,
+  DeleteBucketOwnershipControls: async () =>
+    (await import("./access/delete-bucket-ownership-controls.js")).deleteBucketOwnershipControlsHandler,
 };
 
 const loaded = new Map<S3OperationName, S3Handler>();

@@ -28,6 +28,16 @@ type Causing = (scope: CauseScope, operation: S3Operation) => Cause | Promise<Ca
 const headers = (of: Readonly<Record<string, string>>): Cause => ({ headers: of });
 const body = (text: string): Cause => ({ body: text });
 
+/** AWS takes no addresses of email any longer. */
+const email: Causing = () => ({ ...headers({ "x-amz-grant-read": "emailAddress=ada@example.com" }), body: "" });
+const byEmail = {
+  CreateBucket: email,
+  PutObject: email,
+  CopyObject: email,
+  CreateMultipartUpload: email,
+  PutBucketAcl: email,
+};
+
 /** For each operation one of its own, or the one for all others. */
 const byOperation =
   (of: { readonly [Name in S3OperationName]?: Causing }, otherwise: Causing): Causing =>
@@ -81,8 +91,31 @@ const complete = async (
   return { path: `${path}?uploadId=${id}`, body: reverse ? swapped : document, ...more };
 };
 
+const publicList = { "x-amz-acl": "public-read" };
+const ownership = (text: string): string =>
+  `<OwnershipControls><Rule><ObjectOwnership>${text}</ObjectOwnership></Rule></OwnershipControls>`;
+
+/** A bucket whose list is public cannot do without lists. */
+const enforced: Causing = async ({ s3, bucket }) => {
+  const put = (query: string, more: Cause) => s3.send({ method: "PUT", ...more, path: `/${bucket}?${query}` });
+  await put("ownershipControls", body(ownership("ObjectWriter")));
+  await put("acl", headers(publicList));
+  return {
+    ...body(ownership("BucketOwnerEnforced")),
+    afterwards: () => put("acl", headers({ "x-amz-acl": "private" })),
+  };
+};
+
+/** A list with a grant to an address of email. */
+const toEmail = async ({ s3, bucket }: CauseScope): Promise<Cause> => {
+  const { text } = await s3.send({ path: `/${bucket}?acl` });
+  const grantee = `<Grantee xmlns:x="x" x:type="AmazonCustomerByEmail"><EmailAddress>ada@example.com</EmailAddress></Grantee>`;
+  return body(text.replace(/<Grantee.*?<\/Grantee>/, grantee));
+};
+
 /** How each error is brought about. */
 export const errorCauses: { readonly [Code in S3ErrorCode]?: Causing } = {
+  AccessControlListNotSupported: () => ({ ...headers(publicList), body: "" }),
   AccessDenied: () => ({ credentials: undefined }),
   AccessForbidden: () => headers({ origin: "https://shop.example", "access-control-request-method": "GET" }),
   BadDigest: () => headers({ "content-md5": "AAAAAAAAAAAAAAAAAAAAAA==" }),
@@ -121,6 +154,10 @@ export const errorCauses: { readonly [Code in S3ErrorCode]?: Causing } = {
     (_, { body: sent }) =>
       sent === "none" ? { query: "versionId=" } : headers({ ...chunked, "x-amz-decoded-content-length": "x" }),
   ),
+  InvalidBucketAclWithObjectOwnership: byOperation({ PutBucketOwnershipControls: enforced }, () => ({
+    ...headers(publicList),
+    body: "",
+  })),
   InvalidBucketName: source("/a!b/key"),
   InvalidDigest: () => headers({ "content-md5": "x" }),
   InvalidEncryptionAlgorithmError: byOperation(
@@ -160,6 +197,7 @@ export const errorCauses: { readonly [Code in S3ErrorCode]?: Causing } = {
     { DeleteObjects: () => body(`<Delete><Object><Key>${"k".repeat(1025)}</Key></Object></Delete>`) },
     source(`/BUCKET/${"k".repeat(1025)}`),
   ),
+  MalformedACLError: () => body("<x"),
   MalformedPolicy: () => body("x"),
   MalformedTrailerError: () => ({
     ...headers({ ...chunked, "x-amz-trailer": "x-amz-checksum-crc32" }),
@@ -170,11 +208,12 @@ export const errorCauses: { readonly [Code in S3ErrorCode]?: Causing } = {
     headers({ ...chunked, "x-amz-decoded-content-length": String(bodyBytes + 1) }),
   MetadataTooLarge: () => headers({ "x-amz-meta-a": "x".repeat(3000), ...replaced }),
   MethodNotAllowed: byOperation(
-    { GetBucketPolicy: stranger, PutBucketPolicy: stranger, DeleteBucketPolicy: stranger },
+    { GetBucketPolicy: stranger, PutBucketPolicy: stranger, DeleteBucketPolicy: stranger, ...byEmail },
     marker,
   ),
   MissingContentLength: () => headers({ "x-amz-content-sha256": chunked["x-amz-content-sha256"] }),
   MissingRequestBodyError: () => body(" "),
+  MissingSecurityHeader: () => body(""),
   NoSuchBucket: byOperation(
     {
       CopyObject: source("/absent/key"),
@@ -216,8 +255,6 @@ export const errorCauses: { readonly [Code in S3ErrorCode]?: Causing } = {
     {
       DeleteObject: () => headers({ "if-none-match": "x" }),
       CompleteMultipartUpload: () => headers({ "if-none-match": "x" }),
-      PutBucketOwnershipControls: () =>
-        body("<OwnershipControls><Rule><ObjectOwnership>ObjectWriter</ObjectOwnership></Rule></OwnershipControls>"),
       PutBucketEncryption: () =>
         body(
           "<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>aws:kms</SSEAlgorithm></ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>",
@@ -226,6 +263,10 @@ export const errorCauses: { readonly [Code in S3ErrorCode]?: Causing } = {
     () => headers({ "x-amz-write-offset-bytes": "0" }),
   ),
   NotModified: () => headers({ "if-none-match": "*" }),
+  OwnershipControlsNotFoundError: async ({ s3, bucket }) => {
+    await s3.send({ method: "DELETE", path: `/${bucket}?ownershipControls` });
+    return {};
+  },
   PreconditionFailed: byOperation(
     {
       CopyObject: () => headers({ "x-amz-copy-source-if-match": "x" }),
@@ -246,6 +287,8 @@ export const errorCauses: { readonly [Code in S3ErrorCode]?: Causing } = {
     const where = { name: { startsWith: "many-" } };
     return { body: "", afterwards: () => domain.db.storageBucket.deleteMany({ where }) };
   },
+  UnexpectedContent: () => headers(publicList),
+  UnresolvableGrantByEmailAddress: toEmail,
   XAmzContentSHA256Mismatch: () => headers({ "x-amz-content-sha256": "0".repeat(64) }),
 };
 

@@ -8,9 +8,11 @@ import { changeIam } from "../iam/change.js";
 import type { ServiceRef } from "../service-ref.js";
 import { requireBucket } from "./bucket.js";
 
-/** How a bucket keeps the public out. Public access control lists are refused anyway: the first two change nothing. */
+/** How a bucket keeps the public out. */
 export interface PublicAccessBlock {
+  /** Public access control lists are refused. */
   readonly blockPublicAcls: boolean;
+  /** Public access control lists grant nothing to anybody. */
   readonly ignorePublicAcls: boolean;
   /** Public policies are refused. */
   readonly blockPublicPolicy: boolean;

@@ -1,5 +1,8 @@
+import { namespaceOf } from "@concordat/contract/iam";
 import { isUniqueViolation } from "../../database/transaction.js";
 import { Prisma, type PrismaClient } from "../../generated/prisma/client.js";
+import type { ConfigurationRow } from "../access-control/bucket-access.js";
+import { configurationsOfNew, type NewBucketAccess } from "../access-control/new-bucket-access.js";
 import { addToService } from "../in-service.js";
 import { beyondQuota } from "../quota.js";
 import type { ServiceRef } from "../service-ref.js";
@@ -10,29 +13,47 @@ import type { Bucket } from "./bucket.js";
 interface BucketOptions {
   /** Its objects can be locked, and are versions therefore; false when left out. */
   readonly objectLock?: boolean;
+  /** Who may do what with it beside policies; the usual when left out. */
+  readonly access?: NewBucketAccess;
 }
+
+/** The configurations of the new bucket, as a part of WITH. */
+const configured = (rows: readonly ConfigurationRow[]): Prisma.Sql => {
+  const [kinds, documents] = [rows.map(({ kind }) => kind), rows.map(({ document }) => document)];
+  return Prisma.sql`
+    configured AS (
+      INSERT INTO storage_bucket_configurations (bucket_id, kind, document)
+      SELECT bucket.id, setting.kind, setting.document
+      FROM bucket, unnest(${kinds}::text[], ${documents}::text[]) AS setting (kind, document)
+    ),`;
+};
 
 /**
  * Creates an empty bucket.
  *
  * @param name is free in this service: also that of a deleted bucket is taken until that one has been cleaned up
+ * @throws AclRefused for a list that does not go with the ownership of objects
  * @throws StorageError `AlreadyExists`, `LimitExceeded`, or `InUse` for a bucket that is being cleaned up, all for `name`
  */
 export const createBucket = async (
   db: PrismaClient,
   service: ServiceRef,
   name: string,
-  { objectLock = false, ...context }: Pick<StorageContext, "clock" | "quotas"> & BucketOptions,
+  { objectLock = false, access = {}, ...context }: Pick<StorageContext, "clock" | "quotas"> & BucketOptions,
 ): Promise<Bucket> => {
-  const insert = Prisma.sql`
-    INSERT INTO storage_buckets (service_uuid, name, created_at, versioning, object_lock)
-    SELECT service.uuid, ${name}, ${context.clock().toISOString()}::timestamptz,
-      CASE WHEN ${objectLock}::bool THEN 'Enabled' END, CASE WHEN ${objectLock}::bool THEN '{}'::json END
-    FROM service RETURNING id::text`;
+  const rows = configurationsOfNew(namespaceOf(service.uuid), access);
+  const bucket = Prisma.sql`
+    bucket AS (
+      INSERT INTO storage_buckets (service_uuid, name, created_at, versioning, object_lock)
+      SELECT service.uuid, ${name}, ${context.clock().toISOString()}::timestamptz,
+        CASE WHEN ${objectLock}::bool THEN 'Enabled' END, CASE WHEN ${objectLock}::bool THEN '{}'::json END
+      FROM service RETURNING id
+    ),`;
+  const insert = Prisma.sql`SELECT id::text FROM bucket`;
   const isWithin = Prisma.sql`count_storage_buckets(locked.uuid) < ${context.quotas.bucketsPerService}::int`;
   const addition = { insert, isWithin, beyond: beyondQuota("bucketsPerService", "name", context) };
   try {
-    const id = BigInt(await addToService(db, service, addition));
+    const id = BigInt(await addToService(db, service, addition, Prisma.sql`${bucket} ${configured(rows)}`));
     return { id, name, deleted: false, usage: { objects: 0, bytes: 0 } };
   } catch (error) {
     if (!isUniqueViolation(error, "service_uuid_name")) throw error;

@@ -28,6 +28,7 @@ export const s3Keys = keysOf("s3", {
   "x-amz-grant-write": "string",
   "x-amz-grant-write-acp": "string",
   "x-amz-metadata-directive": "string",
+  "x-amz-object-ownership": "string",
   "x-amz-server-side-encryption": "string",
   "x-amz-server-side-encryption-customer-algorithm": "string",
   "x-amz-storage-class": "string",
@@ -62,6 +63,5 @@ export const s3Keys = keysOf("s3", {
   "x-amz-bucket-namespace": ["string", absent],
   "x-amz-object-annotation-directive": ["string", absent],
   "x-amz-object-if-match": ["string", absent],
-  "x-amz-object-ownership": ["string", absent],
   "x-amz-server-side-encryption-aws-kms-key-id": ["arn", absent],
 });

@@ -1,5 +1,7 @@
+import { toldBucketList } from "../../../storage/access-control/bucket-access.js";
+import { accessOf } from "../../access-control/access-of.js";
+import { listAnswer } from "../../access-control/list-answer.js";
 import { bucketHandler } from "../../call.js";
-import { ownerOnlyList } from "./owner-only.js";
 
 /** GetBucketAcl. */
-export const getBucketAclHandler = bucketHandler(ownerOnlyList);
+export const getBucketAclHandler = bucketHandler(async (call) => listAnswer(call, toldBucketList(accessOf(call))));

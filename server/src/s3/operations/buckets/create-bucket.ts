@@ -5,6 +5,8 @@ import { textOf } from "../../../aws/xml/read-xml.js";
 import { createBucket } from "../../../storage/buckets/create.js";
 import { knownService } from "../../../storage/service-ref.js";
 import { StorageError, type StorageErrorCode } from "../../../storage/storage-error.js";
+import { explainingRefusals } from "../../access-control/explain-refusal.js";
+import { readNewBucketAccess } from "../../access-control/new-bucket-access.js";
 import { emptyAnswer } from "../../answers/answer.js";
 import { serviceHandler } from "../../call.js";
 import { refuseBucketHeaders } from "../../headers/refused-headers.js";
@@ -28,12 +30,17 @@ export const createBucketHandler = serviceHandler(async (call) => {
   refuseBucketHeaders(request.headers);
   const configuration = await readOptionalDocument(call, "CreateBucketConfiguration");
   if (configuration) textOf(configuration, "LocationConstraint");
+  const access = await readNewBucketAccess(call);
+  const settings = {
+    clock: context.clock,
+    quotas: context.configuration.quotas,
+    objectLock: headerOf(request, "x-amz-bucket-object-lock-enabled")?.toLowerCase() === "true",
+    access,
+  };
   try {
-    await createBucket(context.prisma, knownService(service.uuid), resource.bucket, {
-      clock: context.clock,
-      quotas: context.configuration.quotas,
-      objectLock: headerOf(request, "x-amz-bucket-object-lock-enabled")?.toLowerCase() === "true",
-    });
+    await explainingRefusals(call, () =>
+      createBucket(context.prisma, knownService(service.uuid), resource.bucket, settings),
+    );
   } catch (error) {
     throw whyRefused(resource.bucket, error) ?? error;
   }

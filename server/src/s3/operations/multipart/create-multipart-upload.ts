@@ -1,5 +1,6 @@
 import { xmlDocument } from "../../../aws/xml/write-xml.js";
 import { createUpload } from "../../../object-store/uploads/create.js";
+import { newObjectList } from "../../access-control/new-object-list.js";
 import { presentHeaders, xmlAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
 import { encryptionHeaders, readCustomerKey } from "../../encryption/customer-key-headers.js";
@@ -11,10 +12,12 @@ import { readChecksumPlan } from "../../uploads/checksum-plan.js";
 export const createMultipartUploadHandler = bucketHandler(async (call) => {
   const { context, bucket, resource } = call;
   const attributes = readNewObject(call);
+  const acl = await newObjectList(call);
   const checksum = readChecksumPlan(call.request);
   const given = readCustomerKey(call.request);
   const uploadId = await createUpload(context.prisma, {
     ...attributes,
+    acl,
     bucketId: bucket.id,
     key: Buffer.from(resource.key),
     at: context.clock(),

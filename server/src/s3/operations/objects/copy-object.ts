@@ -8,6 +8,7 @@ import { ObjectStoreError } from "../../../object-store/object-store-error.js";
 import { copyObject } from "../../../object-store/objects/copy.js";
 import { putObject } from "../../../object-store/objects/put.js";
 import type { Checksum, ObjectAttributes, WriteConditions } from "../../../object-store/objects/stored-object.js";
+import { newObjectList } from "../../access-control/new-object-list.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { type BucketCall, bucketHandler } from "../../call.js";
 import { algorithmNamed, type ChecksumAlgorithm } from "../../checksums/checksum-algorithm.js";
@@ -88,6 +89,7 @@ interface Copied {
 interface Copying {
   readonly source: CopiedSource;
   readonly attributes: Partial<Pick<ObjectAttributes, "headers" | "metadata" | "tags">>;
+  readonly acl: ObjectAttributes["acl"];
   readonly conditions: WriteConditions;
   readonly lock: ObjectLock;
   /** The key of the copy, if it is to have one. */
@@ -95,7 +97,10 @@ interface Copying {
 }
 
 /** Copies without the bytes, which both objects share. */
-const shareBytes = async (call: BucketCall, { source, attributes, conditions, lock }: Copying): Promise<Copied> => {
+const shareBytes = async (
+  call: BucketCall,
+  { source, attributes, acl, conditions, lock }: Copying,
+): Promise<Copied> => {
   const { context, bucket, resource } = call;
   const modifiedAt = context.clock();
   const { etag, checksum, size, replaced, versionId } = await copyObject(context.prisma, {
@@ -104,6 +109,7 @@ const shareBytes = async (call: BucketCall, { source, attributes, conditions, lo
     attributes: { ...attributes, storageClass },
     lock,
     creator: creatorOf(call),
+    acl,
     modifiedAt,
     conditions,
   });
@@ -114,7 +120,7 @@ const shareBytes = async (call: BucketCall, { source, attributes, conditions, lo
 /** Copies the bytes as well, for a checksum that the source does not have, or another key. */
 const rewriteBytes = (
   call: BucketCall,
-  { source: { object, customerKey }, attributes, conditions, lock, given }: Copying,
+  { source: { object, customerKey }, attributes, acl, conditions, lock, given }: Copying,
   algorithm: ChecksumAlgorithm | undefined,
 ): Promise<Copied> => {
   const { context, bucket, resource } = call;
@@ -131,6 +137,7 @@ const rewriteBytes = (
       ...attributes,
       ...copied,
       creator: creatorOf(call),
+      acl,
       bucketId: bucket.id,
       key: Buffer.from(resource.key),
       content: { kind: "whole", stored },
@@ -156,6 +163,7 @@ export const copyObjectHandler = bucketHandler(async (call) => {
   requireCopySize(source.object.size);
   refuseSame(call, source);
   const attributes = { ...readAttributes(call, source), ...readTags(call) };
+  const acl = await newObjectList(call);
   const conditions = readWriteConditions(call.request);
   const lock = readLockHeaders(call);
   await checkWriteConditions(call, conditions);
@@ -164,7 +172,7 @@ export const copyObjectHandler = bucketHandler(async (call) => {
   const isThere = asked === undefined || (checksum?.algorithm === asked && checksum.type === "FULL_OBJECT");
   // bytes under a customer's key are nobody else's
   const isShared = isThere && !given && !source.customerKey;
-  const copying = { source, attributes, conditions, lock, given };
+  const copying = { source, attributes, acl, conditions, lock, given };
   const algorithm = asked ?? algorithmNamed(checksum?.algorithm ?? "");
   const copied = await (isShared ? shareBytes(call, copying) : rewriteBytes(call, copying, algorithm)).catch(
     (error) => {

@@ -1,3 +1,4 @@
+import { newObjectList } from "../../access-control/new-object-list.js";
 import { bucketHandler } from "../../call.js";
 import { readCustomerKey } from "../../encryption/customer-key-headers.js";
 import { readChecksumAlgorithm } from "../../headers/checksum-algorithm-header.js";
@@ -11,7 +12,7 @@ import { formPayload } from "../../post/form-payload.js";
 export const postObjectHandler = bucketHandler(async (call) => {
   const { request, resource, form } = call;
   if (!form) throw new Error("PostObject has no form.");
-  const attributes = readNewObject(call);
+  const attributes = { ...readNewObject(call), acl: await newObjectList(call) };
   const [lock, given] = [readNewLock(call), readCustomerKey(request)];
   const file = { ...form.file, headers: request.rawHeaders, lengths: form.lengths() };
   const payload = formPayload(file, readChecksumAlgorithm(request));

@@ -1,3 +1,4 @@
+import { newObjectList } from "../../access-control/new-object-list.js";
 import { emptyAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
 import { readCustomerKey } from "../../encryption/customer-key-headers.js";
@@ -8,7 +9,7 @@ import { writeObject } from "../../objects/write-object.js";
 
 /** PutObject. */
 export const putObjectHandler = bucketHandler(async (call) => {
-  const attributes = readNewObject(call);
+  const attributes = { ...readNewObject(call), acl: await newObjectList(call) };
   const given = readCustomerKey(call.request);
   const conditions = readWriteConditions(call.request);
   const lock = readNewLock(call);

@@ -1,7 +1,7 @@
 import { emptyAnswer } from "../../answers/answer.js";
 import type { S3Handler } from "../../call.js";
+import { changeLookedAt } from "../../objects/change-looked-at.js";
 import { objectTagLimit } from "../../tags/check-tags.js";
-import { tagObject } from "../../tags/tag-object.js";
 import { readTagging } from "../../tags/tagging-document.js";
 
 /** PutObjectTagging: replaces all tags of a version. */
@@ -9,5 +9,5 @@ export const putObjectTaggingHandler: S3Handler = {
   needs: "object",
   withBytes: false,
   readTags: (body) => readTagging(body, objectTagLimit),
-  handle: async (call) => emptyAnswer(200, await tagObject(call, call.requestTags ?? [])),
+  handle: async (call) => emptyAnswer(200, await changeLookedAt(call, "tags", call.requestTags ?? [])),
 };

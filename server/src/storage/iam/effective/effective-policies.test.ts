@@ -233,7 +233,7 @@ describe("the policy of a bucket", () => {
     const decisions = () =>
       Promise.all(
         [one, two].map(async ({ policies }) => {
-          const resource = await policies.bucketPolicy(bucket);
+          const resource = (await policies.bucket(bucket))?.policy;
           return decide(requestFor("s3:GetObject"), { kind: "anonymous" }, { identity: [], resource }).allowed;
         }),
       );
@@ -248,7 +248,7 @@ describe("the policy of a bucket", () => {
     }
     await deleteBucketPolicy(db, service, "files");
     expect(await decisions()).toEqual([false, false]);
-    expect(await one.policies.bucketPolicy({ ...bucket, id: 0n })).toBeUndefined();
+    expect(await one.policies.bucket({ ...bucket, id: 0n })).toBeUndefined();
   });
 
   it("costs nothing where the revision is known, also if there is none", async () => {
@@ -256,7 +256,8 @@ describe("the policy of a bucket", () => {
     const bucket = { id, serviceUuid: service.uuid };
     const { revision } = (await one.policies.caller(key.accessKeyId)) ?? expect.fail();
     one.statements();
-    for (let turn = 0; turn < 3; turn += 1) expect(await one.policies.bucketPolicy(bucket, revision)).toBeUndefined();
+    for (let turn = 0; turn < 3; turn += 1)
+      expect((await one.policies.bucket(bucket, revision))?.policy).toBeUndefined();
     expect(one.statements()).toBe(1);
   });
 });

@@ -51,12 +51,15 @@ export interface EffectivePolicies {
   /** Forgets everything: for a database that was put back, where revisions come again. */
   forget(): void;
   /**
-   * The policy of a bucket, as `caller` reads a user.
+   * The policy of a bucket, and what decides beside it, as `caller` reads a user.
    *
-   * @returns undefined if there is no policy, no such bucket, or a public policy that is restricted to the bucket's own account,
-   * which whoever asks is not of
+   * @returns undefined for an unknown bucket. Its policy is undefined if it has none, or a public one that is restricted to the
+   * bucket's own account, which whoever asks is not of
    */
-  bucketPolicy(bucket: PolicyBucket, revision?: bigint): Promise<EffectiveBucketPolicy["policy"]>;
+  bucket(
+    bucket: PolicyBucket,
+    revision?: bigint,
+  ): Promise<Pick<EffectiveBucketPolicy, "policy" | "access"> | undefined>;
 }
 
 interface Revised {
@@ -145,13 +148,13 @@ export const createEffectivePolicies = ({
         found?.userId === userId ? found : await readUserById({ db, compile }, { serviceUuid: uuid, userId });
       return sessionCaller(compile, session, { user: holding, role });
     },
-    bucketPolicy: async ({ id, serviceUuid, isForeign = false }, revision) => {
+    bucket: async ({ id, serviceUuid, isForeign = false }, revision) => {
       const found = await buckets.current(
         String(id),
         () => revision ?? currentRevision(db, serviceUuid),
         () => readBucketPolicy({ db, compile }, id),
       );
-      return isForeign && found?.isRestricted ? undefined : found?.policy;
+      return found && isForeign && found.isRestricted ? { ...found, policy: undefined } : found;
     },
   };
 };

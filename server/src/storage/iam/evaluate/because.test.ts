@@ -64,10 +64,11 @@ describe("because", () => {
       by: { set: "identity" },
       resource: { set: "resource", policy: { name: "bucket" } },
     });
-    expect(decide(request, bob, { identity: [any], acl: true }).because).toMatchObject({
+    expect(decide(request, bob, { identity: [any], acl: toSigned }).because).toMatchObject({
       rule: "both",
-      resource: "acl",
+      resource: toSigned,
     });
+    expect(decide(request, anonymous, { identity: [], acl: toSigned }).because).toEqual({ rule: "acl", by: toSigned });
   });
 
   it("lists all that said nothing", () => {
@@ -81,6 +82,13 @@ describe("because", () => {
     });
   });
 });
+
+const toSigned = {
+  set: "acl",
+  on: "object",
+  grantee: "http://acs.amazonaws.com/groups/global/AuthenticatedUsers",
+  permission: "READ",
+} as const;
 
 const denying = policyOf("denying", [deny("s3:*")]);
 const denyingBucket = policyOf("bucket", [deny("s3:*", "*", { Principal: "*" })], "bucket");

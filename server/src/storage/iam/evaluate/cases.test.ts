@@ -85,12 +85,19 @@ const ruleOf = (because: Because): string => {
 const policies = (name: string, statements: readonly StatementText[] | undefined, kind?: DocumentKind) =>
   statements && policyOf(name, statements, kind);
 
+const publicGrant = {
+  set: "acl",
+  on: "object",
+  grantee: "http://acs.amazonaws.com/groups/global/AllUsers",
+  permission: "READ",
+} as const;
+
 const policiesOf = (each: DecisionCase): Policies => ({
   identity: each.identity ? [policyOf("identity", each.identity)] : [],
   boundary: policies("boundary", each.boundary),
   session: each.session && [policyOf("session", each.session)],
   resource: policies("bucket", each.bucket, "bucket") ?? policies("trust", each.trust, "trust"),
-  ...(each.acl !== undefined && { acl: each.acl }),
+  ...(each.acl && { acl: publicGrant }),
 });
 
 const requestOfCase = ({ trust, values, ...each }: DecisionCase) => {

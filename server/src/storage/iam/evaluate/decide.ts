@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from "./compile.js";
 import type { AccessRequest, Principal } from "./context.js";
-import type { Because, Decision, PolicySet, Silent, StatementRef } from "./decision.js";
+import type { AclGrantRef, Because, Decision, PolicySet, Silent, StatementRef } from "./decision.js";
 import { countSteps } from "./pattern/steps.js";
 import { type Grant, isMoreDirect } from "./principals.js";
 import { Scope } from "./scope.js";
@@ -16,8 +16,8 @@ export interface Policies {
   readonly session?: readonly CompiledPolicy[] | undefined;
   /** The bucket policy, or the trust document of the role to assume. */
   readonly resource?: CompiledPolicy | undefined;
-  /** Whether an ACL of the bucket or object allows the request. It counts for other accounts and anonymous callers. */
-  readonly acl?: boolean;
+  /** The grant of the bucket's or object's ACL that allows the request, if one does. It counts for other accounts and anonymous callers. */
+  readonly acl?: AclGrantRef | undefined;
 }
 
 const refOf = (set: PolicySet, policy: CompiledPolicy, statement: Statement): StatementRef => ({
@@ -119,7 +119,7 @@ const decideAcross = (policies: Policies, principal: Principal, scope: Scope): D
   const { within, silent } = findLimits(policies, principal, scope);
   const identity = principal.kind === "root" ? undefined : findAllowance("identity", policies.identity, scope)?.by;
   const resource = findAllowance("resource", listOf(policies.resource), scope)?.by;
-  const granted = resource ?? (policies.acl === true && !isTrust ? ("acl" as const) : undefined);
+  const granted = resource ?? (isTrust ? undefined : policies.acl);
   const missing: Silent[] = principal.kind === "root" || identity ? [...silent] : ["identity", ...silent];
   if (granted === undefined) missing.push(isTrust ? "trust" : "resource");
   if (granted === undefined || missing.length > 0) return denySilent(missing);
@@ -130,7 +130,7 @@ const decideAcross = (policies: Policies, principal: Principal, scope: Scope): D
 const decideAnonymous = (policies: Policies, scope: Scope): Decision => {
   const resource = findAllowance("resource", listOf(policies.resource), scope);
   if (resource) return allow({ rule: "resource", by: resource.by, within: [] });
-  return policies.acl === true ? allow({ rule: "acl" }) : deny("resource", "acl");
+  return policies.acl ? allow({ rule: "acl", by: policies.acl }) : deny("resource", "acl");
 };
 
 /**

@@ -14,6 +14,17 @@ export interface StatementRef {
   readonly isUnreadable: boolean;
 }
 
+/** A grant of an access control list in the reason of a decision. */
+export interface AclGrantRef {
+  readonly set: "acl";
+  /** Whose list it is. */
+  readonly on: "bucket" | "object";
+  /** A canonical id, or the URI of a group. */
+  readonly grantee: string;
+  /** `OWNER`: nothing grants it, but the owner may always read and write the list. */
+  readonly permission: string;
+}
+
 /** A set that had to allow a request, but did not. */
 export type Silent = PolicySet | "trust" | "acl";
 
@@ -32,10 +43,10 @@ export type Because =
   | {
       readonly rule: "both";
       readonly by: StatementRef | undefined;
-      readonly resource: StatementRef | "acl";
+      readonly resource: StatementRef | AclGrantRef;
       readonly within: readonly StatementRef[];
     }
-  | { readonly rule: "acl" };
+  | { readonly rule: "acl"; readonly by: AclGrantRef };
 
 /** Whether a request is allowed, and why. */
 export interface Decision {

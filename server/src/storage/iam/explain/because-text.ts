@@ -1,4 +1,4 @@
-import type { Because, Silent, StatementRef } from "../evaluate/index.js";
+import type { AclGrantRef, Because, Silent, StatementRef } from "../evaluate/index.js";
 
 const sets = {
   identity: "identity policy",
@@ -24,6 +24,9 @@ const nameOf = ({ set, policy, statement, sid, isUnreadable }: StatementRef): st
   return `the ${sets[set]} ${policy.name}${version}${owner}, statement ${statement + 1}${named}${unreadable}`;
 };
 
+const grantOf = ({ on, grantee, permission }: AclGrantRef): string =>
+  `the access control list of the ${on}, which grants ${permission} to ${grantee}`;
+
 const withinText = (within: readonly StatementRef[]): string =>
   within.length === 0 ? "" : `, within ${within.map(nameOf).join(" and ")}`;
 
@@ -37,14 +40,14 @@ export const becauseText = (because: Because): string => {
     case "root":
       return "the account itself may do everything in its account";
     case "acl":
-      return "allowed by an access control list";
+      return `allowed by ${grantOf(because.by)}`;
     case "identity":
     case "resource":
       return `allowed by ${nameOf(because.by)}${withinText(because.within)}`;
     case "both": {
       const both = [
         because.by && nameOf(because.by),
-        because.resource === "acl" ? "an access control list" : nameOf(because.resource),
+        because.resource.set === "acl" ? grantOf(because.resource) : nameOf(because.resource),
       ];
       return `allowed by ${both.filter((each) => each !== undefined).join(" and ")}${withinText(because.within)}`;
     }

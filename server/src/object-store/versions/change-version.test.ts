@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { findObject } from "../objects/find.js";
+import { putObject } from "../objects/put.js";
+import type { StoredObject } from "../objects/stored-object.js";
 import { codeOf } from "../testing/figures.js";
 import { newObject, startTestObjects, type TestBucket, type TestObjects } from "../testing/objects.js";
-import { setVersioning } from "../versions/versioning.js";
-import { findObject } from "./find.js";
-import { putObject } from "./put.js";
-import { setTags } from "./set-tags.js";
-import type { StoredObject } from "./stored-object.js";
+import { changeVersion } from "./change-version.js";
+import { setVersioning } from "./versioning.js";
 
 let objects: TestObjects;
 beforeAll(async () => {
@@ -23,9 +23,9 @@ it("tags change nothing else of an object", async () => {
   const bucket = await objects.bucket();
   await putObject(objects.db, newObject(bucket.bucketId, key));
   const before = await find(bucket);
-  await setTags(objects.db, { ...before, ...bucket, key }, tags);
+  await changeVersion(objects.db, { ...before, ...bucket, key }, "tags", tags);
   expect(await find(bucket)).toEqual({ ...before, tags });
-  await setTags(objects.db, { ...before, ...bucket, key }, null);
+  await changeVersion(objects.db, { ...before, ...bucket, key }, "tags", null);
   expect(await find(bucket)).toEqual({ ...before, tags: null });
 });
 
@@ -37,9 +37,11 @@ it("an object that has replaced the one that was looked at keeps its own", async
     objects.db,
     newObject(bucket.bucketId, key, { modifiedAt: new Date(before.modifiedAt.getTime() + 1) }),
   );
-  expect(await codeOf(setTags(objects.db, { ...before, ...bucket, key }, tags))).toBe("NoSuchKey");
+  expect(await codeOf(changeVersion(objects.db, { ...before, ...bucket, key }, "tags", tags))).toBe("NoSuchKey");
   expect((await find(bucket)).tags).toBeNull();
-  expect(await codeOf(setTags(objects.db, { ...before, ...bucket, bucketId: 0n, key }, tags))).toBe("NoSuchBucket");
+  expect(await codeOf(changeVersion(objects.db, { ...before, ...bucket, bucketId: 0n, key }, "tags", tags))).toBe(
+    "NoSuchBucket",
+  );
 });
 
 it("a version is tagged that became noncurrent since it was looked at", async () => {
@@ -48,7 +50,7 @@ it("a version is tagged that became noncurrent since it was looked at", async ()
   await putObject(objects.db, newObject(bucket.bucketId, key));
   const first = await find(bucket);
   await putObject(objects.db, newObject(bucket.bucketId, key));
-  await setTags(objects.db, { ...first, ...bucket, key }, tags);
+  await changeVersion(objects.db, { ...first, ...bucket, key }, "tags", tags);
   expect((await find(bucket, first.versionId)).tags).toEqual(tags);
   expect((await find(bucket)).tags).toBeNull();
 });
