@@ -171,7 +171,7 @@ const own: { readonly [Name in S3OperationName]?: Codes } = {
   HeadObject: ofReads,
   DeleteObject: ["InvalidArgument", ...ofWriteConditions],
   // of each object, in the answer's document
-  DeleteObjects: ["KeyTooLongError", "NoSuchVersion", "PreconditionFailed"],
+  DeleteObjects: ["NotImplemented", "KeyTooLongError", "NoSuchVersion", "PreconditionFailed"],
   GetObjectAttributes: [...ofObjects, ...ofCustomerKeys],
   GetObjectTagging: ofObjects,
   PutObjectTagging: [...ofObjects, "BadRequest", "InvalidTag", "OperationAborted"],
@@ -187,7 +187,7 @@ const own: { readonly [Name in S3OperationName]?: Codes } = {
     "InvalidPartOrder",
     "NoSuchUpload",
   ],
-  AbortMultipartUpload: ["NoSuchUpload"],
+  AbortMultipartUpload: ["NotImplemented", "NoSuchUpload"],
   ListParts: ["InvalidArgument", "NoSuchUpload"],
   GetObjectAcl: ofObjects,
   PutBucketAcl: ofAcls,

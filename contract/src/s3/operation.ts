@@ -37,7 +37,7 @@ export type S3Body = "none" | "xml" | "json" | "form" | "object" | "events";
 
 /** What selects an operation among those of its method and target. */
 export interface S3Route {
-  /** Members of the query that must be there, whatever their values. The first one is the sub-resource. */
+  /** Members of the query that must be there, whatever their values unless one is named. The first one is the sub-resource. */
   readonly query: readonly string[];
   /** Headers that must be there, in lower case. */
   readonly headers: readonly string[];

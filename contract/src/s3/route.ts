@@ -5,7 +5,7 @@ import { type S3Operation, s3Operations } from "./operations/index.js";
 export interface S3RoutedRequest {
   readonly method: string;
   readonly target: S3Target;
-  /** Names of the query's members, decoded. */
+  /** Names of the query's members, decoded; and `x-id=…` with its value, which names an operation. */
   readonly query: ReadonlySet<string>;
   /** Whether a header is there, by its name in lower case. */
   hasHeader(name: string): boolean;

@@ -15,7 +15,7 @@ export const chooseOperation = (request: S3Request, { target }: S3ResourceName):
   const outcome = routeS3({
     method,
     target,
-    query: new Set(query.keys()),
+    query: new Set([...query.keys(), `x-id=${query.get("x-id")}`]),
     hasHeader: (name) => headers[name] !== undefined,
   });
   if ("operation" in outcome) return outcome.operation;

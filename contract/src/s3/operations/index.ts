@@ -1,5 +1,6 @@
 import type { S3OperationOf } from "../operation.js";
 import { accessOperations } from "./access.js";
+import { annotationOperations } from "./annotations.js";
 import { browserOperations } from "./browsers.js";
 import { bucketOperations } from "./buckets.js";
 import { encryptionOperations } from "./encryption.js";
@@ -25,6 +26,7 @@ const operations = [
   ...otherConfigurationOperations,
   ...reportOperations,
   ...otherReadAndWriteOperations,
+  ...annotationOperations,
 ] as const;
 
 /** The names of all operations of S3. */

@@ -22,6 +22,11 @@ export const otherReadAndWriteOperations = [
     ...notImplemented({ query: ["session"], answer: "xml" }),
     actions: [needs("ListBucket", "bucket")],
   }),
+  // what AWS serves at another address, clients ask for here by the name of the operation
+  defineOperation("ListDirectoryBuckets", "GET", "service", {
+    ...notImplemented({ query: ["x-id=ListDirectoryBuckets"], answer: "xml" }),
+    actions: [needs("ListAllMyBuckets", "service")],
+  }),
   // sent to `/WriteGetObjectResponse`, which reads like a bucket
   defineOperation("WriteGetObjectResponse", "POST", "bucket", {
     ...notImplemented({ headers: ["x-amz-request-route", "x-amz-request-token"], body: "object" }),

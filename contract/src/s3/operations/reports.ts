@@ -23,6 +23,7 @@ const severalOf = <const Kind extends string>(kind: Kind, query: string) =>
 
 const inventoryTable = "UpdateBucketMetadataInventoryTableConfiguration";
 const journalTable = "UpdateBucketMetadataJournalTableConfiguration";
+const annotationTable = "UpdateBucketMetadataAnnotationTableConfiguration";
 const [create, remove] = ["CreateBucketMetadataTableConfiguration", "DeleteBucketMetadataTableConfiguration"];
 const read = "GetBucketMetadataTableConfiguration";
 
@@ -59,6 +60,10 @@ export const reportOperations = [
   defineOperation("UpdateBucketMetadataInventoryTableConfiguration", "PUT", "bucket", {
     ...notImplemented({ query: ["metadataInventoryTable"], body: "xml" }),
     actions: [needs(inventoryTable, "bucket")],
+  }),
+  defineOperation("UpdateBucketMetadataAnnotationTableConfiguration", "PUT", "bucket", {
+    ...notImplemented({ query: ["metadataAnnotationTable"], body: "xml" }),
+    actions: [needs(annotationTable, "bucket")],
   }),
   defineOperation("UpdateBucketMetadataJournalTableConfiguration", "PUT", "bucket", {
     ...notImplemented({ query: ["metadataJournalTable"], body: "xml" }),

@@ -12,6 +12,15 @@ const absentFeatures = [
 const notImplemented = (header: string): S3Error =>
   new S3Error("NotImplemented", undefined, { extra: { Header: header } });
 
+/** Conditions that AWS has for directory buckets only. To ignore one would delete what was to stay. */
+const absentConditions = ["x-amz-if-match-last-modified-time", "x-amz-if-match-size", "x-amz-if-match-initiated-time"];
+
+/** Refuses conditions of a deletion that the server cannot check. @throws S3Error `NotImplemented`, which names the header */
+export const refuseConditions = (headers: IncomingHttpHeaders): void => {
+  const absent = absentConditions.find((name) => headers[name] !== undefined);
+  if (absent) throw notImplemented(absent);
+};
+
 /** Refuses headers that the server cannot follow. @throws S3Error `NotImplemented`, which names the header */
 export const refuseHeaders = (headers: IncomingHttpHeaders): void => {
   const absent = absentFeatures.find((name) => headers[name] !== undefined);

@@ -253,7 +253,9 @@ export const errorCauses: { readonly [Code in S3ErrorCode]?: Causing } = {
   ),
   NotImplemented: byOperation(
     {
-      DeleteObject: () => headers({ "if-none-match": "x" }),
+      DeleteObject: () => headers({ "x-amz-if-match-size": "1" }),
+      DeleteObjects: () => body("<Delete><Object><Key>key</Key><Size>1</Size></Object></Delete>"),
+      AbortMultipartUpload: () => headers({ "x-amz-if-match-initiated-time": "Thu, 01 Jan 1970 00:00:00 GMT" }),
       CompleteMultipartUpload: () => headers({ "if-none-match": "x" }),
       PutBucketEncryption: () =>
         body(

@@ -15,7 +15,9 @@ const values: Readonly<Record<string, string>> = { "list-type": "2", partNumber:
 export const requestFor = ({ name, method, target, route, body }: S3Operation, bucket: string): TestRequest => {
   if (name === "PostObject") return { method, path: `/${bucket}`, form: { fields: { key: "key" }, file: "after" } };
   const path = { service: "/", bucket: `/${bucket}`, object: `/${bucket}/key` }[target];
-  const query = route.query.map((member) => `${member}=${values[member] ?? ""}`).join("&");
+  const query = route.query
+    .map((member) => (member.includes("=") ? member : `${member}=${values[member] ?? ""}`))
+    .join("&");
   const sent = bodies[name] ?? (body === "none" || name === "CreateBucket" ? undefined : "body");
   const headers = Object.fromEntries(route.headers.map((header) => [header, `/${bucket}/source`]));
   return {

@@ -1,8 +1,8 @@
-import { xmlDocument } from "../../../aws/xml/write-xml.js";
+import { type XmlElement, xmlDocument } from "../../../aws/xml/write-xml.js";
 import { findConfiguration } from "../../../object-store/configurations/configurations.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
-import type { BucketEncryption } from "./bucket-encryption.js";
+import type { BucketEncryption } from "../../encryption/bucket-encryption.js";
 
 /** GetBucketEncryption: every bucket is encrypted, whether that was put or not. */
 export const getBucketEncryptionHandler = bucketHandler(async ({ context, bucket }) => {
@@ -13,6 +13,7 @@ export const getBucketEncryptionHandler = bucketHandler(async ({ context, bucket
         "Rule",
         [
           ["ApplyServerSideEncryptionByDefault", [["SSEAlgorithm", "AES256"]]],
+          ["BlockedEncryptionTypes", encryption?.blocked?.map((type): XmlElement => ["EncryptionType", type])],
           ["BucketKeyEnabled", encryption?.bucketKeyEnabled ?? false],
         ],
       ],

@@ -3,9 +3,9 @@ import { childrenOf, malformed, requiredText, textOf, type XmlNode } from "../..
 import { putConfiguration } from "../../../object-store/configurations/configurations.js";
 import { emptyAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
+import { type BlockedType, type BucketEncryption, blockableTypes } from "../../encryption/bucket-encryption.js";
 import { readDocument } from "../../request/read-document.js";
 import { readSwitch } from "../../request/read-switch.js";
-import type { BucketEncryption } from "./bucket-encryption.js";
 
 const known = new Set(["ApplyServerSideEncryptionByDefault", "BucketKeyEnabled", "BlockedEncryptionTypes"]);
 
@@ -15,7 +15,26 @@ const readEncryption = (document: XmlNode): BucketEncryption => {
   const [rule, another] = document.children;
   if (rule?.name !== "Rule" || another || rule.children.some(({ name }) => !known.has(name))) throw malformed();
   const [byDefault, second] = childrenOf(rule, "ApplyServerSideEncryptionByDefault");
-  if (!byDefault || second) throw malformed();
+  const blocked = readBlocked(rule);
+  if (second || (!byDefault && !blocked)) throw malformed();
+  if (byDefault) checkDefault(byDefault);
+  return { bucketKeyEnabled: readSwitch(rule, "BucketKeyEnabled"), ...(blocked && { blocked }) };
+};
+
+const isBlockable = (text: string): text is BlockedType => blockableTypes.some((type) => type === text);
+
+/** What the bucket keeps out; undefined where the rule says nothing of that. */
+const readBlocked = (rule: XmlNode): readonly BlockedType[] | undefined => {
+  const [list, another] = childrenOf(rule, "BlockedEncryptionTypes");
+  if (!list) return undefined;
+  const types = childrenOf(list, "EncryptionType").map(({ text }) => text.trim());
+  const isAlone = types.length === 1 || !types.includes("NONE");
+  if (another || types.length === 0 || types.length < list.children.length || !isAlone || !types.every(isBlockable))
+    throw malformed();
+  return types;
+};
+
+const checkDefault = (byDefault: XmlNode): void => {
   const algorithm = requiredText(byDefault, "SSEAlgorithm");
   if (algorithm.startsWith("aws:kms")) throw notImplemented(`Encryption with ${algorithm}`);
   if (algorithm !== "AES256") throw malformed();
@@ -25,8 +44,6 @@ const readEncryption = (document: XmlNode): BucketEncryption => {
       "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse",
       { extra: { ArgumentName: "ApplyServerSideEncryptionByDefault" } },
     );
-  if (childrenOf(rule, "BlockedEncryptionTypes").length > 0) throw notImplemented("BlockedEncryptionTypes");
-  return { bucketKeyEnabled: readSwitch(rule, "BucketKeyEnabled") };
 };
 
 /** PutBucketEncryption: AES-256, which is true anyway. */

@@ -3,7 +3,8 @@ import { createUpload } from "../../../object-store/uploads/create.js";
 import { newObjectList } from "../../access-control/new-object-list.js";
 import { presentHeaders, xmlAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
-import { encryptionHeaders, readCustomerKey } from "../../encryption/customer-key-headers.js";
+import { encryptionHeaders } from "../../encryption/customer-key-headers.js";
+import { readNewKey } from "../../encryption/new-key.js";
 import { readLockHeaders } from "../../locks/lock-headers.js";
 import { readNewObject } from "../../objects/new-object.js";
 import { readChecksumPlan } from "../../uploads/checksum-plan.js";
@@ -14,7 +15,7 @@ export const createMultipartUploadHandler = bucketHandler(async (call) => {
   const attributes = readNewObject(call);
   const acl = await newObjectList(call);
   const checksum = readChecksumPlan(call.request);
-  const given = readCustomerKey(call.request);
+  const given = await readNewKey(call);
   const uploadId = await createUpload(context.prisma, {
     ...attributes,
     acl,

@@ -12,8 +12,9 @@ import { newObjectList } from "../../access-control/new-object-list.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { type BucketCall, bucketHandler } from "../../call.js";
 import { algorithmNamed, type ChecksumAlgorithm } from "../../checksums/checksum-algorithm.js";
-import { encryptionHeaders, type GivenKey, readCustomerKey } from "../../encryption/customer-key-headers.js";
+import { encryptionHeaders, type GivenKey } from "../../encryption/customer-key-headers.js";
 import { entityTagOf } from "../../encryption/entity-tag-of.js";
+import { readNewKey } from "../../encryption/new-key.js";
 import { readChecksumAlgorithm } from "../../headers/checksum-algorithm-header.js";
 import { storageClass } from "../../headers/storage-class.js";
 import { readLockHeaders } from "../../locks/lock-headers.js";
@@ -159,7 +160,7 @@ const absence = (error: unknown, call: BucketCall): unknown => {
 export const copyObjectHandler = bucketHandler(async (call) => {
   checkNewObject(call);
   const source = await requireSource(call);
-  const given = readCustomerKey(call.request);
+  const given = await readNewKey(call);
   requireCopySize(source.object.size);
   refuseSame(call, source);
   const attributes = { ...readAttributes(call, source), ...readTags(call) };

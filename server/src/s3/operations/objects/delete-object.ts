@@ -1,6 +1,7 @@
 import { deleteObject } from "../../../object-store/objects/delete.js";
 import { emptyAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
+import { refuseConditions } from "../../headers/refused-headers.js";
 import { bypassesGovernance } from "../../locks/bypass-governance.js";
 import { countDeleted } from "../../objects/count-change.js";
 import { checkVersionId, versionHeaders } from "../../objects/version-id.js";
@@ -11,6 +12,7 @@ export const deleteObjectHandler = bucketHandler(async (call) => {
   const { context, request, bucket, resource } = call;
   const versionId = request.query.get("versionId");
   checkVersionId(versionId);
+  refuseConditions(request.headers);
   const { ifMatch } = readWriteConditions(request);
   const deleted = await deleteObject(context.prisma, {
     bucketId: bucket.id,

@@ -29,6 +29,9 @@ interface Refused {
 const readNamed = (node: XmlNode): Named => {
   const key = requiredText(node, "Key");
   if (key === "") throw malformed();
+  const absent = ["LastModifiedTime", "Size"].find((name) => childrenOf(node, name).length > 0);
+  // AWS has these for directory buckets only: to ignore one would delete what was to stay
+  if (absent) throw new S3Error("NotImplemented", undefined, { extra: { Element: absent } });
   const etag = textOf(node, "ETag");
   const tags = etag === undefined ? undefined : readEntityTags(etag);
   return { key, versionId: textOf(node, "VersionId"), ifMatch: tags === "*" ? "*" : tags?.[0] };

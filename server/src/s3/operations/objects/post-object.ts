@@ -1,6 +1,6 @@
 import { newObjectList } from "../../access-control/new-object-list.js";
 import { bucketHandler } from "../../call.js";
-import { readCustomerKey } from "../../encryption/customer-key-headers.js";
+import { readNewKey } from "../../encryption/new-key.js";
 import { readChecksumAlgorithm } from "../../headers/checksum-algorithm-header.js";
 import { readNewLock } from "../../locks/new-lock.js";
 import { readNewObject } from "../../objects/new-object.js";
@@ -13,7 +13,7 @@ export const postObjectHandler = bucketHandler(async (call) => {
   const { request, resource, form } = call;
   if (!form) throw new Error("PostObject has no form.");
   const attributes = { ...readNewObject(call), acl: await newObjectList(call) };
-  const [lock, given] = [readNewLock(call), readCustomerKey(request)];
+  const [lock, given] = [readNewLock(call), await readNewKey(call)];
   const file = { ...form.file, headers: request.rawHeaders, lengths: form.lengths() };
   const payload = formPayload(file, readChecksumAlgorithm(request));
   const { etag, headers } = await writeObject(call, payload, { attributes, lock, given });

@@ -1,7 +1,7 @@
 import { newObjectList } from "../../access-control/new-object-list.js";
 import { emptyAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
-import { readCustomerKey } from "../../encryption/customer-key-headers.js";
+import { readNewKey } from "../../encryption/new-key.js";
 import { readNewLock } from "../../locks/new-lock.js";
 import { readNewObject } from "../../objects/new-object.js";
 import { checkWriteConditions, readWriteConditions } from "../../objects/write-conditions.js";
@@ -10,7 +10,7 @@ import { writeObject } from "../../objects/write-object.js";
 /** PutObject. */
 export const putObjectHandler = bucketHandler(async (call) => {
   const attributes = { ...readNewObject(call), acl: await newObjectList(call) };
-  const given = readCustomerKey(call.request);
+  const given = await readNewKey(call);
   const conditions = readWriteConditions(call.request);
   const lock = readNewLock(call);
   await checkWriteConditions(call, conditions);
