@@ -40,7 +40,7 @@ const bodyOf = async (
   if (content.kind === "whole" && content.stored.inline) {
     return { body: await context.bytes.openInline(service.uuid, content.stored, range) };
   }
-  return { body: { bytes: readBytes({ context, service }, object, range), size } };
+  return { body: { bytes: readBytes({ context, service }, object, range, { reusesMemory: true }), size } };
 };
 
 /** Whether a range is wanted: one of an older version, which `If-Range` names, is not. */
