@@ -10,6 +10,8 @@ import { temporaryFolder } from "./temporary-folder.js";
 /** Core as its users run it: `concordat start` in a process of its own, on a data folder of its own. */
 export interface Core {
   readonly url: string;
+  /** Where S3 and static websites answer. */
+  readonly s3: string;
   /** Runs a command of `concordat` beside the server. @returns what it prints */
   run(...command: readonly string[]): Promise<string>;
   /** A bearer token of ten minutes, from `concordat token`. */
@@ -50,10 +52,10 @@ export const startCore = async (): Promise<Core> => {
     // when it ends later, as it is to, nobody waits for this any more
     ended.catch(() => undefined);
     const [line] = await inTime("The start of Core", Promise.race([firstLine, ended]));
-    const { url } = JSON.parse(line) as { url: string };
+    const { url, s3 } = JSON.parse(line) as { url: string; s3: string };
     const token: Core["token"] = (subject, role) =>
       run("token", "--subject", subject, ...(role === undefined ? [] : ["--role", role]));
-    return { url, run, token, close };
+    return { url, s3, run, token, close };
   } catch (error) {
     await close();
     throw error;

@@ -7,6 +7,7 @@ const guides = [
   "paging",
   "waiting",
   "objects",
+  "static-websites",
   "testing",
   "integration-modules",
   "real-clouds",
