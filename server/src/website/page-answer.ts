@@ -1,3 +1,4 @@
+import { S3Error } from "../aws/s3-error.js";
 import { headerOf, type S3Request } from "../aws/s3-request.js";
 import type { ByteRange } from "../blobs/stored-bytes.js";
 import type { Answer } from "../object-http/answers/answer.js";
@@ -8,7 +9,7 @@ import { quotedTag } from "../object-http/headers/entity-tag-header.js";
 import { httpDate, readHttpDate, wholeSeconds } from "../object-http/headers/http-date.js";
 import { systemHeaders } from "../object-http/headers/system-headers.js";
 import { readBytes } from "../object-http/read-bytes.js";
-import type { StoredObject } from "../object-store/objects/stored-object.js";
+import { keySealedOf, type StoredObject } from "../object-store/objects/stored-object.js";
 import { contentTypeOf } from "./content-type.js";
 import type { ReadableObject } from "./find-page.js";
 import { locationOf } from "./location.js";
@@ -43,6 +44,11 @@ const bodyOf = async (
   return { body: { bytes: readBytes({ context, service }, object, range, { reusesMemory: true }), size } };
 };
 
+/** Visitors have no keys. @throws S3Error `InvalidRequest` for an object under a customer's key, as S3 answers it without the key */
+const refuseSealed = ({ content }: StoredObject): void => {
+  if (keySealedOf(content) !== null) throw new S3Error("InvalidRequest");
+};
+
 /** Whether a range is wanted: one of an older version, which `If-Range` names, is not. */
 const wantsRange = (request: S3Request, { etag, modifiedAt }: StoredObject): boolean => {
   const condition = headerOf(request, "if-range");
@@ -55,12 +61,13 @@ const wantsRange = (request: S3Request, { etag, modifiedAt }: StoredObject): boo
 /**
  * Answers a page: conditions and ranges as S3's GetObject has them. An object that names another address redirects there.
  *
- * @throws S3Error `NotModified`, `PreconditionFailed`, `InvalidRange`
+ * @throws S3Error `NotModified`, `PreconditionFailed`, `InvalidRange`, `InvalidRequest`
  */
 export const pageAnswer = async (bytes: PageBytes, page: ReadableObject, request: S3Request): Promise<Answer> => {
   const { object } = page;
   const location = object.headers[redirect];
   if (location !== undefined) return { status: 301, headers: { Location: locationOf(location) } };
+  refuseSealed(object);
   const identity = { ETag: quotedTag(object.etag), "Last-Modified": httpDate(object.modifiedAt) };
   const headers = storedHeaders(page);
   const { "Cache-Control": cacheControl, Expires: expires } = headers;
@@ -93,6 +100,7 @@ export const errorDocumentAnswer = async (
   headers: Readonly<Record<string, string>>,
 ): Promise<Answer> => {
   const { object } = page;
+  refuseSealed(object);
   const length = { "Content-Length": String(object.size) };
   return {
     status,

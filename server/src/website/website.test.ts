@@ -1,5 +1,6 @@
 // What a table of requests does not show: hosts, states of services, changes between requests, logs and figures. The table is
 // in proof/src/website.
+import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import pino from "pino";
@@ -157,6 +158,19 @@ describe("a change counts at the next request", () => {
     expect(await seen("/")).toBe("home");
   });
 
+  it("of access control lists", async () => {
+    const headers = { "x-amz-object-ownership": "ObjectWriter" };
+    await s3.send({ method: "PUT", path: "/lists", headers });
+    await change({ bucketName: "lists" });
+    await put("/lists/index.html", "public by its list", { "x-amz-acl": "public-read" });
+    await put("/lists/hidden.html", "hidden");
+    expect(await seen("/")).toBe("public by its list");
+    expect(await seen("/hidden")).toBe("403 403 Forbidden");
+    expect(await seen("/nothing")).toBe("403 403 Forbidden");
+    await put("/lists/index.html", "private", {});
+    expect(await seen("/")).toBe("403 403 Forbidden");
+  });
+
   it("of the object, also where versions are kept", async () => {
     await s3.send({ method: "PUT", path: "/versioned" });
     await put("/versioned?policy", policy("arn:aws:s3:::versioned/*"));
@@ -202,6 +216,20 @@ describe("where there is nothing to serve", () => {
     expect(await seen("/")).toBe("gone soon");
     await s3.domain.db.storageBucket.updateMany({ where: { name: "gone" }, data: { deletedAt: new Date() } });
     expect(await seen("/")).toBe("404 404 Not Found");
+  });
+
+  it("an object under a customer's key is 400, and no error document", async () => {
+    const key = Buffer.alloc(32, 7);
+    const sealed = {
+      "x-amz-server-side-encryption-customer-algorithm": "AES256",
+      "x-amz-server-side-encryption-customer-key": key.toString("base64"),
+      "x-amz-server-side-encryption-customer-key-MD5": createHash("md5").update(key).digest("base64"),
+    };
+    await put("/pages/sealed.html", "sealed", sealed);
+    await change({ errorPages: [{ document: "sealed.html", statuses: { start: 400, end: 499 } }] });
+    expect(await seen("/sealed")).toBe("400 400 Bad Request");
+    expect(await seen("/sealed", { headers: sealed })).toBe("400 400 Bad Request");
+    expect(await seen("/nothing")).toBe("404 404 Not Found");
   });
 
   it("bytes that are lost are answered with the page for it, and never by half", async () => {
