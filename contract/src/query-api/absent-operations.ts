@@ -175,9 +175,12 @@ const things: readonly AbsentThing[] = [
       "GetOutboundWebIdentityFederationInfo",
     ],
   },
+  { thing: "Role Template Version", notFound: ["GetRoleTemplateVersion"], refused: ["AcquireRole"] },
+  { thing: "Account Property", refused: ["GetAccountProperties", "PutAccountProperties"] },
   { thing: "Security Token Service Preference", refused: ["SetSecurityTokenServicePreferences"] },
   { thing: "Organization", api: "sts", refused: ["AssumeRoot"] },
   { thing: "Web Identity", api: "sts", refused: ["GetDelegatedAccessToken", "GetWebIdentityToken"] },
+  { thing: "Scoped Credential", api: "sts", refused: ["GetScopedCredentials"] },
   {
     thing: "Identity Provider",
     api: "sts",
