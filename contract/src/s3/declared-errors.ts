@@ -203,6 +203,8 @@ const own: { readonly [Name in S3OperationName]?: Codes } = {
   PreflightBucket: ["AccessForbidden", "BadRequest"],
   PreflightObject: ["AccessForbidden", "BadRequest"],
   PutBucketVersioning: ["IllegalVersioningConfigurationException", "InvalidBucketState"],
+  GetBucketLifecycleConfiguration: ["NoSuchLifecycleConfiguration"],
+  PutBucketLifecycleConfiguration: ["NotImplemented"],
   GetObjectLockConfiguration: ["ObjectLockConfigurationNotFoundError"],
   PutObjectLockConfiguration: ["InvalidBucketState"],
   GetObjectRetention: ofLocks,

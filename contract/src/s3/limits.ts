@@ -22,6 +22,8 @@ export const s3Limits = {
   /** Entries of a page of a listing. */
   pageSize: 1000,
   deleteKeys: 1000,
+  /** Rules of a lifecycle configuration, and the characters of a rule's id. */
+  lifecycle: { rules: 1000, idLength: 255 },
   /** The longest default retention of object lock. */
   defaultRetention: { days: 36_500, years: 100 },
   /** An XML document with a retention or a legal hold. */

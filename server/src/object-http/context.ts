@@ -4,6 +4,7 @@ import type { RecordRequests } from "../http/record-request.js";
 import type { IsTrustedProxy } from "../http/trusted-proxy.js";
 import type { CountRequest } from "../metrics/request-metrics.js";
 import type { LastUsed } from "../object-store/last-used.js";
+import type { RulesOf } from "../object-store/lifecycle/remembered-rules.js";
 import type { ContentLeases } from "../object-store/removals/leases.js";
 import type { StrangerLimits } from "../rate-limits/stranger-limits.js";
 import type { EffectivePolicies } from "../storage/iam/effective/index.js";
@@ -15,6 +16,8 @@ export interface ObjectContext extends ServerContext {
   readonly bytes: Bytes;
   readonly traffic: Traffic;
   readonly lastUsed: LastUsed;
+  /** Finds the lifecycle rules of a bucket. */
+  readonly lifecycleRules: RulesOf;
   /** Keeps what is being read. */
   readonly leases: ContentLeases;
   /** Counts a request for the metrics; absent where nothing is counted. */

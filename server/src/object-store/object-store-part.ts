@@ -2,8 +2,11 @@ import type { OpenBytes } from "../blobs/open-bytes.js";
 import { createRemover } from "../blobs/sweep/remover.js";
 import { createSweeper } from "../blobs/sweep/sweeper.js";
 import type { ServerContext } from "../context.js";
+import { createClaimWorker } from "../due-work/claim-worker.js";
 import { createWorker, type Worker } from "../due-work/worker.js";
 import type { ServerPart } from "../server-part.js";
+import { createTraffic } from "../storage/usage/traffic.js";
+import { lifecycleRuns } from "./lifecycle/run.js";
 import { claimRemovals } from "./removals/claim.js";
 import { findReferenced } from "./removals/referenced.js";
 import { forgetUploads } from "./uploads/forget.js";
@@ -20,12 +23,23 @@ const createForgetUploads = ({ prisma, clock, log }: Pick<ServerContext, "prisma
     round: async () => ((await forgetUploads(prisma, clock(), mostAtOnce)) === mostAtOnce ? 0 : forgetMs),
   });
 
-/** What stored objects need without being asked: bytes that nothing holds go, and so do those that a killed server left behind. */
-export const objectStorePart = (context: ServerContext, { store, close }: OpenBytes): ServerPart => ({
-  workers: [
-    createRemover(context, { store, claim: () => claimRemovals(context) }),
-    createSweeper(context, { store, findReferenced: (ids) => findReferenced(context.prisma, ids) }),
-    createForgetUploads(context),
-  ],
-  close: async () => close(),
-});
+/**
+ * What stored objects need without being asked: bytes that nothing holds go, and so do those that a killed server left behind;
+ * what lifecycle rules say is executed.
+ */
+export const objectStorePart = (context: ServerContext, { store, close }: OpenBytes): ServerPart => {
+  const traffic = createTraffic(context);
+  return {
+    workers: [
+      createRemover(context, { store, claim: () => claimRemovals(context) }),
+      createSweeper(context, { store, findReferenced: (ids) => findReferenced(context.prisma, ids) }),
+      createForgetUploads(context),
+      createClaimWorker(context, lifecycleRuns({ ...context, traffic })),
+      traffic.worker,
+    ],
+    close: async () => {
+      await traffic.close();
+      close();
+    },
+  };
+};

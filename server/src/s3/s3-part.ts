@@ -7,6 +7,7 @@ import { serverOptions } from "../http/connection-limits.js";
 import type { Address } from "../http/listen.js";
 import type { ServedBeside } from "../object-http/served-beside.js";
 import { createLastUsed } from "../object-store/last-used.js";
+import { rememberRules } from "../object-store/lifecycle/remembered-rules.js";
 import { createContentLeases } from "../object-store/removals/leases.js";
 import type { ServerPart } from "../server-part.js";
 import type { EffectivePolicies } from "../storage/iam/effective/index.js";
@@ -55,12 +56,14 @@ export const s3Part = (context: ServerContext, { address, secure, beside, ...giv
   const traffic = createTraffic(context);
   const lastUsed = createLastUsed(context);
   const leases = createContentLeases(context);
+  const lifecycleRules = rememberRules(db);
   const s3Context = async (): Promise<S3Context> => ({
     ...context,
     ...given,
     isTrustedProxy: (await import("../http/trusted-proxy.js")).trustedProxy(configuration),
     lastUsed,
     leases,
+    lifecycleRules,
     traffic,
     strangerLimits: await strangerLimitsOf(context),
     policies:

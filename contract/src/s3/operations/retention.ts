@@ -1,4 +1,4 @@
-import { defineOperation, needs, notImplemented } from "../define.js";
+import { defineOperation, needs } from "../define.js";
 import { s3Limits } from "../limits.js";
 
 /** How long what is in a bucket is kept: versions, lifecycle, locks. */
@@ -14,15 +14,18 @@ export const retentionOperations = [
     body: "xml",
   }),
   defineOperation("GetBucketLifecycleConfiguration", "GET", "bucket", {
-    ...notImplemented({ query: ["lifecycle"], answer: "xml" }),
+    query: ["lifecycle"],
+    answer: "xml",
     actions: [needs("GetLifecycleConfiguration", "bucket")],
   }),
   defineOperation("PutBucketLifecycleConfiguration", "PUT", "bucket", {
-    ...notImplemented({ query: ["lifecycle"], body: "xml" }),
+    query: ["lifecycle"],
+    body: "xml",
     actions: [needs("PutLifecycleConfiguration", "bucket")],
   }),
   defineOperation("DeleteBucketLifecycle", "DELETE", "bucket", {
-    ...notImplemented({ query: ["lifecycle"], status: 204 }),
+    query: ["lifecycle"],
+    status: 204,
     actions: [needs("PutLifecycleConfiguration", "bucket")],
   }),
   defineOperation("GetObjectLockConfiguration", "GET", "bucket", {

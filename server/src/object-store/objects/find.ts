@@ -19,6 +19,8 @@ export interface BucketState {
   readonly versioning: Versioning | null;
   /** Null where object lock is off. */
   readonly objectLock: BucketLock | null;
+  /** Of its lifecycle rules; null where it has none. */
+  readonly lifecycleRevision: bigint | null;
 }
 
 /** A service and one of its buckets. */
@@ -56,11 +58,12 @@ type BucketRow = [
   deleted: boolean,
   versioning: Versioning | null,
   objectLock: BucketLock | null,
+  lifecycleRevision: string | null,
 ];
 
 const bucketColumns = `
   service.configured_status, service.deletion_started_at IS NOT NULL, service.region, coalesce(iam.revision, 0),
-  bucket.id, bucket.created_at, bucket.deleted_at IS NOT NULL, bucket.versioning, bucket.object_lock`;
+  bucket.id, bucket.created_at, bucket.deleted_at IS NOT NULL, bucket.versioning, bucket.object_lock, bucket.lifecycle_revision`;
 
 const bucketTables = (name: string): string => `
   storage_services AS service LEFT JOIN iam_revisions AS iam ON iam.service_uuid = service.uuid
@@ -112,8 +115,10 @@ const markerText = `
 
 const bucketOf = (row: BucketRow | undefined, name: string): BucketLookup | undefined => {
   if (!row || row[0] === null) return undefined;
-  const [configuredStatus, deleting, region, revision, id, createdAt, deleted, versioning, objectLock] = row;
-  const bucket = id === null ? undefined : { id: BigInt(id), name, createdAt, deleted, versioning, objectLock };
+  const [configuredStatus, deleting, region, revision, id, createdAt, deleted, versioning, objectLock, lifecycle] = row;
+  const lifecycleRevision = lifecycle === null ? null : BigInt(lifecycle);
+  const bucket =
+    id === null ? undefined : { id: BigInt(id), name, createdAt, deleted, versioning, objectLock, lifecycleRevision };
   return { configuredStatus, deleting, region, revision: BigInt(revision), bucket };
 };
 
@@ -162,7 +167,7 @@ const lookupOf = (row: LookupRow | undefined, bucketName: string): ObjectLookup 
   return found && { ...found, object: object[0] === null ? undefined : objectOf(object) };
 };
 
-const bucketRowLength: BucketRow["length"] = 9;
+const bucketRowLength: BucketRow["length"] = 10;
 
 const readObjects = async (
   db: Prisma.TransactionClient,

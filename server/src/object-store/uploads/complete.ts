@@ -4,7 +4,7 @@ import { transaction } from "../../database/transaction.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 import { noSuchUpload, ObjectStoreError } from "../object-store-error.js";
 import { putObject, type Replaced } from "../objects/put.js";
-import type { Checksum, WriteConditions } from "../objects/stored-object.js";
+import type { Checksum, Tag, WriteConditions } from "../objects/stored-object.js";
 import { removalDueAt } from "../removals/due.js";
 import { chooseParts, type NamedPart, type UploadedPart } from "./choose-parts.js";
 import {
@@ -45,6 +45,7 @@ export interface CompletedUpload {
   readonly repeated: boolean;
   /** Whether its bytes are sealed with a key of the customer. */
   readonly hasCustomerKey: boolean;
+  readonly tags: readonly Tag[] | null;
 }
 
 const lockText = `
@@ -133,11 +134,21 @@ export const completeUpload = (db: Prisma.TransactionClient, completion: Complet
     ];
     await queryRows(tx, { text: finishText, values });
     const hasCustomerKey = upload.customerKeyCheck !== null;
-    return { etag, checksum, size, modifiedAt: at, replaced, versionId, repeated: false, hasCustomerKey };
+    return {
+      etag,
+      checksum,
+      size,
+      modifiedAt: at,
+      replaced,
+      versionId,
+      repeated: false,
+      hasCustomerKey,
+      tags: upload.tags,
+    };
   });
 
 const earlierOf = (row: LockedRow): CompletedUpload | undefined => {
-  const [, , , , , , , algorithm, type, check, , , , modifiedAt, etag, value, size, versionId] = row;
+  const [, , , , tags, , , algorithm, type, check, , , , modifiedAt, etag, value, size, versionId] = row;
   if (!modifiedAt) return undefined;
   const checksum = algorithm === null || value === null ? null : { algorithm, type, value };
   return {
@@ -149,6 +160,7 @@ const earlierOf = (row: LockedRow): CompletedUpload | undefined => {
     versionId,
     repeated: true,
     hasCustomerKey: check !== null,
+    tags,
   };
 };
 

@@ -83,6 +83,7 @@ describe("an upload in parts", () => {
       versionId: null,
       repeated: false,
       hasCustomerKey: false,
+      tags: attributes.tags,
     };
     const sizes: number[][] = [];
     const checksumOf: CompleteUpload["checksumOf"] = (chosen) => {

@@ -84,7 +84,11 @@ interface Deletion {
 type Refusal = Extract<VersionDeletion, string>;
 
 /** Adds delete markers; a suspended bucket has one for each key, in the place of its version `null`. */
-const mark = async (tx: Prisma.TransactionClient, { bucketId, at, objects }: Deletion, versioning: Versioning) => {
+export const addDeleteMarkers = async (
+  tx: Prisma.TransactionClient,
+  { bucketId, at, objects }: Deletion,
+  versioning: Versioning,
+) => {
   const isEnabled = versioning === "Enabled";
   const named = isEnabled ? objects : oncePerKey(objects);
   const markers = named.map(({ key }) => ({ key, versionId: isEnabled ? newVersionId() : nullVersion }));
@@ -126,7 +130,7 @@ export const deleteVersions = (
     const versions = allowed.flatMap(({ key, versionId }) => (versionId === undefined ? [] : [{ key, versionId }]));
     const removed = await removeVersions(tx, bucketId, versions, removal);
     const unnamed = allowed.filter(({ versionId }) => versionId === undefined);
-    const marked = await mark(tx, { bucketId, at, objects: unnamed }, versioning);
+    const marked = await addDeleteMarkers(tx, { bucketId, at, objects: unnamed }, versioning);
     const restored = await restore(
       tx,
       bucketId,
@@ -142,7 +146,7 @@ interface Done {
   readonly refusals: ReadonlyMap<NamedVersion, Refusal>;
   readonly removed: readonly RemovedVersion[];
   readonly unnamed: readonly NamedVersion[];
-  readonly marked: Awaited<ReturnType<typeof mark>>;
+  readonly marked: Awaited<ReturnType<typeof addDeleteMarkers>>;
 }
 
 const outcomesOf = (objects: readonly NamedVersion[], { refusals, removed, unnamed, marked }: Done) => {

@@ -34,10 +34,13 @@ export const lockBucket = async (tx: Prisma.TransactionClient, bucketId: bigint)
 /** All keys of a bucket share so many locks: a transaction that writes a thousand keys takes no more. */
 const locksPerBucket = 64;
 
+/** Which lock of a bucket a key has. @param key an expression */
+export const lockOfKey = (key: string): string => `hashtext(encode(${key}, 'hex')) & ${locksPerBucket - 1}`;
+
 /** In one order, so that two who write the same keys do not lock each other out. */
 const keysText = `
   SELECT pg_advisory_xact_lock(bucket, key) FROM (
-    SELECT DISTINCT hashint8(bucket_id) AS bucket, hashtext(encode(key, 'hex')) & ${locksPerBucket - 1} AS key
+    SELECT DISTINCT hashint8(bucket_id) AS bucket, ${lockOfKey("key")} AS key
     FROM unnest($1::bigint[], $2::bytea[]) AS asked (bucket_id, key) ORDER BY bucket, key OFFSET 0
   ) AS ordered`;
 

@@ -5,6 +5,7 @@ import type { ObjectAttributes, WriteConditions } from "../../object-store/objec
 import type { BucketCall } from "../call.js";
 import { encryptionHeaders, type GivenKey } from "../encryption/customer-key-headers.js";
 import { entityTagOf } from "../encryption/entity-tag-of.js";
+import { expirationHeader } from "../lifecycle/expiry-headers.js";
 import type { Payload } from "../payload/open-payload.js";
 import { checksumHeaders } from "./checksum-headers.js";
 import { countWritten } from "./count-change.js";
@@ -38,6 +39,7 @@ export const writeObject = (
     const { size } = digests;
     const etag = entityTagOf(digests.md5, given);
     const checksum = wholeChecksum(digests);
+    const modifiedAt = context.clock();
     const { versionId, replaced } = await putObject(context.prisma, {
       ...attributes,
       bucketId: bucket.id,
@@ -45,7 +47,7 @@ export const writeObject = (
       content: { kind: "whole", stored },
       size,
       etag,
-      modifiedAt: context.clock(),
+      modifiedAt,
       checksum,
       lock,
       ...(conditions && { conditions }),
@@ -54,6 +56,7 @@ export const writeObject = (
     const headers = {
       ETag: quotedTag(etag),
       ...versionHeaders(versionId),
+      ...(await expirationHeader(call, { key: resource.key, size, tags: attributes.tags, modifiedAt })),
       ...encryptionHeaders(given),
       ...checksumHeaders(checksum),
     };

@@ -15,6 +15,12 @@ const handlers: { readonly [Name in S3OperationName]?: Load } = {
   GetBucketLocation: async () => (await import("./buckets/get-bucket-location.js")).getBucketLocationHandler,
   GetBucketVersioning: async () => (await import("./buckets/get-bucket-versioning.js")).getBucketVersioningHandler,
   PutBucketVersioning: async () => (await import("./buckets/put-bucket-versioning.js")).putBucketVersioningHandler,
+  GetBucketLifecycleConfiguration: async () =>
+    (await import("./lifecycle/get-bucket-lifecycle-configuration.js")).getBucketLifecycleConfigurationHandler,
+  PutBucketLifecycleConfiguration: async () =>
+    (await import("./lifecycle/put-bucket-lifecycle-configuration.js")).putBucketLifecycleConfigurationHandler,
+  DeleteBucketLifecycle: async () =>
+    (await import("./lifecycle/delete-bucket-lifecycle.js")).deleteBucketLifecycleHandler,
   GetObjectLockConfiguration: async () =>
     (await import("./locks/get-object-lock-configuration.js")).getObjectLockConfigurationHandler,
   PutObjectLockConfiguration: async () =>

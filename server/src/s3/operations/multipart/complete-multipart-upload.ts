@@ -12,6 +12,7 @@ import { type BucketCall, bucketHandler } from "../../call.js";
 import { algorithmOfHeader } from "../../checksums/checksum-algorithm.js";
 import { encryptionHeaders, readCustomerKey } from "../../encryption/customer-key-headers.js";
 import { requireUploadKey } from "../../encryption/require-key.js";
+import { expirationHeader } from "../../lifecycle/expiry-headers.js";
 import { checksumElements } from "../../objects/checksum-headers.js";
 import { countWritten } from "../../objects/count-change.js";
 import { versionHeaders } from "../../objects/version-id.js";
@@ -122,6 +123,10 @@ export const completeMultipartUploadHandler = bucketHandler(async (call) => {
       ["ETag", quotedTag(completed.etag)],
       ...checksumElements(completed.checksum),
     ]),
-    { ...versionHeaders(completed.versionId), ...(completed.hasCustomerKey ? {} : encryptionHeaders(undefined)) },
+    {
+      ...versionHeaders(completed.versionId),
+      ...(await expirationHeader(call, { ...completed, key: resource.key })),
+      ...(completed.hasCustomerKey ? {} : encryptionHeaders(undefined)),
+    },
   );
 });

@@ -5,6 +5,7 @@ import { presentHeaders, xmlAnswer } from "../../answers/answer.js";
 import { bucketHandler } from "../../call.js";
 import { encryptionHeaders } from "../../encryption/customer-key-headers.js";
 import { readNewKey } from "../../encryption/new-key.js";
+import { abortHeaders } from "../../lifecycle/expiry-headers.js";
 import { readLockHeaders } from "../../locks/lock-headers.js";
 import { readNewObject } from "../../objects/new-object.js";
 import { readChecksumPlan } from "../../uploads/checksum-plan.js";
@@ -16,12 +17,13 @@ export const createMultipartUploadHandler = bucketHandler(async (call) => {
   const acl = await newObjectList(call);
   const checksum = readChecksumPlan(call.request);
   const given = await readNewKey(call);
+  const initiatedAt = context.clock();
   const uploadId = await createUpload(context.prisma, {
     ...attributes,
     acl,
     bucketId: bucket.id,
     key: Buffer.from(resource.key),
-    at: context.clock(),
+    at: initiatedAt,
     checksum,
     lock: readLockHeaders(call),
     customerKeyCheck: given && (await context.bytes.checkOf(call.service.uuid, given.key)),
@@ -34,6 +36,7 @@ export const createMultipartUploadHandler = bucketHandler(async (call) => {
     ]),
     {
       ...encryptionHeaders(given),
+      ...(await abortHeaders(call, { key: resource.key, initiatedAt })),
       ...presentHeaders({ "x-amz-checksum-algorithm": checksum?.algorithm, "x-amz-checksum-type": checksum?.type }),
     },
   );

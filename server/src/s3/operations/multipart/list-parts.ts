@@ -5,6 +5,7 @@ import { listParts } from "../../../object-store/uploads/list-parts.js";
 import { xmlAnswer } from "../../answers/answer.js";
 import { ownerElements } from "../../answers/owner.js";
 import { bucketHandler } from "../../call.js";
+import { abortHeaders } from "../../lifecycle/expiry-headers.js";
 import { checksumElement } from "../../objects/checksum-headers.js";
 import { readWholeNumber } from "../../request/whole-number.js";
 import { initiatorElement } from "../../uploads/initiator.js";
@@ -47,5 +48,6 @@ export const listPartsHandler = bucketHandler(async (call) => {
         ],
       ),
     ]),
+    await abortHeaders(call, { key: resource.key, initiatedAt: upload.initiatedAt }),
   );
 });

@@ -17,6 +17,7 @@ import { entityTagOf } from "../../encryption/entity-tag-of.js";
 import { readNewKey } from "../../encryption/new-key.js";
 import { readChecksumAlgorithm } from "../../headers/checksum-algorithm-header.js";
 import { storageClass } from "../../headers/storage-class.js";
+import { expirationHeader } from "../../lifecycle/expiry-headers.js";
 import { readLockHeaders } from "../../locks/lock-headers.js";
 import { checksumElements } from "../../objects/checksum-headers.js";
 import { type CopiedSource, requireCopySize, requireSource, sourceHeaders } from "../../objects/copied-source.js";
@@ -186,6 +187,11 @@ export const copyObjectHandler = bucketHandler(async (call) => {
       ["ETag", quotedTag(copied.etag)],
       ...checksumElements(copied.checksum),
     ]),
-    { ...versionHeaders(copied.versionId), ...sourceHeaders(source), ...encryptionHeaders(given) },
+    {
+      ...versionHeaders(copied.versionId),
+      ...sourceHeaders(source),
+      ...(await expirationHeader(call, { ...source.object, ...attributes, ...copied, key: call.resource.key })),
+      ...encryptionHeaders(given),
+    },
   );
 });
