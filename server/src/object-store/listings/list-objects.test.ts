@@ -44,7 +44,16 @@ it("lists objects with what is told of them, those of other buckets not", async 
   const { size, etag, modifiedAt, storageClass } = put;
   expect(entries.map(nameOf)).toEqual(["a", "b", "c"]);
   const checksum = { algorithm: "CRC32", type: "FULL_OBJECT" };
-  expect(entries[2]).toEqual({ kind: "object", key: put.key, size, etag, modifiedAt, storageClass, checksum });
+  expect(entries[2]).toEqual({
+    kind: "object",
+    key: put.key,
+    size,
+    etag,
+    modifiedAt,
+    storageClass,
+    checksum,
+    owner: null,
+  });
   expect(next).toBeUndefined();
 });
 

@@ -2,6 +2,7 @@ import { queryRows } from "../../database/own-statement.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 import type { Checksum } from "../objects/stored-object.js";
 import { jumpingQuery } from "./jumping-query.js";
+import { ownerColumn } from "./owner-column.js";
 import { afterPrefix, type ListingPosition, type ListingScope, rangeOf } from "./position.js";
 
 /** Which objects of a bucket are listed. */
@@ -24,6 +25,8 @@ export interface ListedObject {
   readonly modifiedAt: Date;
   readonly storageClass: string;
   readonly checksum: Pick<Checksum, "algorithm" | "type"> | null;
+  /** The canonical id of its owner; null where that is the owner of the bucket. */
+  readonly owner: string | null;
 }
 
 /** All keys up to and with the delimiter. */
@@ -39,13 +42,15 @@ export interface ListingPage<Entry> {
   readonly next: ListingPosition | undefined;
 }
 
-const columns = ["key", "size", "etag", "modified_at", "storage_class", "checksum_algorithm", "checksum_type"];
+const columns = ["key", "size", "etag", "modified_at", "storage_class", "checksum_algorithm", "checksum_type", "owner"];
+
+const table = `(SELECT *, ${ownerColumn} FROM stored_objects)`;
 
 const texts = {
   flat: `
-    SELECT ${columns.join(", ")} FROM stored_objects
+    SELECT ${columns.join(", ")} FROM ${table} AS listed
     WHERE bucket_id = $1::bigint AND key >= $2::bytea AND key < $3::bytea ORDER BY key LIMIT $4::int`,
-  jumping: jumpingQuery({ table: "stored_objects", columns }),
+  jumping: jumpingQuery({ table, columns }),
 };
 
 type Row = [
@@ -56,10 +61,11 @@ type Row = [
   storageClass: string,
   algorithm: string | null,
   type: Checksum["type"],
+  owner: string | null,
   common?: Buffer | null,
 ];
 
-const entryOf = ([key, size, etag, modifiedAt, storageClass, algorithm, type, common]: Row):
+const entryOf = ([key, size, etag, modifiedAt, storageClass, algorithm, type, owner, common]: Row):
   | ListedObject
   | ListedPrefix =>
   common
@@ -72,6 +78,7 @@ const entryOf = ([key, size, etag, modifiedAt, storageClass, algorithm, type, co
         modifiedAt,
         storageClass,
         checksum: algorithm === null ? null : { algorithm, type },
+        owner,
       };
 
 /**

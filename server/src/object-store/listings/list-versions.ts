@@ -3,6 +3,7 @@ import type { Prisma } from "../../generated/prisma/client.js";
 import type { Checksum } from "../objects/stored-object.js";
 import { jumpingQuery } from "./jumping-query.js";
 import { delimiterValues, type ListedObject, type ListedPrefix } from "./list-objects.js";
+import { ownerColumn } from "./owner-column.js";
 import { afterPrefix, type ListingPosition, type ListingScope } from "./position.js";
 
 /** From where a listing of versions goes on: after a key, after one version of a key, or after a common prefix. */
@@ -54,17 +55,20 @@ const columns = [
   "storage_class",
   "checksum_algorithm",
   "checksum_type",
+  "owner",
 ];
 
 const ofObjects = columns.map((column) => {
   if (column === "place") return `${currentPlace} AS place`;
+  if (column === "owner") return ownerColumn;
   return column === "is_marker" ? "false AS is_marker" : column;
 });
+const ofVersions = columns.map((column) => (column === "owner" ? ownerColumn : column));
 
 /** Both tables, each by its index. */
 const table = `(
   SELECT bucket_id, ${ofObjects.join(", ")} FROM stored_objects
-  UNION ALL SELECT bucket_id, ${columns.join(", ")} FROM object_versions)`;
+  UNION ALL SELECT bucket_id, ${ofVersions.join(", ")} FROM object_versions)`;
 
 /** A delete marker is the latest where the key has no object, and no later marker. */
 const isLatest = `
@@ -98,17 +102,19 @@ type Row = [
   storageClass: string,
   algorithm: string | null,
   type: Checksum["type"],
+  owner: string | null,
   common: Buffer | null,
   isLatest: boolean,
 ];
 
 const entryOf = (row: Row): ListedVersion | ListedMarker | ListedPrefix => {
-  const [key, , versionId, isMarker, modifiedAt, size, etag, storageClass, algorithm, type, common, latest] = row;
+  const [key, , versionId, isMarker, modifiedAt, size, etag, storageClass, algorithm, type, owner, common, latest] =
+    row;
   if (common) return { kind: "prefix", prefix: common };
   const ofVersion = { key, versionId, isLatest: latest, modifiedAt };
   if (isMarker) return { kind: "marker", ...ofVersion };
   const checksum = algorithm === null ? null : { algorithm, type };
-  return { kind: "version", ...ofVersion, size: Number(size), etag, storageClass, checksum };
+  return { kind: "version", ...ofVersion, size: Number(size), etag, storageClass, checksum, owner };
 };
 
 const placeText = `

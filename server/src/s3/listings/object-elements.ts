@@ -2,23 +2,24 @@ import type { XmlElement } from "../../aws/xml/write-xml.js";
 import { quotedTag } from "../../object-http/headers/entity-tag-header.js";
 import type { ListedObject, ListedPrefix } from "../../object-store/listings/list-objects.js";
 import type { ListingQuery } from "./listing-query.js";
+import type { OwnerOf } from "./owners.js";
 
 type Show = ListingQuery["show"];
 
 interface Shown {
   readonly show: Show;
-  /** Undefined where the owner is not asked for. */
-  readonly owner: readonly XmlElement[] | undefined;
+  /** Undefined where owners are not asked for. */
+  readonly ownerOf: OwnerOf | undefined;
 }
 
 /** Objects of a listing, each as an element. */
 export const contentElements = (
   entries: readonly (ListedObject | ListedPrefix)[],
-  { show, owner }: Shown,
+  { show, ownerOf }: Shown,
 ): readonly XmlElement[] =>
   entries.flatMap((entry): XmlElement[] => {
     if (entry.kind === "prefix") return [];
-    const { key, modifiedAt, etag, checksum, size, storageClass } = entry;
+    const { key, modifiedAt, etag, checksum, size, storageClass, owner } = entry;
     return [
       [
         "Contents",
@@ -29,7 +30,7 @@ export const contentElements = (
           ["ChecksumAlgorithm", checksum?.algorithm],
           ["ChecksumType", checksum?.type],
           ["Size", size],
-          ["Owner", owner],
+          ["Owner", ownerOf?.(owner)],
           ["StorageClass", storageClass],
         ],
       ],

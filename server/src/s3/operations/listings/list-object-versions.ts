@@ -4,15 +4,15 @@ import { quotedTag } from "../../../object-http/headers/entity-tag-header.js";
 import { type ListedMarker, type ListedVersion, listVersions } from "../../../object-store/listings/list-versions.js";
 import { markerPosition } from "../../../object-store/listings/position.js";
 import { xmlAnswer } from "../../answers/answer.js";
-import { ownerElements } from "../../answers/owner.js";
 import { bucketHandler } from "../../call.js";
 import { type ListingQuery, readListingQuery } from "../../listings/listing-query.js";
 import { prefixElements } from "../../listings/object-elements.js";
+import { type OwnerOf, readOwners } from "../../listings/owners.js";
 import { checkVersionId } from "../../objects/version-id.js";
 
 interface Shown {
   readonly show: ListingQuery["show"];
-  readonly owner: readonly XmlElement[];
+  readonly ownerOf: OwnerOf;
 }
 
 const commonElements = ({ key, versionId, isLatest, modifiedAt }: ListedVersion | ListedMarker, { show }: Shown) =>
@@ -25,7 +25,7 @@ const commonElements = ({ key, versionId, isLatest, modifiedAt }: ListedVersion 
 
 const versionElement = (listed: ListedVersion | ListedMarker, shown: Shown): XmlElement => {
   const common = commonElements(listed, shown);
-  if (listed.kind === "marker") return ["DeleteMarker", [...common, ["Owner", shown.owner]]];
+  if (listed.kind === "marker") return ["DeleteMarker", [...common, ["Owner", shown.ownerOf(null)]]];
   const { etag, checksum, size, storageClass } = listed;
   return [
     "Version",
@@ -35,7 +35,7 @@ const versionElement = (listed: ListedVersion | ListedMarker, shown: Shown): Xml
       ["ChecksumAlgorithm", checksum?.algorithm],
       ["ChecksumType", checksum?.type],
       ["Size", size],
-      ["Owner", shown.owner],
+      ["Owner", shown.ownerOf(listed.owner)],
       ["StorageClass", storageClass],
     ],
   ];
@@ -49,15 +49,16 @@ const requireKeyMarker = (keyMarker: string, versionMarker: string | undefined):
 };
 
 /** ListObjectVersions: of each key from the latest version on, delete markers among them. */
-export const listObjectVersionsHandler = bucketHandler(async ({ context: { prisma }, request, service, bucket }) => {
+export const listObjectVersionsHandler = bucketHandler(async (call) => {
+  const { context, request, bucket } = call;
   const { prefix, delimiter, limit, scope, isEncoded, show } = readListingQuery(request, "max-keys");
   const [marker, versionMarker] = [request.query.get("key-marker") ?? "", request.query.get("version-id-marker")];
   requireKeyMarker(marker, versionMarker);
   const versionId = versionMarker === "" ? undefined : versionMarker;
   checkVersionId(versionId, "version-id-marker");
   const after = marker === "" ? undefined : { ...markerPosition(Buffer.from(marker), scope), versionId };
-  const { entries, next } = await listVersions(prisma, { bucketId: bucket.id, ...scope, after, limit });
-  const owner = await ownerElements(prisma, service.uuid);
+  const { entries, next } = await listVersions(context.prisma, { bucketId: bucket.id, ...scope, after, limit });
+  const ownerOf = await readOwners(call, entries);
   return xmlAnswer(
     xmlDocument("ListVersionsResult", [
       ["Name", bucket.name],
@@ -70,7 +71,7 @@ export const listObjectVersionsHandler = bucketHandler(async ({ context: { prism
       ["Delimiter", delimiter === undefined ? undefined : show(delimiter)],
       ["EncodingType", isEncoded ? "url" : undefined],
       ["IsTruncated", next !== undefined],
-      ...entries.flatMap((entry) => (entry.kind === "prefix" ? [] : [versionElement(entry, { show, owner })])),
+      ...entries.flatMap((entry) => (entry.kind === "prefix" ? [] : [versionElement(entry, { show, ownerOf })])),
       ...prefixElements(entries, show),
     ]),
   );

@@ -3,11 +3,11 @@ import { xmlDocument } from "../../../aws/xml/write-xml.js";
 import { listObjects } from "../../../object-store/listings/list-objects.js";
 import { type ListingPosition, markerPosition } from "../../../object-store/listings/position.js";
 import { xmlAnswer } from "../../answers/answer.js";
-import { ownerElements } from "../../answers/owner.js";
 import { type BucketCall, bucketHandler } from "../../call.js";
 import { readToken, writeToken } from "../../listings/continuation-token.js";
 import { type ListingQuery, readListingQuery } from "../../listings/listing-query.js";
 import { contentElements, prefixElements } from "../../listings/object-elements.js";
+import { readOwners } from "../../listings/owners.js";
 
 const requireVersion = (version: string | undefined): void => {
   if (version === "2") return;
@@ -39,7 +39,7 @@ export const listObjectsV2Handler = bucketHandler(async (call) => {
   const { prefix, delimiter, limit, scope, isEncoded, show } = asked;
   const after = startOf(call, asked);
   const { entries, next } = await listObjects(context.prisma, { bucketId: bucket.id, ...scope, after, limit });
-  const owner = query.get("fetch-owner") === "true" ? await ownerElements(context.prisma, service.uuid) : undefined;
+  const ownerOf = query.get("fetch-owner") === "true" ? await readOwners(call, entries) : undefined;
   const startAfter = query.get("start-after");
   return xmlAnswer(
     xmlDocument("ListBucketResult", [
@@ -53,7 +53,7 @@ export const listObjectsV2Handler = bucketHandler(async (call) => {
       ["Delimiter", delimiter === undefined ? undefined : show(delimiter)],
       ["EncodingType", isEncoded ? "url" : undefined],
       ["IsTruncated", next !== undefined],
-      ...contentElements(entries, { show, owner }),
+      ...contentElements(entries, { show, ownerOf }),
       ...prefixElements(entries, show),
     ]),
     { "x-amz-bucket-region": service.region },
