@@ -54,7 +54,8 @@ export const createServeQuery =
       api,
     ).catch(async (thrown: unknown) => {
       const error = await refuse(context, exchange, explainQueryError(thrown));
-      if (error.status >= 500 && error.status !== 501) log.error({ err: thrown, requestId: exchange.requestId }, "IAM request failed");
+      if (error.status >= 500 && error.status !== 501)
+        log.error({ err: thrown, requestId: exchange.requestId }, "IAM request failed");
       return refusalAnswer(error, exchange.operation?.api ?? api ?? "iam", exchange.requestId);
     });
     await exchange.record?.end(answer.status);
