@@ -39,7 +39,7 @@ export const putLifecycle = (
 
 /** Removes the lifecycle rules of a bucket. One without any stays as it is. */
 export const deleteLifecycle = async (db: Prisma.TransactionClient, bucketId: bigint): Promise<void> => {
-  await queryRows(db, { text: deleteText, values: [String(bucketId)] });
+  await transaction(db, (tx) => queryRows(tx, { text: deleteText, values: [String(bucketId)] }));
 };
 
 /** Rules, and their revision. */
