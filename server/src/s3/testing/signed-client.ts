@@ -23,6 +23,8 @@ export interface TestRequest {
   readonly host?: string;
   /** Undefined sends the request without a signature. */
   readonly credentials?: TestCredentials | undefined;
+  /** The service of the signature's scope; `s3` unless given. */
+  readonly scopeService?: "s3" | "iam" | "sts";
   /** When it is signed. */
   readonly at?: Date;
   /** Sign by the query, for so many seconds. */
@@ -58,19 +60,25 @@ interface Signing {
   readonly headers: Readonly<Record<string, string>>;
   readonly payloadHash: string;
   readonly at: Date;
+  readonly service?: string;
 }
 
-const signatureOf = (credentials: TestCredentials, { method, path, headers, payloadHash, at }: Signing): string => {
+const scopeOf = (at: Date, service = "s3") => ({ date: basicTimestamp(at).slice(0, 8), region, service });
+
+const signatureOf = (
+  credentials: TestCredentials,
+  { method, path, headers, payloadHash, at, service }: Signing,
+): string => {
   const [rawPath, rawQuery] = split(path);
-  const scope = { date: basicTimestamp(at).slice(0, 8), region, service: "s3" };
+  const scope = scopeOf(at, service);
   const signed = Object.keys(headers).sort();
   const canonical = canonicalRequest({ method, rawPath, rawQuery, headers: rawHeaders(headers) }, signed, payloadHash);
   const key = signingKeyOf(credentials.accessKeyId, credentials.secret, scope);
   return hmac(key, stringToSign(basicTimestamp(at), scopeText(scope), canonical)).toString("hex");
 };
 
-const credentialOf = ({ accessKeyId }: TestCredentials, at: Date): string =>
-  `${accessKeyId}/${scopeText({ date: basicTimestamp(at).slice(0, 8), region, service: "s3" })}`;
+const credentialOf = ({ accessKeyId }: TestCredentials, at: Date, service?: string): string =>
+  `${accessKeyId}/${scopeText(scopeOf(at, service))}`;
 
 /** The path of a request that is signed by its query. */
 export const presignedPath = (
@@ -91,16 +99,24 @@ export const presignedPath = (
   return `${whole}&X-Amz-Signature=${signatureOf(credentials, signing)}`;
 };
 
-const signedHeaders = (
+/** The headers of a request with a signature in them, and with what it signs. */
+export const signedHeaders = (
   credentials: TestCredentials,
-  { method = "GET", path, headers = {}, body = "", at = new Date() }: TestRequest,
+  { method = "GET", path, headers = {}, body = "", at = new Date(), scopeService }: TestRequest,
   host: string,
 ): Record<string, string> => {
   const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   const payloadHash = lower["x-amz-content-sha256"] ?? sha256(body);
   const toSign = { ...lower, host, "x-amz-date": basicTimestamp(at), "x-amz-content-sha256": payloadHash };
-  const signature = signatureOf(credentials, { method, path, headers: toSign, payloadHash, at });
-  const credential = `Credential=${credentialOf(credentials, at)}`;
+  const signature = signatureOf(credentials, {
+    method,
+    path,
+    headers: toSign,
+    payloadHash,
+    at,
+    ...(scopeService && { service: scopeService }),
+  });
+  const credential = `Credential=${credentialOf(credentials, at, scopeService)}`;
   const names = Object.keys(toSign).sort().join(";");
   const authorization = `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=${names}, Signature=${signature}`;
   return { ...toSign, authorization };
