@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Registry } from "prom-client";
 import type { ServerContext } from "../context.js";
 import type { Backlog } from "../due-work/scheduled-rows.js";
 import { databaseMetrics } from "./database-metrics.js";
+import { driftMetrics } from "./drift-metrics.js";
 import { poolMetrics } from "./pool-metrics.js";
 import { type CountRequest, requestMetrics, watchRequests } from "./request-metrics.js";
 
@@ -31,6 +32,7 @@ export const createMetrics = (
   collectDefaultMetrics({ register: registry });
   const countRequest = requestMetrics(registry);
   const readDatabase = databaseMetrics(registry, context, scheduled);
+  const readDrift = driftMetrics(registry, context);
   poolMetrics(registry, context);
   const loggedRecords = new Counter({
     name: "concordat_audit_records_logged_total",
@@ -42,7 +44,7 @@ export const createMetrics = (
     countRequest,
     countLoggedRecords: (records) => loggedRecords.inc(records),
     async read() {
-      await readDatabase();
+      await Promise.all([readDatabase(), readDrift()]);
       return { text: await registry.metrics(), contentType: registry.contentType };
     },
   };

@@ -1,3 +1,4 @@
+import { createKeyCheck } from "../blobs/keys/key-check.js";
 import type { OpenBytes } from "../blobs/open-bytes.js";
 import { createRemover } from "../blobs/sweep/remover.js";
 import { createSweeper } from "../blobs/sweep/sweeper.js";
@@ -7,6 +8,7 @@ import { createWorker, type Worker } from "../due-work/worker.js";
 import type { ServerPart } from "../server-part.js";
 import { createTraffic } from "../storage/usage/traffic.js";
 import { lifecycleRuns } from "./lifecycle/run.js";
+import { createReconciler } from "./reconcile/reconciler.js";
 import { claimRemovals } from "./removals/claim.js";
 import { findReferenced } from "./removals/referenced.js";
 import { forgetUploads } from "./uploads/forget.js";
@@ -27,13 +29,15 @@ const createForgetUploads = ({ prisma, clock, log }: Pick<ServerContext, "prisma
  * What stored objects need without being asked: bytes that nothing holds go, and so do those that a killed server left behind;
  * what lifecycle rules say is executed.
  */
-export const objectStorePart = (context: ServerContext, { store, close }: OpenBytes): ServerPart => {
+export const objectStorePart = (context: ServerContext, { store, keys, close }: OpenBytes): ServerPart => {
   const traffic = createTraffic(context);
   return {
     workers: [
       createRemover(context, { store, claim: () => claimRemovals(context) }),
       createSweeper(context, { store, findReferenced: (ids) => findReferenced(context.prisma, ids) }),
       createForgetUploads(context),
+      createReconciler(context),
+      createKeyCheck(context, keys),
       createClaimWorker(context, lifecycleRuns({ ...context, traffic })),
       traffic.worker,
     ],

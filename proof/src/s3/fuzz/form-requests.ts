@@ -60,7 +60,7 @@ export const formRequest: Family = (scope) => {
   const { random, bucket, hosts } = scope;
   const boundary = oneOf(random, ["b", "----WebKitFormBoundary", "b".repeat(70), "b".repeat(200), "'()+_,-./:=?"]);
   const members = [
-    ...(random(0, 9) ? [["key", oneOf(random, ["form", "${filename}", ""])] as [string, string]] : []),
+    ...(random(0, 9) ? [["key", oneOf(random, ["form", ["$", "{filename}"].join(""), ""])] as [string, string]] : []),
     ...(random(0, 5) ? signedFields(scope) : []),
     ...anyMembers(random, fields, 3),
   ];

@@ -64,7 +64,7 @@ const values = [
   "arn:aws:s3:::files/*",
   "' OR 1=1 --",
   "<x>&amp;</x>",
-  "${aws:username}",
+  ["$", "{aws:username}"].join(""),
   "{}",
   "0123456789abcdef0123456789abcdef",
   "00000000-0000-0000-0000-000000000000",

@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { pino } from "pino";
+import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { withConnection } from "../../database/connection.js";
 import { createTestDatabase, type TestDatabase } from "../../testing/database.js";
 import { rekey } from "../../vault/rekey.js";
 import { createVault } from "../../vault/vault.js";
+import { createKeyCheck } from "./key-check.js";
 import { ServiceKeys } from "./service-keys.js";
 
 let database: TestDatabase;
@@ -118,4 +120,17 @@ it("is the same key after the master key was changed", async () => {
   const moved = await withConnection(database.url, (client) => rekey(client, createVault(next, masterKey)));
   expect(moved.find(({ table }) => table === "storage_service_keys")).toMatchObject({ remaining: 0 });
   expect((await keysOf({ vault: createVault(next) }).toOpen(service, "x")).equals(before)).toBe(true);
+});
+
+it("forgets the key of a service that is removed, also by another server, and no other", async () => {
+  const keys = keysOf();
+  const [removed, kept] = [await createService(), await createService()];
+  for (const service of [removed, kept]) await keys.toSeal(service, "blob");
+  const check = createKeyCheck({ prisma: database.prisma, log: pino({ level: "silent" }) }, keys);
+  check.start();
+  onTestFinished(check.stop);
+  await database.prisma.storageService.delete({ where: { uuid: removed } });
+  check.poke();
+  await expect.poll(() => keys.services).toEqual([kept]);
+  await expect(keys.toSeal(removed, "blob")).rejects.toMatchObject({ fault: "no-service" });
 });

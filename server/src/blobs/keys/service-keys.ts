@@ -71,6 +71,11 @@ export class ServiceKeys {
     for (const serviceUuid of [...this.#remembered.keys()]) this.forget(serviceUuid);
   }
 
+  /** The services whose keys are remembered. */
+  get services(): readonly string[] {
+    return [...this.#remembered.keys()];
+  }
+
   get size(): number {
     return this.#remembered.size;
   }

@@ -5,7 +5,7 @@ import type { ClusterFolder } from "./cluster-folder.js";
 import { clusterName, isAlive } from "./process.js";
 
 /** How long the database of a server that died is left for another start to adopt, in whole seconds. */
-const graceSeconds = 3;
+const graceSeconds = 7;
 
 /**
  * Waits for the end of the process that holds the other end of its standard input, however that ends. Then it stops
