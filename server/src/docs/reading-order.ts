@@ -17,7 +17,7 @@ const guides = [
 ];
 
 /** What is looked up rather than read. */
-const lookedUp = ["settings", "command-line", "errors", "coverage", "changelog"];
+const lookedUp = ["settings", "command-line", "errors", "coverage", "versioning", "changelog"];
 
 export type Shelf = "Guides" | "Reference";
 
