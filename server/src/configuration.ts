@@ -71,6 +71,11 @@ export interface Configuration {
   /** Files with a certificate and its key, as PEM; absent: an authority in the data folder issues certificates. */
   readonly tlsCertificate: string | undefined;
   readonly tlsKey: string | undefined;
+  /** A folder with further certificates and keys. */
+  readonly tlsFolder: string | undefined;
+  /** URL of the directory of an ACME authority; absent: none issues certificates. */
+  readonly acmeDirectory: string | undefined;
+  readonly acmeEmail: string | undefined;
   /** How long a service stays in each state of its set-up or deletion, in milliseconds; 0: the call carries it out. */
   readonly provisioningStepMs: number;
   /** How long a deleted bucket is listed before it is cleaned up, in milliseconds; 0: the call that deletes it begins. */
@@ -179,6 +184,9 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     iamPort: data.CONCORDAT_IAM_PORT,
     tlsCertificate: data.CONCORDAT_TLS_CERTIFICATE,
     tlsKey: data.CONCORDAT_TLS_KEY,
+    tlsFolder: data.CONCORDAT_TLS_FOLDER,
+    acmeDirectory: data.CONCORDAT_ACME_DIRECTORY,
+    acmeEmail: data.CONCORDAT_ACME_EMAIL,
     provisioningStepMs: data.CONCORDAT_PROVISIONING_STEP_MS,
     bucketCleanupMs: data.CONCORDAT_BUCKET_CLEANUP_MS,
     jobsAtOnce: data.CONCORDAT_JOBS_AT_ONCE,

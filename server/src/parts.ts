@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import type { AnswerBudget } from "./answer-budget/answer-budget.js";
 import { createAnswerBudget } from "./answer-budget/create.js";
+import { loadCertificates } from "./certificates-part.js";
 import type { ServerContext } from "./context.js";
 import { createApp } from "./create-app.js";
 import { iamListener, s3TlsListener } from "./http/api-listener.js";
@@ -18,6 +19,7 @@ import type { S3PartOptions } from "./s3/s3-part.js";
 import type { ServerPart } from "./server-part.js";
 import { scheduledJobs } from "./storage/jobs/scheduled.js";
 import { storagePart } from "./storage/storage-part.js";
+import { scheduledCertificates } from "./tls/acme/certificate-work.js";
 import { ucloudPart } from "./ucloud/ucloud-part.js";
 import { websitesBesideS3 } from "./website/beside-s3.js";
 
@@ -37,16 +39,6 @@ const wake =
     for (const worker of workers) worker.poke();
   };
 
-/** The certificates of S3, by the names of services. */
-const loadCertificates = async ({ configuration, prisma, clock }: ServerContext) => {
-  const [{ openCertificates }, { certifiedNames }] = await Promise.all([
-    import("./tls/certificates.js"),
-    import("./object-http/hosts/certified-names.js"),
-  ]);
-  const { objectsDomain } = configuration;
-  return openCertificates({ configuration, clock, namesOf: certifiedNames({ prisma, objectsDomain }) });
-};
-
 /** What keeps the bytes of objects, and S3 where it is served. Neither is there before it is wanted. */
 const loadObjects = async (
   context: ServerContext,
@@ -62,14 +54,14 @@ const loadObjects = async (
     [iamListener, iamAddress(configuration)] as const,
   ].flatMap(([name, at]) => (at ? [[name, at] as const] : []));
   const isSecure = secureAddresses.length > 0;
-  const [{ openBytes }, { objectStorePart }, { s3Part }, { copyJobsPart }, certificates] = await Promise.all([
+  const [{ openBytes }, { objectStorePart }, { s3Part }, { copyJobsPart }, tls] = await Promise.all([
     import("./blobs/open-bytes.js"),
     import("./object-store/object-store-part.js"),
     import("./s3/s3-part.js"),
     import("./copy-jobs/copy-jobs-part.js"),
-    isSecure ? loadCertificates(context) : undefined,
+    loadCertificates(context, isSecure),
   ]);
-  const secure = certificates && { addresses: secureAddresses, certificates };
+  const secure = tls.certificates && { addresses: secureAddresses, certificates: tls.certificates };
   const opened = openBytes(context);
   const { bytes } = opened;
   const store = objectStorePart(context, opened);
@@ -77,12 +69,12 @@ const loadObjects = async (
     address,
     secure,
     bytes,
-    beside: [websitesBesideS3(configuration.objectsDomain), queryBesideS3(budget)],
+    beside: [...tls.beside, websitesBesideS3(configuration.objectsDomain), queryBesideS3(budget)],
     ...options,
   };
   // without an address it serves the server's own jobs and nobody else
   const s3 = s3Part(context, given);
-  return [store, s3, copyJobsPart(context, s3)];
+  return [store, s3, copyJobsPart(context, s3), ...(tls.part ? [tls.part] : [])];
 };
 
 /** The parts that the server consists of. Whatever it is to do besides is one more of them. */
@@ -97,7 +89,7 @@ export const createParts = async (
   ];
   const working = [ucloud, storage, idempotency, retentionPart(context)];
   const scheduled = working.flatMap(({ workers = [] }) => workers.flatMap((worker) => worker.scheduled ?? []));
-  const observers = await createObservers(context, [...scheduled, scheduledJobs, removalBacklog]);
+  const observers = await createObservers(context, [...scheduled, scheduledJobs, removalBacklog, scheduledCertificates]);
   // one for all: it bounds the memory of the process
   const budget = createAnswerBudget(context.configuration);
   const objects = await loadObjects(context, {

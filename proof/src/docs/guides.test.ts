@@ -55,6 +55,7 @@ it("runs as many programs and commands as it should, and only compiles the rest"
       "docs/waiting.md": 3,
       "docs/objects.md": 5,
       "docs/static-websites.md": 2,
+      "docs/own-domain.md": 1,
       "docs/integration-modules.md": 3,
       "docs/real-clouds.md": 2,
       "sdk/README.md": 3,

@@ -128,6 +128,20 @@ const objectStorage = {
       "File with a certificate in PEM. Unset: an authority in the data folder issues certificates; `concordat ca` prints the authority's own.",
     ),
   CONCORDAT_TLS_KEY: text.optional().describe("File with the key of that certificate."),
+  CONCORDAT_TLS_FOLDER: text
+    .optional()
+    .describe(
+      "Folder with further certificates, `NAME.crt` with `NAME.key`, or both in `NAME.pem`. A host gets the one that is for it. All files are read again when they change.",
+    ),
+  CONCORDAT_ACME_DIRECTORY: webAddress
+    .optional()
+    .describe(
+      "Directory URL of an ACME authority, such as `https://acme-v02.api.letsencrypt.org/directory`. It issues certificates for custom domains and for hosts of services; whoever sets it agrees to the authority's terms. The authority must reach the port of S3 over HTTP as port 80 of these names.",
+    ),
+  CONCORDAT_ACME_EMAIL: z
+    .email("must be an e-mail address")
+    .optional()
+    .describe("Address to which that authority writes."),
   CONCORDAT_PROVISIONING_STEP_MS: milliseconds
     .default(300)
     .describe(

@@ -8,6 +8,7 @@ const guides = [
   "waiting",
   "objects",
   "static-websites",
+  "own-domain",
   "testing",
   "integration-modules",
   "real-clouds",

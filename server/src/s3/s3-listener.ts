@@ -1,10 +1,10 @@
 import http, { type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import https from "node:https";
-import type { TlsOptions } from "node:tls";
 import type { Configuration } from "../configuration.js";
 import type { ConnectionLimits } from "../http/connection-limits.js";
 import type { Listener } from "../http/listener.js";
 import type { Serve, ServedBeside } from "../object-http/served-beside.js";
+import type { Certificates } from "../tls/certificates.js";
 import { answerBrokenS3Requests } from "./answers/broken-request.js";
 import type { S3Context } from "./context.js";
 
@@ -76,7 +76,7 @@ const attach = (server: Server, choose: Choose): Server => {
 /** Makes servers of S3, which serve the same. */
 export interface S3Servers {
   readonly plain: Listener["createServer"];
-  readonly secure: (certificates: TlsOptions) => Listener["createServer"];
+  readonly secure: (certificates: Certificates) => Listener["createServer"];
 }
 
 /**
@@ -89,7 +89,10 @@ export const createS3Servers = (context: () => Promise<S3Context>, beside: reado
   const choose = choosing(context, beside);
   return {
     plain: (options) => attach(http.createServer(options), choose),
-    secure: (certificates) => (options) =>
-      attach(https.createServer({ ...options, ...certificates }) as Server, choose),
+    secure: (certificates) => (options) => {
+      const server = https.createServer({ ...options, ...certificates.options });
+      certificates.attach(server);
+      return attach(server as Server, choose);
+    },
   };
 };

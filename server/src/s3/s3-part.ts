@@ -1,5 +1,4 @@
 import type { Duplex } from "node:stream";
-import type { TlsOptions } from "node:tls";
 import type { Bytes } from "../blobs/bytes.js";
 import type { ServerContext } from "../context.js";
 import { s3Listener } from "../http/api-listener.js";
@@ -12,6 +11,7 @@ import { createContentLeases } from "../object-store/removals/leases.js";
 import type { ServerPart } from "../server-part.js";
 import type { EffectivePolicies } from "../storage/iam/effective/index.js";
 import { createTraffic } from "../storage/usage/traffic.js";
+import type { Certificates } from "../tls/certificates.js";
 import type { S3Context } from "./context.js";
 import { connectInProcess } from "./in-process.js";
 import { createS3Servers, s3ConnectionLimits } from "./s3-listener.js";
@@ -20,7 +20,7 @@ import { createS3Servers, s3ConnectionLimits } from "./s3-listener.js";
 interface SecureAddresses {
   /** By the names of the listeners. */
   readonly addresses: readonly (readonly [name: string, address: Address])[];
-  readonly certificates: TlsOptions;
+  readonly certificates: Certificates;
 }
 
 export interface S3PartOptions {
@@ -77,12 +77,12 @@ export const s3Part = (context: ServerContext, { address, secure, beside, ...giv
   const servers = createS3Servers(loadContext, beside);
   const limits = s3ConnectionLimits(configuration);
   const plain = address && { name: s3Listener, address, limits, createServer: servers.plain };
-  const overTls = (secure?.addresses ?? []).map(([name, at]) => ({
-    name,
-    address: at,
-    limits,
-    createServer: servers.secure(secure?.certificates ?? {}),
-  }));
+  const overTls = secure
+    ? secure.addresses.map(([name, at]) => {
+        const createServer = servers.secure(secure.certificates);
+        return { name, address: at, limits, createServer };
+      })
+    : [];
   const close = async () => {
     await Promise.all([traffic.close(), lastUsed.close(), leases.close()]);
   };

@@ -9,7 +9,7 @@ export interface Tracing {
 }
 
 /** Work that is due, by the names that it has among the figures as well. */
-export type WorkKind = "provider_calls" | "service_steps" | "bucket_cleanups" | "copy_jobs" | "lifecycle_runs";
+export type WorkKind = "provider_calls" | "service_steps" | "bucket_cleanups" | "copy_jobs" | "lifecycle_runs" | "certificates";
 
 /** Does a piece of due work; followed where calls are. */
 export const traceWork = <Result>(

@@ -68,6 +68,20 @@ export const sealedColumns = {
     of: ["access_key_id"],
     purpose: (accessKeyId: string) => `iam_access_keys.secret:${accessKeyId}`,
   }),
+  acmeAccountKey: sealedColumn({
+    table: "acme_accounts",
+    column: "key_sealed",
+    key: ["directory", "text"],
+    of: ["directory"],
+    purpose: (directory: string) => `acme_accounts.key:${directory}`,
+  }),
+  certificateKey: sealedColumn({
+    table: "tls_certificates",
+    column: "key_sealed",
+    key: ["name", "text"],
+    of: ["name"],
+    purpose: (name: string) => `tls_certificates.key:${name}`,
+  }),
   serviceKey: sealedColumn({
     table: "storage_service_keys",
     column: "key_sealed",

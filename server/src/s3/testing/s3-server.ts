@@ -62,9 +62,9 @@ interface TestS3Options {
   readonly files?: Files;
 }
 
-const certificatesOf = ({ configuration, prisma, clock }: ServerContext) => {
+const certificatesOf = ({ configuration, prisma, clock, log }: ServerContext) => {
   const { objectsDomain } = configuration;
-  return openCertificates({ configuration, clock, namesOf: certifiedNames({ prisma, objectsDomain }) });
+  return openCertificates({ configuration, clock, log, namesOf: certifiedNames({ prisma, objectsDomain }) });
 };
 
 export const startTestS3 = async ({
