@@ -25,10 +25,11 @@ beforeAll(async () => {
   inputs = built.metafile.inputs;
 });
 
-/** Of the contract, the quotas are no more than data: what reads settings takes them and nothing else of it. */
-const light = "@concordat/contract/quotas";
+/** Of the contract, the quotas are no more than data, and suggestions no more than text: what reads settings takes these alone. */
+const light = ["@concordat/contract/quotas", "@concordat/contract/suggestion"];
 
-const packageOf = (path: string): string => (path === light ? path : (/^(@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path));
+const packageOf = (path: string): string =>
+  light.includes(path) ? path : (/^(@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path);
 
 /** The files and the packages that are loaded with some files. */
 const loadedWith = (files: readonly string[]) => {
@@ -49,7 +50,7 @@ const loadedWith = (files: readonly string[]) => {
 it("takes no package that only some servers want", () => {
   expect(loadedWith(entries).packages).toEqual([
     "@concordat/contract",
-    light,
+    ...light,
     "@prisma/adapter-pg",
     "@prisma/client",
     "@ts-rest/express",
@@ -77,5 +78,5 @@ it("takes no other command, and neither figures nor traces", () => {
 
 it("starts the embedded database before it loads what serves", () => {
   const { packages } = loadedWith(["cli.ts", "cli/commands/start.ts", "start.ts", "database/embedded/cluster.ts"]);
-  expect(packages).toEqual([light, "commander", "ipaddr.js", "pg", "pino", "zod"]);
+  expect(packages).toEqual([...light, "commander", "ipaddr.js", "pg", "pino", "zod"]);
 });

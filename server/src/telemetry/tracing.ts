@@ -9,7 +9,13 @@ export interface Tracing {
 }
 
 /** Work that is due, by the names that it has among the figures as well. */
-export type WorkKind = "provider_calls" | "service_steps" | "bucket_cleanups" | "copy_jobs" | "lifecycle_runs" | "certificates";
+export type WorkKind =
+  | "provider_calls"
+  | "service_steps"
+  | "bucket_cleanups"
+  | "copy_jobs"
+  | "lifecycle_runs"
+  | "certificates";
 
 /** Does a piece of due work; followed where calls are. */
 export const traceWork = <Result>(

@@ -15,7 +15,9 @@ it("moves every secret under a new master key, after which the old one is not ne
   const run = async (keys: string, ...argv: string[]) => {
     const environment = { ...concordat.environment, CONCORDAT_MASTER_KEY: keys };
     const { code, stdout, stderr } = await runCommand([...argv, "--json"], environment).result;
-    return code === 0 ? (JSON.parse(stdout) as Record<string, unknown>) : stderr;
+    return code === 0
+      ? (JSON.parse(stdout) as Record<string, unknown>)
+      : (JSON.parse(stderr) as { errors: string[] }).errors[0];
   };
   const token = ["token", "--subject", "ada"];
   expect(await run(old, ...token)).toMatchObject({ subject: "ada" });
