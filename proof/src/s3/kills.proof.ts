@@ -28,6 +28,7 @@ import { joinDatabase, untilForgotten } from "../kills/database.js";
 import { armKiller, drawKill } from "../kills/killer.js";
 import { randomFrom } from "../kit/random.js";
 import { createObjectWriter } from "./object-writer.js";
+import { createVersionWriter } from "./version-writer.js";
 
 const seed = Number(process.env["CONCORDAT_TEST_SEED"] || randomInt(2 ** 31));
 /** CONCORDAT_KILL_CALLS makes fewer calls, with as many kills per call. */
@@ -35,6 +36,9 @@ const calls = Number(process.env["CONCORDAT_KILL_CALLS"] || 10_000);
 const callsPerKill = 300;
 const writerCount = 16;
 const bucket = "objects";
+/** With object lock, and lifecycle rules that expire what is current. */
+const lockBucket = "versions";
+const versionWriterCount = 8;
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -72,6 +76,7 @@ const prepare = async (prisma: PrismaClient, vault: Vault) => {
   );
   const service = knownService(uuid);
   await createBucket(prisma, service, bucket, context);
+  await createBucket(prisma, service, lockBucket, { ...context, objectLock: true });
   await createUser(prisma, service, "ada", context);
   const { accessKeyId, secret } = await createAccessKey(prisma, service, "ada", context);
   const document = permissionsOf({ Effect: "Allow", Action: "*", Resource: "*" });
@@ -81,7 +86,7 @@ const prepare = async (prisma: PrismaClient, vault: Vault) => {
 
 // only Linux tells which processes belong to a database
 describe.skipIf(process.platform !== "linux")("server and database, killed while objects are written", () => {
-  it("lose no acknowledged object, leave none half written, count exactly, and leak no blob", {
+  it("lose no acknowledged object and nothing locked, leave none half written, count exactly, and leak no blob", {
     timeout: 7_200_000,
   }, async () => {
     const random = randomFrom(seed);
@@ -98,17 +103,19 @@ describe.skipIf(process.platform !== "linux")("server and database, killed while
     const credentials = await prepare(beside.prisma, vault);
     await beside.leave();
 
-    const bucketUrl = `http://127.0.0.1:${s3Port}/${bucket}`;
+    const urlOf = (name: string) => `http://127.0.0.1:${s3Port}/${name}`;
     let onAcknowledged: () => void = () => undefined;
-    const writers = Array.from({ length: writerCount }, (_, index) =>
-      createObjectWriter({
-        ...credentials,
-        name: `writer-${index}`,
-        bucketUrl,
-        random: randomFrom(seed + index),
-        onAcknowledged: () => onAcknowledged(),
-      }),
-    );
+    const optionsOf = (name: string, index: number) => ({
+      ...credentials,
+      name: `writer-${index}`,
+      bucketUrl: urlOf(name),
+      random: randomFrom(seed + index),
+      onAcknowledged: () => onAcknowledged(),
+    });
+    const writers = [
+      ...Array.from({ length: writerCount }, (_, index) => createObjectWriter(optionsOf(bucket, index))),
+      ...Array.from({ length: versionWriterCount }, (_, index) => createVersionWriter(optionsOf(lockBucket, index))),
+    ];
     const acknowledged = () =>
       writers.flatMap((writer) => [...writer.acknowledged.values()]).reduce((sum, count) => sum + count, 0);
 
@@ -134,6 +141,7 @@ describe.skipIf(process.platform !== "linux")("server and database, killed while
       onAcknowledged = () => undefined;
       await Promise.all(writers.map((writer) => writer.verify()));
     }
+    for (const writer of writers) await writer.verifyAll?.();
     await server.stop();
 
     const { prisma, leave } = await joinDatabase(dataDir);

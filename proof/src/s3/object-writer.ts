@@ -32,6 +32,8 @@ export interface ObjectWriter {
   work(isOver: () => boolean): Promise<void>;
   /** Reads every object, and compares it with what it may be. */
   verify(): Promise<void>;
+  /** The same of everything, where `verify` reads some of it; left out where it reads all. */
+  verifyAll?(): Promise<void>;
   /** How often each kind of call was acknowledged. */
   readonly acknowledged: ReadonlyMap<string, number>;
 }
