@@ -1,30 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are parts of sources, which have such places
 import { mutate } from "./mutate.js";
+import { inLayer, isFalse, isTrue, type PlantedFault } from "./planted-fault.js";
+import { iamFaults } from "./planted-iam-faults.js";
 import { filesDeclaring, sourcesOf, textOf } from "./sources.js";
-
-/** A fault that somebody could make: where, what of the code changes, and the tests that must notice it. */
-export interface PlantedFault {
-  readonly layer: string;
-  readonly fault: string;
-  readonly workspace: "contract" | "sdk" | "server";
-  /** The function or class that is declared at the top of the file. */
-  readonly declared: string;
-  /** The end of the path of functions around the change; `declared` unless given. */
-  readonly within?: string;
-  /** The beginning of the mutation's text. */
-  readonly what: string;
-  /** What the paths of the tests have in them. */
-  readonly tests: readonly string[];
-}
-
-const inLayer = (
-  layer: string,
-  workspace: PlantedFault["workspace"],
-  ...faults: readonly Omit<PlantedFault, "layer" | "workspace">[]
-): PlantedFault[] => faults.map((fault) => ({ layer, workspace, ...fault }));
-
-const isFalse = (condition: string): string => `${condition} → false`;
-const isTrue = (condition: string): string => `${condition} → true`;
 
 export const plantedFaults: readonly PlantedFault[] = [
   ...inLayer(
@@ -376,6 +354,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     what: isFalse("!bucket && !objects"),
     tests: ["contract/src/iam/bucket-policy"],
   }),
+  ...iamFaults,
   ...inLayer("secrets", "server", {
     fault: "a box that nobody knows is taken for one of the key in use",
     declared: "createVault",

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaultQuotas } from "../../quotas/quotas.js";
+import { findBucketPolicy } from "../../storage/bucket-policies/find.js";
 import { putBucketPolicy } from "../../storage/bucket-policies/put.js";
 import { createBucket } from "../../storage/buckets/create.js";
 import { attachPolicy } from "../../storage/iam/attachments/attach.js";
@@ -211,5 +212,28 @@ describe("concordat iam lint", () => {
   it("says that there is no such file", async () => {
     const { code, stderr } = await runCommand(["iam", "lint", join(folder, "none.json")]).result;
     expect([code, stderr]).toEqual([1, expect.stringMatching(/^The document in .* cannot be read: .*\.\n$/)]);
+  });
+});
+
+describe("iam remove-bucket-policy", () => {
+  const remove = (bucket: string) => concordat.run("iam", "remove-bucket-policy", bucket, "--service", "locked");
+
+  it("removes a policy that denies everything to everybody, which leaves a record", async () => {
+    const { prisma } = concordat.database;
+    const locked = knownService((await createService(prisma, "acme", { ...settings, name: "locked" }, context)).uuid);
+    await createBucket(prisma, locked, "safe", context);
+    const Deny = {
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:*",
+      Resource: ["arn:aws:s3:::safe", "arn:aws:s3:::safe/*"],
+    };
+    const document = JSON.stringify({ Version: "2012-10-17", Statement: Deny });
+    await putBucketPolicy(prisma, locked, { bucketName: "safe", document });
+    expect(await remove("safe")).toContain("The bucket safe has no policy.");
+    expect(await findBucketPolicy(prisma, locked, "safe")).toBeUndefined();
+    const records = await prisma.auditRecord.findMany({ where: { operation: { contains: "remove-bucket-policy" } } });
+    expect(records.map(({ named }) => named)).toEqual([["safe"]]);
+    await expect(remove("nothing")).rejects.toThrow();
   });
 });

@@ -5,6 +5,7 @@ import { CommandError } from "../failure.js";
 import { answer, type GlobalOptions, type Io } from "../io.js";
 import { withDatabase } from "../session.js";
 import { visible } from "../table.js";
+import { addBucketPolicyCommand } from "./iam-bucket-policy.js";
 import { addLintCommand } from "./iam-lint.js";
 
 type Context = ReadonlyMap<string, readonly string[]>;
@@ -72,5 +73,6 @@ export const addIamCommands = (program: Command, io: Io): void => {
       answer(io, options, { action, resource, ...found }, textOf(options, found, becauseText(found.because)));
     });
 
+  addBucketPolicyCommand(iam, io);
   addLintCommand(iam, io);
 };
