@@ -2,6 +2,9 @@
 import hashlib
 import os
 import sys
+import urllib.error
+import urllib.request
+import uuid
 
 import boto3
 from boto3.s3.transfer import TransferConfig
@@ -64,6 +67,43 @@ except ClientError as error:
 for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket):
     s3.delete_objects(Bucket=bucket, Delete={"Objects": [{"Key": entry["Key"]} for entry in page.get("Contents", [])]})
 assert "Contents" not in s3.list_objects_v2(Bucket=bucket)
+
+# A form of a browser, signed by a policy, and sent as one.
+def post(signed, data, name):
+    edge = uuid.uuid4().hex
+    parts = [f'--{edge}\r\nContent-Disposition: form-data; name="{field}"\r\n\r\n{value}\r\n'.encode() for field, value in signed["fields"].items()]
+    head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'.encode()
+    body = b"".join(parts) + head + data + f"\r\n--{edge}--\r\n".encode()
+    headers = {"Content-Type": f"multipart/form-data; boundary={edge}"}
+    try:
+        with urllib.request.urlopen(urllib.request.Request(signed["url"], body, headers)) as answer:
+            return answer.status
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+signed = s3.generate_presigned_post(
+    bucket, "forms/${filename}", Fields={"acl": "private"}, Conditions=[{"acl": "private"}, ["content-length-range", 1, 100_000]]
+)
+data = os.urandom(70000)
+assert (post(signed, data + data, "a.bin"), post(signed, data, "a.bin")) == (400, 204)
+assert s3.get_object(Bucket=bucket, Key="forms/a.bin")["Body"].read() == data
+s3.delete_object(Bucket=bucket, Key="forms/a.bin")
+
+# A key of the customer's own.
+own = {"SSECustomerAlgorithm": "AES256", "SSECustomerKey": os.urandom(32)}
+source = {"CopySource" + name: value for name, value in own.items()}
+s3.put_object(Bucket=bucket, Key="own", Body=data, **own)
+assert s3.get_object(Bucket=bucket, Key="own", **own)["Body"].read() == data
+s3.copy_object(Bucket=bucket, Key="own-copy", CopySource={"Bucket": bucket, "Key": "own"}, **source)
+assert s3.get_object(Bucket=bucket, Key="own-copy")["Body"].read() == data
+for wrong in [{}, {**own, "SSECustomerKey": os.urandom(32)}]:
+    try:
+        s3.get_object(Bucket=bucket, Key="own", **wrong)
+        raise AssertionError("an object was read without its key")
+    except ClientError as error:
+        assert error.response["Error"]["Code"] in ("InvalidRequest", "AccessDenied"), error
+s3.delete_objects(Bucket=bucket, Delete={"Objects": [{"Key": "own"}, {"Key": "own-copy"}]})
 
 # Versions, in a bucket of their own.
 versioned = bucket + "-versions"

@@ -8,6 +8,7 @@ export {
 } from "./client-settings.js";
 export { objectUrl } from "./object-url.js";
 export { type PresignOptions, presign } from "./presign.js";
+export { type PostCondition, type PresignedPost, type PresignPostOptions, presignPost } from "./presign-post.js";
 export {
   type S3AccessKey,
   type S3Connection,

@@ -1,6 +1,6 @@
-import { InvalidArgumentError } from "../core/errors/invalid-argument-error.js";
 import { encoded, objectUrl } from "./object-url.js";
 import type { S3Connection } from "./s3-connection.js";
+import { algorithm, deriveKey, hex, hmac, requireExpiry, scopeOf, text, timestampOf } from "./signing.js";
 
 export interface PresignOptions {
   readonly bucket: string;
@@ -18,10 +18,6 @@ export interface PresignOptions {
   readonly signedAt?: Date | undefined;
 }
 
-const week = 604_800;
-const algorithm = "AWS4-HMAC-SHA256";
-const text = new TextEncoder();
-
 /**
  * Signs a URL, with which anybody can do one thing for a while: read an object, or upload one. Works wherever there is WebCrypto;
  * nothing is sent.
@@ -35,12 +31,10 @@ const text = new TextEncoder();
  */
 export async function presign(connection: S3Connection, options: PresignOptions): Promise<string> {
   const { bucket, key, method = "GET", expiresInSeconds, query = {}, headers = {}, signedAt = new Date() } = options;
-  if (!Number.isInteger(expiresInSeconds) || expiresInSeconds < 1 || expiresInSeconds > week) {
-    throw new InvalidArgumentError(`\`expiresInSeconds\` must be an integer from 1 to ${week}`);
-  }
+  requireExpiry(expiresInSeconds);
   const url = objectUrl(connection, bucket, key);
-  const timestamp = `${signedAt.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
-  const scope = `${timestamp.slice(0, 8)}/${connection.region}/s3/aws4_request`;
+  const timestamp = timestampOf(signedAt);
+  const scope = scopeOf(timestamp, connection.region);
   const signed = Object.entries({ ...headers, host: new URL(url).host })
     .map(([name, value]) => [name.toLowerCase(), value.trim().replace(/[ \t]+/g, " ")] as const)
     .sort(byName);
@@ -71,19 +65,4 @@ export async function presign(connection: S3Connection, options: PresignOptions)
 /** In the order of code units, which is that of bytes for what is encoded. */
 function byName([a]: readonly [string, string], [b]: readonly [string, string]): number {
   return a < b ? -1 : 1;
-}
-
-async function deriveKey(secret: string, scope: string): Promise<ArrayBuffer | Uint8Array<ArrayBuffer>> {
-  let key: ArrayBuffer | Uint8Array<ArrayBuffer> = text.encode(`AWS4${secret}`);
-  for (const part of scope.split("/")) key = await hmac(key, part);
-  return key;
-}
-
-async function hmac(secret: ArrayBuffer | Uint8Array<ArrayBuffer>, message: string): Promise<ArrayBuffer> {
-  const key = await crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-  return await crypto.subtle.sign("HMAC", key, text.encode(message));
-}
-
-function hex(bytes: ArrayBuffer): string {
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,5 +1,6 @@
 import { S3Error } from "../aws/s3-error.js";
 import { headerOf, type S3Request } from "../aws/s3-request.js";
+import { needsCustomerKey } from "../blobs/keys/customer-key.js";
 import type { ByteRange } from "../blobs/stored-bytes.js";
 import type { Answer } from "../object-http/answers/answer.js";
 import type { ObjectContext } from "../object-http/context.js";
@@ -36,8 +37,10 @@ const bodyOf = async (
   range: ByteRange,
 ): Promise<Pick<Answer, "body">> => {
   const size = range.end - range.start + 1;
-  if (isHead || size === 0) return {};
   const { content } = object;
+  // visitors have no keys, and learn nothing of what needs one
+  if (keySealedOf(content) !== null) throw needsCustomerKey();
+  if (isHead || size === 0) return {};
   if (content.kind === "whole" && content.stored.inline) {
     return { body: await context.bytes.openInline(service.uuid, content.stored, range) };
   }
