@@ -12,12 +12,14 @@ import {
   refuseSystemDomain,
   requirePublicNetwork,
 } from "./custom-domain.js";
+import { holdDomains } from "./hold.js";
+import { refusePublicSuffix } from "./public-suffix.js";
 
 /**
  * Lets a domain of the customer's own lead to a service.
  *
- * @throws StorageError `AlreadyExists`, `LimitExceeded`, or `Invalid` for a name of the system's and without a public network:
- * all for `domainName`
+ * @throws StorageError `AlreadyExists`, also for a domain that another account has, or had within a day; `LimitExceeded`; or
+ * `Invalid` for a name of the system's, a public suffix and without a public network: all for `domainName`
  */
 export const attachDomain = (
   db: PrismaClient,
@@ -25,9 +27,10 @@ export const attachDomain = (
   { domainName: name, type, mode }: NewCustomDomain,
   context: SetupContext & Pick<StorageContext, "objectsDomain">,
 ): Promise<StorageCustomDomain> =>
-  reconfigureService(db, service, context, async (tx, { uuid: serviceUuid }) => {
+  reconfigureService(db, service, context, async (tx, { uuid: serviceUuid, accountId }) => {
     const domainName = domainKey(name);
     refuseSystemDomain(domainName, context.objectsDomain, "domainName");
+    await refusePublicSuffix(domainName, "domainName");
     const { perService } = customDomainLimits;
     const [known, count] = await Promise.all([
       customDomainOf(tx, serviceUuid, name),
@@ -38,5 +41,6 @@ export const attachDomain = (
       throw refusedValue("LimitExceeded", "domainName", `A service has at most ${perService} custom domains.`);
     }
     await requirePublicNetwork(tx, serviceUuid, "domainName");
+    await holdDomains(tx, [domainName], { accountId, now: context.clock() }, () => "domainName");
     return insertRow(tx, "StorageCustomDomain", { serviceUuid, domainName, type, mode });
   });

@@ -5,12 +5,14 @@ import { reconfigureService } from "../services/reconfigure.js";
 import type { SetupContext, StorageContext } from "../storage-context.js";
 import { alreadyExists, notFound } from "../storage-error.js";
 import { domainKey, domainOf, type NewCustomDomain, refuseSystemDomain } from "./custom-domain.js";
+import { holdDomains, letGoOfDomains } from "./hold.js";
+import { refusePublicSuffix } from "./public-suffix.js";
 
 /**
  * Gives a custom domain another name, which its website follows. Its mode stays.
  *
  * @param name the name until now
- * @throws StorageError `NotFound`, or for `domainName` `AlreadyExists`, or `Invalid` for a name of the system's
+ * @throws StorageError `NotFound`, or for `domainName` `AlreadyExists`, or `Invalid` for a name of the system's and a public suffix
  */
 export const renameDomain = (
   db: PrismaClient,
@@ -22,14 +24,19 @@ export const renameDomain = (
   const [before, domainName] = [domainKey(name), domainKey(newName)];
   // under the same name, the certificate stays good
   if (domainName === before) return keepName(db, service, name, type);
-  return reconfigureService(db, service, context, async (tx, { uuid: serviceUuid }) => {
+  return reconfigureService(db, service, context, async (tx, { uuid: serviceUuid, accountId }) => {
     const where = domainOf(serviceUuid, name);
     if (!(await tx.storageCustomDomain.findUnique({ where }))) throw notFound();
     refuseSystemDomain(domainName, context.objectsDomain, "domainName");
+    await refusePublicSuffix(domainName, "domainName");
     const taken = await tx.storageCustomDomain.findUnique({ where: domainOf(serviceUuid, domainName) });
     if (taken) throw alreadyExists("domainName");
     await tx.staticWebsite.updateMany({ where: { serviceUuid, domainName: before }, data: { domainName } });
-    return tx.storageCustomDomain.update({ where, data: { domainName, type } });
+    const holder = { accountId, now: context.clock() };
+    await holdDomains(tx, [domainName], holder, () => "domainName");
+    const renamed = await tx.storageCustomDomain.update({ where, data: { domainName, type } });
+    await letGoOfDomains(tx, [before], holder);
+    return renamed;
   });
 };
 

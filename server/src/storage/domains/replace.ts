@@ -1,5 +1,6 @@
 import { deleteRows, insertRows } from "../../database/write-rows.js";
 import type { Prisma } from "../../generated/prisma/client.js";
+import type { StorageContext } from "../storage-context.js";
 import { invalid } from "../storage-error.js";
 import {
   customDomainsOf,
@@ -8,18 +9,20 @@ import {
   refuseSystemDomain,
   requirePublicNetwork,
 } from "./custom-domain.js";
+import { holdDomains, letGoOfDomains } from "./hold.js";
+import { refusePublicSuffix } from "./public-suffix.js";
 
 /**
  * Puts custom domains, which are within the limits, in the place of all that a service has; websites of those that go, go
  * with them.
  *
- * @throws StorageError `Invalid` for a field of `customDomains`
+ * @throws StorageError `Invalid` or `AlreadyExists` for a field of `customDomains`
  */
 export const replaceCustomDomains = async (
   tx: Prisma.TransactionClient,
-  serviceUuid: string,
+  { uuid: serviceUuid, accountId }: { readonly uuid: string; readonly accountId: string },
   domains: readonly NewCustomDomain[],
-  objectsDomain: string,
+  { now, objectsDomain }: { readonly now: Date } & Pick<StorageContext, "objectsDomain">,
 ): Promise<void> => {
   if (domains.length > 0) await requirePublicNetwork(tx, serviceUuid, "customDomains.0.domainName");
   const before = await customDomainsOf(tx, serviceUuid);
@@ -27,7 +30,9 @@ export const replaceCustomDomains = async (
   const wanted = new Map(domains.map((domain) => [domainKey(domain.domainName), domain]));
   for (const [index, { domainName: name, mode }] of domains.entries()) {
     const domainName = domainKey(name);
-    refuseSystemDomain(domainName, objectsDomain, `customDomains.${index}.domainName`);
+    const field = `customDomains.${index}.domainName`;
+    refuseSystemDomain(domainName, objectsDomain, field);
+    await refusePublicSuffix(domainName, field);
     if ((modes.get(domainName) ?? mode) !== mode) {
       throw invalid(`customDomains.${index}.mode`, "The mode of an attached domain cannot be changed.");
     }
@@ -36,5 +41,9 @@ export const replaceCustomDomains = async (
   for (const domainName of gone) await deleteRows(tx, "StaticWebsite", { serviceUuid, domainName });
   await deleteRows(tx, "StorageCustomDomain", { serviceUuid });
   const rows = [...wanted].map(([domainName, { type, mode }]) => ({ serviceUuid, domainName, type, mode }));
+  const keys = domains.map(({ domainName }) => domainKey(domainName));
+  const fieldOf = (domainName: string) => `customDomains.${keys.indexOf(domainName)}.domainName`;
+  await holdDomains(tx, keys, { accountId, now }, fieldOf);
   await insertRows(tx, "StorageCustomDomain", rows);
+  await letGoOfDomains(tx, gone, { accountId, now });
 };

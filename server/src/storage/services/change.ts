@@ -33,7 +33,7 @@ export const changeSettings = async (
     await updateRows(tx, "StorageService", { uuid }, { ...settings, ...setUpAnew(now) });
     if (networks) await replaceNetworks(tx, uuid, networks);
     if (labels) await replaceLabels(tx, uuid, labels);
-    if (customDomains) await replaceCustomDomains(tx, uuid, customDomains, context.objectsDomain);
+    if (customDomains) await replaceCustomDomains(tx, service, customDomains, { ...context, now });
     if (websites) await replaceWebsites(tx, service, websites, context);
     const written = await readWritten(tx, uuid);
     await stepAtOnce(tx, uuid, { now, provisioningStepMs: context.provisioningStepMs });

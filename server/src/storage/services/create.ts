@@ -66,7 +66,7 @@ const insertService = (
       insertNetworks(tx, uuid, networks),
       insertLabels(tx, uuid, labels),
     ]);
-    if (customDomains.length > 0) await replaceCustomDomains(tx, uuid, customDomains, objectsDomain);
+    if (customDomains.length > 0) await replaceCustomDomains(tx, settings, customDomains, { now, objectsDomain });
     const details = await readWritten(tx, uuid);
     await stepAtOnce(tx, uuid, { now, provisioningStepMs });
     await countService(tx, accountId, { quotas });

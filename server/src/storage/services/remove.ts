@@ -1,4 +1,5 @@
 import type { Prisma } from "../../generated/prisma/client.js";
+import { letGoOfDomains } from "../domains/hold.js";
 import { discountService } from "./service-count.js";
 
 /**
@@ -18,6 +19,10 @@ export const removeService = async (
     UPDATE storage_buckets SET service_uuid = NULL, deleted_at = coalesce(deleted_at, ${now}),
       cleanup_due_at = coalesce(cleanup_due_at, ${now})
     WHERE service_uuid = ${uuid}::uuid`;
+  const domains = (await tx.storageCustomDomain.findMany({ where: { serviceUuid: uuid } })).map(
+    (row) => row.domainName,
+  );
   await tx.storageService.delete({ where: { uuid } });
+  await letGoOfDomains(tx, domains, { accountId, now });
   discountService(tx, accountId);
 };
