@@ -279,7 +279,7 @@ describe("an API that is addressed by its paths", () => {
     );
   }`);
     expect(text).toContain(
-      "async waitUntilThere(serviceUuid: string, username: string, options: WaitOptions): Promise<User>",
+      "async waitUntilThere(serviceUuid: string, username: string, options: WaitOptions<User>): Promise<User>",
     );
     expect(textOf("routes/object-storage-users.ts")).toContain(`export const waitUntilThereWaiter: Waiter = {
   id: "objectStorage.users.waitUntilThere",

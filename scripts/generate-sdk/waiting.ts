@@ -70,7 +70,10 @@ export const waitingMethod = (waiting: Waiting, components: Components): string 
     14,
   );
   const type = untilGone ? "void" : typeAt(asked.response, components);
-  const parameters = [...args.map((argument) => `${argument.name}: string`), "options: WaitOptions"];
+  const parameters = [
+    ...args.map((argument) => `${argument.name}: string`),
+    `options: WaitOptions${untilGone ? "" : `<${type}>`}`,
+  ];
   const head = bracketed(`async ${name}(`, parameters, `): Promise<${type}> {`, 2);
   const body = untilGone ? `await ${wait};\n` : `return (await ${wait}) as ${type};\n`;
   return `${documentation(waiting, args)}${head}\n${indented(body)}}\n`;

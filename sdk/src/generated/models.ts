@@ -797,19 +797,19 @@ export type JobOperationalState = "pending" | "configuring" | "running" | "compl
 /** The job's result so far. */
 export interface JobOutput {
   /**
-   * Bytes copied so far.
+   * Bytes copied so far. What the target had already does not count.
    *
    * @example 1846213551
    */
   bytes: number;
   /**
-   * Total bytes to copy, as far as known.
+   * Total bytes to copy, as far as known: they are counted while the job copies.
    *
    * @example 1846213551
    */
   total_bytes: number;
   /**
-   * Why the job failed; empty if it did not fail.
+   * Why the job failed, as a sentence; empty if it did not fail.
    *
    * @example ""
    */
@@ -839,7 +839,8 @@ export interface JobSource {
    */
   endpoint_url: string;
   /**
-   * Bucket, up to 255 characters. Empty or missing means all buckets.
+   * Bucket, up to 255 characters. If it is empty or missing, the name on the other side counts; if both are, all buckets
+   * are meant.
    *
    * @example "archive"
    */
@@ -863,7 +864,8 @@ export interface JobTarget {
    */
   endpoint_url: string;
   /**
-   * Bucket, up to 255 characters. Empty or missing means all buckets.
+   * Bucket, up to 255 characters. If it is empty or missing, the name on the other side counts; if both are, all buckets
+   * are meant.
    *
    * @example "archive"
    */

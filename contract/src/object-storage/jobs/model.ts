@@ -20,7 +20,7 @@ export const JobOperationalState = z.enum([...jobStates.unfinished, ...jobStates
     "State of a job: new (`pending`), being prepared (`configuring`), copying (`running`), done (`completed`), failed (`failed`) or canceled (`canceled`).",
 });
 
-const bucketDescription = `Bucket, up to ${jobLimits.bucket} characters. Empty or missing means all buckets.`;
+const bucketDescription = `Bucket, up to ${jobLimits.bucket} characters. If it is empty or missing, the name on the other side counts; if both are, all buckets are meant.`;
 
 const location = (endpoint: string) => ({
   access_key_id: z
@@ -89,9 +89,12 @@ export const JobInput = z
 
 export const JobOutput = z
   .object({
-    bytes: byteCount("Bytes copied so far."),
-    total_bytes: byteCount("Total bytes to copy, as far as known."),
-    error: z.string().meta({ description: "Why the job failed; empty if it did not fail.", examples: [""] }),
+    bytes: byteCount("Bytes copied so far. What the target had already does not count."),
+    total_bytes: byteCount("Total bytes to copy, as far as known: they are counted while the job copies."),
+    error: z.string().meta({
+      description: "Why the job failed, as a sentence; empty if it did not fail.",
+      examples: [""],
+    }),
     transfer_time: z.string().meta({
       description: "Duration of the transfer so far, in seconds, as decimal text; empty before it starts.",
       examples: ["73.418"],

@@ -48,7 +48,7 @@ const create = operation({
   quotas: [storageQuotas.jobsPerAccount],
   summary: "Create a copy job",
   description:
-    "Copies one bucket, or all buckets, from any S3-compatible object storage into a managed one. Missing buckets are created in the target; objects that only the target has stay. The secrets are stored encrypted and never shown again.",
+    "Copies one bucket, or all buckets, from any S3-compatible object storage into a managed one. Missing buckets are created in the target; objects that only the target has stay, and those that are the same (of equal size, and of equal ETag or checksum) are not copied again. Content headers, metadata and tags are copied; older versions, ACLs, policies and other settings of buckets are not. An account's jobs run one after the other. The secrets are stored encrypted, never shown again, and erased when the job ends.",
   tag,
   stability: "stable",
   deprecation: null,

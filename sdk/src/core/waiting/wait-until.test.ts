@@ -42,6 +42,14 @@ describe("a wait", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it("tells what each poll has read", async () => {
+    const { jobs } = storageThat(job("pending"), job("running"), job("completed"));
+    const states: string[] = [];
+    const onPoll = ({ operational_state }: { operational_state: string }) => states.push(operational_state);
+    await throughTime(jobs.waitUntilFinished("j", { ...minute, onPoll }));
+    expect(states).toEqual(["pending", "running", "completed"]);
+  });
+
   it("looks at once, and asks no more than needed", async () => {
     const { services, seen } = storageThat(service("stopped"));
     await services.waitUntilStopped("12", minute);

@@ -14,15 +14,15 @@ const succeeded = 200;
 const defaultMinDelayMs = 500;
 const defaultMaxDelayMs = 10_000;
 
-const checked = ({ id }: Waiter, options: WaitOptions) => {
-  const { maxWaitMs, minDelayMs = defaultMinDelayMs, ...rest } = options ?? {};
+const checked = <Thing extends object>({ id }: Waiter, options: WaitOptions<Thing>) => {
+  const { maxWaitMs, minDelayMs = defaultMinDelayMs, onPoll, ...rest } = options ?? {};
   const { maxDelayMs = Math.max(defaultMaxDelayMs, minDelayMs), ...call } = rest;
   if (!(maxWaitMs > 0)) throw new InvalidArgumentError("`maxWaitMs` must be a number above 0", { operation: id });
   if (!(minDelayMs > 0 && minDelayMs <= maxDelayMs))
     throw new InvalidArgumentError("`minDelayMs` must be above 0, and `maxDelayMs` must not be smaller", {
       operation: id,
     });
-  return { maxWaitMs, minDelayMs, maxDelayMs, call };
+  return { maxWaitMs, minDelayMs, maxDelayMs, onPoll, call };
 };
 
 /** A poll is a call that must not outlast the wait. Once the resource was found, polls are not retried: the next poll follows. */
@@ -71,9 +71,9 @@ export const waitUntil = async <Thing extends object>(
   transport: Transport,
   waiter: Waiter,
   poll: (options: CallOptions) => PromiseLike<Thing | undefined>,
-  options: WaitOptions,
+  options: WaitOptions<Thing>,
 ): Promise<Thing | undefined> => {
-  const { maxWaitMs, minDelayMs, maxDelayMs, call } = checked(waiter, options);
+  const { maxWaitMs, minDelayMs, maxDelayMs, onPoll, call } = checked(waiter, options);
   const { clock, limits } = transport;
   const operation = waiter.id;
   const end = clock.now() + maxWaitMs;
@@ -86,6 +86,7 @@ export const waitUntil = async <Thing extends object>(
     if (result.notFound) return undefined;
     if (result.seen) {
       lastSeen = result.seen;
+      onPoll?.(lastSeen);
       const state = stateOf(lastSeen);
       if (waiter.success.includes(state)) return lastSeen;
       if (waiter.failure.includes(state))

@@ -13,11 +13,16 @@ export interface Waiter {
 }
 
 /** How long to wait, and how often to poll. */
-export interface WaitOptions extends CallOptions {
+export interface WaitOptions<Thing extends object = object> extends CallOptions {
   /** The longest wait, in milliseconds. There is no default: only the caller knows. */
   readonly maxWaitMs: number;
   /** The shortest delay between two polls, in milliseconds; 500 by default. */
   readonly minDelayMs?: number | undefined;
   /** The longest delay between two polls, in milliseconds; 10,000 by default. */
   readonly maxDelayMs?: number | undefined;
+  /**
+   * Called with the resource each time that a poll has read it: to show the progress of a job, for example. What it throws ends the
+   * wait.
+   */
+  readonly onPoll?: ((seen: Thing) => void) | undefined;
 }

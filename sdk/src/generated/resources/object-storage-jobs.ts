@@ -39,8 +39,10 @@ export class ObjectStorageJobs extends Resource {
    * Create a copy job.
    *
    * Copies one bucket, or all buckets, from any S3-compatible object storage into a managed one. Missing buckets are
-   * created in the target; objects that only the target has stay. The secrets are stored encrypted and never shown
-   * again.
+   * created in the target; objects that only the target has stay, and those that are the same (of equal size, and of
+   * equal ETag or checksum) are not copied again. Content headers, metadata and tags are copied; older versions, ACLs,
+   * policies and other settings of buckets are not. An account's jobs run one after the other. The secrets are stored
+   * encrypted, never shown again, and erased when the job ends.
    *
    * @param request what to send
    * @param options options of this call
@@ -176,7 +178,7 @@ export class ObjectStorageJobs extends Resource {
    * @example
    * await cloud.objectStorage.jobs.waitUntilFinished("12e49a06-3f5b-4c8d-a271-6b0d9c3e8f14", { maxWaitMs: 600_000 });
    */
-  async waitUntilFinished(jobUuid: string, options: WaitOptions): Promise<JobDetailResponse> {
+  async waitUntilFinished(jobUuid: string, options: WaitOptions<JobDetailResponse>): Promise<JobDetailResponse> {
     return (await waitUntil(this.transport, waitUntilFinishedWaiter, (call) => this.get(jobUuid, call), options)) as JobDetailResponse;
   }
 }

@@ -301,7 +301,10 @@ export class ObjectStorageServices extends Resource {
    * @example
    * await cloud.objectStorage.services.waitUntilRunning("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { maxWaitMs: 600_000 });
    */
-  async waitUntilRunning(serviceUuid: string, options: WaitOptions): Promise<ServiceDetailResponse> {
+  async waitUntilRunning(
+    serviceUuid: string,
+    options: WaitOptions<ServiceDetailResponse>,
+  ): Promise<ServiceDetailResponse> {
     return (await waitUntil(this.transport, waitUntilRunningWaiter, (call) => this.get(serviceUuid, call), options)) as ServiceDetailResponse;
   }
 
@@ -316,7 +319,10 @@ export class ObjectStorageServices extends Resource {
    * @example
    * await cloud.objectStorage.services.waitUntilStopped("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { maxWaitMs: 600_000 });
    */
-  async waitUntilStopped(serviceUuid: string, options: WaitOptions): Promise<ServiceDetailResponse> {
+  async waitUntilStopped(
+    serviceUuid: string,
+    options: WaitOptions<ServiceDetailResponse>,
+  ): Promise<ServiceDetailResponse> {
     return (await waitUntil(this.transport, waitUntilStoppedWaiter, (call) => this.get(serviceUuid, call), options)) as ServiceDetailResponse;
   }
 
