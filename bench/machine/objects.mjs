@@ -98,6 +98,7 @@ export async function openBucket({ url, s3, service }) {
   };
   return {
     port: Number(new URL(s3).port),
+    credentials,
     signed,
     /** A signed request. @param {string} method @param {string} key @param {SentBody} body */
     request: async (method, key, body) => {

@@ -40,10 +40,7 @@ const copyLarge = async (run: CopyRun, object: ToCopy): Promise<number> => {
 const copySmall = async (run: CopyRun, object: ToCopy): Promise<number> => {
   const give = await run.slots.take(run.signal);
   try {
-    const began = performance.now();
-    const size = await copyWhole(run, object);
-    await run.pace.rest(performance.now() - began, run.signal);
-    return size;
+    return await run.pace.within(() => copyWhole(run, object), run.signal);
   } finally {
     give();
   }

@@ -3,11 +3,13 @@ import { Transform, type TransformCallback } from "node:stream";
 import { S3ClientError } from "../s3-client/s3-client-error.js";
 import type { Bandwidth } from "./bandwidth.js";
 import { SideError } from "./job-failure.js";
+import type { Pace } from "./pace.js";
 
 /** What moves through a meter. */
 export interface Metered {
   readonly size: number;
   readonly bandwidth: Bandwidth;
+  readonly pace: Pace;
   readonly signal: AbortSignal;
   onBytes(count: number): void;
 }
@@ -16,14 +18,14 @@ const cut = (cause?: unknown): SideError =>
   new SideError("source", new S3ClientError("The object is cut.", { fault: "broken", cause }));
 
 /** Lets the bytes of an answer of the source through, no faster than allowed: exactly as many as there must be, or an error. */
-export const meter = (answer: IncomingMessage, { size, bandwidth, signal, onBytes }: Metered): Transform => {
+export const meter = (answer: IncomingMessage, { size, bandwidth, pace, signal, onBytes }: Metered): Transform => {
   let seen = 0;
   const stream = new Transform({
     transform(chunk: Buffer, _encoding, done: TransformCallback) {
       seen += chunk.length;
       if (seen > size) return done(cut());
       onBytes(chunk.length);
-      const wait = bandwidth.take(chunk.length, signal);
+      const wait = bandwidth.take(chunk.length, signal) ?? pace.take(chunk.length, signal);
       if (!wait) return done(null, chunk);
       wait.then(
         () => done(null, chunk),

@@ -123,7 +123,7 @@ const carryOut = async (running: Running): Promise<string> => {
     // beside the copying, and given up with it
     const stopCounting = new AbortController();
     const countingSides = createSides({ ...clients, signal: stopCounting.signal, times });
-    const counting = countObjects(countingSides, buckets, progress).catch(() => undefined);
+    const counting = countObjects(countingSides, buckets, progress, pace).catch(() => undefined);
     try {
       await copyBuckets(running, copyRun, buckets);
     } catch (error) {
@@ -200,6 +200,7 @@ export const runJob = async (tools: JobTools, claimed: ClaimedJob, stop: AbortSi
   const figures = () => figuresOf(running);
   const lease = takeLease(claimed, { ...tools, figures, stop });
   const running: Running = { ...state, tools, run, lease };
+  const unwatch = tools.pace.watch();
   try {
     await end(running, await carryOut(running));
   } catch (error) {
@@ -208,6 +209,7 @@ export const runJob = async (tools: JobTools, claimed: ClaimedJob, stop: AbortSi
     else if (reason instanceof CopyFailure) await end(running, reason.message);
     else await noteFault(running, reason);
   } finally {
+    unwatch();
     await lease.end();
   }
 };
