@@ -14,7 +14,7 @@ import { compareUnderLoad, ratioOf } from "./machine/turns.mjs";
 const kibibyte = 1024;
 const bytes = 4 * kibibyte;
 const goal = 0.7;
-const size = sizeOf({ rounds: 5, warmUps: 1, ms: 2000 });
+const size = sizeOf({ rounds: 3, warmUps: 1, ms: 1500 });
 
 const sources = [
   { kind: "small objects", of: 4 * kibibyte },

@@ -9,6 +9,7 @@ const guides = [
   "objects",
   "static-websites",
   "own-domain",
+  "moving",
   "testing",
   "integration-modules",
   "real-clouds",
