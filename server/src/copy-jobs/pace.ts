@@ -19,7 +19,10 @@ export interface Pace {
 const lookMs = 100;
 /** For so many looks after the last call, callers are taken to be there. */
 const remembered = 5;
-/** The share of time in which the process works, above which callers and jobs are in each other's way. */
+/** Calls of late, older ones counting less and less, from which on callers and jobs are in each other's way: some twenty a second. */
+const manyCalls = 8;
+const fading = 0.8;
+/** The share of time in which the process works, above which they are even with few calls. */
 const busyFrom = 0.5;
 
 /** After work of a second, so many seconds of rest. */
@@ -27,13 +30,14 @@ const restShare = 3;
 const longestRestMs = 2_000;
 
 /** What jobs move while callers are busy, in bytes a second. */
-const bytesBesideCallers = 16 * 1024 * 1024;
+const bytesBesideCallers = 4 * 1024 * 1024;
 
 const startOfRequest = "http.server.request.start";
 
 export const createPace = (): Pace => {
   let calls = 0;
   let looksSinceCall = remembered;
+  let callsOfLate = 0;
   let isBusy = false;
   let watchers = 0;
   let looking: NodeJS.Timeout | undefined;
@@ -50,8 +54,9 @@ export const createPace = (): Pace => {
     const share = performance.eventLoopUtilization(now, utilization).utilization;
     utilization = now;
     looksSinceCall = calls > 0 ? 0 : looksSinceCall + 1;
+    callsOfLate = callsOfLate * fading + calls;
     calls = 0;
-    isBusy = looksSinceCall < remembered && (isBusy || share > busyFrom);
+    isBusy = looksSinceCall < remembered && (callsOfLate >= manyCalls || isBusy || share > busyFrom);
   };
   return {
     watch: () => {
