@@ -68,6 +68,8 @@ export interface Configuration {
   readonly s3TlsPort: number | undefined;
   /** Where IAM and STS are served over TLS. S3 answers there too. */
   readonly iamPort: number | undefined;
+  /** How many processes serve S3, and IAM and STS on their own port; 0: the one of the server does. */
+  readonly s3Workers: number;
   /** Files with a certificate and its key, as PEM; absent: an authority in the data folder issues certificates. */
   readonly tlsCertificate: string | undefined;
   readonly tlsKey: string | undefined;
@@ -182,6 +184,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     s3Port: s3PortOf(data, "CONCORDAT_S3_PORT" in present),
     s3TlsPort: data.CONCORDAT_S3_TLS_PORT,
     iamPort: data.CONCORDAT_IAM_PORT,
+    s3Workers: data.CONCORDAT_S3_WORKERS,
     tlsCertificate: data.CONCORDAT_TLS_CERTIFICATE,
     tlsKey: data.CONCORDAT_TLS_KEY,
     tlsFolder: data.CONCORDAT_TLS_FOLDER,

@@ -5,6 +5,7 @@ import type { Backlog } from "./due-work/scheduled-rows.js";
 import { metricsAddress } from "./http/listen-addresses.js";
 import type { RecordRequests } from "./http/record-request.js";
 import type { RecordCalls } from "./http/server-call.js";
+import type { FiguresElsewhere } from "./metrics/metrics.js";
 import type { MetricsPart, metricsPart } from "./metrics/metrics-part.js";
 import type { ServerPart } from "./server-part.js";
 
@@ -25,11 +26,16 @@ export interface Observers {
  * Makes what the configuration wants to have observed. What it does not want costs nothing.
  *
  * @param scheduled the work whose backlog is measured
+ * @param elsewhere tells what other processes of the server have counted
  */
-export const createObservers = async (context: ServerContext, scheduled: readonly Backlog[]): Promise<Observers> => {
+export const createObservers = async (
+  context: ServerContext,
+  scheduled: readonly Backlog[],
+  elsewhere?: FiguresElsewhere,
+): Promise<Observers> => {
   const { auditDays } = context.configuration;
   const address = metricsAddress(context.configuration);
-  const metrics = address && (await loadMetrics(context, address, scheduled));
+  const metrics = address && (await loadMetrics(context, address, scheduled, elsewhere));
   const audit = auditDays === 0 ? undefined : auditPart(context, metrics?.countLoggedRecords);
   const parts = [metrics, audit].filter((part) => part !== undefined);
   return {

@@ -1,32 +1,30 @@
 import type { RequestHandler } from "express";
-import type { AnswerBudget } from "./answer-budget/answer-budget.js";
 import { createAnswerBudget } from "./answer-budget/create.js";
-import { loadCertificates } from "./certificates-part.js";
 import type { ServerContext } from "./context.js";
 import { createApp } from "./create-app.js";
-import { iamListener, s3TlsListener } from "./http/api-listener.js";
+import { type DataPlaneOptions, loadS3 } from "./data-plane/load-s3.js";
+import type { WorkerPoolOptions } from "./data-plane/worker-pool.js";
+import type { WorkersPart } from "./data-plane/workers-part.js";
 import { apiPart } from "./http/api-part.js";
 import { docsRoutes } from "./http/docs.js";
 import { healthRoutes, type Readiness } from "./http/health.js";
-import { iamAddress, s3Address, s3TlsAddress } from "./http/listen-addresses.js";
-import { queryBesideS3 } from "./iam-api/beside-s3.js";
 import { idempotencyPart } from "./idempotency/idempotency-part.js";
 import { objectContents } from "./object-store/buckets/contents.js";
 import { removalBacklog } from "./object-store/removals/backlog.js";
 import { createObservers } from "./observers.js";
 import { retentionPart } from "./retention/retention-part.js";
-import type { S3PartOptions } from "./s3/s3-part.js";
 import type { ServerPart } from "./server-part.js";
 import { scheduledJobs } from "./storage/jobs/scheduled.js";
 import { storagePart } from "./storage/storage-part.js";
 import { scheduledCertificates } from "./tls/acme/certificate-work.js";
 import { ucloudPart } from "./ucloud/ucloud-part.js";
-import { websitesBesideS3 } from "./website/beside-s3.js";
 
 export interface PartOptions {
   readonly readiness: Readiness;
   /** See every request before all others do. */
   readonly watch: readonly RequestHandler[];
+  /** For processes that serve beside this one. */
+  readonly databaseUrl: string;
 }
 
 /** The document's builder is loaded when somebody asks for the document: no start is to wait for it. */
@@ -39,48 +37,39 @@ const wake =
     for (const worker of workers) worker.poke();
   };
 
-/** What keeps the bytes of objects, and S3 where it is served. Neither is there before it is wanted. */
+/** What keeps the bytes of objects, S3, and what copies by it. None of them is there before it is wanted. */
 const loadObjects = async (
   context: ServerContext,
-  {
-    budget,
-    ...options
-  }: Pick<S3PartOptions, "onScheduled" | "countRequest" | "recordRequests"> & { readonly budget: AnswerBudget },
+  options: Omit<DataPlaneOptions, "bytes" | "listens">,
+  workers: WorkersPart | undefined,
 ): Promise<readonly ServerPart[]> => {
-  const { configuration } = context;
-  const address = s3Address(configuration);
-  const secureAddresses = [
-    [s3TlsListener, s3TlsAddress(configuration)] as const,
-    [iamListener, iamAddress(configuration)] as const,
-  ].flatMap(([name, at]) => (at ? [[name, at] as const] : []));
-  const isSecure = secureAddresses.length > 0;
-  const [{ openBytes }, { objectStorePart }, { s3Part }, { copyJobsPart }, tls] = await Promise.all([
+  const [{ openBytes }, { objectStorePart }, { copyJobsPart }] = await Promise.all([
     import("./blobs/open-bytes.js"),
     import("./object-store/object-store-part.js"),
-    import("./s3/s3-part.js"),
     import("./copy-jobs/copy-jobs-part.js"),
-    loadCertificates(context, isSecure),
   ]);
-  const secure = tls.certificates && { addresses: secureAddresses, certificates: tls.certificates };
   const opened = openBytes(context);
-  const { bytes } = opened;
-  const store = objectStorePart(context, opened);
-  const given = {
-    address,
-    secure,
-    bytes,
-    beside: [...tls.beside, websitesBesideS3(configuration.objectsDomain), queryBesideS3(budget)],
-    ...options,
-  };
-  // without an address it serves the server's own jobs and nobody else
-  const s3 = s3Part(context, given);
-  return [store, s3, copyJobsPart(context, s3), ...(tls.part ? [tls.part] : [])];
+  // where others listen, it serves the server's own jobs and nobody else
+  const { s3, certificates } = await loadS3(context, { ...options, bytes: opened.bytes, listens: workers === undefined });
+  const others = [workers, certificates].filter((part) => part !== undefined);
+  return [objectStorePart(context, opened), s3, copyJobsPart(context, s3), ...others];
+};
+
+/** The processes of the data plane, if there are to be any. */
+const loadWorkers = async (
+  { configuration, log }: ServerContext,
+  options: Pick<WorkerPoolOptions, "databaseUrl" | "onScheduled">,
+): Promise<WorkersPart | undefined> => {
+  const { s3Workers: count } = configuration;
+  if (count === 0) return undefined;
+  const { workersPart } = await import("./data-plane/workers-part.js");
+  return workersPart({ configuration, log, count, ...options });
 };
 
 /** The parts that the server consists of. Whatever it is to do besides is one more of them. */
 export const createParts = async (
   context: ServerContext,
-  { readiness, watch }: PartOptions,
+  { readiness, watch, databaseUrl }: PartOptions,
 ): Promise<readonly ServerPart[]> => {
   const [ucloud, storage, idempotency] = [
     ucloudPart(context),
@@ -89,15 +78,18 @@ export const createParts = async (
   ];
   const working = [ucloud, storage, idempotency, retentionPart(context)];
   const scheduled = working.flatMap(({ workers = [] }) => workers.flatMap((worker) => worker.scheduled ?? []));
-  const observers = await createObservers(context, [...scheduled, scheduledJobs, removalBacklog, scheduledCertificates]);
+  const workers = await loadWorkers(context, { databaseUrl, onScheduled: wake(storage) });
+  const backlogs = [...scheduled, scheduledJobs, removalBacklog, scheduledCertificates];
+  const observers = await createObservers(context, backlogs, workers?.figures);
   // one for all: it bounds the memory of the process
   const budget = createAnswerBudget(context.configuration);
-  const objects = await loadObjects(context, {
+  const served = {
     budget,
     onScheduled: wake(storage),
     countRequest: observers.countRequest,
     recordRequests: observers.recordRequests,
-  });
+  };
+  const objects = await loadObjects(context, served, workers);
   const wakeAll = [storage, ...objects].map(wake);
   const app = createApp(context, {
     budget,

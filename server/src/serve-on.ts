@@ -75,7 +75,7 @@ export const serveOn = async (configuration: Configuration, begun: BegunStart): 
   let fault: string | undefined = awaited ? unreachable : starting;
   const whyNot = async () => (shutdown.begun ? "The server is stopping." : (fault ?? databaseFault(prisma)));
   const watch = tracing ? [tracing.watch] : [];
-  const parts = await createParts(context, { readiness: { whyNot }, watch });
+  const parts = await createParts(context, { readiness: { whyNot }, watch, databaseUrl: database.url });
   const { urls, startWork } = await serve(parts, { shutdown, closeMs, log });
   const url = urls.get(apiListener);
   if (url === undefined) throw new Error("The server listens, yet not to calls of the APIs.");

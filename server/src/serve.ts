@@ -35,6 +35,15 @@ export const serve = async (
     urls.set(listener.name, url);
     log.info({ listener: listener.name, url }, "listening");
   }
+  for (const { open } of parts) {
+    if (!open) continue;
+    const elsewhere = await open();
+    shutdown.push(() => elsewhere.close(closeMs));
+    for (const [listener, url] of elsewhere.urls) {
+      urls.set(listener, url);
+      log.info({ listener, url }, "listening in other processes");
+    }
+  }
   const startWork = () => {
     for (const worker of parts.flatMap(({ workers = [] }) => workers)) {
       worker.start();

@@ -36,6 +36,11 @@ const addresses = {
     .describe(
       "Port of IAM and STS over TLS. 0 takes a free one. Services name 4443 in `iam_url` and `sts_url`. Both APIs also answer on the ports of S3.",
     ),
+  CONCORDAT_S3_WORKERS: wholeNumber(0, 64)
+    .default(0)
+    .describe(
+      "How many processes of their own serve the ports of S3, IAM and STS, so that transfers do not keep the other APIs waiting. Each has its own connections to the database. 0: none, the server's process does.",
+    ),
   CONCORDAT_METRICS_PORT: port
     .optional()
     .describe("Port on which Prometheus reads metrics, at `/metrics`. Unset: nothing is counted."),

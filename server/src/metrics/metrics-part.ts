@@ -4,7 +4,7 @@ import type { Backlog } from "../due-work/scheduled-rows.js";
 import { apiLimits } from "../http/connection-limits.js";
 import type { Address } from "../http/listen.js";
 import type { ServerPart } from "../server-part.js";
-import { createMetrics, type Metrics } from "./metrics.js";
+import { createMetrics, type FiguresElsewhere, type Metrics } from "./metrics.js";
 import { createMetricsServer } from "./metrics-server.js";
 
 /** The figures about the server, on a port of their own. */
@@ -20,9 +20,15 @@ const [mostConnections, headBytes] = [100, 16 * 1024];
  * Counts and measures, and serves that at an address of its own.
  *
  * @param scheduled the work whose backlog is measured
+ * @param elsewhere as that of `createMetrics`
  */
-export const metricsPart = (context: ServerContext, address: Address, scheduled: readonly Backlog[]): MetricsPart => {
-  const metrics = createMetrics(context, scheduled);
+export const metricsPart = (
+  context: ServerContext,
+  address: Address,
+  scheduled: readonly Backlog[],
+  elsewhere?: FiguresElsewhere,
+): MetricsPart => {
+  const metrics = createMetrics(context, scheduled, elsewhere);
   const { configuration, log } = context;
   const listener = {
     name: "metrics",

@@ -1,9 +1,10 @@
 import type { RequestHandler } from "express";
-import { Counter, collectDefaultMetrics, Registry } from "prom-client";
+import { AggregatorRegistry, collectDefaultMetrics, type MetricObject, Registry } from "prom-client";
 import type { ServerContext } from "../context.js";
 import type { Backlog } from "../due-work/scheduled-rows.js";
 import { databaseMetrics } from "./database-metrics.js";
 import { driftMetrics } from "./drift-metrics.js";
+import { loggedRecordsMetric } from "./logged-records-metric.js";
 import { poolMetrics } from "./pool-metrics.js";
 import { type CountRequest, requestMetrics, watchRequests } from "./request-metrics.js";
 
@@ -19,33 +20,40 @@ export interface Metrics {
   read(): Promise<{ readonly text: string; readonly contentType: string }>;
 }
 
+/** Tells what other processes of the server have counted, each by itself. */
+export type FiguresElsewhere = () => Promise<readonly (readonly MetricObject[])[]>;
+
+const sumOf = async (own: Registry, others: Awaited<ReturnType<FiguresElsewhere>>): Promise<Registry> =>
+  AggregatorRegistry.aggregate([await own.getMetricsAsJSON(), ...others] as object[]);
+
 /**
  * Begins to measure: requests, work that is due, the database, the event loop and the process.
  *
  * @param scheduled the work whose backlog is measured
+ * @param elsewhere tells what other processes of the server have counted; absent where there are none
  */
 export const createMetrics = (
   context: Pick<ServerContext, "prisma" | "clock">,
   scheduled: readonly Backlog[],
+  elsewhere?: FiguresElsewhere,
 ): Metrics => {
   const registry = new Registry();
+  // what other processes count, too
+  const requests = new Registry();
   collectDefaultMetrics({ register: registry });
-  const countRequest = requestMetrics(registry);
+  const countRequest = requestMetrics(requests);
   const readDatabase = databaseMetrics(registry, context, scheduled);
   const readDrift = driftMetrics(registry, context);
   poolMetrics(registry, context);
-  const loggedRecords = new Counter({
-    name: "concordat_audit_records_logged_total",
-    help: "Records of the audit trail that the database did not take: they are in the log.",
-    registers: [registry],
-  });
   return {
     watch: watchRequests(countRequest),
     countRequest,
-    countLoggedRecords: (records) => loggedRecords.inc(records),
+    countLoggedRecords: loggedRecordsMetric(requests),
     async read() {
       await Promise.all([readDatabase(), readDrift()]);
-      return { text: await registry.metrics(), contentType: registry.contentType };
+      const counted = elsewhere ? await sumOf(requests, await elsewhere()) : requests;
+      const text = `${await registry.metrics()}\n${await counted.metrics()}`;
+      return { text, contentType: registry.contentType };
     },
   };
 };
