@@ -50,7 +50,11 @@ const loadObjects = async (
   ]);
   const opened = openBytes(context);
   // where others listen, it serves the server's own jobs and nobody else
-  const { s3, certificates } = await loadS3(context, { ...options, bytes: opened.bytes, listens: workers === undefined });
+  const { s3, certificates } = await loadS3(context, {
+    ...options,
+    bytes: opened.bytes,
+    listens: workers === undefined,
+  });
   const others = [workers, certificates].filter((part) => part !== undefined);
   return [objectStorePart(context, opened), s3, copyJobsPart(context, s3), ...others];
 };
