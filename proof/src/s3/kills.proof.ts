@@ -1,7 +1,6 @@
 // Server and database, killed again and again while objects are written. The seed of a run that has failed brings back its
 // kills: CONCORDAT_TEST_SEED=… npm run proof -- s3/kills
 import { randomBytes, randomInt } from "node:crypto";
-import { createServer } from "node:net";
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import { openBytes } from "../../../server/src/blobs/open-bytes.js";
@@ -27,6 +26,7 @@ import { createVault, type Vault } from "../../../server/src/vault/vault.js";
 import { joinDatabase, untilForgotten } from "../kills/database.js";
 import { armKiller, drawKill } from "../kills/killer.js";
 import { randomFrom } from "../kit/random.js";
+import { freePort } from "./free-port.js";
 import { createObjectWriter } from "./object-writer.js";
 import { createVersionWriter } from "./version-writer.js";
 
@@ -39,14 +39,6 @@ const bucket = "objects";
 /** With object lock, and lifecycle rules that expire what is current. */
 const lockBucket = "versions";
 const versionWriterCount = 8;
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 /** A bucket, and a key of somebody who may do everything. */
 const prepare = async (prisma: PrismaClient, vault: Vault) => {

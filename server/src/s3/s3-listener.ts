@@ -1,4 +1,4 @@
-import http, { type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import http, { type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from "node:http";
 import https from "node:https";
 import type { Configuration } from "../configuration.js";
 import type { ConnectionLimits } from "../http/connection-limits.js";
@@ -79,6 +79,10 @@ export interface S3Servers {
   readonly secure: (certificates: Certificates) => Listener["createServer"];
 }
 
+/** A handshake may take as long as the head of a request; Node's own limit is two minutes. */
+const handshakeLimit = ({ headersTimeout }: ServerOptions): { readonly handshakeTimeout?: number } =>
+  headersTimeout ? { handshakeTimeout: headersTimeout } : {};
+
 /**
  * Makes the servers of S3.
  *
@@ -90,7 +94,7 @@ export const createS3Servers = (context: () => Promise<S3Context>, beside: reado
   return {
     plain: (options) => attach(http.createServer(options), choose),
     secure: (certificates) => (options) => {
-      const server = https.createServer({ ...options, ...certificates.options });
+      const server = https.createServer({ ...options, ...certificates.options, ...handshakeLimit(options) });
       certificates.attach(server);
       return attach(server as Server, choose);
     },

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { setImmediate as turn } from "node:timers/promises";
 import { setFlagsFromString, writeHeapSnapshot } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { isMainThread } from "node:worker_threads";
 
 setFlagsFromString("--expose-gc");
 const gc = runInNewContext("gc");
@@ -50,12 +51,12 @@ const commands = {
   setClock: (ms) => setClock(Number(ms)),
 };
 
-createServer((socket) => {
+const probe = createServer((socket) => {
   socket.unref().on("error", () => undefined);
   socket.once("data", async (said) => {
     const [command = "", argument = ""] = String(said).trim().split(" ");
     socket.end(JSON.stringify((await commands[command]?.(argument)) ?? null));
   });
-})
-  .listen(process.env["CONCORDAT_PROBE"])
-  .unref();
+});
+// threads of the server load this, too
+if (isMainThread) probe.listen(process.env["CONCORDAT_PROBE"]).unref();

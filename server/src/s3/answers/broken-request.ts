@@ -33,7 +33,9 @@ const textOf = (code: S3ErrorCode): string => {
 export const answerBrokenS3Requests = (server: Server): void => {
   server.on("clientError", (error: NodeJS.ErrnoException, socket: AnsweringSocket) => {
     const isBeingAnswered = socket._httpMessage?._headerSent === true;
-    if (error.code === "ECONNRESET" || !socket.writable || isBeingAnswered) return socket.destroy();
+    // before a handshake is over nothing can be sent, and what waits to be sent would keep the connection for ever
+    const isHandshake = error.code?.startsWith("ERR_TLS_") || error.code?.startsWith("ERR_SSL_");
+    if (error.code === "ECONNRESET" || !socket.writable || isBeingAnswered || isHandshake) return socket.destroy();
     socket.end(textOf(codes[error.code ?? ""] ?? "BadRequest"), () => socket.destroy());
     return undefined;
   });
