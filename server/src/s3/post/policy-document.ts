@@ -21,11 +21,11 @@ export interface PostPolicy {
 const invalid = (message: string, cause?: unknown): S3Error =>
   new S3Error("InvalidPolicyDocument", `Invalid Policy: ${message}`, { cause });
 
-const base64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/;
+const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 const parse = (encoded: string): unknown => {
-  if (!base64.test(encoded)) throw invalid("Invalid encoding: the policy must be in Base64.");
+  if (!base64.test(encoded.replace(/\s/g, ""))) throw invalid("Invalid encoding: the policy must be in Base64.");
   try {
     return JSON.parse(utf8.decode(Buffer.from(encoded, "base64")));
   } catch (error) {
