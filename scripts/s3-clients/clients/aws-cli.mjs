@@ -43,6 +43,28 @@ export const awsCli = {
         await aws("s3api", "delete-object", "--bucket", bucket, "--key", key);
       }
     });
+    await step("s3api put-object-acl and put-bucket-acl", async () => {
+      const api = (/** @type {string} */ command, /** @type {string[]} */ ...more) =>
+        aws("s3api", command, "--bucket", bucket, ...more);
+      const ownership = (/** @type {string} */ name) =>
+        api("put-bucket-ownership-controls", "--ownership-controls", `Rules=[{ObjectOwnership=${name}}]`);
+      const object = ["--key", "files/sizes/16385.bin"];
+      await assert.rejects(api("put-object-acl", ...object, "--acl", "public-read"), /AccessControlListNotSupported/);
+      await ownership("ObjectWriter");
+      await api("put-object-acl", ...object, "--acl", "public-read");
+      const list = JSON.parse(await api("get-object-acl", ...object));
+      assert.deepEqual(
+        list.Grants.map((/** @type {{ Permission: string }} */ { Permission }) => Permission),
+        ["FULL_CONTROL", "READ"],
+      );
+      const [file, id] = [join(folder, "list.json"), list.Owner.ID];
+      await writeFile(file, JSON.stringify({ Owner: list.Owner, Grants: list.Grants }));
+      await api("put-bucket-acl", "--access-control-policy", `file://${file}`);
+      assert.deepEqual(JSON.parse(await api("get-bucket-acl")).Grants, list.Grants);
+      await api("put-object-acl", ...object, "--grant-full-control", `id=${id}`);
+      await api("put-bucket-acl", "--acl", "private");
+      await ownership("BucketOwnerEnforced");
+    });
     await step("s3 mv and rm", async () => {
       await aws("s3", "mv", `${target}/sizes/65537.bin`, `${target}/moved.bin`);
       await aws("s3", "rm", "--recursive", "--only-show-errors", target);

@@ -236,4 +236,23 @@ s3.put_bucket_policy(Bucket=configured, Policy=public % configured)
 owner_enforced = {"Rules": [{"ObjectOwnership": "BucketOwnerEnforced"}]}
 s3.put_bucket_ownership_controls(Bucket=configured, OwnershipControls=owner_enforced)
 assert s3.get_bucket_ownership_controls(Bucket=configured)["OwnershipControls"] == owner_enforced
+refused("AccessControlListNotSupported", s3.put_bucket_acl, ACL="public-read")
+s3.put_bucket_acl(Bucket=configured, ACL="private")
+writer = {"Rules": [{"ObjectOwnership": "ObjectWriter"}]}
+s3.put_bucket_ownership_controls(Bucket=configured, OwnershipControls=writer)
+assert s3.get_bucket_ownership_controls(Bucket=configured)["OwnershipControls"] == writer
+everyone = {"Type": "Group", "URI": "http://acs.amazonaws.com/groups/global/AllUsers"}
+s3.put_bucket_acl(Bucket=configured, ACL="public-read")
+acl = s3.get_bucket_acl(Bucket=configured)
+assert {"Grantee": everyone, "Permission": "READ"} in acl["Grants"], acl
+refused("InvalidBucketAclWithObjectOwnership", s3.put_bucket_ownership_controls, OwnershipControls=owner_enforced)
+policy = {"Owner": acl["Owner"], "Grants": acl["Grants"]}
+s3.put_object(Bucket=configured, Key="listed", Body=b"x", GrantRead="id=" + acl["Owner"]["ID"])
+s3.put_object_acl(Bucket=configured, Key="listed", AccessControlPolicy=policy)
+told = s3.get_object_acl(Bucket=configured, Key="listed")
+assert (told["Owner"], told["Grants"]) == (acl["Owner"], acl["Grants"]), told
+s3.put_bucket_acl(Bucket=configured, AccessControlPolicy={**policy, "Grants": [g for g in acl["Grants"] if g["Grantee"] != everyone]})
+s3.delete_object(Bucket=configured, Key="listed")
+s3.delete_bucket_ownership_controls(Bucket=configured)
+refused("OwnershipControlsNotFoundError", s3.get_bucket_ownership_controls)
 s3.delete_bucket(Bucket=configured)
