@@ -2,7 +2,7 @@
 // Run `npx tsc -b server` before. The bare MD5 that each of them needs is 1.00.
 import { createHash, randomBytes } from "node:crypto";
 import { openPayload } from "../server/dist/s3/payload/open-payload.js";
-import { readRawHeaders } from "../server/dist/s3/signature/raw-headers.js";
+import { readRawHeaders } from "../server/dist/aws/signature/raw-headers.js";
 import { chunkedBody, sha256, verifiedSignature } from "../server/src/s3/payload/testing/chunked-body.mjs";
 import { report } from "./machine/figures.mjs";
 import { median } from "./machine/median.mjs";
