@@ -1,8 +1,8 @@
 // How fast bodies of requests are decoded and verified in each payload mode of S3: node bench/s3-payload.mjs
 // Run `npx tsc -b server` before. The bare MD5 that each of them needs is 1.00.
 import { createHash, randomBytes } from "node:crypto";
-import { openPayload } from "../server/dist/s3/payload/open-payload.js";
 import { readRawHeaders } from "../server/dist/aws/signature/raw-headers.js";
+import { openPayload } from "../server/dist/s3/payload/open-payload.js";
 import { chunkedBody, sha256, verifiedSignature } from "../server/src/s3/payload/testing/chunked-body.mjs";
 import { report } from "./machine/figures.mjs";
 import { median } from "./machine/median.mjs";
