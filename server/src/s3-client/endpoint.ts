@@ -15,6 +15,12 @@ export interface S3Endpoint {
 /** Where buckets stand in a request: in the path, or in front of the host. */
 export type AddressingStyle = "path" | "virtual-host";
 
+const withoutSlashesAtEnd = (path: string): string => {
+  let end = path.length;
+  while (path[end - 1] === "/") end--;
+  return path.slice(0, end);
+};
+
 /** Reads the URL of an endpoint. @throws TypeError for what is no URL */
 export const readEndpoint = (url: string): S3Endpoint => {
   const { protocol, hostname, port, host, pathname } = new URL(url);
@@ -24,7 +30,7 @@ export const readEndpoint = (url: string): S3Endpoint => {
     hostname: hostname.replace(/^\[|\]$/g, ""),
     port: Number(port) || (secure ? 443 : 80),
     host,
-    basePath: pathname.replace(/\/+$/, ""),
+    basePath: withoutSlashesAtEnd(pathname),
   };
 };
 

@@ -24,7 +24,8 @@ const policyElements = (namespace: string, { id }: CompiledPolicy): readonly Xml
       ["PolicyType", "MANAGED"],
       ["PolicyArn", policyArnOf(namespace, name)],
     ];
-  const [, kind = "", entity] = /:(user|group|role)\/(.*)$/.exec(owner ?? "") ?? [];
+  // names have no colon: behind the last one stand kind and name
+  const [kind = "", entity] = (owner ?? "").slice((owner ?? "").lastIndexOf(":") + 1).split("/", 2);
   return [
     ["PolicyName", name],
     ["PolicyType", "INLINE"],

@@ -10,7 +10,8 @@ export interface Span {
   readonly end: Position;
 }
 
-const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:,]/g;
+// a text that never ends is one up to the end: no position is looked at twice
+const tokens = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|[{}[\]:,]/g;
 
 interface Token {
   readonly text: string;
