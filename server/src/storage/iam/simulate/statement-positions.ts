@@ -11,7 +11,7 @@ export interface Span {
 }
 
 // a text that never ends is one up to the end: no position is looked at twice
-const tokens = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|[{}[\]:,]/g;
+const tokens = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|[{}[\]:,]/g;
 
 interface Token {
   readonly text: string;
