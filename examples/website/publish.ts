@@ -4,8 +4,8 @@ import { PutBucketPolicyCommand, PutObjectCommand, S3Client } from "@aws-sdk/cli
 import { Concordat } from "@concordat/sdk";
 import { awsSdkSettings, type S3Connection, s3Connection } from "@concordat/sdk/s3";
 
-/** What a bundler has built. */
-export const builtApp = new URL("dist/", import.meta.url).pathname;
+/** An application as a bundler leaves it: names of assets have a hash. */
+export const builtApp = new URL("app/", import.meta.url).pathname;
 
 /** The client names a type for every upload; a website keeps what is named. */
 const types: Readonly<Record<string, string>> = {
