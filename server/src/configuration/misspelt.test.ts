@@ -10,7 +10,9 @@ it("names the setting that a misspelt variable probably means", () => {
 });
 
 it("says nothing about settings, and about variables that resemble none", () => {
-  expect(misspeltSettings(["CONCORDAT_S3_PORT", "CONCORDAT_SOMETHING_ELSE", "S3_PORT", "PATH"])).toEqual([]);
+  expect(
+    misspeltSettings(["CONCORDAT_S3_PORT", "CONCORDAT_SOMETHING_ELSE", "CONCORDAT_TEST_FOLDER", "S3_PORT", "PATH"]),
+  ).toEqual([]);
 });
 
 it("stops the start, together with what else is wrong", () => {

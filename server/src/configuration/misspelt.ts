@@ -1,4 +1,4 @@
-import { suggestionFor } from "@concordat/contract/suggestion";
+import { editDistance, suggestionFor } from "@concordat/contract/suggestion";
 import { Environment } from "./settings.js";
 
 /**
@@ -14,6 +14,9 @@ export const misspeltSettings = (names: readonly string[]): string[] => {
     .filter((name) => name.startsWith("CONCORDAT_") && !known.includes(name))
     .flatMap((name) => {
       const meant = suggestionFor(name, ours);
-      return meant === undefined ? [] : [`${name} is not a setting: did you mean ${meant}?`];
+      // two edits apart are names that others may have chosen for something of theirs
+      return meant === undefined || editDistance(name, meant, 1) > 1
+        ? []
+        : [`${name} is not a setting: did you mean ${meant}?`];
     });
 };

@@ -15,13 +15,14 @@ it("is the only file of the APIs that sets a status", () => {
     .filter((file) =>
       /\.(status|sendStatus|writeHead)\(|\.statusCode = /.test(readFileSync(join(sources, file), "utf8")),
     );
-  // health and metrics belong to no API, S3 and IAM are AWS's: they have forms of their own
+  // health, metrics and ACME belong to no API, S3 and IAM are AWS's: they have forms of their own
   expect(files.sort()).toEqual([
     "http/answer.ts",
     "http/health.ts",
     "iam-api/answers.ts",
     "metrics/metrics-server.ts",
     "object-http/answers/send-answer.ts",
+    "tls/acme/answer-challenge.ts",
   ]);
 });
 

@@ -153,6 +153,5 @@ describe("the headers of a new object", () => {
     expect(outcome(() => refuseBucketHeaders({ "x-amz-tagging": "a=b" }))).toBe("NotImplemented");
     expect(refused({ "x-amz-server-side-encryption": "aws:kms" })).toBe("NotImplemented");
     expect(refused({ "x-amz-server-side-encryption": "ROT13" })).toBe("InvalidEncryptionAlgorithmError");
-    expect(refused({ "x-amz-server-side-encryption-customer-key": "k" })).toBe("NotImplemented");
   });
 });
