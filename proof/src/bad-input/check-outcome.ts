@@ -46,9 +46,6 @@ export const wireOf = async (
   };
 };
 
-/** A body with more bytes than this may be refused as too large. */
-const leastLimit = 2_000_000;
-
 /** The server checks the nesting of a body with more bytes than this before it parses it. */
 const large = 64 * 1024;
 
@@ -76,7 +73,7 @@ export const checkOutcome = (
     if (answer.status !== outcome.status) throw wrong(String(outcome.status));
     return false;
   }
-  if (sentBytes > leastLimit && entry?.status === 413) return false;
+  if (sentBytes > operation.bodyLimit && entry?.status === 413) return false;
   if (!invalid.includes(entry?.code)) throw wrong("a refusal of what is invalid");
   if (outcome.orAsWhole !== undefined && sentBytes > large && answer.text.includes(outcome.orAsWhole)) return false;
   if (outcome.refusedAt !== "" && !faults(outcome.refusedAt)) throw wrong(`a fault at ${outcome.refusedAt}`);
