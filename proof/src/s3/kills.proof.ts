@@ -9,6 +9,7 @@ import { removeBlobs } from "../../../server/src/blobs/sweep/remover.js";
 import { sweepOrphans } from "../../../server/src/blobs/sweep/sweep-orphans.js";
 import { readConfiguration } from "../../../server/src/configuration.js";
 import type { PrismaClient } from "../../../server/src/generated/prisma/client.js";
+import { freePort } from "../../../server/src/http/free-port.js";
 import { checkObjects } from "../../../server/src/object-store/check/check-objects.js";
 import { claimRemovals } from "../../../server/src/object-store/removals/claim.js";
 import { findReferenced } from "../../../server/src/object-store/removals/referenced.js";
@@ -26,7 +27,6 @@ import { createVault, type Vault } from "../../../server/src/vault/vault.js";
 import { joinDatabase, untilForgotten } from "../kills/database.js";
 import { armKiller, drawKill } from "../kills/killer.js";
 import { randomFrom } from "../kit/random.js";
-import { freePort } from "./free-port.js";
 import { createObjectWriter } from "./object-writer.js";
 import { createVersionWriter } from "./version-writer.js";
 
@@ -82,7 +82,7 @@ describe.skipIf(process.platform !== "linux")("server and database, killed while
     timeout: 7_200_000,
   }, async () => {
     const random = randomFrom(seed);
-    const [dataDir, s3Port, masterKey] = [await temporaryDataFolder(), await freePort(), randomBytes(32)];
+    const [dataDir, s3Port, masterKey] = [await temporaryDataFolder(), await freePort("127.0.0.1"), randomBytes(32)];
     const environment = {
       CONCORDAT_MASTER_KEY: masterKey.toString("base64"),
       CONCORDAT_S3_PORT: String(s3Port),

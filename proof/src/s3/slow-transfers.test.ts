@@ -3,13 +3,13 @@
 import { readdir } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, it, vi } from "vitest";
+import { freePort } from "../../../server/src/http/free-port.js";
 import { presignedPath, sendRequest, type TestCredentials } from "../../../server/src/s3/testing/signed-client.js";
 import { startProbedServer } from "../kit/probe/probed-server.js";
 import { proofRun, reportDone } from "../kit/proof-run.js";
 import { gather } from "../slow-connections/crowd.js";
 import { startCallers } from "../slow-connections/ordinary-callers.js";
 import type { Slowness } from "../slow-connections/slow-connection.js";
-import { freePort } from "./free-port.js";
 
 const { count, tickMs, calmMs, settings } = proofRun.isFull
   ? { count: 1000, tickMs: 1000, calmMs: 10_000, settings: {} }
@@ -66,7 +66,7 @@ it.skipIf(process.platform !== "linux")(
   "are ended where they do not go on, keep nobody from the server, and leave nothing behind",
   { timeout: 900_000 },
   async () => {
-    const s3Port = await freePort();
+    const s3Port = await freePort("127.0.0.1");
     const { server, probe, account } = await startProbedServer({
       CONCORDAT_S3_PORT: String(s3Port),
       CONCORDAT_MAX_CONNECTIONS: String(count + 50),

@@ -1,24 +1,13 @@
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Concordat } from "@concordat/sdk";
 import { s3Connection } from "@concordat/sdk/s3";
 import { readConfiguration, startServer } from "@concordat/server";
 import pino from "pino";
+import { freePort } from "../../../server/src/http/free-port.js";
 import { createTestDatabase } from "../../../server/src/testing/database.js";
 import type { WebsiteTarget } from "./target.js";
-
-/** A port that is free now. */
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-};
 
 export interface LocalTarget extends WebsiteTarget {
   readonly close: () => Promise<void>;
@@ -29,7 +18,7 @@ export const startLocalTarget = async (): Promise<LocalTarget> => {
   const [database, dataDir, tlsPort] = await Promise.all([
     createTestDatabase(),
     mkdtemp(join(tmpdir(), "concordat-website-")),
-    freePort(),
+    freePort("127.0.0.1"),
   ]);
   const settings = { databaseUrl: database.url, dataDir, s3Port: 0, s3TlsPort: tlsPort };
   const server = await startServer(

@@ -1,4 +1,4 @@
-import { editDistance, suggestionFor } from "@concordat/contract/suggestion";
+import { editDistance } from "@concordat/contract/suggestion";
 import { Environment } from "./settings.js";
 
 /**
@@ -13,10 +13,8 @@ export const misspeltSettings = (names: readonly string[]): string[] => {
   return names
     .filter((name) => name.startsWith("CONCORDAT_") && !known.includes(name))
     .flatMap((name) => {
-      const meant = suggestionFor(name, ours);
       // two edits apart are names that others may have chosen for something of theirs
-      return meant === undefined || editDistance(name, meant, 1) > 1
-        ? []
-        : [`${name} is not a setting: did you mean ${meant}?`];
+      const meant = ours.find((setting) => editDistance(name, setting, 1) <= 1);
+      return meant === undefined ? [] : [`${name} is not a setting: did you mean ${meant}?`];
     });
 };

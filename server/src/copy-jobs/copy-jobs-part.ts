@@ -1,5 +1,6 @@
 import type { ServerContext } from "../context.js";
 import { type ClaimedWork, createClaimWorker } from "../due-work/claim-worker.js";
+import { once } from "../once.js";
 import type { Resolve } from "../outgoing/guarded-lookup.js";
 import type { ConnectInProcess } from "../s3-client/transport.js";
 import type { ServerPart } from "../server-part.js";
@@ -34,16 +35,13 @@ export const copyJobs = (
     const tools = { context, connect, resolve, bandwidth, pace: createPace(), times: { ...jobTimes, ...times }, sizes };
     return (job: ClaimedJob, stop: AbortSignal) => runJob(tools, job, stop);
   };
-  let loaded: ReturnType<typeof load> | undefined;
+  const loaded = once(load);
   return {
     scheduled: scheduledJobs,
     longestDelayMs: 60_000,
     claimMs,
     concurrency: Math.max(1, context.configuration.jobsAtOnce),
-    run: async (job, stop) => {
-      loaded ??= load();
-      await (await loaded)(job, stop);
-    },
+    run: async (job, stop) => (await loaded())(job, stop),
   };
 };
 

@@ -2,6 +2,7 @@ import express, { type RequestHandler, type Router } from "express";
 import { answerWith, type Content } from "../docs/answer.js";
 import { assetContents } from "../docs/assets.js";
 import { makeSite, type Site } from "../docs/site.js";
+import { once } from "../once.js";
 
 /**
  * What the browser may do on a page: load scripts and styles from here, call this server, and nothing else. The renderer of
@@ -25,14 +26,6 @@ const pageOf = (load: Content["load"]): RequestHandler =>
     load,
     headers: { "Content-Security-Policy": contentSecurityPolicy, "Referrer-Policy": "no-referrer" },
   });
-
-const once = <Value>(make: () => Value | Promise<Value>): (() => Promise<Value>) => {
-  let made: Promise<Value> | undefined;
-  return () => {
-    made ??= Promise.resolve(make());
-    return made;
-  };
-};
 
 /** The same description in OpenAPI 3.0. The conversion is loaded on the first request, so that no start waits for it. */
 const toldIn30 = async (document: object): Promise<object> => {

@@ -4,6 +4,7 @@ import type { Configuration } from "../configuration.js";
 import type { ConnectionLimits } from "../http/connection-limits.js";
 import type { Listener } from "../http/listener.js";
 import type { Serve, ServedBeside } from "../object-http/served-beside.js";
+import { once } from "../once.js";
 import type { Certificates } from "../tls/certificates.js";
 import { answerBrokenS3Requests } from "./answers/broken-request.js";
 import type { S3Context } from "./context.js";
@@ -30,18 +31,8 @@ export const s3ConnectionLimits = ({ maxConnections, requestTimeoutMs, keepAlive
 /** Chooses what serves a request. */
 type Choose = (incoming: IncomingMessage) => Promise<Serve>;
 
-/** Does it once, with the first call. */
-const once = <Result>(work: () => Promise<Result>): (() => Promise<Result>) => {
-  let result: Promise<Result> | undefined;
-  return () => {
-    result ??= work();
-    return result;
-  };
-};
-
 /** @param beside what else is served on the same ports. Each is loaded with the first request for it: no start is to wait for it. */
-const choosing = (context: () => Promise<S3Context>, beside: readonly ServedBeside[]): Choose => {
-  const loadContext = once(context);
+const choosing = (loadContext: () => Promise<S3Context>, beside: readonly ServedBeside[]): Choose => {
   const others = beside.map(({ accepts, load }) => ({ accepts, load: once(async () => load(await loadContext())) }));
   const loadS3 = once(async () => {
     const [{ createServeRequest }, loaded] = await Promise.all([import("./serve-request.js"), loadContext()]);

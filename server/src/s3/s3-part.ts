@@ -8,6 +8,7 @@ import type { ServedBeside } from "../object-http/served-beside.js";
 import { createLastUsed } from "../object-store/last-used.js";
 import { rememberRules } from "../object-store/lifecycle/remembered-rules.js";
 import { createContentLeases } from "../object-store/removals/leases.js";
+import { once } from "../once.js";
 import type { ServerPart } from "../server-part.js";
 import type { EffectivePolicies } from "../storage/iam/effective/index.js";
 import { createTraffic } from "../storage/usage/traffic.js";
@@ -69,11 +70,7 @@ export const s3Part = (context: ServerContext, { address, secure, beside, ...giv
     policies:
       given.policies ?? (await import("../storage/iam/effective/index.js")).createEffectivePolicies({ db, vault }),
   });
-  let loaded: Promise<S3Context> | undefined;
-  const loadContext = () => {
-    loaded ??= s3Context();
-    return loaded;
-  };
+  const loadContext = once(s3Context);
   const servers = createS3Servers(loadContext, beside);
   const limits = s3ConnectionLimits(configuration);
   const plain = address && { name: s3Listener, address, limits, createServer: servers.plain };

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
+import { isAlive } from "../../database/embedded/process.js";
 import { CommandError } from "../failure.js";
 import { answer, type GlobalOptions, type Io } from "../io.js";
 import { readCommandConfiguration } from "../session.js";
@@ -10,13 +11,7 @@ import { readCommandConfiguration } from "../session.js";
 const runs = async (cluster: string): Promise<boolean> => {
   const file = await readFile(join(cluster, "postmaster.pid"), "utf8").catch(() => "");
   const pid = Number.parseInt(file, 10);
-  if (!(pid > 0)) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
+  return pid > 0 && isAlive(pid);
 };
 
 /** Refuses whatever is not the data folder of a server with an embedded database, or is in use. */
