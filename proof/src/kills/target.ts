@@ -22,6 +22,9 @@ export interface KillTarget {
 /** What passes by itself passes quickly. */
 const pace = { CONCORDAT_PROVISIONING_STEP_MS: "20", CONCORDAT_BUCKET_CLEANUP_MS: "100" };
 
+/** Jobs stay as callers left them; `copy-jobs/kills.test.ts` kills those that are carried out. */
+const withoutJobs = { CONCORDAT_JOBS_AT_ONCE: "0" };
+
 /** Starts a server on a folder of its own, for the time of a test. */
 export const startKillTarget = async (): Promise<KillTarget> => {
   const dataDir = await temporaryDataFolder();
@@ -33,6 +36,7 @@ export const startKillTarget = async (): Promise<KillTarget> => {
     LOG_LEVEL: "error",
     ...noQuotasSetting,
     ...pace,
+    ...withoutJobs,
   };
   const servers = [await startServerProcess(dataDir, environment)];
   const server = () => servers.at(-1) as ServerProcess;
