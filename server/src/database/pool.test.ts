@@ -7,6 +7,7 @@ import { connectionOf } from "./connection.js";
 import { createPrisma } from "./database.js";
 import { isDatabaseAway, isDatabaseUnreachable } from "./database-away.js";
 import { type PoolSettings, poolConfig } from "./pool.js";
+import { poolOf, routeOf } from "./route.js";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -38,6 +39,23 @@ describe("a server's connections", () => {
   it("are without a limit for statements where that is zero", async () => {
     const prisma = prismaWith({ databaseStatementTimeoutMs: 0 });
     expect(await prisma.$queryRaw`SHOW statement_timeout`).toEqual([{ statement_timeout: "0" }]);
+  });
+
+  it("may break in the moment in which they are handed out, which ends no server", async () => {
+    const pool = await poolOf(routeOf(prismaWith({ databasePoolSize: 1 })));
+    for (const _ of ["new", "idle"])
+      await new Promise<void>((resolve, reject) => {
+        pool.connect((_error, client, release) => {
+          try {
+            client?.emit("error", new Error("terminating connection"));
+            resolve();
+          } catch (thrown) {
+            reject(thrown);
+          } finally {
+            release();
+          }
+        });
+      });
   });
 
   it("count as away when a statement takes too long", async () => {

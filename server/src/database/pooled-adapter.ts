@@ -21,6 +21,9 @@ const joinLevel = { prisma: "ReadUncommitted", adapter: "READ UNCOMMITTED" } as 
 /** A transaction of ours takes less, so that it is never Prisma that ends it. */
 const longerThanAnyMs = 60_000;
 
+/** The statement that meets a broken connection says so: the connection itself need not. */
+const leaveToStatements = (): void => undefined;
+
 /**
  * Prisma's adapter, which lets us use its pool of connections as well. A statement outside of transactions is a transaction
  * of its own: like the others it is repeated when PostgreSQL gives it up for the sake of another.
@@ -36,6 +39,8 @@ export class PooledAdapter extends PrismaPg {
     const connected = await super.connect();
     const pool = connected.underlyingDriver();
     this.#pool = pool;
+    // the pool listens to idle connections only; PostgreSQL may end one together with the answer after which it is handed out
+    pool.on("connect", (client) => client.on("error", leaveToStatements));
     for (const tell of this.#told) tell(pool);
     const { queryRaw, executeRaw, startTransaction } = connected;
     connected.queryRaw = (query) => repeatedOnConflict(() => queryRaw.call(connected, query));

@@ -41,9 +41,6 @@ export async function transaction<T>(
   return outer.open.nested(outer.depth, (depth) => work(transactionClient({ ...outer, depth })));
 }
 
-/** The statement that meets a broken connection says so: it need not say so itself. */
-const ignore = (): void => undefined;
-
 const run = async <T>(
   db: Prisma.TransactionClient,
   work: (tx: Prisma.TransactionClient) => Promise<T>,
@@ -52,7 +49,6 @@ const run = async <T>(
   const route = routeOf(db);
   const { prisma, adapter, onStatement, bound } = route;
   const connection = (await (await poolOf(route)).connect()) as PooledClient;
-  connection.on("error", ignore);
   const open = new OpenTransaction(connection);
   let joined: JoinedPrisma | undefined;
   const joinPrisma = (): Promise<Prisma.TransactionClient> => {
@@ -69,13 +65,13 @@ const run = async <T>(
     if (record) open.sendLast(prepare(insertStatement(record.model, [record.row()])));
     await open.commit();
     if (record) record.isWritten = true;
-    giveBack(connection);
+    connection.release();
     return result;
   } catch (error) {
     await joined?.leave();
     await open.rollback().then(
-      () => giveBack(connection),
-      () => giveBack(connection, { isBroken: true }),
+      () => connection.release(),
+      () => connection.release(true),
     );
     throw error;
   } finally {
@@ -85,11 +81,6 @@ const run = async <T>(
 
 /** A pool makes clients of this kind, whatever its types say. */
 type PooledClient = pg.PoolClient & pg.Client;
-
-const giveBack = (connection: pg.PoolClient, { isBroken = false } = {}): void => {
-  connection.off("error", ignore);
-  connection.release(isBroken);
-};
 
 /**
  * Whether an error says that a value is taken that must be unique; with `constraint`, that it is this one: the name of the
