@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: 180_000 });
 
 let run: VitestRun;
 beforeAll(async () => {
-  run = await startVitestRun(programs);
+  run = await startVitestRun(programs, { isolate: false });
 });
 afterAll(() => run.close());
 

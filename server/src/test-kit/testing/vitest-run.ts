@@ -19,8 +19,11 @@ export interface VitestRun {
   close(): Promise<void>;
 }
 
-/** Runs test files with this project's sources, but none of this run's own environment. */
-export const startVitestRun = async (files: Readonly<Record<string, string>>): Promise<VitestRun> => {
+/** Runs test files with this project's build, as its users have it, but none of this run's own environment. */
+export const startVitestRun = async (
+  files: Readonly<Record<string, string>>,
+  { isolate = true }: { readonly isolate?: boolean } = {},
+): Promise<VitestRun> => {
   const cache = join(root, ".cache");
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, "vitest-run-"));
@@ -29,9 +32,11 @@ export const startVitestRun = async (files: Readonly<Record<string, string>>): P
   await chmod(temporary, 0o755);
   const config = `
     import project from ${JSON.stringify(join(root, "vitest.config.ts"))};
-    const { resolve, test: { maxWorkers, hookTimeout, testTimeout } } = project;
+    const { test: { maxWorkers, hookTimeout, testTimeout } } = project;
     const include = ["*.test.ts"];
-    export default { resolve, root: ${JSON.stringify(folder)}, test: { maxWorkers, hookTimeout, testTimeout, include } };`;
+    const server = { deps: { external: [/\\/dist\\//] } };
+    const test = { maxWorkers, hookTimeout, testTimeout, include, server, isolate: ${isolate} };
+    export default { root: ${JSON.stringify(folder)}, test };`;
   await writeFile(join(folder, "vitest.config.mjs"), config);
   for (const [name, code] of Object.entries(files)) await writeFile(join(folder, name), code);
 
