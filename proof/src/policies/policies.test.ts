@@ -8,7 +8,7 @@ import { compare } from "./compare.js";
 import { situation } from "./generators/situations.js";
 import type { Outcome } from "./naive/decide.js";
 
-const wanted = proofRun.isFull ? 1_000_000 : 20_000;
+const wanted = proofRun.isFull ? 1_000_000 : 6_000;
 /** `npm test` asks the same each time. */
 const seed = proofRun.isFull ? proofRun.seed : 13;
 /** Situations of one round; each has ten requests on average. */

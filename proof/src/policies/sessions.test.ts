@@ -16,7 +16,7 @@ import { situation } from "./generators/situations.js";
 import { decideNaively } from "./naive/decide.js";
 import type { Asker, Documents, Wish } from "./naive/question.js";
 
-const wanted = proofRun.isFull ? 500_000 : 20_000;
+const wanted = proofRun.isFull ? 500_000 : 5_000;
 const seed = proofRun.isFull ? proofRun.seed : 31;
 const numRuns = 500;
 

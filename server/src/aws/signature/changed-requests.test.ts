@@ -65,10 +65,9 @@ describe.each(chunkedExamples)("$name", (example) => {
     if (!request) throw new Error("the example is no HTTP");
     const accepted: string[] = [];
     for (const { changed, what } of changesOf(example.body, positionsIn(example.body))) {
+      if ((await verdictOf(request, changed)) !== "accepted") refused += 1;
       // the names of headers are the same in any case
-      if (lowerEnd(changed) === lowerEnd(example.body)) continue;
-      if ((await verdictOf(request, changed)) === "accepted") accepted.push(what);
-      refused += 1;
+      else if (lowerEnd(changed) !== lowerEnd(example.body)) accepted.push(what);
     }
     expect(accepted).toEqual([]);
   });
