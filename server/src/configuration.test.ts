@@ -17,6 +17,7 @@ describe("the configuration", () => {
   it("has a default for everything that can have one", () => {
     expect(readConfiguration({})).toEqual({
       port: 8080,
+      tlsPort: undefined,
       host: "127.0.0.1",
       databaseUrl: undefined,
       databasePoolSize: 10,
@@ -45,6 +46,7 @@ describe("the configuration", () => {
       acmeDirectory: undefined,
       acmeEmail: undefined,
       provisioningStepMs: 300,
+      pageSize: 10,
       bucketCleanupMs: 3000,
       jobsAtOnce: 2,
       jobsParallelCopies: 8,
@@ -100,6 +102,8 @@ describe("the configuration", () => {
       CONCORDAT_UPCLOUD_PASSWORD: "password",
       CONCORDAT_UPCLOUD_TOKEN: "0123456789abcdef0123456789abcdef",
       CONCORDAT_OBJECTS_DOMAIN: "Objects.EXAMPLE",
+      CONCORDAT_TLS_PORT: "8443",
+      CONCORDAT_PAGE_SIZE: "100",
       CONCORDAT_S3_PORT: "off",
       CONCORDAT_S3_TLS_PORT: "443",
       CONCORDAT_IAM_PORT: "4443",
@@ -135,6 +139,7 @@ describe("the configuration", () => {
     };
     expect(readConfiguration(environment)).toEqual({
       port: 0,
+      tlsPort: 8443,
       host: "::1",
       databaseUrl: "postgres://db/x",
       databasePoolSize: 2,
@@ -163,6 +168,7 @@ describe("the configuration", () => {
       acmeDirectory: "https://acme.example/directory",
       acmeEmail: "ops@example.com",
       provisioningStepMs: 0,
+      pageSize: 100,
       bucketCleanupMs: 3_600_000,
       jobsAtOnce: 0,
       jobsParallelCopies: 64,
@@ -231,6 +237,7 @@ describe("the configuration", () => {
       { CONCORDAT_DATABASE_STATEMENT_TIMEOUT_MS: "30s" },
       "CONCORDAT_DATABASE_STATEMENT_TIMEOUT_MS must be a whole number from 0 to 3600000.",
     ],
+    [{ CONCORDAT_PAGE_SIZE: "101" }, "CONCORDAT_PAGE_SIZE must be a whole number from 10 to 100."],
     [{ CONCORDAT_MASTER_KEY: "not base64!" }, key],
     [{ CONCORDAT_MASTER_KEY: randomBytes(31).toString("base64") }, key],
     [{ CONCORDAT_JWT_SECRET: "short" }, "CONCORDAT_JWT_SECRET must have at least 32 characters."],

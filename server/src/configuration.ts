@@ -28,6 +28,8 @@ const limitsOfStrangers = (data: Environment) => {
 /** What the server is told from outside. */
 export interface Configuration {
   readonly port: number;
+  /** Where the APIs are served over TLS, too; absent: nowhere. */
+  readonly tlsPort: number | undefined;
   readonly host: string;
   /** Absent: an embedded PostgreSQL in the data folder. */
   readonly databaseUrl: string | undefined;
@@ -80,6 +82,8 @@ export interface Configuration {
   readonly acmeEmail: string | undefined;
   /** How long a service stays in each state of its set-up or deletion, in milliseconds; 0: the call carries it out. */
   readonly provisioningStepMs: number;
+  /** How many services, or buckets, a page has if the request does not say. */
+  readonly pageSize: number;
   /** How long a deleted bucket is listed before it is cleaned up, in milliseconds; 0: the call that deletes it begins. */
   readonly bucketCleanupMs: number;
   /** How many copy jobs this server carries out at a time; 0: none. */
@@ -163,6 +167,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
   }
   return {
     port: data.PORT,
+    tlsPort: data.CONCORDAT_TLS_PORT,
     host: data.HOST,
     databaseUrl: data.DATABASE_URL,
     databasePoolSize: data.CONCORDAT_DATABASE_POOL_SIZE,
@@ -191,6 +196,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     acmeDirectory: data.CONCORDAT_ACME_DIRECTORY,
     acmeEmail: data.CONCORDAT_ACME_EMAIL,
     provisioningStepMs: data.CONCORDAT_PROVISIONING_STEP_MS,
+    pageSize: data.CONCORDAT_PAGE_SIZE,
     bucketCleanupMs: data.CONCORDAT_BUCKET_CLEANUP_MS,
     jobsAtOnce: data.CONCORDAT_JOBS_AT_ONCE,
     jobsParallelCopies: data.CONCORDAT_JOBS_PARALLEL_COPIES,

@@ -105,5 +105,5 @@ export const createParts = async (
       for (const each of wakeAll) each();
     },
   });
-  return [...observers.parts, ...working, ...objects, apiPart(context, app)];
+  return [...observers.parts, ...working, ...objects, await apiPart(context, app)];
 };

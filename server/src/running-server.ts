@@ -17,6 +17,8 @@ export interface StartOptions {
 /** A server that answers requests. */
 export interface RunningServer extends Bootstrapped {
   readonly url: string;
+  /** Where the same is answered over TLS, if it is. */
+  readonly tlsUrl: string | undefined;
   /** Where S3 answers, if it is served. */
   readonly s3Url: string | undefined;
   readonly context: ServerContext;

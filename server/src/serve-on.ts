@@ -7,7 +7,7 @@ import { type Database, openDatabase } from "./database/database.js";
 import { isDatabaseUnreachable } from "./database/database-away.js";
 import type { Cluster } from "./database/embedded/cluster.js";
 import type { PrismaClient } from "./generated/prisma/client.js";
-import { apiListener, s3Listener, s3TlsListener } from "./http/api-listener.js";
+import { apiListener, apiTlsListener, s3Listener, s3TlsListener } from "./http/api-listener.js";
 import { databaseFault, preparationFault, starting, unreachable } from "./readiness.js";
 import type { RunningServer, StartOptions } from "./running-server.js";
 import { serve } from "./serve.js";
@@ -94,5 +94,6 @@ export const serveOn = async (configuration: Configuration, begun: BegunStart): 
     await shutdown.run();
     log.info("stopped");
   };
-  return { url, s3Url: urls.get(s3Listener) ?? urls.get(s3TlsListener), context, ...bootstrapped, close };
+  const s3Url = urls.get(s3Listener) ?? urls.get(s3TlsListener);
+  return { url, tlsUrl: urls.get(apiTlsListener), s3Url, context, ...bootstrapped, close };
 };

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { view } from "../schema.js";
-
-export const pageSize = { max: 100, default: 10 } as const;
+import { pageSize } from "./page-size.js";
 
 /** The parameters of listings that come in pages. */
 export const paging = {

@@ -1,6 +1,6 @@
 import type { Waiters } from "../waiter.js";
 import { jobStates } from "./jobs/model.js";
-import { pageSize } from "./paging.js";
+import { pageSize } from "./page-size.js";
 import { serviceStates } from "./services/state.js";
 
 const service = { operation: "get", state: "operational_state" } as const;

@@ -37,6 +37,7 @@ import type {
   PolicyListResponse,
   PolicyVersionListResponse,
   PolicyVersionResponse,
+  PriceListResponse,
   Provider,
   ProviderSpecification,
   ProvidersRequestApprovalResponse,
@@ -54,6 +55,7 @@ import type {
   Unit,
   UserDetailResponse,
   UserListResponse,
+  ZoneListResponse,
 } from "./models.js";
 
 declare const cloud: Concordat;
@@ -261,6 +263,9 @@ cloud.objectStorage.account.get();
   },
 }) satisfies AccountResponse;
 
+cloud.objectStorage.prices.list();
+({ prices: { zone: [{ name: "fi-hel2" }] } }) satisfies PriceListResponse;
+
 cloud.objectStorage.regions.list();
 ([
   { name: "europe-2", primary_zone: "de-fra1", zones: [{ name: "de-fra1" }, { name: "nl-ams1" }, { name: "pl-waw1" }] },
@@ -272,6 +277,9 @@ cloud.objectStorage.regions.get("europe-2");
   primary_zone: "de-fra1",
   zones: [{ name: "de-fra1" }, { name: "nl-ams1" }, { name: "pl-waw1" }],
 }) satisfies RegionDetailResponse;
+
+cloud.objectStorage.zones.list();
+({ zones: { zone: [{ description: "Helsinki #2", id: "fi-hel2", public: "yes" }] } }) satisfies ZoneListResponse;
 
 cloud.objectStorage.jobs.create({
   type: "copy",

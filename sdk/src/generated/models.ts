@@ -1423,6 +1423,28 @@ export interface PolicyVersionResponse {
   created_at?: string;
 }
 
+/** Prices by zone. */
+export interface PriceList {
+  /** The zones. */
+  zone: PriceZone[];
+}
+
+/** The prices of all zones. */
+export interface PriceListResponse {
+  /** The prices. */
+  prices: PriceList;
+}
+
+/** The prices of a zone. The vendor's have a member for each priced resource: this server charges nothing. */
+export interface PriceZone {
+  /**
+   * Name of the zone.
+   *
+   * @example "fi-hel2"
+   */
+  name: string;
+}
+
 /** Why a Managed Object Storage request failed (RFC 9457). */
 export interface Problem {
   /** A URL that ends in `#ERROR_` and the error code. */
@@ -2602,6 +2624,36 @@ export interface UserDetailResponse {
 
 /** All users of a service. */
 export type UserListResponse = UserDetailResponse[];
+
+/** A data centre, with its description. */
+export interface Zone {
+  /**
+   * Where it is.
+   *
+   * @example "Helsinki #2"
+   */
+  description: string;
+  /**
+   * Name of the zone, as regions have it.
+   *
+   * @example "fi-hel2"
+   */
+  id: string;
+  /** `yes`: a zone for all customers. `no`: a private cloud. */
+  public: "yes" | "no";
+}
+
+/** A list of zones. */
+export interface ZoneList {
+  /** The zones. */
+  zone: Zone[];
+}
+
+/** All zones of all regions. */
+export interface ZoneListResponse {
+  /** All zones. */
+  zones: ZoneList;
+}
 
 /** What `objectStorage.services.list` can be asked. */
 export interface ObjectStorageServicesListQuery {

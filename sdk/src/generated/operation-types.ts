@@ -72,6 +72,7 @@ import type {
   PolicyVersionCreate,
   PolicyVersionListResponse,
   PolicyVersionResponse,
+  PriceListResponse,
   Problem,
   Provider,
   ProviderSpecification,
@@ -104,6 +105,7 @@ import type {
   UserCreate,
   UserDetailResponse,
   UserListResponse,
+  ZoneListResponse,
 } from "./models.js";
 
 /** The types of each operation, by its id: the parts of the request, the success, and the codes of each error's status. */
@@ -566,6 +568,21 @@ export interface OperationTypes {
     };
     readonly errorBody: Problem;
   };
+  /** List prices. */
+  readonly "objectStorage.prices.list": {
+    readonly params: Record<never, string>;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly status: 200;
+    readonly data: PriceListResponse;
+    readonly errors: {
+      readonly 401: "object_storage.authentication_failed";
+      readonly 429: "object_storage.rate_limited";
+      readonly 500: "object_storage.general_failure";
+      readonly 503: "object_storage.unavailable";
+    };
+    readonly errorBody: Problem;
+  };
   /** List regions. */
   readonly "objectStorage.regions.list": {
     readonly params: Record<never, string>;
@@ -593,6 +610,21 @@ export interface OperationTypes {
     readonly errors: {
       readonly 401: "object_storage.authentication_failed";
       readonly 404: "object_storage.resource_not_found";
+      readonly 429: "object_storage.rate_limited";
+      readonly 500: "object_storage.general_failure";
+      readonly 503: "object_storage.unavailable";
+    };
+    readonly errorBody: Problem;
+  };
+  /** List zones. */
+  readonly "objectStorage.zones.list": {
+    readonly params: Record<never, string>;
+    readonly query: undefined;
+    readonly body: undefined;
+    readonly status: 200;
+    readonly data: ZoneListResponse;
+    readonly errors: {
+      readonly 401: "object_storage.authentication_failed";
       readonly 429: "object_storage.rate_limited";
       readonly 500: "object_storage.general_failure";
       readonly 503: "object_storage.unavailable";
@@ -2629,9 +2661,15 @@ export interface OperationTree {
     readonly account: {
       readonly get: "objectStorage.account.get";
     };
+    readonly prices: {
+      readonly list: "objectStorage.prices.list";
+    };
     readonly regions: {
       readonly list: "objectStorage.regions.list";
       readonly get: "objectStorage.regions.get";
+    };
+    readonly zones: {
+      readonly list: "objectStorage.zones.list";
     };
     readonly jobs: {
       readonly create: "objectStorage.jobs.create";

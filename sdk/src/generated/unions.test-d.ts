@@ -61,6 +61,7 @@ import type {
   ObjectStoragePoliciesVersionsDeleteAnswer,
   ObjectStoragePoliciesVersionsGetAnswer,
   ObjectStoragePoliciesVersionsListAnswer,
+  ObjectStoragePricesListAnswer,
   ObjectStorageRegionsGetAnswer,
   ObjectStorageRegionsListAnswer,
   ObjectStorageRolesAssumeRolePolicySetAnswer,
@@ -113,6 +114,7 @@ import type {
   ObjectStorageUsersTagsDeleteAnswer,
   ObjectStorageUsersTagsGetAnswer,
   ObjectStorageUsersTagsReplaceAnswer,
+  ObjectStorageZonesListAnswer,
   OperationalState,
   Permission,
   Product,
@@ -552,6 +554,15 @@ export const objectStorageAccountGetAnswer = (value: ObjectStorageAccountGetAnsw
   }
 };
 
+export const objectStoragePricesListAnswer = (value: ObjectStoragePricesListAnswer): unknown => {
+  switch (value.status) {
+    case 200: case 401: case 429: case 500: case 503:
+      return value.status;
+    default:
+      return never(value);
+  }
+};
+
 export const objectStorageRegionsListAnswer = (value: ObjectStorageRegionsListAnswer): unknown => {
   switch (value.status) {
     case 200: case 401: case 429: case 500: case 503:
@@ -564,6 +575,15 @@ export const objectStorageRegionsListAnswer = (value: ObjectStorageRegionsListAn
 export const objectStorageRegionsGetAnswer = (value: ObjectStorageRegionsGetAnswer): unknown => {
   switch (value.status) {
     case 200: case 401: case 404: case 429: case 500: case 503:
+      return value.status;
+    default:
+      return never(value);
+  }
+};
+
+export const objectStorageZonesListAnswer = (value: ObjectStorageZonesListAnswer): unknown => {
+  switch (value.status) {
+    case 200: case 401: case 429: case 500: case 503:
       return value.status;
     default:
       return never(value);

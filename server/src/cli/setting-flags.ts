@@ -4,6 +4,7 @@ import { Environment } from "../configuration/settings.js";
 /** The settings that can be given on the command line, by the options of `concordat start`. */
 export const settingFlags = {
   port: "PORT",
+  "tls-port": "CONCORDAT_TLS_PORT",
   host: "HOST",
   "s3-port": "CONCORDAT_S3_PORT",
   "s3-tls-port": "CONCORDAT_S3_TLS_PORT",

@@ -1,3 +1,4 @@
+import { pageSize } from "@concordat/contract/quotas";
 import * as z from "zod";
 import { accountNames, passwords } from "../accounts/credential-rules.js";
 import { canHoldEnoughBits } from "../accounts/token-strength.js";
@@ -24,6 +25,11 @@ const days = wholeNumber(0, 36_500);
 
 const addresses = {
   PORT: port.default(8080).describe("Port of the APIs and the documentation. 0 takes a free one."),
+  CONCORDAT_TLS_PORT: port
+    .optional()
+    .describe(
+      "Port of the APIs and the documentation over TLS, for tools that call `https://api.upcloud.com` and take no other address. 0 takes a free one. Unset: none.",
+    ),
   HOST: text.default("127.0.0.1").describe("Address on which all ports listen, but that of the metrics."),
   CONCORDAT_S3_PORT: portOrOff
     .default(9000)
@@ -151,6 +157,11 @@ const objectStorage = {
     .default(300)
     .describe(
       "How long a service stays in each state of its set-up or deletion, in milliseconds. 0: the call that begins it finishes it.",
+    ),
+  CONCORDAT_PAGE_SIZE: wholeNumber(pageSize.default, pageSize.max)
+    .default(pageSize.default)
+    .describe(
+      `How many services, or buckets, a page has if the request names no \`limit\`, up to ${pageSize.max}. Tools that read the first page only miss what is behind it.`,
     ),
   CONCORDAT_BUCKET_CLEANUP_MS: milliseconds
     .default(3000)

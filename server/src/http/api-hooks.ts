@@ -1,4 +1,4 @@
-import type { CallSteps, Router } from "@concordat/contract";
+import type { AnyOperation, CallSteps, Router } from "@concordat/contract";
 import type { Handlers } from "./handler.js";
 import type { ServerCall } from "./server-call.js";
 
@@ -18,6 +18,8 @@ export interface ApiHooks<R extends Router, Principal, Resource> {
    * for guests.
    */
   keyOwner(call: ServerCall<Principal, Resource>): readonly string[] | undefined;
+  /** Query parameters of an operation that count as sent where the caller sends none of their name. Left out, there are none. */
+  readonly queryDefaults?: (operation: AnyOperation) => Readonly<Record<string, string>> | undefined;
   /** One handler for each operation, in the tree of the contract. */
   readonly handlers: Handlers<R, ServerCall<Principal, Resource>>;
 }

@@ -54,3 +54,7 @@ export const limitConnections = (server: Server, { maxConnections, silenceMs }: 
   server.maxConnections = maxConnections;
   server.timeout = silenceMs;
 };
+
+/** A handshake may take as long as the head of a request; Node's own limit is two minutes. */
+export const handshakeLimit = ({ headersTimeout }: ServerOptions): { readonly handshakeTimeout?: number } =>
+  headersTimeout ? { handshakeTimeout: headersTimeout } : {};

@@ -4,6 +4,10 @@ import type { Address } from "./listen.js";
 /** Where calls of the APIs are taken. */
 export const apiAddress = ({ host, port }: Configuration): Address => ({ host, port });
 
+/** Where calls of the APIs are taken over TLS, if they are. */
+export const apiTlsAddress = ({ host, tlsPort }: Configuration): Address | undefined =>
+  tlsPort === undefined ? undefined : { host, port: tlsPort, variable: "CONCORDAT_TLS_PORT", secure: true };
+
 /** Where figures are served, if they are. */
 export const metricsAddress = ({ metricsHost, metricsPort }: Configuration): Address | undefined =>
   metricsPort === undefined ? undefined : { host: metricsHost, port: metricsPort };
@@ -22,6 +26,6 @@ export const iamAddress = ({ host, iamPort }: Configuration): Address | undefine
 
 /** Everything that the server listens on. A start checks all of it before it makes anything. */
 export const listenAddresses = (configuration: Configuration): readonly Address[] =>
-  [apiAddress, metricsAddress, s3Address, s3TlsAddress, iamAddress]
+  [apiAddress, apiTlsAddress, metricsAddress, s3Address, s3TlsAddress, iamAddress]
     .map((addressOf) => addressOf(configuration))
     .filter((address) => address !== undefined);

@@ -127,6 +127,7 @@ export const mountApi = <R extends Router, Principal, Resource>(
   const routeOf = (walked: WalkedOperation): ExpressRoute => {
     const { id, operation } = walked;
     const handler = handlerAt(hooks.handlers, walked);
+    const queryDefaults = hooks.queryDefaults?.(operation);
     const isElsewhere = belongsElsewhere(operation.path, paths);
     return {
       walked,
@@ -139,6 +140,7 @@ export const mountApi = <R extends Router, Principal, Resource>(
         const prisma = budget ? boundedClient(context.prisma, answerBound(budget, api, call)) : context.prisma;
         call.db = records ? records.begin(call, prisma) : prisma;
         call.bodyReader = bodyReader;
+        call.queryDefaults = queryDefaults;
         call.guestBodyLimit = api.guestBodyLimit;
         call.limits = limits;
         const answer = await carryOut(call, handler);

@@ -20,6 +20,8 @@ const nothing: readonly never[] = [];
 export class ServerCall<Principal = unknown, Resource = unknown> extends Call<Principal> {
   /** Id of the trace that the request is part of; undefined where calls are not followed. */
   traceId: string | undefined = undefined;
+  /** Query parameters that count as sent where the caller sends none of their name. */
+  queryDefaults: Readonly<Record<string, string>> | undefined = undefined;
   /** The database, or under an idempotency key the transaction that stores the answer too. */
   db: PrismaClient = undefined as never;
   /** The resources that the operation's permission is about, checked, in the order of the body. */
@@ -52,7 +54,8 @@ export class ServerCall<Principal = unknown, Resource = unknown> extends Call<Pr
   }
 
   sentQuery(): unknown {
-    return this.request.query;
+    const { query } = this.request;
+    return this.queryDefaults ? { ...this.queryDefaults, ...query } : query;
   }
 
   sentBody(): Promise<unknown> {

@@ -1,7 +1,7 @@
-import http, { type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from "node:http";
+import http, { type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import https from "node:https";
 import type { Configuration } from "../configuration.js";
-import type { ConnectionLimits } from "../http/connection-limits.js";
+import { type ConnectionLimits, handshakeLimit } from "../http/connection-limits.js";
 import type { Listener } from "../http/listener.js";
 import type { Serve, ServedBeside } from "../object-http/served-beside.js";
 import { once } from "../once.js";
@@ -69,10 +69,6 @@ export interface S3Servers {
   readonly plain: Listener["createServer"];
   readonly secure: (certificates: Certificates) => Listener["createServer"];
 }
-
-/** A handshake may take as long as the head of a request; Node's own limit is two minutes. */
-const handshakeLimit = ({ headersTimeout }: ServerOptions): { readonly handshakeTimeout?: number } =>
-  headersTimeout ? { handshakeTimeout: headersTimeout } : {};
 
 /**
  * Makes the servers of S3.

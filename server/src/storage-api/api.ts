@@ -1,5 +1,5 @@
-import { ApiError } from "@concordat/contract";
-import { objectStorageErrors as errors, objectStorageApi } from "@concordat/contract/object-storage";
+import { type AnyOperation, ApiError } from "@concordat/contract";
+import { objectStorageErrors as errors, objectStorage, objectStorageApi } from "@concordat/contract/object-storage";
 import { createAuthenticateAccount } from "../accounts/authentication.js";
 import { QueueFullError } from "../accounts/bounded-queue.js";
 import type { ServerContext } from "../context.js";
@@ -18,9 +18,13 @@ const busy = (error: unknown): never => {
   throw new ApiError(errors.rateLimited, { headers: { "Retry-After": `${busySeconds}` }, cause: error });
 };
 
+/** What lists the things of which there may be many: the vendor's tools ask for no size of a page. */
+const listings: readonly AnyOperation[] = [objectStorage.services.list, objectStorage.buckets.list];
+
 /** Serves the control plane of Managed Object Storage: accounts, their credentials and their credits. */
 export const mountStorageApi = (context: ServerContext, options: MountOptions & StorageApiOptions = {}): MountedApi => {
   const authenticate = createAuthenticateAccount(context);
+  const pageDefaults = { limit: String(context.configuration.pageSize) };
   const hooks = {
     async authenticate(call: StorageCall) {
       const countGuess = call.limits && (() => (call.limits as RateLimits).guess(call));
@@ -40,6 +44,8 @@ export const mountStorageApi = (context: ServerContext, options: MountOptions & 
     translate: toApiError,
 
     keyOwner: ({ principal }: StorageCall) => ["object storage", principal.id],
+
+    queryDefaults: (operation: AnyOperation) => (listings.includes(operation) ? pageDefaults : undefined),
 
     handlers: { objectStorage: objectStorageHandlers(context, options) },
   };

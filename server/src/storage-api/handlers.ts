@@ -12,12 +12,14 @@ import { metricsHandlers } from "./metrics/handlers.js";
 import { networkHandlers } from "./networks/handlers.js";
 import type { StorageApiOptions } from "./options.js";
 import { policyHandlers } from "./policies/handlers.js";
+import { priceHandlers } from "./prices/handlers.js";
 import { regionHandlers } from "./regions/handlers.js";
 import { roleHandlers } from "./roles/handlers.js";
 import { serviceHandlers } from "./services/handlers.js";
 import { staticWebsiteHandlers } from "./static-websites/handlers.js";
 import type { StorageCall } from "./storage-call.js";
 import { userHandlers } from "./users/handlers.js";
+import { zoneHandlers } from "./zones/handlers.js";
 
 /** Every handler of the API, in the contract's tree. */
 export const objectStorageHandlers = (
@@ -28,7 +30,9 @@ export const objectStorageHandlers = (
   const identities = { clock, quotas: configuration.quotas, vault };
   return {
     account: accountHandlers(configuration.quotas),
+    prices: priceHandlers,
     regions: regionHandlers,
+    zones: zoneHandlers,
     jobs: jobHandlers(context, options),
     services: serviceHandlers(context, options),
     networks: networkHandlers(context, options),

@@ -19,6 +19,8 @@ interface CertificatesOptions {
   readonly clock: Clock;
   readonly log: Pick<ServerContext["log"], "info" | "warn">;
   readonly namesOf: CertifiedNames;
+  /** Further names of the certificate that the authority in the data folder issues for hosts of no service. */
+  readonly names?: readonly string[];
   readonly findIssued?: FindIssued | undefined;
 }
 
@@ -41,7 +43,7 @@ const standingNames = ({ host, objectsDomain }: CertificatesOptions["configurati
 };
 
 /** Certificates of the authority in the data folder, one for each service that is asked for by its name. */
-const openAuthority = async ({ configuration, clock, namesOf }: CertificatesOptions) => {
+const openAuthority = async ({ configuration, clock, namesOf, names: further = [] }: CertificatesOptions) => {
   const { issueCertificate } = await import("./issue-certificate.js");
   const authority = await ensureAuthority(configuration.dataDir, clock());
   const issue = async (names: readonly [string, ...string[]]) => {
@@ -58,7 +60,7 @@ const openAuthority = async ({ configuration, clock, namesOf }: CertificatesOpti
     contexts.set(names[0], made);
     return made;
   };
-  return { standing: await issue(standingNames(configuration)), find };
+  return { standing: await issue([...standingNames(configuration), ...further]), find };
 };
 
 const findInFiles = ({ current: { main, others } }: ReloadedFiles, host: string): SecureContext | undefined =>

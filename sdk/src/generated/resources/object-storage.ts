@@ -10,19 +10,23 @@ import { ObjectStorageLabels } from "./object-storage-labels.js";
 import { ObjectStorageMetrics } from "./object-storage-metrics.js";
 import { ObjectStorageNetworks } from "./object-storage-networks.js";
 import { ObjectStoragePolicies } from "./object-storage-policies.js";
+import { ObjectStoragePrices } from "./object-storage-prices.js";
 import { ObjectStorageRegions } from "./object-storage-regions.js";
 import { ObjectStorageRoles } from "./object-storage-roles.js";
 import { ObjectStorageServices } from "./object-storage-services.js";
 import { ObjectStorageStaticWebsites } from "./object-storage-static-websites.js";
 import { ObjectStorageUsers } from "./object-storage-users.js";
+import { ObjectStorageZones } from "./object-storage-zones.js";
 
 /**
- * Groups: `account`, `regions`, `jobs`, `services`, `networks`, `labels`, `buckets`, `metrics`, `customDomains`,
- * `domains`, `staticWebsites`, `users`, `groups`, `roles`, `policies`.
+ * Groups: `account`, `prices`, `regions`, `zones`, `jobs`, `services`, `networks`, `labels`, `buckets`, `metrics`,
+ * `customDomains`, `domains`, `staticWebsites`, `users`, `groups`, `roles`, `policies`.
  */
 export class ObjectStorage extends Resource {
   readonly account = new ObjectStorageAccount(this.transport);
+  readonly prices = new ObjectStoragePrices(this.transport);
   readonly regions = new ObjectStorageRegions(this.transport);
+  readonly zones = new ObjectStorageZones(this.transport);
   readonly jobs = new ObjectStorageJobs(this.transport);
   readonly services = new ObjectStorageServices(this.transport);
   readonly networks = new ObjectStorageNetworks(this.transport);

@@ -46,7 +46,7 @@ const secretSettingsOf = ({ databaseUrl, masterKey }: Configuration): string[] =
 const greet = async (
   io: Io,
   options: GlobalOptions,
-  { url, s3Url, admin, account: made, service: begun, context }: RunningServer,
+  { url, tlsUrl, s3Url, admin, account: made, service: begun, context }: RunningServer,
 ): Promise<void> => {
   const { configuration } = context;
   const { issueCoreToken } = await import("../../ucloud/core-tokens.js");
@@ -59,7 +59,7 @@ const greet = async (
   const docs = `${url}/docs`;
   const data = dataAddress(configuration);
   const addresses = [
-    ["API", url],
+    ["API", tlsUrl === undefined ? url : `${url}, ${tlsUrl}`],
     ...(s3Url === undefined ? [] : [["S3", s3Url] as const]),
     ["Docs", docs],
     ["Data", data],

@@ -1,15 +1,47 @@
 import { notFound } from "../storage-error.js";
 
+/** Where the zones are, in the vendor's words. */
+const places = {
+  "au-syd1": "Sydney #1",
+  "de-fra1": "Frankfurt #1",
+  "dk-cph1": "Copenhagen #1",
+  "es-mad1": "Madrid #1",
+  "fi-hel1": "Helsinki #1",
+  "fi-hel2": "Helsinki #2",
+  "nl-ams1": "Amsterdam #1",
+  "pl-waw1": "Warsaw #1",
+  "se-sto1": "Stockholm #1",
+  "sg-sin1": "Singapore #1",
+  "uk-lon1": "London #1",
+  "us-chi1": "Chicago #1",
+  "us-nyc1": "New York #1",
+  "us-sjo1": "San Jose #1",
+} as const;
+type Zone = keyof typeof places;
+
 /** Where services can be hosted. */
 export interface Region {
   readonly name: string;
   /** The zone that holds the data. */
-  readonly primaryZone: string;
+  readonly primaryZone: Zone;
   /** Zones whose private networks reach services of the region, the primary one included. */
-  readonly zones: readonly string[];
+  readonly zones: readonly Zone[];
 }
 
-const european = ["de-fra1", "es-mad1", "fi-hel1", "fi-hel2", "nl-ams1", "pl-waw1", "se-sto1", "uk-lon1", "dk-cph1"];
+const european: readonly Zone[] = [
+  "de-fra1",
+  "es-mad1",
+  "fi-hel1",
+  "fi-hel2",
+  "nl-ams1",
+  "pl-waw1",
+  "se-sto1",
+  "uk-lon1",
+  "dk-cph1",
+];
+
+/** All zones in the order of their names, with where they are. */
+export const zones: readonly (readonly [name: string, place: string])[] = Object.entries(places);
 
 /** The vendor's regions, with their zones, as of the end of 2025. */
 export const regions: readonly Region[] = [
