@@ -47,22 +47,20 @@ export const startVendorHost = async (settings: Readonly<Record<string, string>>
   const { port } = new URL(server.tlsUrl);
 
   // the Go client takes nothing below TLS 1.3, and would speak HTTP/2
-  const connection = { host: "127.0.0.1", port, servername: host, ca, minVersion: "TLSv1.3" } as const;
+  const protocols = { minVersion: "TLSv1.3", ALPNProtocols: ["h2", "http/1.1"] } as const;
+  const connection = { host: "127.0.0.1", port, servername: host, ca, ...protocols };
   const send: VendorHost["send"] = ({ method, path, headers, body }) =>
     new Promise((resolve, reject) => {
       const request = https.request({
         ...connection,
-        ALPNProtocols: ["h2", "http/1.1"],
         agent: false,
         method,
         path,
         headers: { host, ...headers },
       });
       request.on("error", reject).on("response", (response) => {
-        const { protocol, alpn } = {
-          protocol: (response.socket as TLSSocket).getProtocol(),
-          alpn: (response.socket as TLSSocket).alpnProtocol,
-        };
+        const socket = response.socket as TLSSocket;
+        const spoken = [socket.getProtocol(), socket.alpnProtocol];
         const chunks: Buffer[] = [];
         response.on("error", reject).on("data", (chunk: Buffer) => chunks.push(chunk));
         response.on("end", () => {
@@ -71,7 +69,7 @@ export const startVendorHost = async (settings: Readonly<Record<string, string>>
             status: response.statusCode ?? 0,
             type: response.headers["content-type"],
             body: text === "" ? undefined : JSON.parse(text),
-            protocols: [protocol, alpn],
+            protocols: spoken,
           });
         });
       });
