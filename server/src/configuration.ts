@@ -80,6 +80,10 @@ export interface Configuration {
   /** URL of the directory of an ACME authority; absent: none issues certificates. */
   readonly acmeDirectory: string | undefined;
   readonly acmeEmail: string | undefined;
+  /** A custom domain is in use only once DNS says that it leads here. */
+  readonly verifyDomains: boolean;
+  /** The DNS servers that are asked; absent: those of the operating system. */
+  readonly dnsServers: readonly string[] | undefined;
   /** How long a service stays in each state of its set-up or deletion, in milliseconds; 0: the call carries it out. */
   readonly provisioningStepMs: number;
   /** How many services, or buckets, a page has if the request does not say. */
@@ -195,6 +199,8 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     tlsFolder: data.CONCORDAT_TLS_FOLDER,
     acmeDirectory: data.CONCORDAT_ACME_DIRECTORY,
     acmeEmail: data.CONCORDAT_ACME_EMAIL,
+    verifyDomains: data.CONCORDAT_VERIFY_DOMAINS,
+    dnsServers: data.CONCORDAT_DNS_SERVERS,
     provisioningStepMs: data.CONCORDAT_PROVISIONING_STEP_MS,
     pageSize: data.CONCORDAT_PAGE_SIZE,
     bucketCleanupMs: data.CONCORDAT_BUCKET_CLEANUP_MS,

@@ -33,6 +33,12 @@ export const storageQuotas = {
   networksPerService: fixed("networks", "a service", 8),
   labelsPerService: fixed("labels", "a service", 255),
   customDomainsPerService: fixed("custom domains", "a service", customDomains),
+  customDomainsPerAccount: {
+    what: "custom domains, those removed within a day included",
+    owner: "an account",
+    most: 1000,
+    basis: own,
+  },
   websitesPerService: fixed(
     "websites: one for each custom domain, and one for its own",
     "a service",

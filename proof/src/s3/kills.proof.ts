@@ -47,6 +47,7 @@ const prepare = async (prisma: PrismaClient, vault: Vault) => {
     provisioningStepMs: 0,
     bucketCleanupMs: 0,
     objectsDomain: "objects.test",
+    verifyDomains: false,
     vault,
     onScheduled: () => undefined,
     quotas: defaultQuotas,

@@ -16,6 +16,12 @@ export interface StorageScenario {
 type Members = Readonly<Record<string, string>>;
 const member = (name: string) => (item: unknown) => String((item as Members)[name]);
 
+const ownDomain = ".example.com";
+/** A domain leads to one service: each service has domains of its own. */
+const domainOf = ({ service_uuid = "" }: Members, key: string) =>
+  key.replace(ownDomain, `.${service_uuid.slice(0, 8)}${ownDomain}`);
+const keyOfDomain = (item: unknown) => member("domain_name")(item).replace(/\.[0-9a-f]{8}\.example\.com$/, ownDomain);
+
 const missing = errors.notFound.code;
 const taken = errors.invalidRequest.code;
 const nothing = ["-"];
@@ -132,17 +138,23 @@ export const storageCollections = (scenario: StorageScenario): Collection[] => {
       name: "custom domains",
       keys: keysOf("a.example.com", "b.example.com", "x.a.example.com"),
       values: ["api", "static-website"],
-      idIn: member("domain_name"),
+      idIn: keyOfDomain,
       valueIn: member("mode"),
       open: inService(scenario, "customDomains", (params) => ({
         create: (key, value) => ({
           id: "objectStorage.customDomains.create",
           params,
           // case does not matter
-          body: { domain_name: key.toUpperCase(), type: "public", mode: value },
+          body: { domain_name: domainOf(params, key).toUpperCase(), type: "public", mode: value },
         }),
-        read: (id) => ({ id: "objectStorage.customDomains.get", params: { ...params, domain_name: id } }),
-        delete: (id) => ({ id: "objectStorage.customDomains.delete", params: { ...params, domain_name: id } }),
+        read: (id) => ({
+          id: "objectStorage.customDomains.get",
+          params: { ...params, domain_name: domainOf(params, id) },
+        }),
+        delete: (id) => ({
+          id: "objectStorage.customDomains.delete",
+          params: { ...params, domain_name: domainOf(params, id) },
+        }),
       })),
     },
     {
@@ -151,7 +163,7 @@ export const storageCollections = (scenario: StorageScenario): Collection[] => {
       name: "static websites",
       keys: keysOf("a.example.com", "b.example.com"),
       values: ["index.html", "main.html", "a/b.htm"],
-      idIn: member("domain_name"),
+      idIn: keyOfDomain,
       valueIn: member("index_document"),
       open: inService(
         scenario,
@@ -160,19 +172,25 @@ export const storageCollections = (scenario: StorageScenario): Collection[] => {
           create: (key, value) => ({
             id: "objectStorage.staticWebsites.create",
             params,
-            body: { domain_name: key, bucket_name: "homepage", index_document: value },
+            body: { domain_name: domainOf(params, key), bucket_name: "homepage", index_document: value },
           }),
-          read: (id) => ({ id: "objectStorage.staticWebsites.get", params: { ...params, domain_name: id } }),
+          read: (id) => ({
+            id: "objectStorage.staticWebsites.get",
+            params: { ...params, domain_name: domainOf(params, id) },
+          }),
           change: (id, value) => ({
             id: "objectStorage.staticWebsites.modify",
-            params: { ...params, domain_name: id },
+            params: { ...params, domain_name: domainOf(params, id) },
             body: { index_document: value },
           }),
-          delete: (id) => ({ id: "objectStorage.staticWebsites.delete", params: { ...params, domain_name: id } }),
+          delete: (id) => ({
+            id: "objectStorage.staticWebsites.delete",
+            params: { ...params, domain_name: domainOf(params, id) },
+          }),
         }),
         async (params) => {
           for (const name of ["a.example.com", "b.example.com"]) {
-            const body = { domain_name: name, type: "public", mode: "static-website" };
+            const body = { domain_name: domainOf(params, name), type: "public", mode: "static-website" };
             await call({ id: "objectStorage.customDomains.create", params, body });
           }
         },

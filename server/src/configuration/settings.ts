@@ -2,7 +2,7 @@ import { pageSize } from "@concordat/contract/quotas";
 import * as z from "zod";
 import { accountNames, passwords } from "../accounts/credential-rules.js";
 import { canHoldEnoughBits } from "../accounts/token-strength.js";
-import { originList, trustedProxies } from "../http/address-lists.js";
+import { dnsServerList, originList, trustedProxies } from "../http/address-lists.js";
 import { traceProtocols } from "../telemetry/destination.js";
 import {
   flag,
@@ -153,6 +153,16 @@ const objectStorage = {
     .email("must be an e-mail address")
     .optional()
     .describe("Address to which that authority writes."),
+  CONCORDAT_VERIFY_DOMAINS: flag
+    .default(false)
+    .describe(
+      "Use a custom domain only once its CNAME records lead to the service's public endpoint; until then the service waits in its set-up. DNS is asked again and again.",
+    ),
+  CONCORDAT_DNS_SERVERS: dnsServerList
+    .optional()
+    .describe(
+      "Addresses of the DNS servers that are asked for that, separated by commas, each with a port or without. Unset: those of the operating system.",
+    ),
   CONCORDAT_PROVISIONING_STEP_MS: milliseconds
     .default(300)
     .describe(

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 import * as z from "zod";
 
@@ -35,4 +36,20 @@ export const trustedProxies = z
   .refine(
     (proxies) => typeof proxies === "number" || proxies.every(isProxy),
     `must be the number of proxies (0 to 9), or their addresses or networks, separated by commas; also ${namedRanges.join(", ")}`,
+  );
+
+const withPort = /^(?:\[([0-9a-f:.]+)\]|([0-9.]+))(?::(\d{1,5}))?$/i;
+
+const isDnsServer = (text: string): boolean => {
+  const [, six, four = text, port = "53"] = withPort.exec(text) ?? [];
+  return isIP(six ?? four) !== 0 && Number(port) >= 1 && Number(port) <= 65_535;
+};
+
+/** Addresses of DNS servers, separated by commas, such as `192.0.2.53,127.0.0.1:5353,[::1]:5353`. */
+export const dnsServerList = z
+  .string()
+  .transform(items)
+  .refine(
+    (servers) => servers.length > 0 && servers.every(isDnsServer),
+    "must be IP addresses such as 192.0.2.53, 127.0.0.1:5353 or [::1]:5353, separated by commas",
   );

@@ -17,6 +17,7 @@ export const storageContext =
     provisioningStepMs: configuration.provisioningStepMs,
     bucketCleanupMs: configuration.bucketCleanupMs,
     objectsDomain: configuration.objectsDomain,
+    verifyDomains: configuration.verifyDomains,
     vault,
     quotas: configuration.quotas,
     onScheduled: () => afterCommit(onDue),

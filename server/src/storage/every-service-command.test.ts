@@ -38,6 +38,9 @@ const www = { domainName: "www.example.com", type: "public", mode: "static-websi
 const shop = { ...www, domainName: "shop.example.com" } as const;
 
 const createdService = async (domain: TestDomain, accountId: string): Promise<string> => {
+  // a domain leads to one service
+  await domain.db.storageCustomDomain.deleteMany();
+  await domain.db.storageDomainHolder.deleteMany();
   const { uuid } = await domain.service(accountId, {
     labels: [{ key: "env", value: "test" }],
     customDomains: [www, shop],

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { defaultQuotas } from "../quotas/quotas.js";
 import { createBucket } from "./buckets/create.js";
 import { deleteBucket } from "./buckets/delete.js";
+import { attachDomain } from "./domains/attach.js";
+import { detachDomain } from "./domains/detach.js";
 import { attachPolicy } from "./iam/attachments/attach.js";
 import { createGroup } from "./iam/groups/create.js";
 import { addMember } from "./iam/groups/members.js";
@@ -66,6 +68,15 @@ interface Kind {
 }
 
 const kinds: Partial<Record<keyof StorageQuotas, Kind>> = {
+  customDomainsPerAccount: {
+    field: "domainName",
+    prepare: () => domain.db.storageCustomDomain.deleteMany().then(() => domain.db.storageDomainHolder.deleteMany()),
+    create: async (index, c) => {
+      const attached = { domainName: `${index}.example.com`, type: "public", mode: "api" } as const;
+      await attachDomain(domain.db, service, attached, c);
+      await detachDomain(domain.db, service, attached.domainName, c);
+    },
+  },
   bucketsPerService: { field: "name", create: (index, c) => createBucket(domain.db, service, `bucket-${index}`, c) },
   usersPerService: { field: "username", create: (index, c) => createUser(domain.db, service, `user-${index}`, c) },
   groupsPerService: { field: "name", create: (index, c) => createGroup(domain.db, service, `group-${index}`, c) },

@@ -118,13 +118,13 @@ describe("refusals of the domain", () => {
   it("of settings, which name their place in the list", async () => {
     const { db, context } = domain;
     await newService({ name: "taken" });
-    const service = await newService({ customDomains: [custom("api.example.com")] });
+    const service = await newService({ customDomains: [custom("s3.example.com")] });
     const change = (settings: Parameters<typeof changeSettings>[2]) =>
       refusalOf(changeSettings(db, service, settings, context));
     expect(await change({ name: "taken" })).toEqual(refused("AlreadyExists", "name"));
     const domains = [custom("a.example.com"), custom("x.objects.test")];
     expect(await change({ customDomains: domains })).toEqual(refused("Invalid", "customDomains.1.domainName"));
-    const otherMode = [custom("api.example.com", "static-website")];
+    const otherMode = [custom("s3.example.com", "static-website")];
     expect(await change({ customDomains: otherMode })).toEqual(refused("Invalid", "customDomains.0.mode"));
     const websites = [website(), website("other.example.com")];
     expect(await change({ websites })).toEqual(refused("Invalid", "staticWebsites.1.domainName"));

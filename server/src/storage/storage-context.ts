@@ -8,6 +8,8 @@ export interface StorageContext extends Pace, QuotaContext {
   readonly clock: Clock;
   /** The domain below which the system gives names to services, such as `upcloudobjects.localhost`. */
   readonly objectsDomain: string;
+  /** Whether a custom domain is in use only once DNS says that it leads here. */
+  readonly verifyDomains: boolean;
   /** Seals secrets that must be read again. */
   readonly vault: Vault;
   /** Called when a command has scheduled work: it need not wait until the worker finds it. */

@@ -12,6 +12,7 @@ export interface Tracing {
 export type WorkKind =
   | "provider_calls"
   | "service_steps"
+  | "domain_checks"
   | "bucket_cleanups"
   | "copy_jobs"
   | "lifecycle_runs"

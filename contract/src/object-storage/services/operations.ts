@@ -26,7 +26,7 @@ const create = operation({
   bodyLimit: bodyLimits.service,
   success: { ...created("The new service, before its setup."), body: view(ServiceDetailResponse) },
   errors: [],
-  quotas: [storageQuotas.servicesPerAccount],
+  quotas: [storageQuotas.servicesPerAccount, storageQuotas.customDomainsPerAccount],
   summary: "Create a service",
   description:
     "Creates a service. The response shows it in state `pending`. Read it until `operational_state` is `running`, or `stopped` if that was requested. Users, policies and buckets can be created without waiting.",
@@ -113,6 +113,7 @@ const replace = operation({
   bodyLimit: bodyLimits.service,
   success: { ...ok("The service as it is now."), body: view(ServiceDetailResponse) },
   errors: [],
+  quotas: [storageQuotas.customDomainsPerAccount],
   summary: "Replace a service's settings",
   description:
     "Replaces all settings of a service: omitted protection, networks and labels get their defaults. Custom domains and static websites stay if omitted. The service is set up again. A protected service cannot be stopped, unless the same request removes the protection.",
@@ -147,6 +148,7 @@ const modify = operation({
   bodyLimit: bodyLimits.service,
   success: { ...ok("The service as it is now."), body: view(ServiceDetailResponse) },
   errors: [],
+  quotas: [storageQuotas.customDomainsPerAccount],
   summary: "Change a service's settings",
   description:
     "Changes the given settings and leaves the others. A list replaces the whole existing list; null empties it. The service is set up again. A protected service cannot be stopped, unless the same request removes the protection.",

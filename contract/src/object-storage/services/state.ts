@@ -61,6 +61,8 @@ export const StateMessageCode = z
       "Why a service stays in its state: a certificate is being issued (up to ten minutes), a certificate was refused for a domain or a custom domain (check the DNS records), or buckets or the service itself cannot be deleted (contact support).",
   });
 
+export type StateMessageCode = z.output<typeof StateMessageCode>;
+
 export const StateMessage = z
   .object({
     code: StateMessageCode,

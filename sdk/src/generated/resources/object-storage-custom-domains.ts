@@ -58,9 +58,9 @@ export class ObjectStorageCustomDomains extends Resource {
   /**
    * Attach a custom domain.
    *
-   * Attaches a domain of your own to the service, up to 5. The service must have a public network. DNS is checked after
-   * the response: the service runs again once there are CNAME records for the host, for `*.` before it and for
-   * `_acme-challenge.` before it.
+   * Attaches a domain of your own to the service, up to 5. It must not be attached to any other service. The service
+   * must have a public network. A server may check DNS after the response: then the service runs again, and the domain
+   * is in use, once CNAME records for the host and for `*.` before it lead to the service's public endpoint.
    *
    * @param serviceUuid UUID of the service.
    * @param body what to send

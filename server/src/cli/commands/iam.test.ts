@@ -21,6 +21,7 @@ let folder: string;
 const context = {
   clock: () => new Date(),
   objectsDomain: "objects.test",
+  verifyDomains: false,
   quotas: defaultQuotas,
   onScheduled: () => undefined,
   provisioningStepMs: 0,

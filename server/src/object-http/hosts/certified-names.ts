@@ -15,6 +15,10 @@ export const certifiedNames =
       const uuid = await findServiceOfPrefix(prisma, named.domainPrefix, named.type);
       return uuid === undefined ? undefined : withBuckets(systemDomains(named.domainPrefix, objectsDomain)[named.type]);
     }
+    if (named.kind === "website" && named.domainPrefix !== undefined) {
+      const uuid = await findServiceOfPrefix(prisma, named.domainPrefix, "public");
+      return uuid === undefined ? undefined : [systemDomains(named.domainPrefix, objectsDomain).staticWebsite];
+    }
     if (named.kind !== "other") return undefined;
     const domain = await findCustomDomain(prisma, named.name);
     return domain && withBuckets(domain.domainName);

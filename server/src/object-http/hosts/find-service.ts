@@ -34,13 +34,14 @@ export interface CustomDomain {
 /** DNS has no longer names: whatever is sent as a host, little is looked up. */
 const longestName = 253;
 
-/** The custom domain that a host name is, or lies below. Where several services of an account have it, the first that got it. */
+/** The custom domain that a host name is, or lies below. One that DNS must lead here first, and does not yet, is none. */
 export const findCustomDomain = async (db: Db, name: string): Promise<CustomDomain | undefined> => {
   if (name.length > longestName) return undefined;
   const [text] = await queryTexts(
     db,
     Prisma.sql`SELECT json_build_array(service_uuid, domain_name, mode)::text FROM storage_custom_domains
-      WHERE domain_name = ANY(${endingsOf(name.toLowerCase())}::text[]) ORDER BY length(domain_name) DESC, position LIMIT 1`,
+      WHERE domain_name = ANY(${endingsOf(name.toLowerCase())}::text[]) AND check_at IS NULL
+      ORDER BY length(domain_name) DESC LIMIT 1`,
   );
   if (text === undefined) return undefined;
   const [serviceUuid, domainName, mode] = JSON.parse(text) as [string, string, string];

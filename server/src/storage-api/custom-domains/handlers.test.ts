@@ -3,7 +3,7 @@ import {
   customDomainLimits,
   type ServiceDetailResponse,
 } from "@concordat/contract/object-storage";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startTestStorage, type TestAccount, type TestStorage } from "../../testing/storage.js";
 import { faultsOf, invalidRequest, notFound, problemOf, serviceError } from "../testing/problems.js";
 
@@ -14,6 +14,11 @@ beforeAll(async () => {
   ada = await storage.account("ada");
 });
 afterAll(() => storage.close());
+// a domain leads to one service
+afterEach(async () => {
+  await storage.context.prisma.storageCustomDomain.deleteMany();
+  await storage.context.prisma.storageDomainHolder.deleteMany();
+});
 
 const add = (uuid: string, name: string, mode?: string) =>
   ada.request("POST", `/${uuid}/custom-domains`, { domain_name: name, type: "public", ...(mode ? { mode } : {}) });
@@ -111,7 +116,7 @@ describe("custom domains", () => {
     await ada.request("DELETE", `/${uuid}/networks/internet`);
     expect(await names(uuid)).toEqual(["a.example.com"]);
     const body = { name: "closed-2", region: "europe-1", configured_status: "started" };
-    const custom_domains = [{ domain_name: "a.example.com", type: "public" }];
+    const custom_domains = [{ domain_name: "b.example.com", type: "public" }];
     expect(faultsOf(await ada.request("POST", "", { ...body, custom_domains }))).toEqual([
       "custom_domains.0.domain_name",
     ]);

@@ -3,7 +3,7 @@ import {
   type StaticWebsiteConfig,
   staticWebsiteLimits,
 } from "@concordat/contract/object-storage";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startTestStorage, type TestAccount, type TestStorage } from "../../testing/storage.js";
 import { faultsOf, invalidRequest, isAlphabetical, notFound, problemOf, serviceError } from "../testing/problems.js";
 
@@ -14,6 +14,11 @@ beforeAll(async () => {
   ada = await storage.account("ada");
 });
 afterAll(() => storage.close());
+// a domain leads to one service
+afterEach(async () => {
+  await storage.context.prisma.storageCustomDomain.deleteMany();
+  await storage.context.prisma.storageDomainHolder.deleteMany();
+});
 
 const add = (uuid: string, body: object) =>
   ada.request<StaticWebsiteConfig>("POST", `/${uuid}/static-websites`, { bucket_name: "site", ...body });

@@ -3,12 +3,14 @@ import { countRows, insertRow } from "../../database/write-rows.js";
 import type { PrismaClient, StorageCustomDomain } from "../../generated/prisma/client.js";
 import type { ServiceRef } from "../service-ref.js";
 import { reconfigureService } from "../services/reconfigure.js";
-import type { SetupContext, StorageContext } from "../storage-context.js";
+import type { SetupContext } from "../storage-context.js";
 import { alreadyExists, refusedValue } from "../storage-error.js";
 import {
   customDomainOf,
   domainKey,
+  firstCheck,
   type NewCustomDomain,
+  type NewDomainContext,
   refuseSystemDomain,
   requirePublicNetwork,
 } from "./custom-domain.js";
@@ -18,14 +20,15 @@ import { refusePublicSuffix } from "./public-suffix.js";
 /**
  * Lets a domain of the customer's own lead to a service.
  *
- * @throws StorageError `AlreadyExists`, also for a domain that another account has, or had within a day; `LimitExceeded`; or
+ * @throws StorageError `AlreadyExists`, also for a domain that another service has, or that another account had within a
+ * day; `LimitExceeded`; or
  * `Invalid` for a name of the system's, a public suffix and without a public network: all for `domainName`
  */
 export const attachDomain = (
   db: PrismaClient,
   service: ServiceRef,
   { domainName: name, type, mode }: NewCustomDomain,
-  context: SetupContext & Pick<StorageContext, "objectsDomain">,
+  context: SetupContext & NewDomainContext,
 ): Promise<StorageCustomDomain> =>
   reconfigureService(db, service, context, async (tx, { uuid: serviceUuid, accountId }) => {
     const domainName = domainKey(name);
@@ -41,6 +44,7 @@ export const attachDomain = (
       throw refusedValue("LimitExceeded", "domainName", `A service has at most ${perService} custom domains.`);
     }
     await requirePublicNetwork(tx, serviceUuid, "domainName");
-    await holdDomains(tx, [domainName], { accountId, now: context.clock() }, () => "domainName");
-    return insertRow(tx, "StorageCustomDomain", { serviceUuid, domainName, type, mode });
+    const now = context.clock();
+    await holdDomains(tx, [domainName], { serviceUuid, accountId, now, ...context }, () => "domainName");
+    return insertRow(tx, "StorageCustomDomain", { serviceUuid, domainName, type, mode, ...firstCheck(now, context) });
   });

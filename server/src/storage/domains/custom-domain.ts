@@ -4,6 +4,7 @@ import { findRows, rowsOf } from "../../database/rows.js";
 import { countRows } from "../../database/write-rows.js";
 import type { Prisma, StorageCustomDomain } from "../../generated/prisma/client.js";
 import { isSystemDomain } from "../services/hosts.js";
+import type { StorageContext } from "../storage-context.js";
 import { invalid } from "../storage-error.js";
 
 /** A domain of the customer's own that is to lead to a service. */
@@ -13,6 +14,17 @@ export interface NewCustomDomain {
   /** What the domain serves, for good: the S3 API, or the pages of a static website. */
   readonly mode: "api" | "static-website";
 }
+
+/** What a command needs that gives a service a domain. */
+export type NewDomainContext = Pick<StorageContext, "objectsDomain" | "quotas" | "verifyDomains">;
+
+/** When DNS is asked whether a new domain leads here: at once, or never where that is not asked. */
+export const firstCheck = (now: Date, { verifyDomains }: Pick<StorageContext, "verifyDomains">) => ({
+  checkAt: verifyDomains ? now : null,
+  claimedUntil: null,
+  failures: 0,
+  fault: null,
+});
 
 /** Host names are stored as they are compared: in lower case. */
 export const domainKey = (name: string): string => String(comparableDomain(name));

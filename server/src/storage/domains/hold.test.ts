@@ -43,7 +43,7 @@ const taken = ["AlreadyExists", "domainName"];
 describe("a domain", () => {
   it("is attached by one account, and once to a service", async () => {
     await attach(one);
-    for (const service of [one, other]) expect(await outcome(attach(service))).toEqual(taken);
+    for (const service of [one, two, other]) expect(await outcome(attach(service))).toEqual(taken);
     expect(await outcome(attach(other, name.toUpperCase()))).toEqual(taken);
     await attach(other, `free-${name}`);
     const rename = renameDomain(
@@ -65,10 +65,13 @@ describe("a domain", () => {
     }
   });
 
-  it("stays the account's as long as one of its services has it", async () => {
+  it("leads to one service, also where another one of the account asks for it", async () => {
     await attach(one);
-    await attach(two);
+    expect(await outcome(attach(two))).toEqual(taken);
+    const both = [attach(two, `new-${name}`), attach(one, `new-${name}`)].map(outcome);
+    expect((await Promise.all(both)).sort()).toEqual([taken, done].sort());
     await detach(one);
+    expect(await outcome(attach(two))).toBe(done);
     domain.context.clock.advance(2 * keptMs);
     expect(await outcome(attach(other))).toEqual(taken);
     await detach(two);
@@ -110,6 +113,29 @@ describe("a domain", () => {
     }
     expect(await outcome(attach(one, `x${names}.co.uk`))).toBe(done);
   });
+});
+
+it("an account has so many domains at most, those that it has removed within a day included", async () => {
+  const context = { ...domain.context, quotas: { ...domain.context.quotas, customDomainsPerAccount: 3 } };
+  const account = await domain.account("fay");
+  const services = await Promise.all([domain.service(account), domain.service(account)]);
+  const [first, second] = services.map(({ uuid }) => knownService(uuid));
+  const add = (service: ServiceRef | undefined, index: number) =>
+    attachDomain(
+      domain.db,
+      service as ServiceRef,
+      { domainName: `${index}-${name}`, type: "public", mode: "api" },
+      context,
+    );
+  const beyond = ["LimitExceeded", "domainName"];
+  const outcomes = await Promise.all([0, 1, 2, 3, 4].map((index) => outcome(add(index % 2 ? first : second, index))));
+  expect(outcomes.filter((each) => each === done)).toHaveLength(3);
+  expect(outcomes.filter((each) => each !== done)).toEqual([beyond, beyond]);
+  const attached = outcomes.indexOf(done);
+  await detach(attached % 2 ? first : second, `${attached}-${name}`);
+  expect(await outcome(add(first, 5))).toEqual(beyond);
+  domain.context.clock.advance(keptMs);
+  expect(await outcome(add(first, 5))).toBe(done);
 });
 
 describe("a list of domains", () => {

@@ -1,5 +1,6 @@
 import { queryTexts, runStatement } from "../../database/own-statement.js";
 import { Prisma } from "../../generated/prisma/client.js";
+import { holdToQuota, type QuotaContext } from "../quota.js";
 import { alreadyExists } from "../storage-error.js";
 
 /** For so long a domain that was removed is kept for its account: visitors, and records of DNS, still lead to it. */
@@ -11,18 +12,26 @@ export interface Holder {
   readonly now: Date;
 }
 
+/** A service that is to have domains. */
+export interface NewHolder extends Holder, QuotaContext {
+  readonly serviceUuid: string;
+}
+
 /**
- * Takes domains for an account: no other has them from then on.
+ * Takes domains for a service: no other, and no other account, has them from then on.
  *
  * @param fieldOf the field that names a domain
- * @throws StorageError `AlreadyExists` for a domain that another account has, or had within a day
+ * @throws StorageError `AlreadyExists` for a domain that another service has, or that another account had within a day;
+ * `LimitExceeded` for the first one where the account has too many
  */
 export const holdDomains = async (
   tx: Prisma.TransactionClient,
   domainNames: readonly string[],
-  { accountId, now }: Holder,
+  { serviceUuid, accountId, now, quotas }: NewHolder,
   fieldOf: (domainName: string) => string,
 ): Promise<void> => {
+  const [first] = domainNames;
+  if (first === undefined) return;
   const held = await queryTexts(
     tx,
     Prisma.sql`INSERT INTO storage_domain_holders AS holder (domain_name, account_id)
@@ -31,11 +40,25 @@ export const holdDomains = async (
       WHERE holder.account_id = excluded.account_id OR holder.until <= ${now}::timestamptz
       RETURNING domain_name`,
   );
-  const missing = domainNames.find((name) => !held.includes(name));
-  if (missing !== undefined) throw alreadyExists(fieldOf(missing));
+  // whoever else wants one of them waits from here on, so that no other service gets it after it was looked for
+  const attached = await queryTexts(
+    tx,
+    Prisma.sql`SELECT domain_name FROM storage_custom_domains
+      WHERE domain_name = ANY(${[...domainNames]}::text[]) AND service_uuid <> ${serviceUuid}::uuid`,
+  );
+  const taken = domainNames.find((name) => !held.includes(name) || attached.includes(name));
+  if (taken !== undefined) throw alreadyExists(fieldOf(taken));
+  // a statement of its own: the one after it counts what others added before
+  await runStatement(tx, Prisma.sql`SELECT id FROM accounts WHERE id = ${accountId} FOR NO KEY UPDATE`);
+  const [count] = await queryTexts(
+    tx,
+    Prisma.sql`SELECT count(*)::text FROM storage_domain_holders
+      WHERE account_id = ${accountId} AND (until IS NULL OR until > ${now}::timestamptz)`,
+  );
+  holdToQuota("customDomainsPerAccount", { count: Number(count), field: fieldOf(first) }, { quotas });
 };
 
-/** Lets go of domains that were removed, unless another service of the account has them. They are kept for the account for a day. */
+/** Lets go of domains that were removed, which are kept for the account for a day. */
 export const letGoOfDomains = async (
   tx: Prisma.TransactionClient,
   domainNames: readonly string[],

@@ -30,8 +30,8 @@ export const listAllDomains = async (
 ): Promise<ServiceDomain[]> => {
   const service = await findOwned(ref, () => serviceWithDomains(db, { uuid: ref.uuid }));
   const withWebsite = new Set(service.websites.map(({ domainName }) => domainName));
-  // certificates of custom domains are there once the service has come through its set-up
-  const hasCertificates = service.operationalState === "running";
+  // custom domains work once the service has come through its set-up; there, each waits for itself only
+  const isSetUp = service.operationalState === "running" || service.operationalState === "setup-checkup";
   const domain = (domainName: string, type: ServiceDomain["type"], active: boolean): ServiceDomain => ({
     domainName,
     type,
@@ -40,6 +40,8 @@ export const listAllDomains = async (
   });
   return [
     ...endpointsOf(service, objectsDomain).map(({ domainName, type }) => domain(domainName, type, true)),
-    ...service.customDomains.map(({ domainName }) => domain(domainName, "custom", hasCertificates)),
+    ...service.customDomains.map(({ domainName, checkAt }) =>
+      domain(domainName, "custom", isSetUp && checkAt === null),
+    ),
   ];
 };

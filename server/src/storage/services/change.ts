@@ -1,12 +1,13 @@
 import { updateRows } from "../../database/write-rows.js";
 import type { PrismaClient, StorageService } from "../../generated/prisma/client.js";
+import type { NewDomainContext } from "../domains/custom-domain.js";
 import { replaceCustomDomains } from "../domains/replace.js";
 import { changeService } from "../in-service.js";
 import { replaceLabels } from "../labels/add.js";
 import { replaceNetworks } from "../networks/attach.js";
 import { refuseTaken } from "../refuse-taken.js";
 import type { ServiceRef } from "../service-ref.js";
-import type { SetupContext, StorageContext } from "../storage-context.js";
+import type { SetupContext } from "../storage-context.js";
 import { replaceWebsites } from "../websites/replace.js";
 import { requireUnprotected } from "./protection.js";
 import { readWritten, type ServiceDetails } from "./rows.js";
@@ -16,14 +17,14 @@ import { setUpAnew, stepAtOnce } from "./steps.js";
 /**
  * Changes the settings of a service that are given: lists take the place of what there is. The service is set up anew.
  *
- * @throws StorageError `NotFound`; `ServiceProtected` where it would stop; `AlreadyExists` for `name`; `Invalid` for a field of
+ * @throws StorageError `NotFound`; `ServiceProtected` where it would stop; `AlreadyExists` for `name`; `Invalid`, `AlreadyExists` or `LimitExceeded` for a field of
  * `customDomains` or `staticWebsites`
  */
 export const changeSettings = async (
   db: PrismaClient,
   ref: ServiceRef,
   change: ServiceChange,
-  context: SetupContext & Pick<StorageContext, "objectsDomain">,
+  context: SetupContext & NewDomainContext,
 ): Promise<ServiceDetails> => {
   const { networks, labels, customDomains, websites, ...settings } = change;
   const changed = changeService(db, ref, async (tx, service) => {

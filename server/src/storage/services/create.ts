@@ -1,6 +1,7 @@
 import { isUniqueViolation, transaction } from "../../database/transaction.js";
 import { insertRows } from "../../database/write-rows.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
+import type { NewDomainContext } from "../domains/custom-domain.js";
 import { replaceCustomDomains } from "../domains/replace.js";
 import { seedSystemPolicies } from "../iam/policies/system-policies.js";
 import { insertLabels } from "../labels/add.js";
@@ -8,7 +9,7 @@ import { insertNetworks } from "../networks/attach.js";
 import { newUuid } from "../new-uuid.js";
 import { refuseTaken } from "../refuse-taken.js";
 import { isRegion } from "../regions/regions.js";
-import type { SetupContext, StorageContext } from "../storage-context.js";
+import type { SetupContext } from "../storage-context.js";
 import { invalid } from "../storage-error.js";
 import { newDomainPrefix } from "./hosts.js";
 import { readWritten, type ServiceDetails } from "./rows.js";
@@ -16,7 +17,7 @@ import { countService } from "./service-count.js";
 import { type NewService, nameConstraint } from "./settings.js";
 import { setUpAnew, stepAtOnce } from "./steps.js";
 
-type CreateContext = SetupContext & Pick<StorageContext, "objectsDomain" | "quotas">;
+type CreateContext = SetupContext & NewDomainContext;
 
 /**
  * Creates a service of an account, `pending`, with everything that it is to begin with.
@@ -54,7 +55,7 @@ interface Insert extends NewService {
 const insertService = (
   db: PrismaClient,
   { now, networks, labels, customDomains, ...settings }: Insert,
-  { objectsDomain, provisioningStepMs, quotas }: CreateContext,
+  { provisioningStepMs, ...context }: CreateContext,
 ): Promise<ServiceDetails> =>
   transaction(db, async (tx) => {
     const { uuid, accountId } = settings;
@@ -66,9 +67,9 @@ const insertService = (
       insertNetworks(tx, uuid, networks),
       insertLabels(tx, uuid, labels),
     ]);
-    if (customDomains.length > 0) await replaceCustomDomains(tx, settings, customDomains, { now, objectsDomain });
+    if (customDomains.length > 0) await replaceCustomDomains(tx, settings, customDomains, { now, ...context });
     const details = await readWritten(tx, uuid);
     await stepAtOnce(tx, uuid, { now, provisioningStepMs });
-    await countService(tx, accountId, { quotas });
+    await countService(tx, accountId, context);
     return details;
   });

@@ -7,6 +7,8 @@ export interface StateFacts {
   readonly deleting: boolean;
   readonly networkTypes: readonly string[];
   readonly hasDeletedBuckets: boolean;
+  /** Whether it has a custom domain that is to lead here, and does not yet. */
+  readonly awaitsDomains: boolean;
 }
 
 /** States in which there is nothing to do for this service. */
@@ -17,7 +19,8 @@ const needless = (state: OperationalState, { networkTypes, hasDeletedBuckets }: 
 
 /** What comes after a state: the next one, `gone` after the last of deletion, or undefined where a service rests. */
 export const nextState = (facts: StateFacts): OperationalState | "gone" | undefined => {
-  const { operationalState: state, configuredStatus, deleting } = facts;
+  const { operationalState: state, configuredStatus, deleting, awaitsDomains } = facts;
+  if (state === "setup-checkup" && awaitsDomains && !deleting && configuredStatus === "started") return undefined;
   const path: readonly OperationalState[] = deleting ? serviceStates.deletion : serviceStates.setup;
   const index = path.indexOf(state);
   if (index < 0) {

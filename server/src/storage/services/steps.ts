@@ -6,7 +6,7 @@ import { scheduledRows } from "../../due-work/scheduled-rows.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 import type { Pace } from "../pace.js";
 import { removeService } from "./remove.js";
-import { announceCertificates } from "./state-messages.js";
+import { announceDomains } from "./state-messages.js";
 import { lastState, nextState } from "./states.js";
 
 /** What puts a service back to the beginning of its set-up: set it, and its steps are due. */
@@ -39,7 +39,11 @@ const step = async (
 ): Promise<void> => {
   const service = await tx.storageService.findUniqueOrThrow({
     where: { uuid },
-    include: { networks: true, customDomains: true, buckets: { where: { deletedAt: { not: null } }, take: 1 } },
+    include: {
+      networks: true,
+      customDomains: { orderBy: { position: "asc" } },
+      buckets: { where: { deletedAt: { not: null } }, take: 1 },
+    },
   });
   const facts = {
     operationalState: service.operationalState as OperationalState,
@@ -47,17 +51,31 @@ const step = async (
     deleting: service.deletionStartedAt !== null,
     networkTypes: service.networks.map(({ type }) => type),
     hasDeletedBuckets: service.buckets.length > 0,
+    awaitsDomains: service.customDomains.some(({ checkAt }) => checkAt !== null),
   };
   const state = provisioningStepMs === 0 ? lastState(facts) : (nextState(facts) ?? facts.operationalState);
   if (state === "gone") return removeService(tx, service, now);
-  await announceCertificates(tx, service, state, now);
-  const rests = state === "running" || state === "stopped";
+  await announceDomains(tx, service, state, now);
+  const rests = nextState({ ...facts, operationalState: state }) === undefined;
   const nextStepAt = rests ? null : new Date(now.getTime() + provisioningStepMs);
   const updatedAt = state === facts.operationalState ? service.updatedAt : now;
   await tx.storageService.update({
     where: { uuid },
     data: { operationalState: state, updatedAt, nextStepAt, claimedUntil: null },
   });
+};
+
+/**
+ * Has a service that waits for its custom domains tell what was found out about them, or go on: for it, that is a step. Others find it
+ * out when they get there.
+ */
+export const goOnAfterCheck = async (
+  tx: Prisma.TransactionClient,
+  uuid: string,
+  options: StepOptions,
+): Promise<void> => {
+  const { operationalState } = await tx.storageService.findUniqueOrThrow({ where: { uuid } });
+  if (operationalState === "setup-checkup") await step(tx, uuid, options);
 };
 
 const scheduledSteps = scheduledRows("StorageService", {

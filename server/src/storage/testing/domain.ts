@@ -33,6 +33,7 @@ export const startTestDomain = async (pace: Pace = stepwise): Promise<TestDomain
     clock: movableClock(),
     ...pace,
     objectsDomain: "objects.test",
+    verifyDomains: false,
     vault: createVault(randomBytes(32)),
     quotas: defaultQuotas,
     onScheduled: () => {

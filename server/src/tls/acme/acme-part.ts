@@ -2,6 +2,7 @@ import type { ServerContext } from "../../context.js";
 import { createClaimWorker } from "../../due-work/claim-worker.js";
 import { createWorker } from "../../due-work/worker.js";
 import type { ServerPart } from "../../server-part.js";
+import { announceCertificate } from "../../storage/services/state-messages.js";
 import type { CertifiedNames } from "../certificates.js";
 import { accountKey } from "./account.js";
 import { certificateWork } from "./certificate-work.js";
@@ -28,6 +29,7 @@ export const acmePart = (context: ServerContext, { directory, namesOf, pollMs = 
       return orderCertificate(name, { directory, accountKey: key, email, challenges, clock, signal });
     },
     isWanted: async (name) => (await namesOf(name))?.[0] === name,
+    onOrdered: (name) => announceCertificate(prisma, name, clock()),
   });
   const orders = createClaimWorker(context, work, { pollMs });
   const round = async (): Promise<number> => {

@@ -34,12 +34,14 @@ interface CertificateWork {
   readonly order: (name: string, signal: AbortSignal) => Promise<OrderedCertificate>;
   /** Whether a name still leads to a service: others are forgotten. */
   readonly isWanted: (name: string) => Promise<boolean>;
+  /** Called after an order, whatever came of it. */
+  readonly onOrdered?: (name: string) => Promise<void>;
 }
 
 /** Orders certificates, one order for each name at a time whatever the number of servers, and renews them. */
 export const certificateWork = (
   { prisma, vault, clock, log }: Pick<ServerContext, "prisma" | "vault" | "clock" | "log">,
-  { order, isWanted }: CertificateWork,
+  { order, isWanted, onOrdered }: CertificateWork,
 ): ClaimedWork<Scheduled> => {
   const keep = async (name: string, { chain, key, notAfter }: OrderedCertificate): Promise<void> => {
     const keySealed = vault.seal(key, sealedColumns.certificateKey.purpose(name));
@@ -70,6 +72,7 @@ export const certificateWork = (
       }
       const ordered = await order(name, signal).catch((error: unknown) => ({ error }));
       await ("error" in ordered ? fail(name, ordered.error) : keep(name, ordered));
+      await onOrdered?.(name);
     },
   };
 };

@@ -111,9 +111,16 @@ describe.skipIf(!hasPebble)(
       const failed = await rowOf("elsewhere.customer.net");
       expect(failed).toMatchObject({ chain: null, fault: expect.stringMatching(/\S/) });
       expect(failed?.dueAt?.getTime()).toBeGreaterThan(Date.now() + 30_000);
+      const messages = () =>
+        server.context.prisma.storageStateMessage.findMany({ where: { code: "failed_domain_verification" } });
+      await vi.waitFor(async () => {
+        const [told] = await messages();
+        expect(told?.message).toContain("for domains: elsewhere.customer.net.");
+      });
       await pebble.resolveTo("127.0.0.1");
       await server.context.prisma.tlsCertificate.updateMany({ data: { dueAt: new Date() }, where: { chain: null } });
       await vi.waitFor(async () => expect((await rowOf("elsewhere.customer.net"))?.chain).toBeTruthy(), 60_000);
+      await vi.waitFor(async () => expect(await messages()).toEqual([]));
     });
 
     it("leave no challenge, and no key in log or database", async () => {

@@ -18,11 +18,11 @@ export const wantCertificates = async (db: PrismaClient, names: readonly string[
   return count;
 };
 
-/** Wants certificates for all custom domains, of which so many are looked at in one round. */
+/** Wants certificates for all custom domains that are in use, of which so many are looked at in one round. */
 export const wantCertificatesOfDomains = async (db: PrismaClient, now: Date, limit = 100): Promise<number> => {
   const rows = await db.$queryRaw<{ name: string }[]>`
-    SELECT DISTINCT domain_name AS name FROM storage_custom_domains AS domain
-    WHERE NOT EXISTS (SELECT FROM tls_certificates WHERE name = domain.domain_name) ORDER BY 1 LIMIT ${limit}`;
+    SELECT domain_name AS name FROM storage_custom_domains AS domain
+    WHERE check_at IS NULL AND NOT EXISTS (SELECT FROM tls_certificates WHERE name = domain.domain_name) ORDER BY 1 LIMIT ${limit}`;
   return wantCertificates(
     db,
     rows.map(({ name }) => name),
