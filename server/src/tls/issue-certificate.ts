@@ -2,6 +2,7 @@ import { generateKeyPair, randomBytes } from "node:crypto";
 import { isIP } from "node:net";
 import { promisify } from "node:util";
 import forge from "node-forge";
+import { newSerialNumber } from "./serial-number.js";
 
 /** A key and its certificate, both as PEM. */
 export interface CertifiedKey {
@@ -34,8 +35,7 @@ interface Subject {
 const newCertificate = ({ commonName, publicKey, days, at }: Subject): forge.pki.Certificate => {
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = forge.pki.publicKeyFromPem(publicKey);
-  // a serial number must not look negative
-  certificate.serialNumber = `00${randomBytes(16).toString("hex")}`;
+  certificate.serialNumber = newSerialNumber();
   // clocks differ
   certificate.validity.notBefore = new Date(at.getTime() - dayMs);
   certificate.validity.notAfter = new Date(at.getTime() + days * dayMs);
