@@ -19,6 +19,8 @@ export interface Bytes {
    * @throws BlobStoreError when they cannot be stored, and whatever the plaintext throws; nothing is left then
    */
   store(serviceUuid: string, plaintext: AsyncIterable<Uint8Array>, customerKey?: CustomerKey): Promise<StoredBytes>;
+  /** Seals a small body, which is there as a whole and has at most `inlineLimit` bytes, for the row. @throws BlobStoreError */
+  storeInline(serviceUuid: string, whole: Uint8Array, customerKey?: CustomerKey): Promise<StoredBytes>;
   /**
    * Reads bytes, of which none is handed out before it is verified. The iteration is to be ended, or left, by whoever begins it.
    *

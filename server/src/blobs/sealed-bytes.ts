@@ -53,7 +53,7 @@ class SealedBytes implements Bytes {
     let size = 0;
     while (size <= inlineLimit) {
       const next = await iterator.next();
-      if (next.done) return this.#storeInline(serviceUuid, { pieces, size }, customerKey);
+      if (next.done) return this.#sealInline(serviceUuid, { pieces, size }, customerKey);
       pieces.push(next.value);
       size += next.value.length;
     }
@@ -65,7 +65,11 @@ class SealedBytes implements Bytes {
     }
   }
 
-  async #storeInline(
+  storeInline(serviceUuid: string, whole: Uint8Array, customerKey?: CustomerKey): Promise<StoredBytes> {
+    return this.#sealInline(serviceUuid, { pieces: [whole], size: whole.length }, customerKey);
+  }
+
+  async #sealInline(
     serviceUuid: string,
     { pieces, size }: { readonly pieces: readonly Uint8Array[]; readonly size: number },
     customerKey: CustomerKey | undefined,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 import type { Prisma } from "../generated/prisma/client.js";
 import { repeatedOnConflict } from "./conflict.js";
+import { PreparedQuery } from "./prepared-query.js";
 import { poolOf, routeOf } from "./route.js";
 import { levelOf } from "./transaction-client.js";
 
@@ -52,10 +53,12 @@ export const runStatement = async <Text extends string | null = string>(
   statement: Statement,
 ): Promise<Outcome<Text>> => outcomeOf(await send<[Text]>(db, statement));
 
+type Answered<Row extends unknown[]> = pg.QueryArrayResult<Row>;
+
 const send = async <Row extends unknown[]>(
   db: Prisma.TransactionClient,
   { text, values }: Statement,
-): Promise<pg.QueryArrayResult<Row>> => {
+): Promise<Answered<Row>> => {
   const prepared = prepare({ text, values });
   const level = levelOf(db);
   if (level) {
@@ -65,7 +68,10 @@ const send = async <Row extends unknown[]>(
   const route = routeOf(db);
   route.onStatement?.(text);
   const pool = await poolOf(route);
-  return repeatedOnConflict(() => pool.query<Row>(prepared));
+  // what runs once more is a query of its own
+  return repeatedOnConflict(
+    () => pool.query(new PreparedQuery(prepared) as never) as unknown as Promise<Answered<Row>>,
+  );
 };
 
 const outcomeOf = <Text>({ rows, rowCount }: pg.QueryArrayResult<[Text]>): Outcome<Text> => ({

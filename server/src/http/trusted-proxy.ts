@@ -12,6 +12,8 @@ export const trustedProxy = ({ trustProxy }: Pick<Configuration, "trustProxy">):
 
 const mappedIpv4 = /^::ffff:(?=\d+\.)/i;
 
+const withoutMapping = (address: string): string => address.replace(mappedIpv4, "");
+
 /** Where a request comes from, and how. */
 export interface RequestOrigin {
   /** The address of the caller. */
@@ -23,12 +25,15 @@ export interface RequestOrigin {
 /** Finds out where a request comes from. Proxies that are believed say it; what others say does not count. */
 export const originOf = (incoming: IncomingMessage, isTrusted: IsTrustedProxy): RequestOrigin => {
   const { socket, headers } = incoming;
-  const proto = isTrusted(socket.remoteAddress ?? "", 0) ? headers["x-forwarded-proto"] : undefined;
+  const { remoteAddress = "", encrypted } = socket as TLSSocket;
+  // nothing that it says of others counts
+  if (!isTrusted(remoteAddress, 0)) return { sourceIp: withoutMapping(remoteAddress), secure: encrypted === true };
+  const proto = headers["x-forwarded-proto"];
   const told = String(proto ?? "")
     .split(",")[0]
     ?.trim();
   return {
-    sourceIp: proxyAddr(incoming, isTrusted).replace(mappedIpv4, ""),
-    secure: told ? told === "https" : (socket as TLSSocket).encrypted === true,
+    sourceIp: withoutMapping(proxyAddr(incoming, isTrusted)),
+    secure: told ? told === "https" : encrypted === true,
   };
 };

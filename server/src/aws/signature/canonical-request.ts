@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readRawQuery } from "./raw-query.js";
 import type { SignedRequest } from "./signed-request.js";
 import { encodedPath, encodedQueryPart } from "./uri-encoding.js";
@@ -26,17 +26,26 @@ export function canonicalRequest(
 
 /** What is signed in the end: the date, the scope and the hash of the canonical request. */
 export function stringToSign(timestamp: string, scope: string, canonical: string): string {
-  const hash = createHash("sha256").update(canonical, "latin1").digest("hex");
-  return `AWS4-HMAC-SHA256\n${timestamp}\n${scope}\n${hash}`;
+  const digest = hash("sha256", Buffer.from(canonical, "latin1"), "hex");
+  return `AWS4-HMAC-SHA256\n${timestamp}\n${scope}\n${digest}`;
 }
 
 /** Values of one header: trimmed, runs of spaces as one, joined by commas. Other than `\s` knows, bytes above 0x7f are no space. */
 function canonicalValue(values: readonly string[]): string {
-  return values.map((value) => value.replace(/[ \t]+/g, " ").replace(/^ | $/g, "")).join(",");
+  const [only = ""] = values;
+  return values.length === 1 ? trimmed(only) : values.map(trimmed).join(",");
+}
+
+/** Most values have nothing of what is replaced. */
+const toTrim = /^[ \t]|[ \t]$|[ \t]{2}|\t/;
+
+function trimmed(value: string): string {
+  return toTrim.test(value) ? value.replace(/[ \t]+/g, " ").replace(/^ | $/g, "") : value;
 }
 
 /** The signature itself is not signed. */
 function canonicalQuery(rawQuery: string): string {
+  if (rawQuery === "") return "";
   const members = readRawQuery(rawQuery).map(({ rawName, rawValue }) => ({
     name: encodedQueryPart(rawName),
     value: encodedQueryPart(rawValue),

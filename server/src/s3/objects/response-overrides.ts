@@ -22,6 +22,7 @@ export const readOverrides = ({
   request: { query },
   caller,
 }: Pick<S3Call, "request" | "caller">): Record<string, string> => {
+  if (query.size === 0) return {};
   const set = Object.entries(overrides).flatMap(([member, header]) => {
     const value = query.get(member);
     return value === undefined ? [] : [{ member, header, value }];

@@ -6,11 +6,10 @@ import type { BucketCall } from "../call.js";
 import { encryptionHeaders, type GivenKey } from "../encryption/customer-key-headers.js";
 import { entityTagOf } from "../encryption/entity-tag-of.js";
 import { expirationHeader } from "../lifecycle/expiry-headers.js";
-import type { Payload } from "../payload/open-payload.js";
 import { checksumHeaders } from "./checksum-headers.js";
 import { countWritten } from "./count-change.js";
 import { wholeChecksum } from "./hashed-bytes.js";
-import { storeBody } from "./store-body.js";
+import { type StorablePayload, storeBody } from "./store-body.js";
 import { versionHeaders } from "./version-id.js";
 
 /** An object that a body is to become. */
@@ -31,7 +30,7 @@ interface Written {
 /** Writes the object of a request: its bytes are on disk before the row that names them, and the row before the answer. */
 export const writeObject = (
   call: BucketCall,
-  payload: Pick<Payload, "stream" | "finish">,
+  payload: StorablePayload,
   { attributes, conditions, lock, given }: WrittenObject,
 ): Promise<Written> => {
   const { context, bucket, resource } = call;

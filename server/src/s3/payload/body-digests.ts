@@ -1,5 +1,5 @@
 import { S3Error } from "../../aws/s3-error.js";
-import { RunningDigests, type WantedDigests } from "./running-digests.js";
+import { digestAtOnce, type FoundDigests, RunningDigests, type WantedDigests } from "./running-digests.js";
 import { ThreadDigests } from "./thread-digests.js";
 
 /** Of so many bytes on, a thread makes the digests while others come in and are stored. */
@@ -20,6 +20,31 @@ export interface Digests {
 }
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+
+/** @throws S3Error `XAmzContentSHA256Mismatch` or `BadDigest` */
+const verified = (found: FoundDigests, expected: ExpectedDigests, { algorithm }: WantedDigests): Digests => {
+  const md5 = asBuffer(found.md5);
+  const checksum = found.checksum && asBuffer(found.checksum);
+  const sha256 = found.sha256 && asBuffer(found.sha256).toString("hex");
+  if (expected.sha256 !== undefined && expected.sha256 !== sha256) {
+    throw new S3Error("XAmzContentSHA256Mismatch", undefined, {
+      extra: { ClientComputedContentSHA256: expected.sha256, S3ComputedContentSHA256: sha256 ?? "" },
+    });
+  }
+  if (expected.md5 && !expected.md5.equals(md5)) {
+    throw new S3Error("BadDigest", undefined, {
+      extra: { ExpectedDigest: expected.md5.toString("hex"), CalculatedDigest: md5.toString("base64") },
+    });
+  }
+  if (checksum && expected.checksum && !expected.checksum.equals(checksum)) {
+    throw new S3Error("BadDigest", `The ${algorithm} you specified did not match the calculated checksum.`);
+  }
+  return { md5, checksum };
+};
+
+/** The digests of a body that is there as a whole. @throws S3Error as `BodyDigests.end` */
+export const digestsOf = async (bytes: Buffer, wanted: WantedDigests, expected: ExpectedDigests): Promise<Digests> =>
+  verified(await digestAtOnce(bytes, wanted), expected, wanted);
 
 /** The digests of a body in the making, and what they must be. */
 export class BodyDigests {
@@ -48,27 +73,7 @@ export class BodyDigests {
 
   /** @throws S3Error `XAmzContentSHA256Mismatch` or `BadDigest` unless the digests are those that are expected */
   async end(expected: ExpectedDigests): Promise<Digests> {
-    const found = await this.#digests.end();
-    const md5 = asBuffer(found.md5);
-    const checksum = found.checksum && asBuffer(found.checksum);
-    const sha256 = found.sha256 && asBuffer(found.sha256).toString("hex");
-    if (expected.sha256 !== undefined && expected.sha256 !== sha256) {
-      throw new S3Error("XAmzContentSHA256Mismatch", undefined, {
-        extra: { ClientComputedContentSHA256: expected.sha256, S3ComputedContentSHA256: sha256 ?? "" },
-      });
-    }
-    if (expected.md5 && !expected.md5.equals(md5)) {
-      throw new S3Error("BadDigest", undefined, {
-        extra: { ExpectedDigest: expected.md5.toString("hex"), CalculatedDigest: md5.toString("base64") },
-      });
-    }
-    if (checksum && expected.checksum && !expected.checksum.equals(checksum)) {
-      throw new S3Error(
-        "BadDigest",
-        `The ${this.#wanted.algorithm} you specified did not match the calculated checksum.`,
-      );
-    }
-    return { md5, checksum };
+    return verified(await this.#digests.end(), expected, this.#wanted);
   }
 
   /** Ends it, also where the body was not read to its end. */

@@ -10,7 +10,7 @@ import {
 import { headerOf, type RawHeaders } from "../../aws/signature/raw-headers.js";
 import type { VerifiedSignature } from "../../aws/signature/verify-signature.js";
 import { type ChecksumAlgorithm, checksumHeader, readDigest } from "../checksums/checksum-algorithm.js";
-import { BodyDigests } from "./body-digests.js";
+import { BodyDigests, type Digests, digestsOf } from "./body-digests.js";
 import { ChunkDecoder, type ChunkedBody } from "./chunk-decoder.js";
 import { ChunkSignatures } from "./chunk-signatures.js";
 import { announcedTrailers, type DeclaredChecksum, readDeclaredChecksum, readValue } from "./declared-checksum.js";
@@ -41,6 +41,8 @@ export interface Payload {
   readonly stream: AsyncIterable<Buffer>;
   /** The digests, after the end of the stream. Throws what the stream threw. */
   finish(): Promise<PayloadDigests>;
+  /** Reads the body at once, in place of the stream: for small ones, of which most of the time would go into its steps. */
+  readWhole?(): Promise<{ readonly bytes: Buffer; readonly digests: PayloadDigests }>;
 }
 
 export interface PayloadOptions {
@@ -82,8 +84,20 @@ export function openPayload(
   let digests: PayloadDigests | undefined;
   let failure: { readonly error: unknown } | undefined;
 
+  const wanted = { sha256: sha256 !== undefined, algorithm };
+  const expectedOf = (trailers: ReadonlyMap<string, string> | undefined) => ({
+    md5,
+    sha256,
+    checksum: expectedChecksum(declared, trailers),
+  });
+  const told = ({ md5, checksum }: Digests): PayloadDigests => ({
+    md5,
+    size: decodedLength,
+    ...(algorithm && checksum && { checksum: { algorithm, value: checksum.toString("base64") } }),
+  });
+
   async function* stream(): AsyncGenerator<Buffer> {
-    const hashes = await BodyDigests.begin({ sha256: sha256 !== undefined, algorithm }, decodedLength);
+    const hashes = await BodyDigests.begin(wanted, decodedLength);
     try {
       const decoder = body && new ChunkDecoder(body);
       let size = 0;
@@ -96,19 +110,31 @@ export function openPayload(
       }
       const trailers = decoder?.end();
       if (size !== decodedLength) throw new S3Error("IncompleteBody");
-      const { checksum, ...found } = await hashes.end({
-        md5,
-        sha256,
-        checksum: expectedChecksum(declared, trailers),
-      });
-      const told = algorithm && checksum && { checksum: { algorithm, value: checksum.toString("base64") } };
-      digests = { md5: found.md5, size, ...told };
+      digests = told(await hashes.end(expectedOf(trailers)));
     } catch (error) {
       failure = { error };
       throw error;
     } finally {
       hashes.close();
     }
+  }
+
+  async function readWhole() {
+    const decoder = body && new ChunkDecoder(body);
+    const pieces: Buffer[] = [];
+    let size = 0;
+    for await (const block of readBlocks(incoming)) {
+      for (const bytes of decoder ? decoder.decode(block) : [block]) {
+        size += bytes.length;
+        if (size > decodedLength) throw new S3Error("IncompleteBody");
+        pieces.push(bytes);
+      }
+    }
+    const trailers = decoder?.end();
+    if (size !== decodedLength) throw new S3Error("IncompleteBody");
+    const [first] = pieces;
+    const bytes = pieces.length === 1 && first ? first : Buffer.concat(pieces);
+    return { bytes, digests: told(await digestsOf(bytes, wanted, expectedOf(trailers))) };
   }
 
   return {
@@ -119,6 +145,7 @@ export function openPayload(
       if (digests) return digests;
       throw new Error("the payload was not read to its end");
     },
+    readWhole,
   };
 }
 

@@ -38,6 +38,14 @@ const write = (added: string): Prisma.Sql =>
 export const createTraffic = ({ prisma, clock, log }: Pick<ServerContext, "prisma" | "clock" | "log">): Traffic => {
   /** By service and minute. */
   let gathered = new Map<string, Sums>();
+  /** The minute that was last. */
+  let last = { minute: Number.NaN, text: "" };
+
+  const minuteOf = (time: number): string => {
+    const minute = Math.floor(time / minuteMs);
+    if (minute !== last.minute) last = { minute, text: new Date(minute * minuteMs).toISOString() };
+    return last.text;
+  };
 
   const addAt = (key: string, passed: Sums): void => {
     const sums = gathered.get(key) ?? {};
@@ -75,8 +83,7 @@ export const createTraffic = ({ prisma, clock, log }: Pick<ServerContext, "prism
   });
   return {
     add: (serviceUuid, passed) => {
-      const minute = new Date(Math.floor(clock().getTime() / minuteMs) * minuteMs);
-      addAt(`${serviceUuid} ${minute.toISOString()}`, passed);
+      addAt(`${serviceUuid} ${minuteOf(clock().getTime())}`, passed);
     },
     worker,
     close: () => flush().catch((error: unknown) => log.error({ err: error }, failure)),
