@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import { createAnswerBudget } from "./answer-budget/create.js";
+import { refuseSigned } from "./aws/refuse-signed.js";
 import type { ServerContext } from "./context.js";
 import { createApp } from "./create-app.js";
 import { type DataPlaneOptions, loadS3 } from "./data-plane/load-s3.js";
@@ -98,7 +99,7 @@ export const createParts = async (
   const app = createApp(context, {
     budget,
     records: observers.records,
-    open: [healthRoutes(readiness), docsRoutes(openApiDocument)],
+    open: [healthRoutes(readiness), docsRoutes(openApiDocument), refuseSigned],
     watch: [...watch, ...observers.watch],
     onOwed: wake(ucloud),
     onDue: () => {

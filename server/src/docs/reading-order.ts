@@ -19,7 +19,7 @@ const guides = [
 ];
 
 /** What is looked up rather than read. */
-const lookedUp = ["settings", "command-line", "errors", "coverage", "versioning", "changelog"];
+const lookedUp = ["settings", "command-line", "errors", "refusals", "coverage", "versioning", "changelog"];
 
 export type Shelf = "Guides" | "Reference";
 

@@ -17,6 +17,7 @@ it("is the only file of the APIs that sets a status", () => {
     );
   // health, metrics and ACME belong to no API, S3 and IAM are AWS's: they have forms of their own
   expect(files.sort()).toEqual([
+    "aws/refuse-signed.ts",
     "http/answer.ts",
     "http/health.ts",
     "iam-api/answers.ts",

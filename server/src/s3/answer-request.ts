@@ -62,7 +62,12 @@ const needsBucket = ({ target, name }: S3Operation): boolean => target !== "serv
 /** Refuses services and buckets that are out of use. @throws S3Error */
 const requireUsable = (found: Found | undefined, { bucket }: S3ResourceName, operation: S3Operation): Found => {
   if (!found) throw noBucket(bucket);
-  if (found.deleting || found.configuredStatus !== "started") throw new S3Error("ServiceUnavailable");
+  if (found.deleting) throw new S3Error("ServiceUnavailable", "The service is being deleted.");
+  if (found.configuredStatus !== "started")
+    throw new S3Error(
+      "ServiceUnavailable",
+      "The service is stopped. It answers again once it is started in the control plane.",
+    );
   if (needsBucket(operation) && (!found.bucket || found.bucket.deleted)) throw noBucket(bucket);
   return found;
 };

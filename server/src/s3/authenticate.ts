@@ -1,3 +1,4 @@
+import { s3Errors } from "@concordat/contract/s3";
 import { S3Error } from "../aws/s3-error.js";
 import type { S3Request } from "../aws/s3-request.js";
 import type { Anonymous, SignatureClaim } from "../aws/signature/signature-claim.js";
@@ -8,8 +9,16 @@ import type { Session } from "../storage/iam/sessions/session.js";
 import { openSession } from "../storage/iam/sessions/token.js";
 import type { S3Context } from "./context.js";
 
+/** Keys of sessions begin so, and nobody knows them without their token. */
+const ofSession = /^ASIA/;
+const { message: unknown } = s3Errors.InvalidAccessKeyId;
+
 const unknownKey = (accessKeyId: string): S3Error =>
-  new S3Error("InvalidAccessKeyId", undefined, { extra: { AWSAccessKeyId: accessKeyId } });
+  new S3Error(
+    "InvalidAccessKeyId",
+    ofSession.test(accessKeyId) ? `${unknown} Temporary credentials need their session token.` : unknown,
+    { extra: { AWSAccessKeyId: accessKeyId } },
+  );
 
 /** The session of temporary credentials. @throws S3Error `InvalidToken`, or `ExpiredToken` */
 const sessionOf = (

@@ -2,6 +2,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAccount, generateToken } from "../accounts/accounts.js";
+import { refuseSigned } from "../aws/refuse-signed.js";
 import { docsRoutes } from "../http/docs.js";
 import { healthRoutes } from "../http/health.js";
 import { databaseFault } from "../readiness.js";
@@ -62,7 +63,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       deliveries = worker;
       worker.start();
       const health = healthRoutes({ whyNot: () => databaseFault(context.prisma) });
-      return { open: [health, docsRoutes(openApiDocument)], onOwed: worker.poke };
+      return { open: [health, docsRoutes(openApiDocument), refuseSigned], onOwed: worker.poke };
     },
     beforeDrop: async () => {
       await deliveries?.stop();

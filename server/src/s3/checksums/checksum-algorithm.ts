@@ -16,6 +16,11 @@ export const checksumAlgorithms = {
   CRC64NVME: { bytes: 8, types: ["FULL_OBJECT"] },
   SHA1: { bytes: 20, types: ["COMPOSITE"] },
   SHA256: { bytes: 32, types: ["COMPOSITE"] },
+  SHA512: { bytes: 64, types: ["COMPOSITE"] },
+  MD5: { bytes: 16, types: ["COMPOSITE"] },
+  XXHASH64: { bytes: 8, types: ["COMPOSITE"] },
+  XXHASH3: { bytes: 8, types: ["COMPOSITE"] },
+  XXHASH128: { bytes: 16, types: ["COMPOSITE"] },
 } as const satisfies Readonly<Record<string, ChecksumProperties>>;
 
 export type ChecksumAlgorithm = keyof typeof checksumAlgorithms;

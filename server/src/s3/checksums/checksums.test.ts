@@ -20,13 +20,19 @@ async function digestOf(algorithm: ChecksumAlgorithm, ...blocks: Uint8Array[]): 
   return hasher.digest();
 }
 
-/** The check values of the catalogue of CRC algorithms, and of FIPS 180. */
+/** The check values of the catalogue of CRC algorithms, of FIPS 180 and RFC 1321; those of xxHash are what the AWS SDK makes. */
 const published: Record<ChecksumAlgorithm, string> = {
   CRC32: "cbf43926",
   CRC32C: "e3069283",
   CRC64NVME: "ae8b14860a799888",
   SHA1: "f7c3bc1d808e04732adf679965ccc34ca7ae3441",
   SHA256: "15e2b0d3c33891ebb0f1ef609ec419420c20e320ce94c65fbc8c3312448eb225",
+  SHA512:
+    "d9e6762dd1c8eaf6d61b3c6192fc408d4d6d5f1176d0c29169bc24e71c3f274ad27fcd5811b313d681f7e55ec02d73d499c95455b6b5bb503acf574fba8ffe85",
+  MD5: "25f9e794323b453885f5181f1b624d0b",
+  XXHASH64: "8cb841db40e6ae83",
+  XXHASH3: "72dcb18b67a17dff",
+  XXHASH128: "33119477ede5dcd5e9716427681d5860",
 };
 
 describe.each(algorithms)("%s", (algorithm) => {
@@ -105,8 +111,8 @@ test("the ETag of an upload in parts is the MD5 of their MD5s and tells how many
 });
 
 test("what S3 does not know is no algorithm", () => {
-  expect(algorithmNamed("MD5")).toBeUndefined();
+  expect(algorithmNamed("SHA3")).toBeUndefined();
   expect(algorithmNamed("")).toBeUndefined();
-  expect(algorithmOfHeader("x-amz-checksum-md5")).toBeUndefined();
+  expect(algorithmOfHeader("x-amz-checksum-sha384")).toBeUndefined();
   expect(algorithmOfHeader("x-amz-checksum-type")).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import type { ChecksumAlgorithm } from "./checksum-algorithm.js";
-import { loadCrc } from "./wasm-crc.js";
+import { loadHash } from "./wasm-hash.js";
 
 /** A digest in the making. */
 export interface Hasher {
@@ -18,11 +18,15 @@ export async function createHasher(algorithm: ChecksumAlgorithm): Promise<Hasher
       return createCrc32();
     case "CRC32C":
     case "CRC64NVME":
-      return (await loadCrc(algorithm))();
+    case "XXHASH64":
+    case "XXHASH3":
+    case "XXHASH128":
+      return (await loadHash(algorithm))();
+    case "MD5":
     case "SHA1":
-      return createHash("sha1");
     case "SHA256":
-      return createHash("sha256");
+    case "SHA512":
+      return createHash(algorithm);
   }
 }
 

@@ -1,25 +1,34 @@
 import { Readable } from "node:stream";
 import {
+  CompleteMultipartUploadCommand,
   CopyObjectCommand,
   CreateBucketCommand,
+  CreateMultipartUploadCommand,
   DeleteObjectCommand,
   DeleteObjectsCommand,
+  GetObjectAttributesCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
+  ListPartsCommand,
   PutObjectCommand,
   S3Client,
   type S3ClientConfig,
+  UploadPartCommand,
 } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ChecksumAlgorithm, checksumAlgorithms } from "../checksums/checksum-algorithm.js";
+import { createHasher } from "../checksums/hasher.js";
 import { startTestS3, type TestS3 } from "../testing/s3-server.js";
 import { anyHostAgent } from "./testing/any-host-agent.js";
 import { hostileKeys, sha256, sizes, someBytes } from "./testing/objects.js";
 
-const algorithms = Object.keys(checksumAlgorithms) as ChecksumAlgorithm[];
+const allAlgorithms = Object.keys(checksumAlgorithms) as ChecksumAlgorithm[];
+/** Those that the SDK makes by itself. Callers bring the others. */
+const algorithms = allAlgorithms.filter((name) => /^CRC|^SHA(1|256)$/.test(name));
+const broughtAlgorithms = allAlgorithms.filter((name) => !algorithms.includes(name));
 const Bucket = "photos";
 let s3: TestS3;
 const clients: S3Client[] = [];
@@ -90,6 +99,75 @@ describe.each(["WHEN_SUPPORTED", "WHEN_REQUIRED"] as const)("checksums %s", (whe
     const refused = client.send(new PutObjectCommand({ ...key, Body: bytes, [`Checksum${algorithm}`]: wrong }));
     await expect(refused).rejects.toMatchObject({ name: "BadDigest" });
   });
+});
+
+const checksumOf = async (algorithm: ChecksumAlgorithm, bytes: Uint8Array): Promise<Buffer> => {
+  const hasher = await createHasher(algorithm);
+  hasher.update(bytes);
+  return hasher.digest();
+};
+
+describe.each(broughtAlgorithms)("%s, which callers make themselves", (algorithm) => {
+  const name = `Checksum${algorithm}`;
+  const key = { Bucket, Key: `brought ${algorithm}` };
+
+  test("is verified, kept and told of a whole object and its copy", async () => {
+    const client = clientOf();
+    const bytes = someBytes(100_000);
+    const value = (await checksumOf(algorithm, bytes)).toString("base64");
+    expect(await client.send(new PutObjectCommand({ ...key, Body: bytes, [name]: value }))).toMatchObject({
+      [name]: value,
+      ChecksumType: "FULL_OBJECT",
+    });
+    await client.send(new CopyObjectCommand({ Bucket, Key: "copy", CopySource: `${Bucket}/${key.Key}` }));
+    for (const Key of [key.Key, "copy"]) {
+      const head = await client.send(new HeadObjectCommand({ Bucket, Key, ChecksumMode: "ENABLED" }));
+      expect(head).toMatchObject({ [name]: value, ChecksumType: "FULL_OBJECT" });
+    }
+    const made = { Bucket, Key: "made", CopySource: `${Bucket}/buffer`, ChecksumAlgorithm: algorithm };
+    await client.send(new PutObjectCommand({ Bucket, Key: "buffer", Body: bytes }));
+    expect((await client.send(new CopyObjectCommand(made))).CopyObjectResult).toMatchObject({ [name]: value });
+    const wrong = Buffer.alloc(checksumAlgorithms[algorithm].bytes).toString("base64");
+    const refused = client.send(new PutObjectCommand({ ...key, Body: bytes, [name]: wrong }));
+    await expect(refused).rejects.toMatchObject({ name: "BadDigest" });
+  });
+
+  test("is verified of each part, and told of all of them together", async () => {
+    const client = clientOf();
+    const { UploadId } = await client.send(new CreateMultipartUploadCommand({ ...key, ChecksumAlgorithm: algorithm }));
+    const bodies = [someBytes(5 * 1024 * 1024), someBytes(1000)];
+    const digests = await Promise.all(bodies.map((body) => checksumOf(algorithm, body)));
+    const Parts: { readonly PartNumber: number; readonly ETag: string | undefined }[] = [];
+    for (const [index, Body] of bodies.entries()) {
+      const part = { PartNumber: index + 1, [name]: digests[index]?.toString("base64") };
+      const { ETag } = await client.send(new UploadPartCommand({ ...key, UploadId, Body, ...part }));
+      Parts.push({ ...part, ETag });
+    }
+    const listed = await client.send(new ListPartsCommand({ ...key, UploadId }));
+    expect(listed).toMatchObject({
+      ChecksumAlgorithm: algorithm,
+      ChecksumType: "COMPOSITE",
+      Parts: [Parts[0], Parts[1]],
+    });
+    const value = `${(await checksumOf(algorithm, Buffer.concat(digests))).toString("base64")}-2`;
+    const completion = { ...key, UploadId, MultipartUpload: { Parts } };
+    expect(await client.send(new CompleteMultipartUploadCommand(completion))).toMatchObject({
+      [name]: value,
+      ChecksumType: "COMPOSITE",
+    });
+    const ObjectAttributes = ["Checksum" as const, "ObjectParts" as const];
+    const told = await client.send(new GetObjectAttributesCommand({ ...key, ObjectAttributes }));
+    expect(told.Checksum).toEqual({ [name]: value, ChecksumType: "COMPOSITE" });
+    expect(told.ObjectParts?.Parts?.map((part) => Reflect.get(part, name))).toEqual(
+      digests.map((digest) => digest.toString("base64")),
+    );
+  });
+});
+
+test("an MD5 that the SDK makes travels as Content-MD5", async () => {
+  const bytes = someBytes(1000);
+  await clientOf().send(new PutObjectCommand({ Bucket, Key: "md5", Body: bytes, ChecksumAlgorithm: "MD5" }));
+  expect(sha256(await bytesOf(clientOf(), "md5"))).toBe(sha256(bytes));
 });
 
 test.each(hostileKeys)("the key %j is one of its own", async (Key) => {

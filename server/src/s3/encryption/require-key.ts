@@ -15,6 +15,9 @@ const missing = (): S3Error =>
 const needless = (): S3Error =>
   new S3Error("InvalidRequest", "The encryption parameters are not applicable to this object.");
 
+const another = (): S3Error =>
+  new S3Error("AccessDenied", "The customer-provided key is not the one under which the object was stored.");
+
 /**
  * Lets nobody near the bytes of an object without its key.
  *
@@ -29,7 +32,7 @@ export const requireObjectKey = async (
   if (kept === null && given) throw needless();
   if (kept === null) return;
   if (!given) throw missing();
-  if (!(await context.bytes.isKeyOf(service.uuid, kept, given.key))) throw new S3Error("AccessDenied");
+  if (!(await context.bytes.isKeyOf(service.uuid, kept, given.key))) throw another();
 };
 
 const ofUpload = {

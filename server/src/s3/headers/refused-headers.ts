@@ -10,7 +10,9 @@ const absentFeatures = [
 ];
 
 const notImplemented = (header: string): S3Error =>
-  new S3Error("NotImplemented", undefined, { extra: { Header: header } });
+  new S3Error("NotImplemented", `A header you provided implies functionality that is not implemented: ${header}`, {
+    extra: { Header: header },
+  });
 
 /** Conditions that AWS has for directory buckets only. To ignore one would delete what was to stay. */
 const absentConditions = ["x-amz-if-match-last-modified-time", "x-amz-if-match-size", "x-amz-if-match-initiated-time"];

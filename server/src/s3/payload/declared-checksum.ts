@@ -41,7 +41,8 @@ export function readDeclaredChecksum(headers: RawHeaders): DeclaredChecksum | un
     throw invalid("Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
   }
   if (name === undefined) {
-    if (named === undefined) return undefined;
+    // SDKs send the MD5 that they make themselves in the header that is older than checksums
+    if (named === undefined || (named === "MD5" && headers.has("content-md5"))) return undefined;
     throw invalid(
       "x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.",
     );

@@ -7,5 +7,6 @@ const headers = ["x-amz-expected-bucket-owner", "x-amz-source-expected-bucket-ow
 /** Refuses a request that expects another owner. @param namespace of the service @throws S3Error `AccessDenied` */
 export const checkExpectedOwner = (request: S3Request, namespace: string): void => {
   const expected = headers.map((name) => headerOf(request, name));
-  if (expected.some((owner) => owner !== undefined && owner !== namespace)) throw new S3Error("AccessDenied");
+  const isAnother = expected.some((owner) => owner !== undefined && owner !== namespace);
+  if (isAnother) throw new S3Error("AccessDenied", "The bucket does not belong to the owner that the request expects.");
 };
