@@ -37,6 +37,11 @@ const imports: [folder: string, statement: string, message?: RegExp][] = [
   ["contract/src/openapi", 'import { OpenApiBuilder } from "openapi3-ts/oas31";'],
   ["contract/src/openapi", 'import "../ucloud/index.js";'],
 
+  ["console/src/services", 'import "@concordat/server";', /knows the SDK/],
+  ["console/src/services", 'import "../../../server/src/version.js";', /knows the SDK/],
+  ["console/src/services", 'import "@concordat/sdk/s3";'],
+  ["console/src/services", 'import "@concordat/contract/object-storage";'],
+
   ["sdk/src/core", 'import "@concordat/contract";', /no dependency/],
   ["sdk/src/core", 'import type { Provider } from "@concordat/contract/ucloud";', /no dependency/],
   ["sdk/src/core", 'import "../../../contract/src/index.js";', /no dependency/],

@@ -50,7 +50,15 @@ export async function startInstalledServer(folder) {
   try {
     const { url } = JSON.parse(String(started[0]));
     // the pages come from files of the package that nothing imports
-    for (const path of ["/readyz", "/docs", "/docs/testing", "/docs/changelog", "/docs/assets/scalar.js"]) {
+    for (const path of [
+      "/readyz",
+      "/docs",
+      "/docs/testing",
+      "/docs/changelog",
+      "/docs/assets/scalar.js",
+      "/console",
+      "/start/start.js",
+    ]) {
       const { status } = await fetch(`${url}${path}`);
       if (status !== 200) faults.push(`answers ${status} when asked for ${path}`);
     }

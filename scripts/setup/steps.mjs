@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { buildConsole } from "../build-console.mjs";
 import { copyTexts } from "../copy-texts.mjs";
 import { filesUnder } from "./fingerprint.mjs";
 import { dependenciesInstalled } from "./installed.mjs";
@@ -17,6 +18,8 @@ import { stampOf } from "./stamp.mjs";
 const workspaces = ["contract", "sdk", "server"];
 const configuration = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.base.json"];
 const texts = ["docs", "CHANGELOG.md", "scripts/copy-texts.mjs"];
+const consoleFiles = ["src", "index.html", "package.json", "tsconfig.json", "vite.config.ts"];
+const consoleSources = [...consoleFiles.map((file) => `console/${file}`), "scripts/build-console.mjs"];
 
 /**
  * The steps of the set-up, each resting on those before it.
@@ -77,10 +80,14 @@ function databaseClient(root) {
  */
 function build(root) {
   const sources = workspaces.flatMap((name) => [`${name}/src`, `${name}/tsconfig.json`, `${name}/package.json`]);
-  const outputs = workspaces.map((name) => `${name}/dist`);
+  const outputs = [...workspaces.map((name) => `${name}/dist`), "server/assets/console"];
   const stamp = stampOf(root, "build", {
     inputs: () =>
-      filesUnder(root, [...configuration, ...sources, ...texts], (file) => !/\.test(-d)?\.ts$|\/testing\//.test(file)),
+      filesUnder(
+        root,
+        [...configuration, ...sources, ...consoleSources, ...texts],
+        (file) => !/\.test(-d)?\.ts$|\.browser\.mjs$|\/testing\//.test(file),
+      ),
     outputs,
   });
   return {
@@ -90,6 +97,7 @@ function build(root) {
       stamp.around(async () => {
         removeOrphans(root, workspaces);
         await runCommand([process.execPath, "node_modules/typescript/bin/tsc", "-b"], { cwd: root, signal });
+        await buildConsole(root, signal);
         copyTexts(root);
       }),
   };

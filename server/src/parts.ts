@@ -1,11 +1,13 @@
 import type { RequestHandler } from "express";
 import { createAnswerBudget } from "./answer-budget/create.js";
 import { refuseSigned } from "./aws/refuse-signed.js";
+import { consoleRoutes } from "./console/routes.js";
 import type { ServerContext } from "./context.js";
 import { createApp } from "./create-app.js";
 import { type DataPlaneOptions, loadS3 } from "./data-plane/load-s3.js";
 import type { WorkerPoolOptions } from "./data-plane/worker-pool.js";
 import type { WorkersPart } from "./data-plane/workers-part.js";
+import { apiListener, s3Listener, s3TlsListener } from "./http/api-listener.js";
 import { apiPart } from "./http/api-part.js";
 import { docsRoutes } from "./http/docs.js";
 import { healthRoutes, type Readiness } from "./http/health.js";
@@ -26,6 +28,8 @@ export interface PartOptions {
   readonly watch: readonly RequestHandler[];
   /** For processes that serve beside this one. */
   readonly databaseUrl: string;
+  /** Where the server is reached, by the names of its listeners, once they listen. */
+  readonly urls: ReadonlyMap<string, string>;
 }
 
 /** The document's builder is loaded when somebody asks for the document: no start is to wait for it. */
@@ -74,7 +78,7 @@ const loadWorkers = async (
 /** The parts that the server consists of. Whatever it is to do besides is one more of them. */
 export const createParts = async (
   context: ServerContext,
-  { readiness, watch, databaseUrl }: PartOptions,
+  { readiness, watch, databaseUrl, urls }: PartOptions,
 ): Promise<readonly ServerPart[]> => {
   const [ucloud, storage, idempotency] = [
     ucloudPart(context),
@@ -90,6 +94,7 @@ export const createParts = async (
   const budget = createAnswerBudget(context.configuration);
   const served = {
     budget,
+    apiUrl: () => urls.get(apiListener),
     onScheduled: wake(storage),
     countRequest: observers.countRequest,
     recordRequests: observers.recordRequests,
@@ -99,7 +104,12 @@ export const createParts = async (
   const app = createApp(context, {
     budget,
     records: observers.records,
-    open: [healthRoutes(readiness), docsRoutes(openApiDocument), refuseSigned],
+    open: [
+      healthRoutes(readiness),
+      docsRoutes(openApiDocument),
+      refuseSigned,
+      consoleRoutes({ s3: () => urls.get(s3Listener) ?? urls.get(s3TlsListener) }),
+    ],
     watch: [...watch, ...observers.watch],
     onOwed: wake(ucloud),
     onDue: () => {

@@ -75,8 +75,9 @@ export const serveOn = async (configuration: Configuration, begun: BegunStart): 
   let fault: string | undefined = awaited ? unreachable : starting;
   const whyNot = async () => (shutdown.begun ? "The server is stopping." : (fault ?? databaseFault(prisma)));
   const watch = tracing ? [tracing.watch] : [];
-  const parts = await createParts(context, { readiness: { whyNot }, watch, databaseUrl: database.url });
-  const { urls, startWork } = await serve(parts, { shutdown, closeMs, log });
+  const urls = new Map<string, string>();
+  const parts = await createParts(context, { readiness: { whyNot }, watch, databaseUrl: database.url, urls });
+  const { startWork } = await serve(parts, { shutdown, closeMs, log, urls });
   const url = urls.get(apiListener);
   if (url === undefined) throw new Error("The server listens, yet not to calls of the APIs.");
   onListening(url);

@@ -8,6 +8,8 @@ interface ServeOptions {
   /** How long a stop waits for requests under way before it cuts them, in milliseconds. */
   readonly closeMs: number;
   readonly log: Logger;
+  /** Takes where the server is reached, by the names of its listeners. */
+  readonly urls?: Map<string, string>;
 }
 
 /** A server that listens. */
@@ -25,10 +27,9 @@ interface Served {
  */
 export const serve = async (
   parts: readonly ServerPart[],
-  { shutdown, closeMs, log }: ServeOptions,
+  { shutdown, closeMs, log, urls = new Map() }: ServeOptions,
 ): Promise<Served> => {
   for (const { close } of parts) if (close) shutdown.push(close);
-  const urls = new Map<string, string>();
   for (const listener of parts.flatMap(({ listeners = [] }) => listeners)) {
     const { url, close } = await openListener(listener);
     shutdown.push(() => close(closeMs));

@@ -10,6 +10,8 @@ import { websitesBesideS3 } from "../website/beside-s3.js";
 
 export interface DataPlaneOptions
   extends Pick<S3PartOptions, "bytes" | "onScheduled" | "countRequest" | "recordRequests"> {
+  /** Where the APIs are reached, once that is known. */
+  readonly apiUrl?: () => string | undefined;
   readonly budget: AnswerBudget;
   /** Whether it listens; else it serves whoever is in this process. */
   readonly listens: boolean;
@@ -21,10 +23,14 @@ interface LoadedS3 {
   readonly certificates: ServerPart | undefined;
 }
 
+/** The port of the APIs, which serve the console too; undefined while it is not known which free port they have taken. */
+const consolePort = ({ port }: ServerContext["configuration"], apiUrl: string | undefined): number | undefined =>
+  apiUrl === undefined ? port || undefined : Number(new URL(apiUrl).port);
+
 /** S3, and what is served on its ports, over HTTP and TLS. */
 export const loadS3 = async (
   context: ServerContext,
-  { budget, listens, ...options }: DataPlaneOptions,
+  { budget, listens, apiUrl = () => undefined, ...options }: DataPlaneOptions,
 ): Promise<LoadedS3> => {
   const { configuration } = context;
   const address = listens ? s3Address(configuration) : undefined;
@@ -39,6 +45,7 @@ export const loadS3 = async (
   const s3 = s3Part(context, {
     address,
     secure: listens && certificates ? { addresses, certificates } : undefined,
+    console: { port: () => consolePort(configuration, apiUrl()) },
     beside: [...beside, websitesBesideS3(configuration.objectsDomain), queryBesideS3(budget)],
     ...options,
   });

@@ -1,4 +1,4 @@
-import { escapeHtml } from "./markdown.js";
+import { escapeHtml } from "./escape-html.js";
 import type { Shelf } from "./reading-order.js";
 
 /** A page as the navigation shows it. */

@@ -5,6 +5,7 @@ import json from "highlight.js/lib/languages/json";
 import typescript from "highlight.js/lib/languages/typescript";
 import yaml from "highlight.js/lib/languages/yaml";
 import { Marked, type Tokens } from "marked";
+import { escapeHtml } from "./escape-html.js";
 
 hljs.registerLanguage("bash", bash);
 hljs.registerLanguage("http", http);
@@ -26,9 +27,6 @@ export interface RenderedText {
   /** Headings of the second level. */
   readonly headings: readonly Heading[];
 }
-
-const escaped: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => escaped[character] ?? "");
 
 /** `Retries, and when` → `retries-and-when`, as code hosts name headings, so that links into a text hold in both places. */
 const slugOf = (text: string): string =>

@@ -1,5 +1,6 @@
+import { escapeHtml } from "./escape-html.js";
 import { type AssetAddress, addressOf, framed, type NavigationEntry } from "./frame.js";
-import { escapeHtml, type RenderedText } from "./markdown.js";
+import type { RenderedText } from "./markdown.js";
 
 const listOf = (entries: readonly NavigationEntry[], name: string): string =>
   (["Guides", "Reference"] as const)

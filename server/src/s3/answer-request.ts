@@ -18,6 +18,7 @@ import { chooseOperation } from "./choose-operation.js";
 import type { S3Context } from "./context.js";
 import { answerPreflight } from "./cors/answer-preflight.js";
 import { findCorsHeaders } from "./cors/find-cors-headers.js";
+import { isLetIn } from "./cors/let-console-in.js";
 import type { S3Exchange } from "./exchange.js";
 import { findDestination } from "./hosts/find-destination.js";
 import { checkVersionId } from "./objects/version-id.js";
@@ -174,7 +175,7 @@ const answer = async (context: S3Context, exchange: S3Exchange): Promise<S3Answe
   const isPreflight = method === "OPTIONS" && named.target !== "service";
   // also where the host tells the service, so that refusals of unknown keys have these headers too
   const readCors = async (service: string | undefined) => {
-    if (service === undefined || isPreflight) return;
+    if (service === undefined || isPreflight || isLetIn(exchange.incoming)) return;
     exchange.corsHeaders ??= await findCorsHeaders(context, service, named, withQuery);
   };
   await readCors(destination.serviceUuid);

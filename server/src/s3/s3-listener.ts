@@ -8,6 +8,7 @@ import { once } from "../once.js";
 import type { Certificates } from "../tls/certificates.js";
 import { answerBrokenS3Requests } from "./answers/broken-request.js";
 import type { S3Context } from "./context.js";
+import { type ConsoleAddress, letConsoleIn } from "./cors/let-console-in.js";
 
 type Limits = Pick<Configuration, "maxConnections" | "requestTimeoutMs" | "keepAliveMs">;
 
@@ -47,9 +48,10 @@ const choosing = (loadContext: () => Promise<S3Context>, beside: readonly Served
   };
 };
 
-const attach = (server: Server, choose: Choose): Server => {
+const attach = (server: Server, choose: Choose, console: ConsoleAddress | undefined): Server => {
   const expecting = new WeakSet<IncomingMessage>();
   server.on("request", (incoming, response) => {
+    if (console && letConsoleIn(incoming, response, console)) return;
     choose(incoming).then(
       (serving) => serving(incoming, response, expecting.has(incoming)),
       () => response.destroy(),
@@ -70,20 +72,29 @@ export interface S3Servers {
   readonly secure: (certificates: Certificates) => Listener["createServer"];
 }
 
+export interface S3ServersOptions {
+  /** What else is served on the same ports: the first that accepts a request serves it. */
+  readonly beside?: readonly ServedBeside[] | undefined;
+  /** Where the console is reached, whose pages may send signed requests; no page may unless given. */
+  readonly console?: ConsoleAddress | undefined;
+}
+
 /**
  * Makes the servers of S3.
  *
  * @param context is made with the first request
- * @param beside what else is served on the same ports: the first that accepts a request serves it
  */
-export const createS3Servers = (context: () => Promise<S3Context>, beside: readonly ServedBeside[] = []): S3Servers => {
+export const createS3Servers = (
+  context: () => Promise<S3Context>,
+  { beside = [], console }: S3ServersOptions = {},
+): S3Servers => {
   const choose = choosing(context, beside);
   return {
-    plain: (options) => attach(http.createServer(options), choose),
+    plain: (options) => attach(http.createServer(options), choose, console),
     secure: (certificates) => (options) => {
       const server = https.createServer({ ...options, ...certificates.options, ...handshakeLimit(options) });
       certificates.attach(server);
-      return attach(server as Server, choose);
+      return attach(server as Server, choose, console);
     },
   };
 };

@@ -14,6 +14,7 @@ import type { EffectivePolicies } from "../storage/iam/effective/index.js";
 import { createTraffic } from "../storage/usage/traffic.js";
 import type { Certificates } from "../tls/certificates.js";
 import type { S3Context } from "./context.js";
+import type { ConsoleAddress } from "./cors/let-console-in.js";
 import { connectInProcess } from "./in-process.js";
 import { createS3Servers, s3ConnectionLimits } from "./s3-listener.js";
 
@@ -34,6 +35,8 @@ export interface S3PartOptions {
   readonly onScheduled: () => void;
   /** What else is served on the same ports. */
   readonly beside?: readonly ServedBeside[];
+  /** Where the console is reached. */
+  readonly console?: ConsoleAddress | undefined;
   readonly countRequest?: S3Context["countRequest"];
   readonly recordRequests?: S3Context["recordRequests"];
   readonly checkErrors?: S3Context["checkErrors"];
@@ -52,7 +55,10 @@ export interface S3Part extends ServerPart {
 }
 
 /** S3, on ports of its own. */
-export const s3Part = (context: ServerContext, { address, secure, beside, ...given }: S3PartOptions): S3Part => {
+export const s3Part = (
+  context: ServerContext,
+  { address, secure, beside, console, ...given }: S3PartOptions,
+): S3Part => {
   const { configuration, prisma: db, vault } = context;
   const traffic = createTraffic(context);
   const lastUsed = createLastUsed(context);
@@ -71,7 +77,7 @@ export const s3Part = (context: ServerContext, { address, secure, beside, ...giv
       given.policies ?? (await import("../storage/iam/effective/index.js")).createEffectivePolicies({ db, vault }),
   });
   const loadContext = once(s3Context);
-  const servers = createS3Servers(loadContext, beside);
+  const servers = createS3Servers(loadContext, { beside, console });
   const limits = s3ConnectionLimits(configuration);
   const plain = address && { name: s3Listener, address, limits, createServer: servers.plain };
   const overTls = secure

@@ -12,8 +12,17 @@ export interface ServedS3 {
   close(): Promise<void>;
 }
 
+interface ServeTestS3Options {
+  readonly onScheduled: () => void;
+  /** Where the APIs and the console answer. */
+  readonly apiUrl?: string;
+}
+
 /** Serves S3 on a free port of loopback. Its objects lie in the data folder of the context, which goes with it. */
-export const serveTestS3 = async (context: TestContext, onScheduled: () => void): Promise<ServedS3> => {
+export const serveTestS3 = async (
+  context: TestContext,
+  { onScheduled, apiUrl }: ServeTestS3Options,
+): Promise<ServedS3> => {
   const [{ openBytes }, { s3Part }, { queryBesideS3 }, { websitesBesideS3 }, { createEffectivePolicies }] =
     await Promise.all([
       import("../blobs/open-bytes.js"),
@@ -26,6 +35,7 @@ export const serveTestS3 = async (context: TestContext, onScheduled: () => void)
   const policies = createEffectivePolicies({ db: context.prisma, vault: context.vault });
   const part = s3Part(context, {
     address: { host: "127.0.0.1", port: 0 },
+    ...(apiUrl !== undefined && { console: { port: () => Number(new URL(apiUrl).port) } }),
     bytes: opened.bytes,
     policies,
     beside: [

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAccount, generateToken } from "../accounts/accounts.js";
 import { refuseSigned } from "../aws/refuse-signed.js";
+import { consoleRoutes } from "../console/routes.js";
 import { docsRoutes } from "../http/docs.js";
 import { healthRoutes } from "../http/health.js";
 import { databaseFault } from "../readiness.js";
@@ -63,7 +64,10 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       deliveries = worker;
       worker.start();
       const health = healthRoutes({ whyNot: () => databaseFault(context.prisma) });
-      return { open: [health, docsRoutes(openApiDocument), refuseSigned], onOwed: worker.poke };
+      return {
+        open: [health, docsRoutes(openApiDocument), refuseSigned, consoleRoutes({ s3: () => s3?.url })],
+        onOwed: worker.poke,
+      };
     },
     beforeDrop: async () => {
       await deliveries?.stop();
@@ -79,7 +83,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
   };
 
   try {
-    const served = await serveTestS3(context, () => undefined);
+    const served = await serveTestS3(context, { onScheduled: () => undefined, apiUrl: url });
     s3 = served;
     const residents = await meetResidents(context);
     const atStart: TestSnapshot = { server: databaseUrl, time: clock(), data: await startingData(databaseUrl) };
