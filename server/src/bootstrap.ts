@@ -1,6 +1,7 @@
 import type { BeginAccount } from "./accounts/accounts.js";
 import { checkFirstAccount, ensureFirstAccount, type FirstAccount } from "./accounts/first-account.js";
 import type { ServerContext } from "./context.js";
+import { checkConnectionLimit } from "./database/connection-limit.js";
 import { ensureAdministrator, firstAdministrator } from "./directory/users.js";
 import { createFirstService, type FirstService } from "./storage/first-service.js";
 import { ensureCoreKey, openCoreKey } from "./ucloud/core-tokens.js";
@@ -31,6 +32,7 @@ export const checkDatabase = async ({ vault, ...context }: CheckContext): Promis
   if (vault) await openCoreKey({ ...context, vault });
   else if ((await context.prisma.signingKey.count()) > 0) throw new MissingMasterKeyError();
   await checkFirstAccount(context);
+  await checkConnectionLimit(context);
 };
 
 /**

@@ -34,16 +34,17 @@ export const joinDatabase = async (dataDir: string): Promise<Beside> => {
   };
 };
 
+/** The sessions that are older than a moment. */
+const olderSessions = `
+  SELECT pid, state FROM pg_stat_activity
+  WHERE datname = current_database() AND backend_type = 'client backend' AND backend_start < $1`;
+
+const untilNone = ({ query }: Beside, sql: string, moment: Date): Promise<void> =>
+  vi.waitFor(async () => expect(await query(sql, [moment])).toEqual([]), { timeout: 60_000, interval: 20 });
+
 /** Waits until no session of servers that were killed before this moment is left: PostgreSQL may still finish their work. */
-export const untilForgotten = ({ query }: Beside, moment: Date): Promise<void> =>
-  vi.waitFor(
-    async () =>
-      expect(
-        await query(
-          `SELECT pid, state FROM pg_stat_activity
-            WHERE datname = current_database() AND backend_type = 'client backend' AND backend_start < $1`,
-          [moment],
-        ),
-      ).toEqual([]),
-    { timeout: 60_000, interval: 20 },
-  );
+export const untilForgotten = (beside: Beside, moment: Date): Promise<void> => untilNone(beside, olderSessions, moment);
+
+/** The same where some processes of a server were killed, and others live on: waits until none of their sessions does anything. */
+export const untilIdle = (beside: Beside, moment: Date): Promise<void> =>
+  untilNone(beside, `${olderSessions} AND state <> 'idle'`, moment);

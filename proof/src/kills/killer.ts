@@ -39,7 +39,7 @@ export const drawKill = (random: Random, round: number, callsBetween: number): K
 };
 
 /** Kills after a number of acknowledged calls. */
-export const armKiller = (server: ServerProcess, { victims, afterCalls, extraMs }: Kill) => {
+export const armKiller = (server: Pick<ServerProcess, "kill">, { victims, afterCalls, extraMs }: Kill) => {
   let calls = 0;
   let killing: Promise<void> | undefined;
   let killedAt = 0;

@@ -16,7 +16,12 @@ const graceMs = 2_000;
 /** For so long the figures of a process are waited for. */
 const figuresMs = 1_000;
 
+/** A process that does not listen after so long is ended, and said to have failed: no start waits for ever. */
+const defaultListenMs = 60_000;
+
 export interface WorkerPoolOptions extends WorkerStart {
+  /** For how long a process may take until it listens, in milliseconds. */
+  readonly listenMs?: number;
   readonly count: number;
   readonly log: Logger;
   /** Called when a command has scheduled work. */
@@ -74,7 +79,7 @@ export class WorkerPool {
   }
 
   #begin(): Promise<ReadonlyMap<string, string>> {
-    const { configuration, databaseUrl, log, onScheduled } = this.#options;
+    const { configuration, databaseUrl, log, onScheduled, listenMs = defaultListenMs } = this.#options;
     cluster.setupPrimary({
       exec: program,
       execArgv: isSource ? ["--import", "tsx"] : [],
@@ -87,6 +92,10 @@ export class WorkerPool {
     this.#workers.add(worker);
     return new Promise((resolve, reject) => {
       let listens = false;
+      const tooLate = setTimeout(() => {
+        reject(new Error(`A process of the data plane did not listen within ${listenMs / 1000} seconds.`));
+        worker.process.kill("SIGKILL");
+      }, listenMs);
       worker.on("message", (message: FromWorker) => {
         if (message.kind === "hears") {
           tell(worker, { kind: "start", configuration, databaseUrl });
@@ -96,12 +105,14 @@ export class WorkerPool {
         if (message.kind === "failed") reject(new ConfigurationError(message.faults));
         if (message.kind !== "listening") return;
         listens = true;
+        clearTimeout(tooLate);
         log.info({ pid: worker.process.pid }, "a process of the data plane listens");
         resolve(message.urls);
       });
       worker.on("error", (error) => log.error({ err: error }, "a process of the data plane cannot be told anything"));
       worker.once("exit", (code: number | null, signal: string | null) => {
         this.#workers.delete(worker);
+        clearTimeout(tooLate);
         reject(new Error(`A process of the data plane ended with ${signal ?? code}.`));
         if (this.#isStopping) return;
         log.error({ pid: worker.process.pid, code, signal }, "a process of the data plane ended");

@@ -8,6 +8,7 @@ import { createLog } from "../log.js";
 import { serve } from "../serve.js";
 import type { ServerPart } from "../server-part.js";
 import { createShutdown } from "../shutdown.js";
+import type { startTracing } from "../telemetry/start-tracing.js";
 import { loadMasterKeys } from "../vault/master-keys.js";
 import { createVault } from "../vault/vault.js";
 import { loadS3 } from "./load-s3.js";
@@ -31,6 +32,9 @@ const logOf = async (configuration: WorkerStart["configuration"]) => {
 
 const loadFigures = async () => (await import("../metrics/worker-metrics.js")).createWorkerMetrics();
 
+const startTraces = async (...of: Parameters<typeof startTracing>) =>
+  (await import("../telemetry/start-tracing.js")).startTracing(...of);
+
 const begin = async ({ configuration, databaseUrl }: WorkerStart) => {
   const log = await logOf(configuration);
   const shutdown = createShutdown((error) => log.error({ err: error }, "a part of the data plane could not be ended"));
@@ -38,7 +42,9 @@ const begin = async ({ configuration, databaseUrl }: WorkerStart) => {
   const prisma = createPrisma(databaseUrl, { pool: configuration, gate });
   shutdown.push(() => prisma.$disconnect());
   const vault = createVault(...(await loadMasterKeys(configuration.masterKey, configuration.dataDir)));
-  const context: ServerContext = { configuration, prisma, vault, clock: () => new Date(), log };
+  const tracing = configuration.traces && (await startTraces(configuration.traces, { prisma, log }));
+  if (tracing) shutdown.push(() => tracing.stop());
+  const context: ServerContext = { configuration, prisma, vault, clock: () => new Date(), log, tracing };
   const metrics = configuration.metricsPort === undefined ? undefined : await loadFigures();
   const audit = configuration.auditDays === 0 ? undefined : auditPart(context, metrics?.countLoggedRecords);
   const opened = openBytes(context);

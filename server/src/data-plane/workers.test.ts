@@ -7,11 +7,13 @@ import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Configuration, readConfiguration } from "../configuration.js";
+import { checkConnectionLimit } from "../database/connection-limit.js";
 import { freePort } from "../http/free-port.js";
 import { createLog } from "../log.js";
 import { sendRequest, type TestRequest } from "../s3/testing/signed-client.js";
 import { type RunningServer, startServer } from "../start.js";
 import { createTestDatabase, type TestDatabase } from "../testing/database.js";
+import { WorkerPool, type WorkerPoolOptions } from "./worker-pool.js";
 
 /** The processes that this one has begun, and that are of the data plane. */
 const workers = async (): Promise<number[]> => {
@@ -125,5 +127,33 @@ describe("processes of the data plane", { timeout: 120_000 }, () => {
     const changed = await fetch(url + path, { method: "PATCH", headers, body: '{"status":"Inactive"}' });
     expect(changed.status).toBe(200);
     for (let turn = 0; turn < 6; turn++) expect((await sendAgain({ path: "o-0" })).code).toBe("InvalidAccessKeyId");
+  });
+});
+
+describe("a start of processes", { timeout: 60_000 }, () => {
+  const options = (): WorkerPoolOptions => ({
+    configuration: { ...readConfiguration({ CONCORDAT_S3_PORT: "0" }), dataDir },
+    databaseUrl: database.url,
+    count: 2,
+    log: createLog({ logLevel: "silent" }),
+    onScheduled: () => undefined,
+  });
+
+  it("waits for none of them for ever: one that does not listen in time is ended", async () => {
+    const pool = new WorkerPool({ ...options(), listenMs: 1 });
+    const before = await workers();
+    await expect(pool.start()).rejects.toThrow("A process of the data plane did not listen within 0.001 seconds.");
+    await pool.stop(0);
+    expect(await workers()).toEqual(before);
+  });
+
+  it("is refused where the database does not take all connections that they may open", async () => {
+    const check = (s3Workers: number, databasePoolSize: number) =>
+      checkConnectionLimit({ configuration: { s3Workers, databasePoolSize }, prisma: database.prisma });
+    await check(0, 1_000_000);
+    await check(2, 1);
+    await expect(check(2, 1_000)).rejects.toThrow(
+      /^CONCORDAT_S3_WORKERS and CONCORDAT_DATABASE_POOL_SIZE ask for 3000 connections to the database \(3 processes with up to 1000 connections each\), which takes \d+: lower one of them, or raise max_connections of PostgreSQL\.$/,
+    );
   });
 });

@@ -15,6 +15,8 @@ export interface S3Exchange {
   readonly isAwaitingContinue: boolean;
   /** Tells the caller to send the body, if it waits for that. */
   askForBody(): void;
+  /** Of the trace that it is part of, where requests are traced. */
+  traceId?: string;
   serviceUuid?: string;
   bucket?: string;
   operation?: S3Operation;

@@ -31,6 +31,7 @@ const logWhenOver = ({ log, traffic }: S3Context, exchange: S3Exchange, response
     log.info(
       {
         requestId,
+        trace_id: exchange.traceId,
         operation: operation?.name,
         method: incoming.method,
         path: loggedPath(incoming.url?.split("?", 1)[0] ?? ""),
@@ -62,25 +63,35 @@ const refuse = async (context: S3Context, exchange: S3Exchange, thrown: unknown)
   return errorAnswer(error, exchange.requestId, exchange.incoming.method !== "HEAD");
 };
 
+const serve = async (context: S3Context, exchange: S3Exchange, response: ServerResponse): Promise<void> => {
+  try {
+    const answer = await answerRequest(context, exchange);
+    await exchange.record?.end(answer.status);
+    await sendAnswer(response, answer, exchange);
+  } catch (error) {
+    if (response.headersSent) return cut(context, exchange, response, error);
+    const refusal = await refuse(context, exchange, error);
+    await exchange.record?.end(refusal.status);
+    await sendAnswer(response, refusal, exchange).catch(() => response.destroy());
+  }
+};
+
 /** Serves requests of S3, one at a time of each connection. It never rejects. */
 export const createServeRequest =
   (context: S3Context) =>
-  async (incoming: IncomingMessage, response: ServerResponse, expectsContinue: boolean): Promise<void> => {
-    const exchange = beginExchange(incoming, response, { requestId: makeRequestId(), expectsContinue });
+  (incoming: IncomingMessage, response: ServerResponse, expectsContinue: boolean): Promise<void> => {
+    const requestId = makeRequestId();
+    const exchange = beginExchange(incoming, response, { requestId, expectsContinue });
+    const operation = () => exchange.operation && `s3.${exchange.operation.name}`;
     logWhenOver(context, exchange, response);
-    context.countRequest?.(response, () => exchange.operation && `s3.${exchange.operation.name}`);
+    context.countRequest?.(response, operation);
     // a body that breaks off is found out by whoever reads it
     incoming.on("error", () => undefined);
-    try {
-      const answer = await answerRequest(context, exchange);
-      await exchange.record?.end(answer.status);
-      await sendAnswer(response, answer, exchange);
-    } catch (error) {
-      if (response.headersSent) return cut(context, exchange, response, error);
-      const refusal = await refuse(context, exchange, error);
-      await exchange.record?.end(refusal.status);
-      await sendAnswer(response, refusal, exchange).catch(() => response.destroy());
-    }
+    if (!context.tracing) return serve(context, exchange, response);
+    return context.tracing.followRequest({ incoming, response, requestId, operation }, (traceId) => {
+      exchange.traceId = traceId;
+      return serve(context, exchange, response);
+    });
   };
 
 /** An answer that cannot go on ends without its last bytes: no caller takes it for whole. */

@@ -10,6 +10,7 @@ import { version } from "../version.js";
 import { withinDeadline } from "../within-deadline.js";
 import type { TraceDestination } from "./destination.js";
 import { watchedExporter } from "./exporter.js";
+import { objectRequestSpans, stepSpans } from "./object-spans.js";
 import { outgoingSpans } from "./outgoing-spans.js";
 import { requestSpans } from "./request-spans.js";
 import { createSpans } from "./spans.js";
@@ -60,6 +61,8 @@ export const startTracing = async (
     watch: requestSpans(spans),
     follow: (send) => outgoingSpans(spans, send),
     followWork: workSpans(spans),
+    followRequest: objectRequestSpans(spans),
+    beginStep: stepSpans(spans),
     async stop() {
       // it may try again and again, which a stop does not wait for
       const delivered = provider.shutdown().catch(() => undefined);

@@ -8,6 +8,7 @@ import { ucloud } from "@concordat/contract/ucloud";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Configuration, readConfiguration } from "../configuration.js";
+import { sendRequest } from "../s3/testing/signed-client.js";
 import { type RunningServer, startServer } from "../start.js";
 import { createIssueTestToken } from "../test-kit/test-context.js";
 import { createTestDatabase, type TestDatabase } from "../testing/database.js";
@@ -303,4 +304,59 @@ it("is nowhere where nobody asks for it", async () => {
   expect(server.context.tracing).toBeUndefined();
   expect(lines.find(({ msg }) => msg === "request")).not.toHaveProperty("trace_id");
   expect(collector.bodies).toEqual([]);
+});
+
+describe("a request of S3", () => {
+  const put = async ({ service, s3Url = "" }: RunningServer, path: string, headers: Record<string, string>) => {
+    if (!service) throw new Error("The first service is not there.");
+    const { accessKeyId, secretAccessKey: secret, bucket } = service;
+    const request = { path: `/${bucket}/${path}`, headers, credentials: { accessKeyId, secret } };
+    const put = await sendRequest(s3Url, { ...request, method: "PUT", body: randomBytes(100_000) });
+    return [put, await sendRequest(s3Url, request)] as const;
+  };
+
+  it.each([0, 1])(
+    "leaves a span by its operation, with its statements and steps below it, also in %i processes of its own",
+    async (s3Workers) => {
+      const own = await createTestDatabase();
+      const folder = await mkdtemp(join(tmpdir(), "concordat-traces-s3-"));
+      ends.push(async () => {
+        await own.drop();
+        await rm(folder, { recursive: true });
+      });
+      const { server } = await start({
+        databaseUrl: own.url,
+        dataDir: folder,
+        s3Port: 0,
+        s3Workers,
+        logLevel: "silent",
+      });
+      const traceId = anyTrace();
+      const answers = await put(server, "traced?x-secret=s3cret", { traceparent: traceparent(traceId) });
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      const requests = () => collector.spans.filter((span) => span.traceId === traceId && span.kind === 2);
+      await expect
+        .poll(() =>
+          requests()
+            .map(({ name }) => name)
+            .sort(),
+        )
+        .toEqual(["s3.GetObject", "s3.PutObject"]);
+      for (const [name, step] of [
+        ["s3.PutObject", "blobs.write"],
+        ["s3.GetObject", "blobs.read"],
+      ] as const) {
+        const request = requests().find((span) => span.name === name);
+        expect(request?.attributes).toMatchObject({
+          "url.path": `/${server.service?.bucket}/traced`,
+          "url.scheme": "http",
+          "http.response.status_code": 200,
+        });
+        const below = () => collector.spans.filter(({ parentSpanId }) => parentSpanId === request?.spanId);
+        await expect.poll(() => below().map((span) => span.name)).toContain(step);
+        expect(below().some(({ kind }) => kind === 3)).toBe(true);
+      }
+      expect(collector.bodies.join()).not.toContain("s3cret");
+    },
+  );
 });

@@ -21,7 +21,13 @@ const sentence = "Requests specifying Server Side Encryption with Customer provi
 const invalid = (message: string, name: string): S3Error =>
   new S3Error("InvalidArgument", message, { extra: { ArgumentName: name } });
 
+/** What proxies add to what they pass on. One that is not declared tells nothing that counts, but that there is one. */
+const ofProxies = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
+
 /** A caller on this very machine: nobody else sees what it sends. */
+const isLocal = ({ headers, sourceIp }: Headers): boolean =>
+  isLoopback(sourceIp) && !ofProxies.some((name) => headers[name] !== undefined);
+
 const isLoopback = (address: string): boolean => {
   const plain = address.replace(/^::ffff:/i, "");
   return plain === "::1" || (isIP(plain) === 4 && plain.startsWith("127."));
@@ -35,14 +41,14 @@ type Headers = Pick<S3Request, "headers" | "secure" | "sourceIp">;
  * @param prefix of its headers, without `-algorithm`, `-key` and `-key-md5`
  * @returns undefined where no such header is there
  * @throws S3Error `InvalidArgument` for what is missing or wrong, `InvalidEncryptionAlgorithmError`; `InvalidRequest` where others
- * could read the key on its way: without TLS, and not from this machine
+ * could read the key on its way: without TLS, and not from this machine, or through a proxy on it
  */
 const readKey = (request: Headers, prefix: string): GivenKey | undefined => {
   const names = { algorithm: `${prefix}-algorithm`, key: `${prefix}-key`, md5: `${prefix}-key-md5` };
   const asked = headerOf(request, names.algorithm);
   const [text, md5] = [headerOf(request, names.key), headerOf(request, names.md5)];
   if (asked === undefined && text === undefined && md5 === undefined) return undefined;
-  if (!request.secure && !isLoopback(request.sourceIp))
+  if (!request.secure && !isLocal(request))
     throw new S3Error("InvalidRequest", `${sentence} be made over a secure connection.`);
   if (!asked) throw invalid(`${sentence} provide a valid encryption algorithm.`, names.algorithm);
   if (asked !== algorithm) {

@@ -138,6 +138,15 @@ describe("headers", () => {
     for (const sourceIp of ["127.example", "1127.0.0.1", ""])
       expect(() => readCustomerKey({ ...request, sourceIp })).toThrow();
   });
+
+  it.each(["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP"])(
+    "is refused without TLS from a proxy on this machine, which tells of itself by %s",
+    (name) => {
+      const request = { headers: { ...headersOf(one), [name.toLowerCase()]: "x" }, sourceIp: "127.0.0.1" };
+      expect(() => readCustomerKey({ ...request, secure: false })).toThrow("must be made over a secure connection.");
+      expect(readCustomerKey({ ...request, secure: true })?.md5).toBe(md5Of(one));
+    },
+  );
 });
 
 describe("a copy", () => {
