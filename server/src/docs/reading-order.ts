@@ -10,6 +10,10 @@ const guides = [
   "static-websites",
   "own-domain",
   "moving",
+  "terraform",
+  "upctl",
+  "client-libraries",
+  "supabase",
   "testing",
   "integration-modules",
   "real-clouds",
@@ -19,7 +23,7 @@ const guides = [
 ];
 
 /** What is looked up rather than read. */
-const lookedUp = ["settings", "command-line", "errors", "refusals", "coverage", "versioning", "changelog"];
+const lookedUp = ["settings", "command-line", "errors", "refusals", "coverage", "versioning", "releasing", "changelog"];
 
 export type Shelf = "Guides" | "Reference";
 
