@@ -20,8 +20,10 @@ export const generatePages = async (): Promise<string[]> => {
   const { commandLinePage } = await import("./generate-docs/command-line.js");
   const { settingsPage } = await import("./generate-docs/settings.js");
   const { dataPlaneCoverage } = await import("./generate-docs/data-plane.js");
+  const { refusalsPage } = await import("./generate-docs/refusals.js");
   return [
     write("docs/errors.md", errorsPage()),
+    write("docs/refusals.md", refusalsPage()),
     write("docs/coverage.md", `${coveragePage()}\n${dataPlaneCoverage()}`),
     write("docs/settings.md", settingsPage()),
     write("docs/command-line.md", await commandLinePage()),

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { endWithNpm } from "./setup/end-with-npm.mjs";
 import { refuseOldNode } from "./setup/node-version.mjs";
 
-// `npm run s3-clients`: stores, reads and compares objects with every S3 client of Debian that is there. Names pick some of them:
-// `npm run s3-clients -- rclone restic`. `--install`: with apt-get, those that are not there. `--quick`: without the 300 MiB.
+// `npm run s3-clients`: stores, reads and compares objects with every S3 client of Debian that is there, and lets clients be refused.
+// Names pick some of that: `npm run s3-clients -- rclone restic refusals`. `--install`: with apt-get, those that are not there.
+// `--quick`: without the 300 MiB. `--record`: writes down what clients tell when they are refused.
 refuseOldNode();
 endWithNpm();
 void import("./setup/set-up.mjs").then(async ({ root, setUpOrExit }) => {
@@ -14,11 +15,14 @@ void import("./setup/set-up.mjs").then(async ({ root, setUpOrExit }) => {
   const { whyNot } = await import("./s3-clients/install.mjs");
   const words = process.argv.slice(2);
   const names = words.filter((word) => !word.startsWith("--"));
-  const unknown = names.filter((name) => !clients.some((client) => client.name === name));
+  const known = [...clients.map(({ name }) => name), "refusals"];
+  const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    console.error(`There is no client ${unknown.join(", ")}; there are ${clients.map(({ name }) => name).join(", ")}.`);
+    console.error(`There is no client ${unknown.join(", ")}; there are ${known.join(", ")}.`);
     process.exit(1);
   }
+  const isAsked = (/** @type {string} */ name) => names.length === 0 || names.includes(name);
+  const install = words.includes("--install");
   await setUpOrExit();
   const { startServer } = await import("./s3-clients/server.mjs");
   const { writeFiles } = await import("./s3-clients/files.mjs");
@@ -31,8 +35,8 @@ void import("./setup/set-up.mjs").then(async ({ root, setUpOrExit }) => {
   /** @type {string[]} */
   const failed = [];
   try {
-    for (const client of clients.filter(({ name }) => names.length === 0 || names.includes(name))) {
-      const reason = await whyNot(client, { install: words.includes("--install") });
+    for (const client of clients.filter(({ name }) => isAsked(name))) {
+      const reason = await whyNot(client, { install });
       if (reason !== undefined) {
         console.log(`- ${client.name}: skipped, ${reason}`);
         continue;
@@ -57,8 +61,22 @@ void import("./setup/set-up.mjs").then(async ({ root, setUpOrExit }) => {
     await server.close();
     await rm(folder, { recursive: true });
   }
+  if (isAsked("refusals") && !(await areRefusalsAsRecorded(root, { install, record: words.includes("--record") })))
+    failed.push("refusals");
   console.log(
     failed.length === 0 ? "\nAll clients that are there get back what they stored." : `\nFailed: ${failed.join(", ")}`,
   );
   process.exitCode = failed.length === 0 ? 0 : 1;
 });
+
+/** @param {string} root @param {{ install: boolean, record: boolean }} options */
+async function areRefusalsAsRecorded(root, options) {
+  const { tryRefusals } = await import("./s3-clients/refusals/run.mjs");
+  const folder = await mkdtemp(join(tmpdir(), "s3-refusals-"));
+  await chmod(folder, 0o755);
+  try {
+    return await tryRefusals(root, folder, options);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,102 @@
+import { list } from "./acts.mjs";
+
+/** Keys, secrets, sessions and clocks. @type {readonly import("./situation.mjs").Situation[]} */
+export const credentials = [
+  {
+    name: "wrong-secret",
+    title: "A wrong secret",
+    who: "wrongSecret",
+    act: list("photos"),
+    code: "SignatureDoesNotMatch",
+    advice:
+      "The key exists, its secret is another one. Copy it again; a secret is shown only once, so make a new key if it is lost.",
+  },
+  {
+    name: "unknown-key",
+    title: "A key that does not exist",
+    who: "unknownKey",
+    act: list("photos"),
+    code: "InvalidAccessKeyId",
+    advice: "Look for a slip in the key, and whether it belongs to this server: keys of AWS do not.",
+  },
+  {
+    name: "inactive-key",
+    title: "A key that was made inactive",
+    who: "inactive",
+    act: list("photos"),
+    code: "InvalidAccessKeyId",
+    advice: "An inactive key is refused as if it did not exist. Activate it, or use another one.",
+  },
+  {
+    name: "deleted-user",
+    title: "The key of a deleted user",
+    who: "deletedUser",
+    act: list("photos"),
+    code: "InvalidAccessKeyId",
+    advice: "Keys end with their user, at the next request. Make a user and a key anew.",
+  },
+  {
+    name: "no-credentials",
+    title: "No credentials, at an address that names no service",
+    who: "nobody",
+    act: list("photos"),
+    code: "AccessDenied",
+    advice: "Sign the request, or use a host of the service, which tells whose bucket is meant.",
+  },
+  {
+    name: "expired-session",
+    title: "Temporary credentials that are over",
+    who: "expiredSession",
+    act: list("photos"),
+    code: "ExpiredToken",
+    advice: "Assume the role again.",
+  },
+  {
+    name: "broken-session",
+    title: "A session token that was cut off",
+    who: "brokenSession",
+    act: list("photos"),
+    code: "InvalidToken",
+    advice: "Copy the token as a whole; it is long, and without line breaks.",
+  },
+  {
+    name: "session-without-token",
+    title: "Temporary credentials without their token",
+    who: "sessionWithoutToken",
+    act: list("photos"),
+    code: "InvalidAccessKeyId",
+    advice: "Keys that begin with ASIA count only beside their session token.",
+  },
+  {
+    name: "clock-behind",
+    title: "The client's clock is an hour late",
+    hoursOff: -1,
+    act: list("photos"),
+    code: "RequestTimeTooSkewed",
+    advice:
+      "Set the clock of the client's machine. A quarter of an hour is tolerated. The AWS SDK for JavaScript corrects it by itself.",
+  },
+  {
+    name: "clock-ahead",
+    title: "The client's clock is an hour early",
+    hoursOff: 1,
+    act: list("photos"),
+    code: "RequestTimeTooSkewed",
+    advice: "As above.",
+  },
+  {
+    name: "old-signature",
+    title: "Signatures of version 2",
+    where: "oldSignature",
+    act: list("photos"),
+    code: "InvalidRequest",
+    advice: "Tell the client to sign with version 4.",
+  },
+  {
+    name: "wrong-region",
+    title: "Another region",
+    where: "otherRegion",
+    act: list("photos"),
+    advice: "Every region is accepted: this is no refusal.",
+  },
+];
