@@ -23,13 +23,15 @@ const changing = [
 const telling = /\b(error|failed|fatal|refused|caused by)\b/i;
 
 /**
- * What a client told its user, without what differs from run to run: of a command the last line that tells of an error, and the one
- * behind it that such a line announces.
+ * What a client told its user, without what differs from run to run: of a command the last line with the server's code, or else the
+ * last one that tells of an error, and the one behind it that such a line announces.
  * @param {string} said
+ * @param {string} [code]
  */
-export function plainWords(said) {
+export function plainWords(said, code = "") {
   const lines = said.split("\n").filter((line) => line.trim() !== "");
-  const at = lines.findLastIndex((line) => telling.test(line));
+  const coded = code === "" ? -1 : lines.findLastIndex((line) => line.includes(code));
+  const at = coded === -1 ? lines.findLastIndex((line) => telling.test(line)) : coded;
   const line = lines.at(at) ?? "";
   const text = line.trimEnd().endsWith(":") ? `${line} ${lines[at + 1] ?? ""}` : line;
   return changing.reduce((words, [pattern, plain]) => words.replace(pattern, plain), text).trim();

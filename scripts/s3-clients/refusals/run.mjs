@@ -50,7 +50,8 @@ async function tryAll(client, world, folder, hoursOff) {
     credentials: world.callers[who],
   }));
   const outcomes = await client.tryAll(attempts, folder);
-  return [...outcomes].map(([name, { exit, said }]) => [name, { exit, said: plainWords(said) }]);
+  const codes = new Map(asked.map(({ name, code }) => [name, code]));
+  return [...outcomes].map(([name, { exit, said }]) => [name, { exit, said: plainWords(said, codes.get(name)) }]);
 }
 
 /**

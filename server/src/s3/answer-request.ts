@@ -38,7 +38,7 @@ const whichService = (objectsDomain: string): S3Error =>
     `Requests without a signature must go to a host of the service, such as {prefix}.${objectsDomain}: this address does not say which service is meant.`,
   );
 
-type Found = BucketLookup & Partial<Pick<ObjectLookup, "object" | "marker">>;
+type Found = BucketLookup & Partial<Pick<ObjectLookup, "object" | "marker" | "isNoncurrent">>;
 
 /** Reads what a request is about, in one statement. */
 const lookUp = (
@@ -89,13 +89,13 @@ const findSource = async (
   return { bucket, key, versionId, object, marker };
 };
 
-const run = (handler: S3Handler, call: S3Call, { object, marker }: Found): Promise<S3Answer> => {
+const run = (handler: S3Handler, call: S3Call, { object, marker, isNoncurrent }: Found): Promise<S3Answer> => {
   if (handler.needs === "service") return handler.handle(call);
   const { foundBucket: bucket } = call;
   if (!bucket) throw new Error(`${call.operation.name} needs a bucket that is there.`);
   if (handler.needs === "bucket") return handler.handle({ ...call, bucket });
   checkVersionId(call.request.query.get("versionId"));
-  return handler.handle({ ...call, bucket, object, marker });
+  return handler.handle({ ...call, bucket, object, marker, isNoncurrent });
 };
 
 /** What policies may depend on of a body. */

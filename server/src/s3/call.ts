@@ -55,6 +55,8 @@ export interface ObjectCall extends BucketCall {
   readonly object: StoredObject | undefined;
   /** A delete marker in its place. */
   readonly marker?: DeleteMarker | undefined;
+  /** Whether the version that the request names is not the current one. */
+  readonly isNoncurrent?: boolean | undefined;
 }
 
 /** A body that can be opened. */

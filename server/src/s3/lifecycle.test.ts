@@ -173,6 +173,7 @@ describe("lifecycle rules", () => {
       /'Date' must be at midnight GMT/,
     ],
     ["no date", [rule("r", "<Filter/>", "<Expiration><Date>tomorrow</Date></Expiration>")], "400 MalformedXML"],
+    ["an And of nothing", [rule("r", "<Filter><And/></Filter>", days(1))], "400 MalformedXML"],
     ["an empty expiration", [rule("r", "<Filter/>", "<Expiration/>")], "400 MalformedXML"],
     ["markers by tags", [rule("r", `<Filter>${tag}</Filter>`, marker)], "400 InvalidRequest", /Tags/],
     [
@@ -257,6 +258,24 @@ describe("answers about objects", () => {
     const part = await send("PUT", `${bucket}/kparts?partNumber=1&uploadId=${id}`, "part");
     const body = `<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>${part.headers.etag}</ETag></Part></CompleteMultipartUpload>`;
     expect(expiration(await send("POST", `${bucket}/kparts?uploadId=${id}`, body))).toBe(day);
+  });
+
+  it("of versions are told of the current one only", async () => {
+    const bucket = await newBucket();
+    await configure(bucket, rule("week", "<Filter/>", days(7)));
+    const week = `expiry-date="${midnightIn(7)}", rule-id="week"`;
+    const enabled = "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";
+    await send("PUT", `${bucket}?versioning`, enabled);
+    const ids: string[] = [];
+    for (const body of ["old", "new"])
+      ids.push(String((await send("PUT", `${bucket}/k`, body)).headers["x-amz-version-id"]));
+    const [earlier, current] = ids;
+    for (const method of ["GET", "HEAD"]) {
+      expect(expiration(await send(method, `${bucket}/k?versionId=${current}`))).toBe(week);
+      expect(expiration(await send(method, `${bucket}/k?versionId=${earlier}`))).toBeUndefined();
+    }
+    await send("DELETE", `${bucket}/k`);
+    expect(expiration(await send("GET", `${bucket}/k?versionId=${current}`))).toBeUndefined();
   });
 
   it("follow a change of the rules at once", async () => {

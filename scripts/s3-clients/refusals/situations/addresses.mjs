@@ -22,7 +22,7 @@ export const addresses = [
     title: "TLS with a certificate of an unknown authority",
     where: "untrusted",
     act: list("photos"),
-    advice: "`concordat ca` prints the authority's certificate: give it to the client, as on the page Settings.",
+    advice: "`concordat ca` prints the authority's certificate: give it to the client.",
   },
   {
     name: "http-to-tls",

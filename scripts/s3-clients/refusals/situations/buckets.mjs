@@ -89,16 +89,8 @@ export const buckets = [
   {
     name: "iam-operation",
     title: "An operation of IAM that this server does not have",
-    act: call(
-      "EnableMFADevice",
-      {
-        UserName: "reader",
-        SerialNumber: "arn:aws:iam::111122223333:mfa/phone",
-        AuthenticationCode1: "123456",
-        AuthenticationCode2: "654321",
-      },
-      { api: "iam" },
-    ),
+    act: call("CreateLoginProfile", { UserName: "reader", Password: "a long password" }, { api: "iam" }),
+    code: "NotImplemented",
     advice: "See the list of operations on the page Coverage.",
   },
   {

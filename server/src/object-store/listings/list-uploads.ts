@@ -4,6 +4,7 @@ import type { ChecksumPlan } from "../uploads/upload.js";
 import { isUploadId } from "../uploads/upload-id.js";
 import { jumpingQuery } from "./jumping-query.js";
 import { delimiterValues, type ListedPrefix } from "./list-objects.js";
+import { ownerColumn } from "./owner-column.js";
 import { afterPrefix, type ListingPosition, type ListingScope } from "./position.js";
 
 /** From where a listing of uploads goes on: after a key, after one upload of a key, or after a common prefix. */
@@ -25,7 +26,10 @@ export interface ListedUpload {
   readonly uploadId: string;
   readonly initiatedAt: Date;
   readonly storageClass: string;
+  /** Who began it, as an ARN; null for anonymous callers. */
   readonly creator: string | null;
+  /** The canonical id of the owner that the object will have; null where that is the owner of the bucket. */
+  readonly owner: string | null;
   readonly checksum: ChecksumPlan | null;
 }
 
@@ -36,17 +40,27 @@ export interface UploadPage {
   readonly next: UploadPosition | undefined;
 }
 
-const columns = ["key", "id", "initiated_at", "storage_class", "creator", "checksum_algorithm", "checksum_type"];
+const columns = [
+  "key",
+  "id",
+  "initiated_at",
+  "storage_class",
+  "creator",
+  "checksum_algorithm",
+  "checksum_type",
+  "owner",
+];
+const table = `(SELECT *, ${ownerColumn} FROM object_uploads)`;
 const leastId = "00000000-0000-0000-0000-000000000000";
 const greatestId = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 const texts = {
   flat: `
-    SELECT ${columns.join(", ")} FROM object_uploads
+    SELECT ${columns.join(", ")} FROM ${table} AS upload
     WHERE bucket_id = $1::bigint AND (key, id) > ($2::bytea, $5::uuid) AND key < $3::bytea AND completed_at IS NULL
     ORDER BY key, id LIMIT $4::int`,
   jumping: jumpingQuery({
-    table: "object_uploads",
+    table,
     columns,
     where: "completed_at IS NULL",
     tie: { column: "id", first: `'${leastId}'::uuid`, from: "$8::uuid" },
@@ -61,10 +75,11 @@ type Row = [
   creator: string | null,
   algorithm: string | null,
   type: ChecksumPlan["type"],
+  owner: string | null,
   common?: Buffer | null,
 ];
 
-const entryOf = ([key, id, initiatedAt, storageClass, creator, algorithm, type, common]: Row) =>
+const entryOf = ([key, id, initiatedAt, storageClass, creator, algorithm, type, owner, common]: Row) =>
   common
     ? ({ kind: "prefix", prefix: common } as const)
     : ({
@@ -74,6 +89,7 @@ const entryOf = ([key, id, initiatedAt, storageClass, creator, algorithm, type, 
         initiatedAt,
         storageClass,
         creator,
+        owner,
         checksum: algorithm === null ? null : { algorithm, type },
       } as const);
 

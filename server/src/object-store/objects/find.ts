@@ -40,6 +40,8 @@ export interface ObjectLookup extends BucketLookup {
   readonly object: StoredObject | undefined;
   /** A delete marker in the place of the object. */
   readonly marker?: DeleteMarker | undefined;
+  /** Whether a newer version, or a delete marker, has taken the place of the one that is named. */
+  readonly isNoncurrent?: boolean;
 }
 
 /** Says that the object of a key is deleted, while earlier versions of it may be there. */
@@ -98,13 +100,13 @@ const objectTexts = {
 const columnsOfVersions = versionColumns.join(", ");
 
 const versionText = `
-  SELECT ${bucketColumns}, object.is_marker, ${readColumns("CASE WHEN $4::bool THEN object.inline END")}
+  SELECT ${bucketColumns}, object.is_marker, object.is_current, ${readColumns("CASE WHEN $4::bool THEN object.inline END")}
   FROM ${bucketTables("$2")}
   LEFT JOIN LATERAL (
-    SELECT ${columnsOfVersions}, false AS is_marker FROM stored_objects
+    SELECT ${columnsOfVersions}, false AS is_marker, true AS is_current FROM stored_objects
     WHERE bucket_id = bucket.id AND key = $3::bytea AND version_id = $5::text
     UNION ALL
-    SELECT ${columnsOfVersions}, is_marker FROM object_versions
+    SELECT ${columnsOfVersions}, is_marker, false FROM object_versions
     WHERE bucket_id = bucket.id AND key = $3::bytea AND version_id = $5::text
   ) AS object ON bucket.deleted_at IS NULL
   WHERE service.uuid = $1::uuid`;
@@ -220,17 +222,19 @@ const findMarker = async (
   return versionId !== undefined && modifiedAt && isMarker ? { versionId, modifiedAt } : undefined;
 };
 
+type VersionState = [isMarker: boolean | null, isCurrent: boolean | null];
+
 const findVersion = async (
   db: Prisma.TransactionClient,
   { serviceUuid, bucketName, key, versionId }: ObjectAddress & { readonly versionId: string },
   { withBytes }: { readonly withBytes: boolean },
 ): Promise<ObjectLookup | undefined> => {
   const values = [serviceUuid, possibleName(bucketName), Buffer.from(key), withBytes, versionId];
-  const [row] = await queryRows<[...BucketRow, boolean | null, ...ObjectRow]>(db, { text: versionText, values });
+  const [row] = await queryRows<[...BucketRow, ...VersionState, ...ObjectRow]>(db, { text: versionText, values });
   const lookup = bucketOf(row as BucketRow | undefined, bucketName);
   if (!row || !lookup) return undefined;
-  const isMarker = row[bucketRowLength] as boolean | null;
+  const [isMarker, isCurrent] = row.slice(bucketRowLength) as VersionState;
   if (isMarker === null) return { ...lookup, object: undefined };
-  const object = objectOf(row.slice(bucketRowLength + 1) as ObjectRow);
-  return isMarker ? { ...lookup, object: undefined, marker: object } : { ...lookup, object };
+  const object = objectOf(row.slice(bucketRowLength + 2) as ObjectRow);
+  return isMarker ? { ...lookup, object: undefined, marker: object } : { ...lookup, object, isNoncurrent: !isCurrent };
 };

@@ -263,6 +263,29 @@ describe("the list of an object", () => {
     expect(await acls.list("/lists/from?acl")).toBe(only);
   });
 
+  it("of an upload in parts tells who will own the object, and who began it", async () => {
+    const everybody = { headers: { "x-amz-acl": "public-read-write" } };
+    expect(await put("/lists?acl", everybody)).toBe(200);
+    for (const [credentials, account] of [
+      [undefined, owner],
+      [acls.foreigner, other],
+    ] as const) {
+      const by = credentials && { credentials };
+      const path = `/lists/of-${account}`;
+      const { text } = await acls.send({ method: "POST", path: `${path}?uploads`, ...by });
+      const id = /<UploadId>([^<]+)</.exec(text)?.[1];
+      for (const asked of [`${path}?uploadId=${id}`, `/lists?uploads&prefix=of-${account}`]) {
+        const { text: told } = await acls.send({ path: asked });
+        expect(/<Owner><ID>([^<]*)</.exec(told)?.[1]).toBe(account);
+        expect(
+          /<Initiator><ID>[^<]*:iam::([^:<]*):user\/([^<]*)<\/ID><DisplayName>([^<]*)</.exec(told)?.slice(1),
+        ).toEqual([account, (credentials ?? acls.s3.admin).name, (credentials ?? acls.s3.admin).name]);
+      }
+      expect(await acls.outcome({ method: "DELETE", path: `${path}?uploadId=${id}` })).toBe(204);
+    }
+    expect(await put("/lists?acl", { headers: { "x-amz-acl": "private" } })).toBe(200);
+  });
+
   it("of an upload in parts is that with which it began", async () => {
     const headers = { "x-amz-grant-read": `id=${other}`, "x-amz-grant-full-control": `id=${owner}` };
     const { text } = await acls.send({ method: "POST", path: "/lists/parts?uploads", headers });

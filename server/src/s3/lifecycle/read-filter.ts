@@ -59,5 +59,7 @@ export const readFilter = (rule: XmlNode): LifecycleFilter => {
   if (!filter) return { form: "legacy", tags: [], prefix: prefix ?? "" };
   const [member, second] = filter.children;
   if (second) throw malformed();
-  return member?.name === "And" ? readMembers(member, "and") : readMembers(filter, "single");
+  if (member?.name !== "And") return readMembers(filter, "single");
+  if (member.children.length === 0) throw malformed();
+  return readMembers(member, "and");
 };

@@ -1,6 +1,6 @@
 import type { XmlElement } from "../../aws/xml/write-xml.js";
-import type { ListedObject, ListedPrefix } from "../../object-store/listings/list-objects.js";
-import type { ListedMarker, ListedVersion } from "../../object-store/listings/list-versions.js";
+import type { ListedPrefix } from "../../object-store/listings/list-objects.js";
+import type { ListedMarker } from "../../object-store/listings/list-versions.js";
 import { hasLists } from "../../storage/access-control/bucket-access.js";
 import { accessOf } from "../access-control/access-of.js";
 import { accountElementsFor, ownerElements } from "../answers/owner.js";
@@ -16,7 +16,7 @@ export type OwnerOf = (owner: string | null) => readonly XmlElement[];
  */
 export const readOwners = async (
   call: BucketCall,
-  entries: readonly (ListedObject | ListedVersion | ListedMarker | ListedPrefix)[],
+  entries: readonly ({ readonly owner: string | null } | ListedMarker | ListedPrefix)[],
 ): Promise<OwnerOf> => {
   const { prisma } = call.context;
   const own = await ownerElements(prisma, call.service.uuid);

@@ -88,12 +88,10 @@ const tagCount = ({ authority }: ObjectCall, { tags }: StoredObject): Record<str
  * @throws S3Error `NoSuchKey`, or `AccessDenied` for who may not know that; `NoSuchVersion`; `MethodNotAllowed` for a delete marker; for conditions, ranges and parts
  */
 export const viewObject = async (call: ObjectCall): Promise<ObjectView> => {
-  const { request, resource, object } = call;
+  const { request, resource, object, isNoncurrent = false } = call;
   if (!object) throw absentObject(call);
   const given = readCustomerKey(request);
   await requireObjectKey(call, object, given);
-  // rules expire versions that are not current in other ways, of which headers tell nothing
-  const isCurrent = request.query.get("versionId") === undefined;
   const overrides = readOverrides(call);
   const identity = { ETag: quotedTag(object.etag), "Last-Modified": httpDate(object.modifiedAt) };
   const compared = { etag: object.etag, lastModified: object.modifiedAt };
@@ -115,7 +113,8 @@ export const viewObject = async (call: ObjectCall): Promise<ObjectView> => {
       ...userMetadataHeaders(object.metadata),
       ...tagCount(call, object),
       ...lockHeaders(call, object),
-      ...(isCurrent && (await expirationHeader(call, { ...object, key: resource.key }))),
+      // rules expire versions that are not current in other ways, of which headers tell nothing
+      ...(!isNoncurrent && (await expirationHeader(call, { ...object, key: resource.key }))),
       ...headers,
       ...(range && { "Content-Range": `bytes ${start}-${end}/${object.size}` }),
       ...overrides,

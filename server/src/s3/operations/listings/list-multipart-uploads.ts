@@ -7,10 +7,10 @@ import {
 } from "../../../object-store/listings/list-uploads.js";
 import { markerPosition } from "../../../object-store/listings/position.js";
 import { xmlAnswer } from "../../answers/answer.js";
-import { ownerElements } from "../../answers/owner.js";
 import { type BucketCall, bucketHandler } from "../../call.js";
 import { type ListingQuery, readListingQuery } from "../../listings/listing-query.js";
 import { prefixElements } from "../../listings/object-elements.js";
+import { type OwnerOf, readOwners } from "../../listings/owners.js";
 import { initiatorElement } from "../../uploads/initiator.js";
 
 const startOf = ({ request: { query } }: BucketCall, { scope }: ListingQuery): UploadPosition | undefined => {
@@ -22,16 +22,16 @@ const startOf = ({ request: { query } }: BucketCall, { scope }: ListingQuery): U
 };
 
 const uploadElement = (
-  { key, uploadId, creator, storageClass, initiatedAt, checksum }: ListedUpload,
+  { key, uploadId, creator, owner, storageClass, initiatedAt, checksum }: ListedUpload,
   show: ListingQuery["show"],
-  owner: readonly XmlElement[],
+  ownerOf: OwnerOf,
 ): XmlElement => [
   "Upload",
   [
     ["Key", show(key)],
     ["UploadId", uploadId],
     initiatorElement(creator),
-    ["Owner", owner],
+    ["Owner", ownerOf(owner)],
     ["StorageClass", storageClass],
     ["Initiated", initiatedAt.toISOString()],
     ["ChecksumAlgorithm", checksum?.algorithm],
@@ -49,12 +49,12 @@ const nextElements = ({ next }: UploadPage, show: ListingQuery["show"]): readonl
 
 /** ListMultipartUploads: uploads under way. */
 export const listMultipartUploadsHandler = bucketHandler(async (call) => {
-  const { context, request, service, bucket } = call;
+  const { context, request, bucket } = call;
   const asked = readListingQuery(request, "max-uploads");
   const { prefix, delimiter, limit, scope, isEncoded, show } = asked;
   const listing = { bucketId: bucket.id, ...scope, after: startOf(call, asked), limit };
   const page = await listUploads(context.prisma, listing);
-  const owner = await ownerElements(context.prisma, service.uuid);
+  const ownerOf = await readOwners(call, page.entries);
   const uploads = page.entries.filter((entry) => entry.kind === "upload");
   return xmlAnswer(
     xmlDocument("ListMultipartUploadsResult", [
@@ -67,7 +67,7 @@ export const listMultipartUploadsHandler = bucketHandler(async (call) => {
       ["EncodingType", isEncoded ? "url" : undefined],
       ["MaxUploads", limit],
       ["IsTruncated", page.next !== undefined],
-      ...uploads.map((upload) => uploadElement(upload, show, owner)),
+      ...uploads.map((upload) => uploadElement(upload, show, ownerOf)),
       ...prefixElements(page.entries, show),
     ]),
   );

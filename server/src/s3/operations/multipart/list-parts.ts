@@ -3,9 +3,9 @@ import { type XmlElement, xmlDocument } from "../../../aws/xml/write-xml.js";
 import { quotedTag } from "../../../object-http/headers/entity-tag-header.js";
 import { listParts } from "../../../object-store/uploads/list-parts.js";
 import { xmlAnswer } from "../../answers/answer.js";
-import { ownerElements } from "../../answers/owner.js";
 import { bucketHandler } from "../../call.js";
 import { abortHeaders } from "../../lifecycle/expiry-headers.js";
+import { readOwners } from "../../listings/owners.js";
 import { checksumElement } from "../../objects/checksum-headers.js";
 import { readWholeNumber } from "../../request/whole-number.js";
 import { initiatorElement } from "../../uploads/initiator.js";
@@ -13,7 +13,7 @@ import { uploadAddress } from "../../uploads/upload-address.js";
 
 /** ListParts: the parts that an upload has by now. */
 export const listPartsHandler = bucketHandler(async (call) => {
-  const { context, request, service, bucket, resource } = call;
+  const { context, request, bucket, resource } = call;
   const { query } = request;
   const after = readWholeNumber(query.get("part-number-marker"), { name: "part-number-marker" }) ?? 0;
   const asked = readWholeNumber(query.get("max-parts"), { name: "max-parts" }) ?? s3Limits.pageSize;
@@ -21,13 +21,15 @@ export const listPartsHandler = bucketHandler(async (call) => {
   const address = uploadAddress(call);
   const { upload, parts, more } = await listParts(context.prisma, { ...address, after, limit });
   const { algorithm, type } = upload.checksum ?? {};
+  const owner = upload.acl?.owner ?? null;
+  const ownerOf = await readOwners(call, [{ owner }]);
   return xmlAnswer(
     xmlDocument("ListPartsResult", [
       ["Bucket", bucket.name],
       ["Key", resource.key],
       ["UploadId", address.uploadId],
       initiatorElement(upload.creator),
-      ["Owner", await ownerElements(context.prisma, service.uuid)],
+      ["Owner", ownerOf(owner)],
       ["StorageClass", upload.storageClass],
       ["PartNumberMarker", after],
       ["NextPartNumberMarker", parts.at(-1)?.number ?? after],
