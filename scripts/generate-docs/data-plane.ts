@@ -1,5 +1,7 @@
 import { type Absence, queryOperations } from "../../contract/src/query-api/index.js";
 import { errorsOfAnyRequest, ownErrorsOf, type S3ErrorCode, s3Operations } from "../../contract/src/s3/index.js";
+import { awsDifferences } from "./aws-differences/differences.js";
+import { testsOfOperations } from "./tested-by/tests-of-operations.js";
 
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
@@ -13,12 +15,44 @@ const codesOf = (codes: readonly S3ErrorCode[]): string =>
     .map((code) => `\`${code}\``)
     .join(", ") || "–";
 
+const tests = testsOfOperations();
+
+/** A file by its name, with its folder where that says what is tested: `multipart`, `clients/aws-sdk`. */
+const shortName = (file: string): string =>
+  file
+    .replace(/^(server|proof)\/src\/|^scripts\//, "")
+    .replace(/^s3\/|^s3-clients\//, "")
+    .replace(/(\.(test|proof))?\.(ts|mjs|py)$/, "");
+
+const filesOf = (files: readonly string[]): string => files.map((file) => `\`${shortName(file)}\``).join(", ") || "–";
+
+/** Numbers of the differences in their table. */
+const differencesOf = (name: string): string =>
+  awsDifferences
+    .flatMap(({ operations }, index) => (operations.includes(name) ? [`[${index + 1}](#differences-from-aws)`] : []))
+    .join(", ") || "–";
+
+const mostNamed = 6;
+
+/** What differs, for how many operations or which, and the test that shows it. */
+const differenceRows = awsDifferences.map(({ operations, aws, here, shownBy: { file, test } }, index) =>
+  row([
+    String(index + 1),
+    operations.length > mostNamed ? `${operations.length} operations` : operations.join(", "),
+    aws,
+    here,
+    `\`${shortName(file)}\`: ${test}`,
+  ]),
+);
+
 const s3Rows = s3Operations.map((operation) => {
   const { name, answers, actions, source } = operation;
   return row([
     `[${name}](${source})`,
     answers === "implemented" ? "yes" : "501",
     actionsOf(actions),
+    filesOf(tests.of(name)),
+    differencesOf(name),
     codesOf(ownErrorsOf(operation)),
   ]);
 });
@@ -43,6 +77,8 @@ const queryRows = queryOperations.map(({ name, api, action, on, absence, source 
     api.toUpperCase(),
     absenceOf(absence),
     action === undefined ? "–" : `\`${action}\` (${on})`,
+    filesOf(tests.of(name)),
+    differencesOf(name),
   ]),
 );
 
@@ -62,8 +98,11 @@ also answers with what can be wrong with it: \`BadDigest\`, \`IncompleteBody\`, 
 \`MissingContentLength\`, \`XAmzContentSHA256Mismatch\`; \`EntityTooLarge\` for objects; \`MalformedXML\` and
 \`MaxMessageLengthExceeded\` for documents.
 
-| Operation | Answers | Authorized by | Errors of its own |
-|---|---|---|---|
+Beside the tests that are named, ${tests.walkers.s3.length} files with tests walk the table of these operations: ${filesOf(tests.walkers.s3)}.
+Which tests ask for an operation is read from their programs.
+
+| Operation | Answers | Authorized by | Tested by | Differs from AWS | Errors of its own |
+|---|---|---|---|---|---|
 ${s3Rows.join("\n")}
 
 ## IAM and STS
@@ -72,7 +111,17 @@ ${answering} of ${queryOperations.length} operations answer. The others are abou
 providers: lists of these are empty, nothing of them is found, and nothing can be made, which is refused with 501 \`NotImplemented\`, by name. A
 dash: whoever signs may call it.
 
-| Operation | API | Answers | Authorized by |
-|---|---|---|---|
+Tests that walk the table: ${filesOf(tests.walkers.query)}.
+
+| Operation | API | Answers | Authorized by | Tested by | Differs from AWS |
+|---|---|---|---|---|---|
 ${queryRows.join("\n")}
+
+## Differences from AWS
+
+What is deliberately otherwise than AWS documents it, each with the test that shows it.
+
+| | Operations | AWS | Here | Test |
+|---|---|---|---|---|
+${differenceRows.join("\n")}
 `;

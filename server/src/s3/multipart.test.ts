@@ -80,6 +80,12 @@ describe("an upload in parts", () => {
     const turned = `<Part><PartNumber>2</PartNumber><ETag>${tag(last)}</ETag></Part><Part><PartNumber>1</PartNumber><ETag>${tag(last)}</ETag></Part>`;
     expect(await outcome(complete("refused", id, turned))).toBe("400 InvalidPartOrder");
     expect(await outcome(complete("refused", id, ""))).toBe("400 MalformedXML");
+    const bare = await s3.send({ method: "POST", path: `/files/refused?uploadId=${id}` });
+    expect([bare.status, bare.code, bare.text]).toEqual([
+      400,
+      "InvalidRequest",
+      expect.stringContaining("<Message>You must specify at least one part</Message>"),
+    ]);
     expect(await outcome(complete("refused", id, partsOf(tag(last)), { "x-amz-mp-object-size": "1" }))).toBe(
       "400 InvalidRequest",
     );

@@ -107,6 +107,12 @@ describe("the configuration", () => {
 });
 
 describe("a preflight", () => {
+  it("may be about the bucket itself", async () => {
+    const headers = { origin: shop, "access-control-request-method": "PUT" };
+    const request = { method: "OPTIONS", path: "/files", host, credentials: undefined, headers };
+    expect((await s3.send(request)).headers["access-control-allow-origin"]).toBe(shop);
+  });
+
   it("is answered without a signature, by the first rule that allows it", async () => {
     const { status, headers, text } = await preflight(shop, "PUT", "Content-Type, X-Amz-Meta-A");
     expect([status, text]).toEqual([200, ""]);

@@ -1,4 +1,3 @@
-import { s3Limits } from "@concordat/contract/s3";
 import { S3Error } from "../../aws/s3-error.js";
 import { headerOf } from "../../aws/s3-request.js";
 import type { CustomerKey } from "../../blobs/keys/customer-key.js";
@@ -16,7 +15,7 @@ import { requireObjectKey } from "../encryption/require-key.js";
 import { userMetadataHeaders } from "../headers/user-metadata.js";
 import { expirationHeader } from "../lifecycle/expiry-headers.js";
 import { lockHeaders } from "../locks/lock-headers.js";
-import { readWholeNumber } from "../request/whole-number.js";
+import { readPartNumber } from "../uploads/part-number.js";
 import { checksumHeaders, partChecksumHeaders } from "./checksum-headers.js";
 import { readOverrides } from "./response-overrides.js";
 import { absentObject, versionHeaders, versionOf } from "./version-id.js";
@@ -68,7 +67,7 @@ const choosePart = async (call: ObjectCall, object: StoredObject, number: number
 const chooseBytes = async (call: ObjectCall, object: StoredObject): Promise<Chosen> => {
   const { request } = call;
   const range = headerOf(request, "range");
-  const partNumber = readWholeNumber(request.query.get("partNumber"), { name: "partNumber", ...s3Limits.partNumber });
+  const partNumber = request.query.has("partNumber") ? readPartNumber(request) : undefined;
   if (partNumber !== undefined) {
     if (range === undefined) return choosePart(call, object, partNumber);
     throw new S3Error("InvalidRequest", "Cannot specify both Range header and partNumber query parameter");

@@ -17,7 +17,7 @@ import { checksumElements } from "../../objects/checksum-headers.js";
 import { countWritten } from "../../objects/count-change.js";
 import { versionHeaders } from "../../objects/version-id.js";
 import { readWriteConditions } from "../../objects/write-conditions.js";
-import { readDocument } from "../../request/read-document.js";
+import { readOptionalDocument } from "../../request/read-document.js";
 import { readWholeNumber } from "../../request/whole-number.js";
 import { readNamedParts } from "../../uploads/named-parts.js";
 import { checksumOfParts, type ExpectedChecksum, makeHashers, requireChecksum } from "../../uploads/object-checksum.js";
@@ -94,7 +94,9 @@ export const completeMultipartUploadHandler = bucketHandler(async (call) => {
     name: "x-amz-mp-object-size",
     max: s3Limits.objectBytes,
   });
-  const parts = readNamedParts(await readDocument(call, "CompleteMultipartUpload", { declaresChecksum: false }));
+  const document = await readOptionalDocument(call, "CompleteMultipartUpload", { declaresChecksum: false });
+  if (!document) throw new S3Error("InvalidRequest", "You must specify at least one part");
+  const parts = readNamedParts(document);
   await requireKey(call);
   const [expected, hashers] = [expectedChecksum(call), await makeHashers()];
   const completed = await completeUpload(context.prisma, {

@@ -1,0 +1,91 @@
+import { api, guide, type Judgement } from "./judgement.js";
+
+/** Of signatures, digests, forms and keys of customers. */
+export const requestJudgements: readonly Judgement[] = [
+  {
+    what: "Authorization headers that are malformed have other codes.",
+    at: ["authorization: *", "signatures: with another date"],
+    shows: [
+      "status 400 AuthorizationHeaderMalformed | 400 InvalidArgument",
+      "status 400 AuthorizationHeaderMalformed | 403 AccessDenied",
+      "status 400 AuthorizationHeaderMalformed | 403 RequestTimeTooSkewed",
+      "status 400 InvalidArgument | 403 AccessDenied",
+      "status 400 InvalidRequest | 403 AccessDenied",
+    ],
+    right: "ours",
+    why: "AuthorizationHeaderMalformed: the authorization header that you provided is not valid. Mechanisms other than AWS4-HMAC-SHA256 are not supported.",
+    aws: api("ErrorResponses"),
+  },
+  {
+    what: "Headers that must be there and signed are not required.",
+    at: ["signatures: *"],
+    shows: [
+      "status 400 InvalidRequest | 403 SignatureDoesNotMatch",
+      "status 403 AccessDenied | 200",
+      "status 400 InvalidArgument | 400 XAmzContentSHA256Mismatch",
+    ],
+    right: "ours",
+    why: "x-amz-content-sha256 is required for all requests signed with version 4, and every x-amz-* header must be signed.",
+    aws: api("sig-v4-header-based-auth"),
+  },
+  {
+    what: "Members of presigned queries that are wrong or missing are AccessDenied, and times to come are taken.",
+    at: ["presigned: *"],
+    shows: [
+      "status 400 AuthorizationQueryParametersError | 403 AccessDenied",
+      "status 400 InvalidArgument | 403 SignatureDoesNotMatch",
+      "status 400 InvalidRequest | 403 InvalidAccessKeyId",
+      "status 403 AccessDenied | 200",
+    ],
+    right: "ours",
+    why: "AuthorizationQueryParametersError: the authorization query parameters that you provided are not valid. X-Amz-Expires is 1 to 604800.",
+    aws: api("sigv4-query-string-auth"),
+  },
+  {
+    what: "Forms that are wrong have other codes, or are taken.",
+    at: ["forms: *", "every operation, *: PostObject"],
+    shows: [
+      "status 400 IncorrectNumberOfFilesInPostRequest | 403 AccessDenied",
+      "status 400 InvalidPolicyDocument | 400 InvalidArgument",
+      "status 400 MalformedPOSTRequest | 400 InvalidArgument",
+      "status 400 RequestIsNotMultiPartContent | 400 InvalidArgument",
+      "status 400 UserKeyMustBeSpecified | 400 InvalidArgument",
+      "status 403 InvalidAccessKeyId | 403 AccessDenied",
+      "status 403 SignatureDoesNotMatch | 403 AccessDenied",
+    ],
+    right: "ours",
+    why: "Codes of their own: EntityTooLarge, EntityTooSmall, InvalidPolicyDocument, MalformedPOSTRequest, UserKeyMustBeSpecified, IncorrectNumberOfFilesInPostRequest; 403 where the policy does not allow the form.",
+    aws: api("sigv4-HTTPPOSTConstructPolicy"),
+  },
+  {
+    what: "Forms are answered without the ETag as a header, in documents without quotation marks, and some fields are lost.",
+    at: ["forms: *", "every operation, *: PostObject"],
+    shows: ["* header *", '* element * = "*"'],
+    right: "ours",
+    why: "201 has a document with Location, Bucket, Key and ETag; fields such as Cache-Control are headers of the object.",
+    aws: api("RESTObjectPOST"),
+  },
+  {
+    what: "Objects under a customer's key have the MD5 of their bytes as the ETag.",
+    at: ["customer keys: *"],
+    shows: ["* header etag: *"],
+    right: "ours",
+    why: "Objects encrypted with SSE-C have ETags that are not an MD5 digest of their object data.",
+    aws: api("API_Object"),
+  },
+  {
+    what: "Faults of customers' keys have other codes, keys beside AES256 are taken, and copies are not implemented.",
+    at: ["customer keys: *"],
+    shows: [
+      "status 200 | 501 NotImplemented",
+      "status 400 InvalidArgument | 200",
+      "status 400 InvalidRequest | 200",
+      "status 400 InvalidRequest | 400 InvalidArgument",
+      "status 400 InvalidRequest | 501 NotImplemented",
+      "status 403 AccessDenied | 400 InvalidArgument",
+    ],
+    right: "ours",
+    why: "InvalidRequest without the key, InvalidArgument for what is wrong with it, AccessDenied for another key.",
+    aws: guide("ServerSideEncryptionCustomerKeys"),
+  },
+];
