@@ -5,8 +5,9 @@ import type { Clock, ServerContext } from "../context.js";
 import { rowByKey } from "../database/row-by-key.js";
 import { sealedColumns } from "../vault/sealed-columns.js";
 import { authorityOf, type Signer } from "./authority.js";
-import { type Claims, type ReadToken, readToken } from "./bearer-tokens/read-token.js";
-import { isCurrent, isSignedBy, type TokenKey } from "./bearer-tokens/verify-token.js";
+import type { Claims, ReadToken } from "./bearer-tokens/read-token.js";
+import { VerifiedTokens } from "./bearer-tokens/verified-tokens.js";
+import { isCurrent, type TokenKey } from "./bearer-tokens/verify-token.js";
 import { createIssuerKeys } from "./issuer-keys.js";
 import { boundPublicKey, type SealedPair } from "./keys.js";
 import { guest, isSubjectOf, type Principal, providerNameOf } from "./principal.js";
@@ -40,6 +41,7 @@ export const createAuthenticate = (context: ServerContext): Authenticate => {
   // Core's keys never change under one id, but one may be withdrawn
   const coreKeys = new Map<string, { readonly key: KeyObject; readonly isFresh: () => boolean }>();
   const providerKeys = new Map<string, { readonly publicKey: string; readonly key: KeyObject }>();
+  const tokens = new VerifiedTokens();
 
   const bound = (pair: SealedPair, purpose: string): KeyObject | undefined => {
     const key = boundPublicKey(vault, pair, purpose);
@@ -101,11 +103,11 @@ export const createAuthenticate = (context: ServerContext): Authenticate => {
 
   return async (authorization) => {
     if (!authorization?.startsWith(prefix)) return guest;
-    const token = readToken(authorization.slice(prefix.length));
+    const token = tokens.read(authorization.slice(prefix.length));
     if (!token || !isCurrent(token.claims, configuration.jwtIssuer, clock(), clockToleranceMs)) return guest;
     const principal = principalOf(token.claims);
     const key = principal && (await keyFor(token));
-    return key && isSignedBy(token, key) ? authorityOf(prisma, principal, key.signer) : guest;
+    return key && tokens.isSigned(token, key) ? authorityOf(prisma, principal, key.signer) : guest;
   };
 };
 
