@@ -6,8 +6,10 @@ import {
   ucloudErrors,
   valuesAt,
 } from "@concordat/contract/ucloud";
+import { conditionSql } from "../database/condition-sql.js";
 import { fulfils } from "../database/fulfils.js";
-import type { Prisma } from "../generated/prisma/client.js";
+import { findRows, rowsOf } from "../database/rows.js";
+import { Prisma } from "../generated/prisma/client.js";
 import type { Principal } from "./principal.js";
 
 /** The roles in a project that administer its resources. */
@@ -85,6 +87,8 @@ export interface AuthorizedResource {
   readonly projectId: string | null;
 }
 
+const authorizedRows = rowsOf("Resource", { select: { id: true, projectId: true } });
+
 /**
  * Enforces a permission that an operation declares, on the resources whose ids stand where it says.
  *
@@ -99,10 +103,8 @@ export const requirePermission = async (
 ): Promise<readonly AuthorizedResource[]> => {
   const ids = valuesAt(on, body).map((id) => parseResourceId(String(id)));
   const known = ids.filter((id) => id !== undefined);
-  const rows = await db.resource.findMany({
-    where: { AND: [{ type: "provider", id: { in: known } }, holding(principal, needs)] },
-    select: { id: true, projectId: true },
-  });
+  const condition = { AND: [{ type: "provider", id: { in: known } }, holding(principal, needs)] };
+  const rows = await findRows(db, authorizedRows, Prisma.sql`WHERE ${conditionSql("Resource", condition)}`);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const resources = ids.map((id) => (id === undefined ? undefined : byId.get(id)));
   const areDistinct = new Set(known).size === ids.length;

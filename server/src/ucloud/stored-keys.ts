@@ -30,12 +30,13 @@ const batchSize = 16;
  * key, must not give a key of their own to those who verify Core's tokens.
  */
 export const createStoredKeys = ({ vault, log }: Pick<ServerContext, "vault" | "log">): StoredKeys => {
-  const remembered = new Set<string>();
-  const factOf = ({ name, publicKey }: StoredKey) => JSON.stringify([name, publicKey]);
+  /** The public keys that were found right, by the names of their providers. */
+  const remembered = new Map<string, string>();
+  const isRemembered = ({ name, publicKey }: StoredKey) => remembered.get(name) === publicKey;
 
-  const remember = (key: StoredKey): void => {
+  const remember = ({ name, publicKey }: StoredKey): void => {
     if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.add(factOf(key));
+    remembered.set(name, publicKey);
   };
 
   const check = async (db: Prisma.TransactionClient, keys: readonly StoredKey[]): Promise<void> => {
@@ -54,9 +55,9 @@ export const createStoredKeys = ({ vault, log }: Pick<ServerContext, "vault" | "
 
   return {
     trusted: async (db, keys) => {
-      const unknown = keys.filter((key) => !remembered.has(factOf(key)));
+      const unknown = keys.filter((key) => !isRemembered(key));
       if (unknown.length > 0) await check(db, unknown);
-      return new Set(keys.filter((key) => remembered.has(factOf(key))).map(({ name }) => name));
+      return new Set(keys.filter(isRemembered).map(({ name }) => name));
     },
   };
 };

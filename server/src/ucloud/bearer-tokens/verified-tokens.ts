@@ -8,7 +8,7 @@ const longestRemembered = 2048;
 /** So many tokens are remembered. */
 const mostRemembered = 1000;
 
-const digestOf = (text: string): string => createHash("sha256").update(text).digest("latin1");
+const digestOf = (text: string): string => createHash("sha256").update(text).digest("base64");
 
 /**
  * Remembers what is always true of a token: what it says, and which key has signed it. Whether that key still counts, the token is

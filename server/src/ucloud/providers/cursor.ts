@@ -1,6 +1,7 @@
 import { isStorable } from "@concordat/contract";
 import { type sortColumns, sortDirections, ucloudErrors } from "@concordat/contract/ucloud";
 import * as z from "zod";
+import { columnOf } from "../../database/tables.js";
 import type { Prisma } from "../../generated/prisma/client.js";
 import { faulty } from "../faulty.js";
 
@@ -41,12 +42,11 @@ export const readCursor = (next: string): Cursor => {
   }
 };
 
-const direction = (order: Order): Prisma.SortOrder => (order.sortDirection === "ascending" ? "asc" : "desc");
-
-/** The id breaks ties, so that the order is total. */
-export const orderBy = (order: Order): Prisma.ResourceOrderByWithRelationInput[] => {
-  const id = { id: direction(order) };
-  return order.sortBy === "resource" ? [id] : [{ [order.sortBy]: direction(order) }, id];
+/** How resources are ordered, which a statement calls `row0`. The id breaks ties, so that the order is total. */
+export const orderBy = ({ sortBy, sortDirection }: Order): string => {
+  const direction = sortDirection === "ascending" ? "ASC" : "DESC";
+  const fields = sortBy === "resource" ? ["id"] : [sortBy, "id"];
+  return fields.map((field) => `row0.${columnOf("Resource", field)} ${direction}`).join(", ");
 };
 
 /** The items after a cursor. No rows are counted, so items that are inserted or deleted meanwhile neither repeat nor hide others. */

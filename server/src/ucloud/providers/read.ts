@@ -6,7 +6,8 @@ import {
   ucloudErrors,
 } from "@concordat/contract/ucloud";
 import type { ServerContext } from "../../context.js";
-import { findRows } from "../../database/rows.js";
+import { conditionSql } from "../../database/condition-sql.js";
+import { findRows, rowsOf } from "../../database/rows.js";
 import { Prisma } from "../../generated/prisma/client.js";
 import type { Principal } from "../principal.js";
 import { isVisible, parseResourceId, visibleTo } from "../resource-permissions.js";
@@ -51,18 +52,6 @@ interface ListRequest extends Order {
 const within = (workspace: string | null, principal: Principal): Prisma.ResourceWhereInput =>
   workspace === null && principal.role === "ADMIN" ? {} : { projectId: workspace };
 
-/** Reads what is shown of providers, in the order of their ids; one that went in between is left out. */
-const readProviders = async ({ db, principal }: CallerWithDb, ids: readonly bigint[]): Promise<ProviderRow[]> => {
-  if (ids.length === 0) return [];
-  const rows = await findRows(
-    db,
-    providerRows(principal),
-    Prisma.sql`WHERE id = ANY((SELECT ${ids}::bigint[])::bigint[])`,
-  );
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
-};
-
 /** One page of the providers that the caller may see in the active workspace. */
 export const listProviders = async (context: ReadContext, call: CallerWithDb, request: ListRequest) => {
   const { principal, workspace, db } = call;
@@ -77,24 +66,27 @@ export const listProviders = async (context: ReadContext, call: CallerWithDb, re
     conditions.push({ provider: { name: { contains: literally(request.query), mode: "insensitive" } } });
   if (cursor) conditions.push(after(cursor));
 
-  const found = await db.resource.findMany({
-    where: { AND: conditions },
-    select: { id: true, createdAt: true, createdBy: true },
-    orderBy: orderBy(order),
-    // one more than is shown tells whether there is a next page
-    take: request.itemsPerPage + 1,
-    skip: cursor ? 0 : (request.itemsToSkip ?? 0),
-  });
+  const sorted = Prisma.raw(orderBy(order));
+  const skipped = cursor ? 0 : (request.itemsToSkip ?? 0);
+  // what is skipped is counted off by its ids; one more than is shown tells whether there is a next page
+  const ids = Prisma.sql`SELECT row0.id FROM resources AS row0 WHERE ${conditionSql("Resource", { AND: conditions })}
+    ORDER BY ${sorted} LIMIT ${request.itemsPerPage + 1}::int OFFSET ${skipped}::bigint`;
+  const found = await findRows(
+    db,
+    providerRows,
+    Prisma.sql`CROSS JOIN (SELECT ${principal.subject}::text AS subject) AS asked
+      WHERE row0.id = ANY(ARRAY(${ids})) ORDER BY ${sorted}`,
+  );
   const page = found.slice(0, request.itemsPerPage);
   const last = page.at(-1);
-  const ids = page.map(({ id }) => id);
-  const rows = await readProviders(call, ids);
   return {
     itemsPerPage: request.itemsPerPage,
-    items: await represent(context, call, request.flags, rows),
+    items: await represent(context, call, request.flags, page),
     next: last && found.length > page.length ? writeCursor(order, last) : null,
   };
 };
+
+const idRows = rowsOf("Resource", { select: { id: true } });
 
 /** Whether a provider fits a read's flags; most reads have none that are asked of the database. */
 const passes = async (
@@ -104,7 +96,8 @@ const passes = async (
 ): Promise<boolean> => {
   const conditions = filterBy(flags);
   if (conditions.length === 0) return true;
-  return (await db.resource.findFirst({ where: { AND: [{ id }, ...conditions] }, select: { id: true } })) !== null;
+  const passing = Prisma.sql`WHERE ${conditionSql("Resource", { AND: [{ id }, ...conditions] })}`;
+  return (await findRows(db, idRows, passing)).length > 0;
 };
 
 /** Reads one provider that the caller may see, in whichever workspace. @throws ApiError `notFound` */

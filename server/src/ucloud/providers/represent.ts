@@ -19,15 +19,13 @@ const providerInclude = (principal: Pick<Principal, "subject">) =>
     provider: { include: { auth: { select: { name: true, publicKey: true, refreshTokenSealed: true } } } },
   }) as const satisfies Prisma.ResourceInclude;
 
-/** Providers with all that is shown of them to a caller. */
-export const providerRows = (principal: Principal) => rowsOf("Resource", { include: providerInclude(principal) });
+const askedInclude = providerInclude({ subject: askedWith("subject") });
+
+/** Providers with all that is shown of them to a caller, whose statement must say who asks: `asked.subject`. */
+export const providerRows = rowsOf("Resource", { include: askedInclude });
 
 /** One of them, by the id of its resource. */
-export const providerById = rowByKey(
-  "Resource",
-  { id: "bigint", subject: "text" },
-  { include: providerInclude({ subject: askedWith("subject") }) },
-);
+export const providerById = rowByKey("Resource", { id: "bigint", subject: "text" }, { include: askedInclude });
 
 export type ProviderRow = Prisma.ResourceGetPayload<{ include: ReturnType<typeof providerInclude> }>;
 
