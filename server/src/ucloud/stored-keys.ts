@@ -39,7 +39,12 @@ export const createStoredKeys = ({ vault, log }: Pick<ServerContext, "vault" | "
     remembered.set(name, publicKey);
   };
 
-  const check = async (db: Prisma.TransactionClient, keys: readonly StoredKey[]): Promise<void> => {
+  /** @returns the keys that are right, by the names of their providers */
+  const check = async (
+    db: Prisma.TransactionClient,
+    keys: readonly StoredKey[],
+  ): Promise<ReadonlyMap<string, string>> => {
+    const right = new Map<string, string>();
     const rows = await db.authProvider.findMany({
       where: { name: { in: keys.map(({ name }) => name) } },
       select: { name: true, publicKey: true, privateKeySealed: true },
@@ -47,17 +52,27 @@ export const createStoredKeys = ({ vault, log }: Pick<ServerContext, "vault" | "
     for (const [index, row] of rows.entries()) {
       if (index > 0 && index % batchSize === 0) await nextTurn();
       const purpose = sealedColumns.providerPrivateKey.purpose(row.name);
-      if (boundPublicKey(vault, row, purpose)) remember(row);
-      else
+      if (boundPublicKey(vault, row, purpose)) {
+        remember(row);
+        right.set(row.name, row.publicKey);
+      } else
         log.error({ purpose }, "a stored public key does not belong to its sealed private key: it is not handed out");
     }
+    return right;
   };
 
   return {
     trusted: async (db, keys) => {
-      const unknown = keys.filter((key) => !isRemembered(key));
-      if (unknown.length > 0) await check(db, unknown);
-      return new Set(keys.filter(isRemembered).map(({ name }) => name));
+      const known = new Set<string>();
+      const unknown: StoredKey[] = [];
+      for (const key of keys) {
+        if (isRemembered(key)) known.add(key.name);
+        else unknown.push(key);
+      }
+      if (unknown.length === 0) return known;
+      const right = await check(db, unknown);
+      for (const { name, publicKey } of unknown) if (right.get(name) === publicKey) known.add(name);
+      return known;
     },
   };
 };
