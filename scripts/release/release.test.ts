@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { sectionOf } from "./changelog-section.mjs";
 import { writeChecksums } from "./checksums.mjs";
 import { publicAddress } from "./provenance.mjs";
+import { billOf, optionalPeersIn } from "./sbom.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "release-test-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -48,4 +49,49 @@ it("writes checksums that leave themselves out", () => {
     [expect.stringMatching(/^[0-9a-f]{64}$/), "a.txt"],
     [expect.stringMatching(/^[0-9a-f]{64}$/), "b.txt"],
   ]);
+});
+
+describe("a bill of materials", () => {
+  const component = (ref: string) => ({ "bom-ref": ref, name: ref });
+  const bill = {
+    metadata: { component: {} },
+    components: ["a@1.0.0", "@b/c@2.0.0", "deep@1.0.0", "peer@1.0.0", "tool@1.0.0"].map(component),
+    dependencies: [
+      { ref: "root@0.0.0", dependsOn: ["own@0.1.0", "tool@1.0.0"] },
+      { ref: "own@0.1.0", dependsOn: ["a@1.0.0", "@b/c@2.0.0", "peer@1.0.0"] },
+      { ref: "a@1.0.0", dependsOn: ["deep@1.0.0"] },
+      { ref: "deep@1.0.0", dependsOn: ["a@1.0.0"] },
+      { ref: "tool@1.0.0", dependsOn: [] },
+    ],
+  };
+  const manifest = { name: "own", version: "0.1.0", description: "One's own.", license: "Apache-2.0" };
+
+  const never = () => false;
+
+  it("leaves out what a package leaves to its users", () => {
+    const peers = {
+      "node_modules/x/node_modules/a": { version: "1.0.0", peerDependenciesMeta: { deep: { optional: true } } },
+    };
+    const made = billOf(bill, { ...manifest, dependencies: { a: "1.0.0" } }, optionalPeersIn({ packages: peers }));
+    expect(made.components.map((each) => each["bom-ref"])).toEqual(["a@1.0.0"]);
+    expect(made.dependencies).toEqual([
+      { ref: "own@0.1.0", dependsOn: ["a@1.0.0"] },
+      { ref: "a@1.0.0", dependsOn: [] },
+    ]);
+  });
+
+  it("has what a package brings along, and neither peers nor tools", () => {
+    const made = billOf(
+      bill,
+      { ...manifest, dependencies: { a: "1.0.0" }, optionalDependencies: { "@b/c": "2.0.0" } },
+      never,
+    );
+    expect(made.components.map((each) => each["bom-ref"])).toEqual(["a@1.0.0", "@b/c@2.0.0", "deep@1.0.0"]);
+    expect(made.metadata.component).toMatchObject({ name: "own", purl: "pkg:npm/own@0.1.0" });
+    expect(billOf(bill, manifest, never).components).toEqual([]);
+  });
+
+  it("is not made where something is missing", () => {
+    expect(() => billOf(bill, { ...manifest, dependencies: { zod: "4.0.0" } }, never)).toThrow(/own depends on zod/);
+  });
 });
