@@ -16,8 +16,57 @@ const signInRoute = createRoute({
   component: SignInScreen,
 });
 
+/** Where a listing of objects is. */
+const objectSearch = ({ prefix }: Record<string, unknown>): { prefix?: string } =>
+  typeof prefix === "string" && prefix !== "" ? { prefix } : {};
+
+const servicesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/services",
+  staticData: { needs: ["account"] },
+  component: lazyRouteComponent(() => import("./services/services-screen"), "ServicesScreen"),
+});
+
+const serviceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/services/$service",
+  staticData: { needs: ["account"] },
+  component: lazyRouteComponent(() => import("./services/service-screen"), "ServiceScreen"),
+});
+
+const bucketRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/services/$service/buckets/$bucket",
+  staticData: { needs: ["account"] },
+  validateSearch: objectSearch,
+  component: lazyRouteComponent(() => import("./objects/bucket-screen"), "BucketScreen"),
+});
+
+const keyBucketsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/buckets",
+  staticData: { needs: ["key"] },
+  component: lazyRouteComponent(() => import("./objects/key-buckets-screen"), "KeyBucketsScreen"),
+});
+
+const keyBucketRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/buckets/$bucket",
+  staticData: { needs: ["key"] },
+  validateSearch: objectSearch,
+  component: lazyRouteComponent(() => import("./objects/key-bucket-screen"), "KeyBucketScreen"),
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, signInRoute]),
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    signInRoute,
+    servicesRoute,
+    serviceRoute,
+    bucketRoute,
+    keyBucketsRoute,
+    keyBucketRoute,
+  ]),
   basepath: "/console",
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,

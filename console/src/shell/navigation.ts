@@ -19,4 +19,11 @@ interface NavigationSection {
 /** The navigation, in its order. */
 export const navigation: readonly NavigationSection[] = [
   { entries: [{ to: "/", title: texts.pages.home, needs: ["account", "key", "ucloud"], exact: true }] },
+  {
+    title: texts.sections.objectStorage,
+    entries: [
+      { to: "/services", title: texts.pages.services, needs: ["account"] },
+      { to: "/buckets", title: texts.pages.objects, needs: ["key"] },
+    ],
+  },
 ];
