@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -13,6 +13,7 @@ export function copyTexts(root) {
   const guides = readdirSync(join(root, "docs")).filter((file) => file.endsWith(".md"));
   for (const file of [...guides.map((guide) => `docs/${guide}`), "CHANGELOG.md"])
     copyFileSync(join(root, file), join(target, file.replace("docs/", "")));
+  cpSync(join(root, "docs/pictures"), join(target, "pictures"), { recursive: true });
 }
 
 // the last part of `npm run build`

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { actions, conditionKeys, conditionOperatorNames as operators } from "../contract/src/iam/index.js";
 import { contract, tags, waiters } from "../contract/src/index.js";
+import { objectStorageApi } from "../contract/src/object-storage/index.js";
 import { filesOf, type Sources } from "./generate-sdk/files.js";
 
 const sdk = fileURLToPath(new URL("../sdk/", import.meta.url));
@@ -12,7 +13,9 @@ const documentModel = new URL("../contract/src/iam/policy-document-model.ts", im
 export const sources = async (): Promise<Sources> => {
   const { version } = JSON.parse(await readFile(join(sdk, "package.json"), "utf8")) as { version: string };
   const language = { actions, conditionKeys, operators };
-  return { contract, tags, waiters, version, documentModel: await readFile(documentModel, "utf8"), language };
+  const { title, summary } = objectStorageApi;
+  const apis = { objectStorage: `${title}: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}` };
+  return { contract, tags, apis, waiters, version, documentModel: await readFile(documentModel, "utf8"), language };
 };
 
 /** Writes the generated files of the SDK, and removes outdated ones. */

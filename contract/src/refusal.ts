@@ -13,8 +13,8 @@ export interface Refusal {
 
 /** How one API refuses requests before an operation runs, and the form of its refusals. */
 export interface Refusals {
-  /** There are no valid credentials. */
-  readonly unauthorized: Refusal;
+  /** There are no valid credentials. @param fault what is wrong with them, in a sentence */
+  unauthorized(fault?: string): Refusal;
   /** A variable of the path is not properly percent-encoded. */
   readonly undecodablePath: Refusal;
   /** The body cannot be parsed. */

@@ -64,3 +64,28 @@ export async function onStage(play) {
  * @param {import("playwright-core").Page} page
  */
 export const overhang = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/**
+ * What of a page cannot be seen, since it reaches beyond the window and nothing around it can be scrolled. Boxes that scroll by hand,
+ * such as code, have no hidden scroll bar.
+ * @param {import("playwright-core").Page} page
+ * @returns {Promise<string[]>}
+ */
+export const cutOff = (page) =>
+  page.evaluate(() => {
+    const scrolls = (/** @type {Element | null} */ element) => {
+      for (let at = element; at; at = at.parentElement) {
+        const { overflowX, scrollbarWidth } = getComputedStyle(at);
+        if (["auto", "scroll"].includes(overflowX) && scrollbarWidth !== "none" && at !== document.body) return true;
+      }
+      return false;
+    };
+    return [...document.querySelectorAll("body *")]
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        const isShown = width > 1 && element.checkVisibility();
+        return isShown && (right > innerWidth + 1 || left < -1) && !scrolls(element);
+      })
+      .map((element) => `${element.tagName} ${element.textContent?.slice(0, 40)}`)
+      .slice(0, 5);
+  });

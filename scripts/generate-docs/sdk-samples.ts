@@ -3,13 +3,20 @@ import { exampleCode } from "../generate-sdk/example-code.js";
 import { block, quoted } from "../generate-sdk/layout.js";
 import { type OperationModel, operationModelOf } from "../generate-sdk/operation-model.js";
 
+/** The variables that the quick start sets. */
+const tokenVariable = ({ operation }: OperationModel): string =>
+  operation.path.startsWith("/1.3/") ? "UPCLOUD_TOKEN" : "UCLOUD_TOKEN";
+
+const isPublic = ({ operation }: OperationModel): boolean =>
+  operation.security.requirements(operation.auth, operation.servedBy).length === 0;
+
 const programOf = (model: OperationModel, example: Example): string =>
   [
     'import { Concordat } from "@concordat/sdk";',
     "",
     "const cloud = new Concordat({",
     '  baseUrl: "http://127.0.0.1:8080",',
-    "  credentials: token,",
+    ...(isPublic(model) ? [] : [`  credentials: process.env.${tokenVariable(model)},`]),
     "});",
     exampleCode(model, example),
   ].join("\n");

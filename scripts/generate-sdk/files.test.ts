@@ -215,8 +215,21 @@ describe("an API that is addressed by its paths", () => {
   });
 
   it("says what they are about", () => {
-    expect(textOf("resources/object-storage-users.ts")).toContain("/** Who may come in. */\nexport class");
+    expect(textOf("resources/object-storage-users.ts")).toMatch(
+      /\/\*\*\n \* Who may come in\.\n \*\n \* Methods: [^/]*\n \*\/\nexport class/,
+    );
     expect(textOf("resources/object-storage.ts")).toContain("/** Groups: `users`. */\nexport class");
+  });
+
+  it("says at each member what is behind it, for those who type a dot", () => {
+    expect(textOf("resources/object-storage.ts")).toMatch(/ {3}\* Who may come in\.[^/]*\*\/\n {2}readonly users = /);
+    expect(textOf("concordat.ts")).toContain("/** Groups: `users`. */\n  readonly objectStorage: ObjectStorage;");
+  });
+
+  it("leaves to the client's class what any operation can answer", () => {
+    const text = textOf("resources/object-storage-users.ts");
+    expect(text).not.toMatch(/@throws \{@link \w+\} (401|410|413|422|429|500|503)/);
+    expect(textOf("concordat.ts")).toContain("{@link UnauthorizedError} (401)");
   });
 
   it("has methods that take the address first, in the order of the path, then the body or the query", () => {

@@ -85,7 +85,9 @@ const callOptionsFile = (operations: readonly OperationModel[]): GeneratedFile =
         header === idempotencyKeyHeader
           ? "By default, the client generates one where it is needed; null sends none."
           : "The client's option by default; null sends none.";
-      return `${jsdoc([schema && descriptionOf(schema), about])}readonly ${option}?: string | null | undefined;\n`;
+      // the links lead to pages of a server
+      const described = schema && descriptionOf(schema)?.replace(/\[([^\]]+)\]\(\/docs\/[^)]*\)/g, 'the guide "$1"');
+      return `${jsdoc([described, about])}readonly ${option}?: string | null | undefined;\n`;
     });
     const head = `export interface ${optionsTypeOf(model)} extends CallOptions`;
     types.set(optionsTypeOf(model), `${jsdoc(["The options of a single call."])}${block(head, members.join(""))}\n`);
@@ -100,21 +102,40 @@ const callOptionsFile = (operations: readonly OperationModel[]): GeneratedFile =
 /** The descriptions of the tags. */
 export type Tags = Readonly<Record<string, string>>;
 
-const aboutGroup = ({ operations, groups }: Group, tags: Tags): string[] => {
+/** What editors show of a group: at its class, and at the member that leads there. */
+const aboutGroup = ({ names, operations, groups }: Group, { tags, apis = {} }: Pick<Sources, "tags" | "apis">) => {
+  const api = apis[names.join(".")];
   const own = [...new Set(operations.map(({ operation }) => operation.tag))].map((tag) => tags[tag] ?? `${tag}.`);
-  return own.length > 0 ? own : [`Groups: ${groups.map(({ names }) => `\`${names.at(-1)}\``).join(", ")}.`];
+  const list = (word: string, members: readonly string[]) =>
+    members.length === 0 ? undefined : `${word}: ${members.map((name) => `\`${name}\``).join(", ")}.`;
+  return [
+    ...(api === undefined ? [] : [api]),
+    ...own,
+    list(
+      "Methods",
+      operations.map((model) => model.names.at(-1) ?? ""),
+    ),
+    list(
+      "Groups",
+      groups.map((group) => group.names.at(-1) ?? ""),
+    ),
+  ];
 };
+
+/** A member of a class that leads to a group, with its documentation. */
+const memberOf = (group: Group, sources: Pick<Sources, "tags" | "apis">, declaration: string): string =>
+  `${jsdoc(aboutGroup(group, sources))}readonly ${group.names.at(-1)}${declaration};\n`;
 
 interface ResourceParts {
   readonly components: Components;
   readonly models: readonly string[];
-  readonly tags: Tags;
+  readonly about: Pick<Sources, "tags" | "apis">;
   readonly waiting: readonly Waiting[];
 }
 
-const resourceFile = (group: Group, { components, models, tags, waiting }: ResourceParts): GeneratedFile => {
+const resourceFile = (group: Group, { components, models, about, waiting }: ResourceParts): GeneratedFile => {
   const { operations, groups } = group;
-  const children = groups.map((child) => `readonly ${child.names.at(-1)} = new ${classOf(child)}(this.transport);\n`);
+  const children = groups.map((child) => memberOf(child, about, ` = new ${classOf(child)}(this.transport)`));
   const methods = operations.map((model) => methodOf(model, components));
   const waiters = waiting.map((each) => waitingMethod(each, components));
   const members = [children.join(""), ...methods, ...waiters].filter((part) => part !== "").join("\n");
@@ -143,13 +164,13 @@ const resourceFile = (group: Group, { components, models, tags, waiting }: Resou
   ];
   return generatedFile(
     `resources/${fileOf(group)}.ts`,
-    [...answers, `${jsdoc(aboutGroup(group, tags))}${head}\n`],
+    [...answers, `${jsdoc(aboutGroup(group, about))}${head}\n`],
     sources,
   );
 };
 
-const clientFile = (groups: readonly Group[]): GeneratedFile => {
-  const fields = groups.map((group) => `readonly ${group.names.at(-1)}: ${classOf(group)};\n`).join("");
+const clientFile = (groups: readonly Group[], about: Pick<Sources, "tags" | "apis">): GeneratedFile => {
+  const fields = groups.map((group) => memberOf(group, about, `: ${classOf(group)}`)).join("");
   const assignments = groups
     .map((group) => `this.${group.names.at(-1)} = new ${classOf(group)}(transport);\n`)
     .join("");
@@ -158,7 +179,10 @@ const clientFile = (groups: readonly Group[]): GeneratedFile => {
     `const transport = new Transport(options);\n${assignments}`,
   );
   const doc = jsdoc(
-    ["The client: every operation of the contract as a method, grouped by resource."],
+    [
+      "The client: every operation of the contract as a method, grouped by resource.",
+      "Methods list the errors that are particular to them. Besides, any call can throw {@link UnauthorizedError} (401), {@link RateLimitedError} (429), {@link ServerError} (500 and above), {@link ConnectionError}, {@link TimeoutError} and {@link UnexpectedAnswerError}, and a call that sends a body {@link PayloadTooLargeError} (413). A call with an idempotency key can throw {@link ConflictError} (409) while an earlier one with the key is in progress, {@link UnprocessableError} (422) if the key was used for another request, and {@link ApiError} with status 410 if the first response was too large to be kept.",
+    ],
     [
       '@example\nconst cloud = new Concordat({ baseUrl: "https://cloud.sdu.dk", credentials: token });\nconst page = await cloud.providers.browse();',
     ],
@@ -241,6 +265,8 @@ const indexFile = (files: readonly GeneratedFile[]): GeneratedFile => {
 export interface Sources {
   readonly contract: Router;
   readonly tags: Tags;
+  /** What each API is, by the name of its group. */
+  readonly apis?: Readonly<Record<string, string>>;
   readonly waiters: Waiters;
   /** Version of the package. */
   readonly version: string;
@@ -251,7 +277,8 @@ export interface Sources {
 }
 
 /** Every generated file of the SDK. */
-export const filesOf = ({ contract, tags, waiters, version, documentModel, language }: Sources): GeneratedFile[] => {
+export const filesOf = (sources: Sources): GeneratedFile[] => {
+  const { contract, waiters, version, documentModel, language } = sources;
   const root = groupsOf(contract);
   const groups = allGroupsOf(root);
   const operations = groups.flatMap((group) => group.operations);
@@ -271,10 +298,12 @@ export const filesOf = ({ contract, tags, waiters, version, documentModel, langu
     operationTypesFile(root, operations, components, { from: "./models.js", names: models, kind: "type" }),
     generatedFile("version.ts", [`/** The version of this package. */\nexport const version = ${quoted(version)};\n`]),
     ...groups.filter(({ operations: own }) => own.length > 0).map((group) => routesFile(group, waiting(group))),
-    ...clientGroups.map((group) => resourceFile(group, { components, models, tags, waiting: waiting(group) })),
+    ...clientGroups.map((group) =>
+      resourceFile(group, { components, models, about: sources, waiting: waiting(group) }),
+    ),
     generatedFile("policy-document-model.ts", [documentModel]),
     policyLanguageFile(language),
-    clientFile(root.groups.filter(isCalledByClients)),
+    clientFile(root.groups.filter(isCalledByClients), sources),
     examplesFile(clientOperations, components, models),
     unionsFile(clientOperations, components, models),
   ];

@@ -1,4 +1,3 @@
-import { sourceText } from "../../contract/src/index.js";
 import { errorClassOf } from "../../sdk/src/core/errors/status-errors.js";
 import type { Components } from "./components.js";
 import { exampleCode } from "./example-code.js";
@@ -7,6 +6,7 @@ import { bracketed, indented, unionDeclaration, unionOf } from "./layout.js";
 import { pascal } from "./naming.js";
 import { type OperationModel, type Place, pagedAnswerOf, queryMayBeLeftOut } from "./operation-model.js";
 import { declaredErrorsOf, deprecationOf, headerOptionsOf, routeConstantOf } from "./route-row.js";
+import { sourceLink } from "./source-link.js";
 import { alternatives, descriptionOf, isOptional } from "./zod-type.js";
 
 /** The call options of operations that take headers: `ProjectOptions`. */
@@ -75,8 +75,16 @@ const sentPartsOf = (args: readonly Argument[]): string => {
   return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
 };
 
+/** Statuses that nearly every operation can answer with. The class of the client says so once. */
+const generalStatuses: readonly number[] = [401, 410, 413, 422, 429, 500, 503];
+
+const isGeneral = ({ status, code }: { readonly status: number; readonly code: string }): boolean =>
+  generalStatuses.includes(status) || code.endsWith(".idempotency_in_flight");
+
 const throwsOf = (model: OperationModel): string[] =>
-  declaredErrorsOf(model).map(({ status, when }) => `@throws {@link ${errorClassOf(status).kind}} ${status}: ${when}`);
+  declaredErrorsOf(model)
+    .filter((entry) => !isGeneral(entry))
+    .map(({ status, when }) => `@throws {@link ${errorClassOf(status).kind}} ${status}: ${when}`);
 
 const documentation = (model: OperationModel, args: readonly Argument[]): string => {
   const { operation } = model;
@@ -90,7 +98,7 @@ const documentation = (model: OperationModel, args: readonly Argument[]): string
       ...throwsOf(model),
       deprecationOf(model),
       example && `@example\n// ${example.summary}\n${exampleCode(model, example)}`,
-      `@see ${sourceText(operation.source)} (${operation.stability}, \`${operation.method} ${operation.path}\`)`,
+      `@see ${sourceLink(operation)} (${operation.stability}, \`${operation.method} ${operation.path}\`)`,
     ],
   );
 };

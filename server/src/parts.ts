@@ -106,7 +106,7 @@ export const createParts = async (
     records: observers.records,
     open: [
       healthRoutes(readiness),
-      docsRoutes(openApiDocument),
+      docsRoutes(openApiDocument, { s3Url: () => urls.get(s3Listener) }),
       refuseSigned,
       consoleRoutes({ s3: () => urls.get(s3Listener) ?? urls.get(s3TlsListener) }),
     ],

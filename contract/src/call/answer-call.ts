@@ -21,7 +21,7 @@ export const answerCall = async <C extends Call, Result, Answer>(
   if (limits) await limits.beforeCredentials(call);
   await steps.authenticate(call);
   if (limits && call.callerName === undefined) await limits.wrongCredentials(call);
-  if (call.principal === undefined) throw ApiError.of(refusals.unauthorized);
+  if (call.principal === undefined) throw ApiError.of(refusals.unauthorized(call.credentialsFault));
   if (limits) await limits.count(call);
   await steps.authorize(call);
   if (operation.costs) steps.requireCredits(call);

@@ -14,6 +14,8 @@ export abstract class Call<Principal = unknown> {
   principal: Principal = undefined as Principal;
   /** The unique name of the caller: `USER ada`. Undefined for guests. */
   callerName: string | undefined = undefined;
+  /** What is wrong with the credentials, in a sentence; undefined where they are right, or nothing more may be said. */
+  credentialsFault: string | undefined = undefined;
   /** Id of the project to work in; null for the personal workspace, and in APIs without projects. */
   workspace: string | null = null;
   /** The idempotency key, if the operation takes one and the caller sent one. */

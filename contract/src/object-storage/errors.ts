@@ -44,7 +44,7 @@ export const errors = errorTable({
     problem: "AUTHENTICATION_FAILED",
     status: 401,
     title: "Authentication failed.",
-    when: "The request has no credentials, or they are wrong or revoked.",
+    when: "The request has no credentials, or they are malformed, wrong or revoked. `title` says which; it never says whether an account exists.",
     remedy: "Send the account's username and password, or a valid token.",
     retryable: false,
     early: true,

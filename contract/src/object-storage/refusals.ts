@@ -4,7 +4,11 @@ import type { Problem } from "./problem.js";
 
 /** How object storage refuses requests. */
 export const refusals = {
-  unauthorized: { entry: errors.authenticationFailed, headers: { "WWW-Authenticate": 'Basic realm="api", Bearer' } },
+  unauthorized: (fault) => ({
+    entry: errors.authenticationFailed,
+    headers: { "WWW-Authenticate": 'Basic realm="api", Bearer' },
+    ...(fault !== undefined && { sentence: `${errors.authenticationFailed.title} ${fault}` }),
+  }),
   malformedBody: { entry: errors.invalidRequest, faults: [{ name: "body", reason: "Value must be valid JSON." }] },
   // a value that no resource can have as its name is a resource that does not exist
   undecodablePath: { entry: errors.notFound },

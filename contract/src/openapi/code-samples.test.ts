@@ -13,7 +13,11 @@ const curls = operations.flatMap(({ operation, samples }) =>
 
 /** What a shell makes of each sample: the arguments of curl. */
 const read = (sources: readonly string[]): string[][] => {
-  const script = ["curl() { printf '%s\\0' \"$@\" $'\\x01'; }", "TOKEN=secret", ...sources].join("\n");
+  const script = [
+    "curl() { printf '%s\\0' \"$@\" $'\\x01'; }",
+    "UCLOUD_TOKEN=secret UPCLOUD_TOKEN=secret CORE_TOKEN=secret",
+    ...sources,
+  ].join("\n");
   const output = execFileSync("bash", ["-c", script], { encoding: "utf8" });
   return output
     .split("\u0001\0")

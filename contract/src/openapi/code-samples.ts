@@ -28,13 +28,27 @@ const addressOf = ({ path, servedBy }: AnyOperation, pathParams: Members, query:
   return `${origins[servedBy]}${filled}${search === "" ? "" : `?${search}`}`;
 };
 
-/** An example as a curl command. `$TOKEN` is the caller's token. */
+/** The environment variables with tokens that samples use, by the security scheme that takes them. */
+const tokenVariables: Readonly<Record<string, string>> = {
+  accessToken: "UCLOUD_TOKEN",
+  accountToken: "UPCLOUD_TOKEN",
+  coreToken: "CORE_TOKEN",
+};
+
+/** The variable with the token that an operation takes; undefined if it takes none. */
+const tokenVariableOf = (operation: AnyOperation): string | undefined =>
+  securityOf(operation)
+    .flatMap(Object.keys)
+    .map((name) => tokenVariables[name] ?? "TOKEN")[0];
+
+/** An example as a curl command, with the caller's token in an environment variable. */
 const curlSample = (operation: AnyOperation, { request }: Example): string => {
   const { pathParams = {}, query = {}, headers = {}, body } = request as Partial<Record<string, Members>>;
+  const variable = tokenVariableOf(operation);
   const isImplied = operation.method === (body === undefined ? "GET" : "POST");
   return [
     `curl ${isImplied ? "" : `-X ${operation.method} `}${quoted(addressOf(operation, pathParams, query))}`,
-    ...(securityOf(operation).length > 0 ? ['-H "Authorization: Bearer $TOKEN"'] : []),
+    ...(variable === undefined ? [] : [`-H "Authorization: Bearer $${variable}"`]),
     ...Object.entries(headers).map(([name, value]) => `-H ${quoted(`${headerName(name)}: ${String(value)}`)}`),
     ...(body === undefined
       ? []
@@ -42,13 +56,13 @@ const curlSample = (operation: AnyOperation, { request }: Example): string => {
   ].join(" \\\n  ");
 };
 
-/** Every example of an operation as a curl command and, if clients call it, as code with the SDK. */
+/** Every example of an operation as code with the SDK, if clients call it, and as a curl command. */
 export const codeSamplesOf = ({ id, operation }: WalkedOperation): CodeSample[] =>
   operation.examples.flatMap((example, index) => {
     const which = index === 0 ? "" : `: ${example.summary}`;
     const sdk = sdkSamples[id]?.[index];
     return [
-      { lang: "Shell", label: `curl${which}`, source: curlSample(operation, example) },
       ...(sdk === undefined ? [] : [{ lang: "TypeScript", label: `SDK${which}`, source: sdk }]),
+      { lang: "Shell", label: `curl${which}`, source: curlSample(operation, example) },
     ];
   });

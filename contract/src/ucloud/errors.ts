@@ -40,7 +40,7 @@ export const errors = errorTable({
     code: "ucloud.unauthorized",
     status: 401,
     title: "Unauthorized",
-    when: "The request has no bearer token, the token is malformed, expired or revoked, or its signature is not from a known key.",
+    when: "The request has no bearer token, the token is malformed, expired or revoked, or its signature is not from a known key. `why` says which, as far as the token itself shows it.",
     remedy: "Get a new access token.",
     retryable: false,
     early: true,

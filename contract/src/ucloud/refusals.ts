@@ -17,7 +17,11 @@ const isMissing = ({ name, reason }: Fault): boolean => name === "" && reason ==
 
 /** How UCloud refuses. */
 export const refusals = {
-  unauthorized: { entry: errors.unauthorized, headers: { "WWW-Authenticate": "Bearer" } },
+  unauthorized: (fault) => ({
+    entry: errors.unauthorized,
+    headers: { "WWW-Authenticate": "Bearer" },
+    ...(fault !== undefined && { sentence: `${errors.unauthorized.title}: ${fault}` }),
+  }),
   malformedBody: {
     entry: errors.invalidRequest,
     sentence: `${errors.invalidRequest.title}: the body is not valid JSON`,

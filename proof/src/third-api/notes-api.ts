@@ -47,7 +47,7 @@ export const noteErrors = errorTable({
 });
 
 const refusals = {
-  unauthorized: { entry: noteErrors.unauthorized },
+  unauthorized: () => ({ entry: noteErrors.unauthorized }),
   undecodablePath: { entry: noteErrors.notFound },
   malformedBody: { entry: noteErrors.invalidRequest },
   notFound: { entry: noteErrors.notFound },

@@ -2,6 +2,7 @@ import type { Answer } from "./answer.js";
 import type { Outcome } from "./exchange.js";
 import type { ResponseHeaders } from "./fetch.js";
 import type { Route } from "./route.js";
+import { watchUnsent } from "./unsent-calls.js";
 
 /** A result, with the response's status and headers. */
 export interface ResultWithResponse<Data> {
@@ -24,12 +25,14 @@ export class Call<Data, Raw extends Answer = Answer> implements Promise<Data> {
   readonly [Symbol.toStringTag] = "Call";
   readonly #route: Route;
   readonly #send: () => Promise<Outcome>;
+  readonly #isSent: () => void;
   #sent: Promise<Outcome> | undefined;
 
   /** @internal */
   constructor(route: Route, send: () => Promise<Outcome>) {
     this.#route = route;
     this.#send = send;
+    this.#isSent = watchUnsent(this, route.id);
   }
 
   // biome-ignore lint/suspicious/noThenProperty: a call is meant to be awaited
@@ -77,7 +80,10 @@ export class Call<Data, Raw extends Answer = Answer> implements Promise<Data> {
   }
 
   #outcome(): Promise<Outcome> {
-    this.#sent ??= this.#send();
+    if (this.#sent === undefined) {
+      this.#isSent();
+      this.#sent = this.#send();
+    }
     return this.#sent;
   }
 

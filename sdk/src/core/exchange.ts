@@ -50,6 +50,8 @@ class Exchange {
   readonly #signal: AbortSignal | undefined;
   readonly #endsAt: number;
   #hasRenewed = false;
+  /** The `Authorization` header that was sent last. */
+  #authorizationSent: string | undefined;
 
   constructor(client: ClientSetup, route: Route, args: Arguments, options: CallOptions, progress: Progressing) {
     this.#client = client;
@@ -79,7 +81,9 @@ class Exchange {
     try {
       const received = await this.#within(this.#limits.timeoutMs, (signal) => this.#sendWithCredentials(signal));
       const answer = readAnswer(this.#route, received);
-      return answer.status === this.#route.status ? { answer } : { answer, refusal: apiErrorOf(this.#route, answer) };
+      return answer.status === this.#route.status
+        ? { answer }
+        : { answer, refusal: apiErrorOf(this.#route, answer, this.#authorizationSent) };
     } catch (error) {
       if (error instanceof ConcordatError) return { refusal: error };
       throw error;
@@ -185,6 +189,7 @@ class Exchange {
     await observer.tell("beforeRequest", this.#progress, { method, url: this.#request.url, headers }, "debug", method);
     const sent = observer.hooks.beforeRequest ? checkedHeaders(headers, id) : headers;
     if (authorization !== undefined) sent["authorization"] = authorization;
+    this.#authorizationSent = authorization;
     return sent;
   }
 

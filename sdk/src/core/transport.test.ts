@@ -108,6 +108,28 @@ describe("credentials", () => {
     expect(source.mock.calls.map(([context]) => context.rejected)).toEqual([undefined, "Bearer old"]);
   });
 
+  it.each<[string, Partial<ConcordatOptions>, string]>([
+    ["none", {}, "401 Unauthorized; the client has no `credentials`"],
+    [
+      "a token of object storage",
+      { credentials: "ucat_s3cret" },
+      "401 Unauthorized; the client's credentials are those of object storage, and UCloud has tokens of its own",
+    ],
+    ["a token of UCloud", { credentials: "eyJs3cret" }, "401 Unauthorized"],
+  ])("that are refused are told by what was known of them: %s", async (_, options, message) => {
+    const { cloud } = cloudThat([refusal(401, "Unauthorized")], options);
+    await expect(ask(cloud)).rejects.toMatchObject({
+      message: `authProviders.retrievePublicKey: ${message}`,
+      why: "Unauthorized",
+    });
+  });
+
+  it("of UCloud are told apart from those of object storage", async () => {
+    const { cloud } = cloudThat([refusal(401, "Authentication failed.")], { credentials: "eyJs3cret" });
+    const message = /; the client's token is one of UCloud, and object storage has tokens of its own$/;
+    await expect(cloud.objectStorage.jobs.list()).rejects.toMatchObject({ message: expect.stringMatching(message) });
+  });
+
   it("are renewed once for a call, not over and over", async () => {
     let count = 0;
     const { cloud, seen } = cloudThat([refusal(401, "Unauthorized"), refusal(401, "Unauthorized")], {

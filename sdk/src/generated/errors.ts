@@ -10,7 +10,7 @@ export const ucloudInvalidRequest: DeclaredError = [400, "ucloud.invalid_request
 
 /**
  * The request has no bearer token, the token is malformed, expired or revoked, or its signature is not from a known
- * key.
+ * key. `why` says which, as far as the token itself shows it.
  *
  * Get a new access token.
  */
@@ -150,7 +150,8 @@ export const ucloudNotPreAuthorized: DeclaredError = [403, "ucloud.not_pre_autho
 export const ucloudUnknownRefreshToken: DeclaredError = [403, "ucloud.unknown_refresh_token"];
 
 /**
- * The request has no credentials, or they are wrong or revoked.
+ * The request has no credentials, or they are malformed, wrong or revoked. `title` says which; it never says whether
+ * an account exists.
  *
  * Send the account's username and password, or a valid token.
  */

@@ -17,7 +17,7 @@ const remembered = () => {
 };
 show(remembered());
 
-const button = document.querySelector("button.theme");
+const button = document.querySelector("button.theme-button");
 if (button instanceof HTMLButtonElement) {
   button.hidden = false;
   button.addEventListener("click", () => {
@@ -35,7 +35,7 @@ if (button instanceof HTMLButtonElement) {
 }
 
 // on a narrow screen the list of pages would push the text down
-const pages = document.querySelector("details.pages");
+const pages = document.querySelector("details.page-list");
 if (pages instanceof HTMLDetailsElement) {
   const narrow = matchMedia("(max-width: 50rem)");
   const fold = () => {
@@ -45,12 +45,24 @@ if (pages instanceof HTMLDetailsElement) {
   narrow.addEventListener("change", fold);
 }
 
+// samples name the address that a server has by default; the reader looks at this one, and copies from here
+const s3Port = root.dataset["s3Port"];
+const addresses = [
+  ["http://127.0.0.1:8080", location.origin],
+  ...(s3Port ? [["http://127.0.0.1:9000", `http://${location.hostname}:${s3Port}`]] : []),
+];
+for (const code of document.querySelectorAll("article code")) {
+  const texts = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode())
+    for (const [written, here] of addresses) text.nodeValue = text.nodeValue?.replaceAll(written, here) ?? "";
+}
+
 // the clipboard is there on localhost and on HTTPS only
 if (navigator.clipboard)
   for (const pre of document.querySelectorAll("article pre")) {
     const copy = document.createElement("button");
     copy.type = "button";
-    copy.className = "copy";
+    copy.className = "code-copy";
     copy.textContent = "Copy";
     copy.addEventListener("click", async () => {
       await navigator.clipboard.writeText(pre.textContent ?? "");
@@ -60,7 +72,7 @@ if (navigator.clipboard)
       }, 1500);
     });
     const sample = document.createElement("div");
-    sample.className = "sample";
+    sample.className = "code-sample";
     pre.replaceWith(sample);
     sample.append(pre, copy);
   }

@@ -69,6 +69,31 @@ describe("an account", () => {
     expect(answer.headers.get("www-authenticate")).toBe('Basic realm="api", Bearer');
   });
 
+  it.each<[string, () => Promise<unknown>, string]>([
+    ["nothing", () => as(""), "The Authorization header must have the form `Basic <credentials>` or `Bearer <token>`."],
+    ["a wrong password", () => basic("ada", "wrong"), "The username or the password is wrong."],
+    ["an unknown user", () => basic("nobody", "wrong"), "The username or the password is wrong."],
+    ["an unknown token", () => as("Bearer ucat_none"), "The token is unknown, or was revoked."],
+    [
+      "a token of UCloud",
+      () => as("Bearer eyJhbGciOiJIUzI1NiJ9.e30.c2ln"),
+      "This is a token of UCloud. Object storage takes tokens of its accounts, which begin with `ucat_`.",
+    ],
+    [
+      "no user in it",
+      () => as(`Basic ${btoa("ada")}`),
+      "Basic credentials must be the Base64 of a username, a colon and a password.",
+    ],
+  ])("is told why it is not admitted: %s", async (_, send, why) => {
+    expect((await send()) as object).toMatchObject({
+      body: {
+        title: `Authentication failed. ${why}`,
+        status: 401,
+        type: expect.stringMatching(/#ERROR_AUTHENTICATION_FAILED$/),
+      },
+    });
+  });
+
   it("may have colons and any script in its password", async () => {
     for (const [username, password] of [
       ["colons", "a:b:c:"],

@@ -10,6 +10,8 @@ const folder = new URL("../../assets/", import.meta.url);
 const files: Readonly<Record<string, { readonly path: string; readonly mediaType: string }>> = {
   "site.css": { path: "docs/site.css", mediaType: "text/css" },
   "site.js": { path: "docs/site.js", mediaType: "text/javascript" },
+  "search.css": { path: "docs/search.css", mediaType: "text/css" },
+  "search.js": { path: "docs/search.js", mediaType: "text/javascript" },
   "reference.css": { path: "docs/reference.css", mediaType: "text/css" },
   "reference.js": { path: "docs/reference.js", mediaType: "text/javascript" },
   "scalar.js": { path: "scalar/standalone.js", mediaType: "text/javascript" },

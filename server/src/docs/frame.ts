@@ -1,3 +1,4 @@
+import { addressOf, referenceName, startPage } from "./addresses.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Shelf } from "./reading-order.js";
 
@@ -13,27 +14,26 @@ export type AssetAddress = (file: string) => string;
 
 interface Frame {
   readonly title: string;
-  /** The page's own name below `/docs/`; empty for `/docs` itself. Addresses are relative, so that any prefix will do. */
+  /** The page's own name. */
   readonly name: string;
   readonly asset: AssetAddress;
   readonly entries: readonly NavigationEntry[];
   readonly styles: readonly string[];
   readonly scripts: readonly string[];
+  /** What the page will fetch: the browser begins with it before any script runs. */
+  readonly fetches?: readonly string[];
+  /** Assets of the page that readers open next: the browser loads them when it has nothing else to do. */
+  readonly laterAssets?: readonly string[];
   readonly body: string;
+  /** The port of S3, where it is known: samples show it. */
+  readonly s3Port: number | undefined;
 }
-
-/** Where a page lies, seen from another one. An empty name is the API reference. */
-export const addressOf = (name: string, from: string): string => {
-  if (from === "") return name === "" ? "docs" : `docs/${name}`;
-  return name === "" ? "../docs" : name;
-};
 
 const tabsOf = (entries: readonly NavigationEntry[]) => {
   const firstGuide = entries.find(({ shelf }) => shelf === "Guides");
   return [
-    { name: "", title: "API reference", shelf: undefined },
-    ...(firstGuide ? [{ ...firstGuide, title: "Guides" }] : []),
-    ...entries.filter(({ shelf }) => shelf === "Reference"),
+    ...(firstGuide ? [{ name: firstGuide.name, title: "Guides", shelf: "Guides" as const }] : []),
+    { name: referenceName, title: "API reference", shelf: undefined },
   ];
 };
 
@@ -42,19 +42,20 @@ const shelfAt = (entries: readonly NavigationEntry[], name: string): Shelf | und
 
 const header = ({ entries, name }: Frame): string => {
   const tabs = tabsOf(entries).map((tab) => {
-    const isCurrent = tab.name === name || (tab.shelf === "Guides" && shelfAt(entries, name) === "Guides");
+    const isCurrent = tab.name === name || (tab.shelf !== undefined && tab.shelf === shelfAt(entries, name));
     return `<a href="${addressOf(tab.name, name)}"${isCurrent ? ' aria-current="page"' : ""}>${escapeHtml(tab.title)}</a>`;
   });
-  return `<header class="top">
-      <a class="brand" href="${addressOf("", name)}">Concordat</a>
+  return `<header class="page-top">
+      <a class="page-brand" href="${addressOf(startPage, name)}">Concordat</a>
       <nav aria-label="Documentation">${tabs.join("")}</nav>
-      <button type="button" class="theme" hidden aria-label="Switch between light and dark">◐</button>
+      <button type="button" class="find-button" hidden aria-label="Search" aria-keyshortcuts="Control+K"><span>Search</span> <kbd>Ctrl K</kbd></button>
+      <button type="button" class="theme-button" hidden aria-label="Switch between light and dark">◐</button>
     </header>`;
 };
 
 /** A whole page: the head, the navigation that all pages share, and what is particular to this one. */
 export const framed = (frame: Frame): string => `<!doctype html>
-<html lang="en">
+<html lang="en" data-docs="${frame.name === startPage ? "docs/" : ""}"${frame.s3Port ? ` data-s3-port="${frame.s3Port}"` : ""}>
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -62,7 +63,10 @@ export const framed = (frame: Frame): string => `<!doctype html>
     <title>${escapeHtml(frame.title)} · Concordat</title>
     <link rel="icon" href="data:,">
     ${frame.styles.map((file) => `<link rel="stylesheet" href="${frame.asset(file)}">`).join("\n    ")}
+    ${(frame.fetches ?? []).map((address) => `<link rel="preload" as="fetch" crossorigin href="${address}">`).join("\n    ")}
+    ${(frame.laterAssets ?? []).map((file) => `<link rel="prefetch" as="script" href="${frame.asset(file)}">`).join("\n    ")}
     ${frame.scripts.map((file) => `<script src="${frame.asset(file)}" defer></script>`).join("\n    ")}
+    <script type="module" src="${frame.asset("search.js")}"></script>
   </head>
   <body>
     <a class="skip" href="#content">Skip to the content</a>

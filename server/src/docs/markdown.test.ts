@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { renderMarkdown } from "./markdown.js";
 
-const html = (markdown: string): string => renderMarkdown(markdown).html;
+const html = (markdown: string): string => renderMarkdown(markdown, { name: "testing" }).html;
 
 describe("renderMarkdown", () => {
   it("takes the title from the first heading, and lists those of the second level", () => {
@@ -27,6 +27,14 @@ describe("renderMarkdown", () => {
     ["[x](../examples/curl/run.ts)", "<p>x</p>"],
   ])("leads %s to where the reader can go", (markdown, expected) => {
     expect(html(markdown)).toContain(expected);
+  });
+
+  it("leads from the start page one level down, and draws pictures into it", () => {
+    const pictures = new Map([["a.svg", "<svg></svg>"]]);
+    const text = "[x](errors.md#a) [y](../openapi.json) ![z](pictures/a.svg) ![no](pictures/b.svg)";
+    expect(renderMarkdown(text, { name: "start", pictures }).html).toBe(
+      '<p><a href="docs/errors#a">x</a> <a href="openapi.json">y</a> <svg></svg> no</p>\n',
+    );
   });
 
   it("colours code of languages that it knows, and escapes all of it", () => {

@@ -5,6 +5,7 @@ import json from "highlight.js/lib/languages/json";
 import typescript from "highlight.js/lib/languages/typescript";
 import yaml from "highlight.js/lib/languages/yaml";
 import { Marked, type Tokens } from "marked";
+import { addressOf, startPage } from "./addresses.js";
 import { escapeHtml } from "./escape-html.js";
 
 hljs.registerLanguage("bash", bash);
@@ -36,13 +37,26 @@ const slugOf = (text: string): string =>
     .trim()
     .replace(/\s/g, "-");
 
-/** The page that a link between texts leads to; undefined where it leads to a file that is not served. */
-const pageOf = (href: string): string | undefined => {
+/**
+ * The page that a link between texts leads to; undefined where it leads to a file that is not served.
+ *
+ * @param from the name of the page with the link: the start page lies one level above the others
+ */
+const pageOf = (href: string, from: string): string | undefined => {
   if (/^([a-z]+:|#|\/)/i.test(href)) return href;
   const text = /^(?:\.\/|\.\.\/(?=CHANGELOG\.md))?([\w-]+)\.md(#.*)?$/.exec(href);
-  if (text) return `${text[1]?.toLowerCase()}${text[2] ?? ""}`;
-  return /^\.\.\/openapi[\w.-]*\.json$/.test(href) ? href : undefined;
+  if (text) return `${addressOf(text[1]?.toLowerCase() ?? "", from)}${text[2] ?? ""}`;
+  if (!/^\.\.\/openapi[\w.-]*\.json$/.test(href)) return undefined;
+  return from === startPage ? href.slice("../".length) : href;
 };
+
+/** Where a text stands. */
+export interface RenderOptions {
+  /** The name of its page. */
+  readonly name?: string;
+  /** Pictures in SVG, by the name of their file: they become part of the page, and take its colours. */
+  readonly pictures?: ReadonlyMap<string, string> | undefined;
+}
 
 const highlighted = (code: string, language: string): string =>
   hljs.getLanguage(language) ? hljs.highlight(code, { language }).value : escapeHtml(code);
@@ -54,7 +68,7 @@ const cellsOf = (row: readonly Tokens.TableCell[], render: (cell: Tokens.TableCe
  * Turns a text of the documentation into HTML: headings can be linked to, code is coloured, links between texts become links
  * between pages, and each cell of a table knows its column, so that narrow screens can stack them.
  */
-export const renderMarkdown = (markdown: string): RenderedText => {
+export const renderMarkdown = (markdown: string, { name = "", pictures }: RenderOptions = {}): RenderedText => {
   const headings: Heading[] = [];
   const used = new Map<string, number>();
   let title: string | undefined;
@@ -77,7 +91,7 @@ export const renderMarkdown = (markdown: string): RenderedText => {
         }
         const id = uniqueId(plain);
         if (depth === 2) headings.push({ id, label: inner.replace(/<\/?a[^<>]*>/g, "") });
-        return `<h${depth} id="${id}">${inner} <a class="anchor" href="#${id}" aria-label="Link to this section">#</a></h${depth}>\n`;
+        return `<h${depth} id="${id}">${inner} <a class="heading-anchor" href="#${id}" aria-label="Link to this section">#</a></h${depth}>\n`;
       },
       codespan({ text }) {
         return `<code>${escapeHtml(text).replace(/(?<=\w[._/])(?=\w)/g, "<wbr>")}</code>`;
@@ -88,9 +102,12 @@ export const renderMarkdown = (markdown: string): RenderedText => {
       },
       link({ href, title: hint, tokens }) {
         const inner = this.parser.parseInline(tokens);
-        const page = pageOf(href);
+        const page = pageOf(href, name);
         if (page === undefined) return inner;
         return `<a href="${escapeHtml(page)}"${hint ? ` title="${escapeHtml(hint)}"` : ""}>${inner}</a>`;
+      },
+      image({ href, text }) {
+        return pictures?.get(href.replace(/^.*\//, "")) ?? escapeHtml(text);
       },
       table({ header, rows }) {
         const inline = (cell: Tokens.TableCell) => this.parser.parseInline(cell.tokens);
@@ -104,7 +121,7 @@ export const renderMarkdown = (markdown: string): RenderedText => {
         });
         const kind = columns.length > 6 ? "wide" : "narrow";
         const focus = kind === "wide" ? ' tabindex="0" role="region" aria-label="Table"' : "";
-        return `<div class="table ${kind}"${focus}><table><thead><tr>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>\n`;
+        return `<div class="page-table ${kind}"${focus}><table><thead><tr>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>\n`;
       },
     },
   });

@@ -1,5 +1,6 @@
 /** The guides, from what a newcomer wants first to what few need. A guide that is not named here follows behind them. */
 const guides = [
+  "start",
   "quick-start",
   "credentials",
   "error-handling",

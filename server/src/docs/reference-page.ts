@@ -1,18 +1,25 @@
+import { referenceName } from "./addresses.js";
 import { type AssetAddress, framed, type NavigationEntry } from "./frame.js";
 
 /**
  * The reference of both APIs, drawn by Scalar. It was tried beside Swagger UI on this document, on the same machine: Scalar is
- * there sooner (1.6-1.9 s against 2.1-3.3 s), finds operations (Swagger UI filters by tag only), shows code samples that the
- * document brings along, and reads well on a phone and in the dark.
+ * there sooner, shows code samples that the document brings along, and reads well on a phone and in the dark. The search is that of
+ * the whole site.
  */
-export const referencePage = (entries: readonly NavigationEntry[], asset: AssetAddress): string =>
+export const referencePage = (
+  entries: readonly NavigationEntry[],
+  asset: AssetAddress,
+  s3Port: number | undefined,
+): string =>
   framed({
     title: "API reference",
-    name: "",
+    name: referenceName,
     asset,
     entries,
-    styles: ["site.css", "reference.css"],
+    s3Port,
+    styles: ["site.css", "search.css", "reference.css"],
     scripts: ["scalar.js", "reference.js"],
-    body: `<noscript><p class="note">This page needs JavaScript. <a href="openapi.json">openapi.json</a> holds the same for machines.</p></noscript>
+    fetches: ["../openapi.json"],
+    body: `<noscript><p class="page-note">This page needs JavaScript. <a href="../openapi.json">openapi.json</a> holds the same for machines.</p></noscript>
     <div id="content" tabindex="-1"><div id="reference"></div></div>`,
   });

@@ -1,32 +1,49 @@
+import { referenceName, startPage } from "./addresses.js";
 import type { AssetAddress, NavigationEntry } from "./frame.js";
 import { inReadingOrder, shelfOf } from "./reading-order.js";
-import { documentationTexts } from "./texts.js";
+import type { SearchEntry } from "./search-index.js";
+import { documentationPictures, documentationTexts } from "./texts.js";
 
 /** All pages of the documentation, made. */
 export interface Site {
-  /** HTML of the API reference, `/docs`. */
-  readonly reference: string;
-  /** HTML of each page below `/docs/`, by name. */
+  /** HTML of each page, by name. */
   readonly pages: ReadonlyMap<string, string>;
+  /** What can be searched for. */
+  readonly search: readonly SearchEntry[];
+}
+
+/** What a site is made from. */
+export interface SiteSources {
+  /** The OpenAPI document. */
+  readonly document: object;
+  /** The port of S3, where it is known before the server listens. */
+  readonly s3Port: number | undefined;
 }
 
 /** Makes every page. What it takes to do so is loaded here: no start of a server waits for it. */
-export const makeSite = async (): Promise<Site> => {
-  const [{ renderMarkdown }, { textPage }, { referencePage }, { assetAddresses }] = await Promise.all([
+export const makeSite = async ({ document, s3Port }: SiteSources): Promise<Site> => {
+  const [{ renderMarkdown }, { textPage }, { referencePage }, { assetAddresses }, { searchIndex }] = await Promise.all([
     import("./markdown.js"),
     import("./text-page.js"),
     import("./reference-page.js"),
     import("./assets.js"),
+    import("./search-index.js"),
   ]);
   const asset = await assetAddresses();
-  const fromReference: AssetAddress = (file) => `docs/${asset(file)}`;
-  const texts = inReadingOrder(await documentationTexts()).map(({ name, markdown }) => ({
-    name,
-    text: renderMarkdown(markdown),
-  }));
-  const entries: NavigationEntry[] = texts.map(({ name, text }) => ({ name, title: text.title, shelf: shelfOf(name) }));
+  const fromStart: AssetAddress = (file) => `docs/${asset(file)}`;
+  const pictures = await documentationPictures();
+  const texts = inReadingOrder(await documentationTexts())
+    // a running server shows the reference itself in the place of the text about it
+    .filter(({ name }) => name !== referenceName)
+    .map(({ name, markdown }) => ({ name, markdown, text: renderMarkdown(markdown, { name, pictures }) }));
+  const entries: NavigationEntry[] = texts
+    .filter(({ name }) => name !== startPage)
+    .map(({ name, text }) => ({ name, title: text.title, shelf: shelfOf(name) }));
+  const pages = texts.map(
+    ({ name, text }) => [name, textPage(name, text, entries, name === startPage ? fromStart : asset, s3Port)] as const,
+  );
   return {
-    reference: referencePage(entries, fromReference),
-    pages: new Map(texts.map(({ name, text }) => [name, textPage(name, text, entries, asset)])),
+    pages: new Map([...pages, [referenceName, referencePage(entries, asset, s3Port)]]),
+    search: searchIndex(document, texts),
   };
 };

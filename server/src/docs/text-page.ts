@@ -1,5 +1,6 @@
+import { addressOf, startPage } from "./addresses.js";
 import { escapeHtml } from "./escape-html.js";
-import { type AssetAddress, addressOf, framed, type NavigationEntry } from "./frame.js";
+import { type AssetAddress, framed, type NavigationEntry } from "./frame.js";
 import type { RenderedText } from "./markdown.js";
 
 const listOf = (entries: readonly NavigationEntry[], name: string): string =>
@@ -18,7 +19,7 @@ const listOf = (entries: readonly NavigationEntry[], name: string): string =>
 const contentsOf = ({ headings }: RenderedText): string =>
   headings.length < 2
     ? ""
-    : `<nav class="contents" aria-label="On this page"><h2>On this page</h2><ul>${headings
+    : `<nav class="page-contents" aria-label="On this page"><h2>On this page</h2><ul>${headings
         .map(({ id, label }) => `<li><a href="#${id}">${label}</a></li>`)
         .join("")}</ul></nav>`;
 
@@ -37,16 +38,19 @@ export const textPage = (
   text: RenderedText,
   entries: readonly NavigationEntry[],
   asset: AssetAddress,
+  s3Port: number | undefined,
 ): string =>
   framed({
     title: text.title,
     name,
     asset,
     entries,
-    styles: ["site.css"],
+    s3Port,
+    styles: ["site.css", "search.css"],
     scripts: ["site.js"],
+    laterAssets: name === startPage ? ["scalar.js"] : [],
     body: `<div class="columns">
-      <details class="pages" open><summary>All pages</summary><nav aria-label="Pages">${listOf(entries, name)}</nav></details>
+      <details class="page-list" open><summary>All pages</summary><nav aria-label="Pages">${listOf(entries, name)}</nav></details>
       <main id="content" tabindex="-1">
         <article>${text.html}</article>
         ${neighboursOf(entries, name)}

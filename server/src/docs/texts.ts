@@ -29,3 +29,12 @@ export const documentationTexts = async (): Promise<DocumentationText[]> => {
     })),
   );
 };
+
+/** Pictures of the texts, in SVG, by the name of their file. */
+export const documentationPictures = async (): Promise<ReadonlyMap<string, string>> => {
+  const folder = join(guidesFolder, "pictures");
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".svg"));
+  return new Map(
+    await Promise.all(files.map(async (file) => [file, await readFile(join(folder, file), "utf8")] as const)),
+  );
+};

@@ -5,6 +5,7 @@ import { catalogueAddress, errorCatalogue } from "@concordat/contract";
 import { openApiDocument } from "@concordat/contract/openapi";
 import express from "express";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SearchEntry } from "../docs/search-index.js";
 import { docsRoutes } from "./docs.js";
 
 const document = openApiDocument();
@@ -86,7 +87,14 @@ describe("the pages of /docs", () => {
   it("lead to the reference, the guides, the error catalogue, the coverage and the changelog", async () => {
     const paths = [...(await pages()).keys()];
     expect(paths).toEqual(
-      expect.arrayContaining(["/docs", "/docs/testing", "/docs/errors", "/docs/coverage", "/docs/changelog"]),
+      expect.arrayContaining([
+        "/docs",
+        "/docs/reference",
+        "/docs/testing",
+        "/docs/errors",
+        "/docs/coverage",
+        "/docs/changelog",
+      ]),
     );
   });
 
@@ -103,6 +111,8 @@ describe("the pages of /docs", () => {
       }
     expect(Object.fromEntries(types)).toEqual({
       "/docs/assets/site.css": "text/css; charset=utf-8",
+      "/docs/assets/search.css": "text/css; charset=utf-8",
+      "/docs/assets/search.js": "text/javascript; charset=utf-8",
       "/docs/assets/site.js": "text/javascript; charset=utf-8",
       "/docs/assets/reference.css": "text/css; charset=utf-8",
       "/docs/assets/reference.js": "text/javascript; charset=utf-8",
@@ -150,6 +160,26 @@ describe("the pages of /docs", () => {
       expect((await get(path)).status).toBe(404);
     const slash = await get("/docs/");
     expect(slash.status).toBe(308);
+    expect((await get("/docs/start")).headers.get("location")).toBe("../docs");
     expect(new URL(slash.headers.get("location") ?? "", `${origin}/docs/`).pathname).toBe("/docs");
+  });
+});
+
+describe("the search", () => {
+  it("has an entry for every operation, page and error, and leads to what is there", async () => {
+    const entries = (await (await get("/docs/search.json")).json()) as SearchEntry[];
+    const all = await pages();
+    const operations = Object.values({ ...document.paths, ...document.webhooks }).flatMap((item) =>
+      Object.values(item ?? {}),
+    );
+    expect(entries.filter(({ kind }) => kind === "Operation")).toHaveLength(operations.length);
+    expect(entries.filter(({ kind }) => kind === "Error").map(({ title }) => title)).toEqual(
+      errorCatalogue.map(({ code }) => code),
+    );
+    for (const { kind, href } of entries) {
+      const { pathname, hash } = new URL(href, `${origin}/docs/`);
+      expect(all.has(pathname)).toBe(true);
+      if (kind === "Section" || kind === "Error") expect(idsIn(all.get(pathname) ?? "")).toContain(hash.slice(1));
+    }
   });
 });

@@ -1,4 +1,5 @@
-import express, { type RequestHandler, type Router } from "express";
+import express, { type Request, type RequestHandler, type Router } from "express";
+import { startPage } from "../docs/addresses.js";
 import { answerWith, type Content } from "../docs/answer.js";
 import { assetContents } from "../docs/assets.js";
 import { makeSite, type Site } from "../docs/site.js";
@@ -34,10 +35,10 @@ const toldIn30 = async (document: object): Promise<object> => {
 };
 
 /** Pages are known once the first of them is asked for. */
-const pagesOf = (site: () => Promise<Site>): RequestHandler => {
+const pagesOf = (site: () => Promise<Site>, nameOf: (request: Request) => string): RequestHandler => {
   const known = new Map<string, RequestHandler>();
   return async (request, response, next) => {
-    const name = String(request.params["page"]);
+    const name = nameOf(request);
     const html = (await site()).pages.get(name);
     if (html === undefined) return next();
     const page = known.get(name) ?? pageOf(() => html);
@@ -46,16 +47,22 @@ const pagesOf = (site: () => Promise<Site>): RequestHandler => {
   };
 };
 
+/** What the documentation shows of the server beside the API. */
+export interface DocsOptions {
+  /** The port of S3, where it is known before the server listens: samples show it. */
+  readonly s3Port?: number | undefined;
+}
+
 /**
- * Serves the documentation: the API's description as `GET /openapi.json` (for older tools as `GET /openapi-3.0.json`), the
- * reference to read it in and to try it out as `GET /docs`, and guides, error catalogue, coverage and changelog below
- * `/docs/`. All files of the pages come from this server, and their security policy lets the browser ask no other.
+ * Serves the documentation: the API's description as `GET /openapi.json` (for older tools as `GET /openapi-3.0.json`), a start page
+ * as `GET /docs`, and below `/docs/` the reference, to read the description in and to try it out, guides, error catalogue, coverage
+ * and changelog. All files of the pages come from this server, and their security policy lets the browser ask no other.
  *
  * @param document makes the OpenAPI document; it is called once, when it is first asked for
  */
-export const docsRoutes = (document: () => object | Promise<object>): Router => {
+export const docsRoutes = (document: () => object | Promise<object>, { s3Port }: DocsOptions = {}): Router => {
   const theDocument = once(document);
-  const site = once(makeSite);
+  const site = once(async () => makeSite({ document: await theDocument(), s3Port }));
   const json = (load: () => Promise<object>) =>
     answerWith({ mediaType: "application/json", load: async () => JSON.stringify(await load()) });
   const routes = express.Router({ caseSensitive: true, strict: true });
@@ -67,10 +74,18 @@ export const docsRoutes = (document: () => object | Promise<object>): Router => 
   );
   routes.get(
     "/docs",
-    pageOf(async () => (await site()).reference),
+    pagesOf(site, () => startPage),
   );
-  routes.get("/docs/", (_request, response) => response.redirect(308, "../docs"));
-  routes.get("/docs/:page", pagesOf(site));
+  for (const other of ["/docs/", `/docs/${startPage}`])
+    routes.get(other, (_request, response) => response.redirect(308, "../docs"));
+  routes.get(
+    "/docs/search.json",
+    json(async () => (await site()).search),
+  );
+  routes.get(
+    "/docs/:page",
+    pagesOf(site, ({ params }) => String(params["page"])),
+  );
   for (const [name, content] of assetContents()) routes.get(`/docs/assets/${name}`, answerWith(content));
   return routes;
 };

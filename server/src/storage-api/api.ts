@@ -2,6 +2,7 @@ import { type AnyOperation, ApiError } from "@concordat/contract";
 import { objectStorageErrors as errors, objectStorage, objectStorageApi } from "@concordat/contract/object-storage";
 import { createAuthenticateAccount } from "../accounts/authentication.js";
 import { QueueFullError } from "../accounts/bounded-queue.js";
+import { credentialsFault } from "../accounts/credentials-fault.js";
 import type { ServerContext } from "../context.js";
 import { type MountedApi, type MountOptions, mountApi } from "../http/mount-api.js";
 import type { RateLimits } from "../rate-limits/limits.js";
@@ -29,7 +30,10 @@ export const mountStorageApi = (context: ServerContext, options: MountOptions & 
     async authenticate(call: StorageCall) {
       const countGuess = call.limits && (() => (call.limits as RateLimits).guess(call));
       const account = await authenticate(call.header("authorization"), countGuess).catch(busy);
-      if (!account) return;
+      if (!account) {
+        call.credentialsFault = credentialsFault(call.header("authorization"));
+        return;
+      }
       call.principal = account;
       call.callerName = `ACCOUNT ${account.username}`;
     },

@@ -102,6 +102,45 @@ describe("user tokens", () => {
     expect(await browse(await make())).toBe(401);
   });
 
+  const whyOf = async (authorization: string | undefined): Promise<unknown> => {
+    const answer = await fetch(`${core.url}/api/providers/browse`, authorization ? { headers: { authorization } } : {});
+    return [answer.status, await answer.json()];
+  };
+  const unknown = /^Unauthorized: the token is not known here/;
+
+  it.each<[string, () => Promise<string | undefined>, RegExp]>([
+    ["none", async () => undefined, /^Unauthorized: the request has no access token/],
+    ["Basic credentials", async () => "Basic YTpi", /must have the form `Bearer <token>`/],
+    ["no JWT", async () => "Bearer rubbish", /not a JWT with the claims/],
+    ["a token of object storage", async () => "Bearer ucat_01JDJE6Z12NC3NZNQGXNZME5Q8", /Managed Object Storage/],
+    [
+      "an expired one",
+      async () => `Bearer ${await fromExternal({ exp: 1_700_000_000 })}`,
+      /expired at 2023-11-14T22:13:20/,
+    ],
+    [
+      "one of later",
+      async () => `Bearer ${await fromExternal({ iat: now() + 3600, exp: now() + 7200 })}`,
+      /from the future/,
+    ],
+    ["one of another issuer", async () => `Bearer ${await fromExternal({ iss: "elsewhere" })}`, /issuer/],
+    ["a forged one", async () => `Bearer ${await token(stranger.privateKey, { alg: "RS256" })}`, unknown],
+    [
+      "one of a provider that does not exist",
+      async () =>
+        `Bearer ${await token(stranger.privateKey, { alg: "RS256" }, { role: "PROVIDER", sub: "#P_nobody" })}`,
+      unknown,
+    ],
+    [
+      "a forged one of a provider that exists",
+      async () =>
+        `Bearer ${await token(stranger.privateKey, { alg: "RS256" }, { role: "PROVIDER", sub: "#P_example" })}`,
+      unknown,
+    ],
+  ])("are told why they do not count: %s", async (_case, make, why) => {
+    expect(await whyOf(await make())).toEqual([401, { why: expect.stringMatching(why), errorCode: null }]);
+  });
+
   /** A token of any text, signed by the external issuer, so that nothing but its content can be wrong. */
   const signedText = (header: string, body: string): string => {
     const signed = [header, body].map((text) => Buffer.from(text).toString("base64url")).join(".");

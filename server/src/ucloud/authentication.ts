@@ -6,11 +6,12 @@ import { rowByKey } from "../database/row-by-key.js";
 import { sealedColumns } from "../vault/sealed-columns.js";
 import { authorityOf, type Signer } from "./authority.js";
 import type { Claims, ReadToken } from "./bearer-tokens/read-token.js";
+import { faultOfHeader, faultOfTimes, tokenFaults } from "./bearer-tokens/token-faults.js";
 import { VerifiedTokens } from "./bearer-tokens/verified-tokens.js";
-import { isCurrent, type TokenKey } from "./bearer-tokens/verify-token.js";
+import type { TokenKey } from "./bearer-tokens/verify-token.js";
 import { createIssuerKeys } from "./issuer-keys.js";
 import { boundPublicKey, type SealedPair } from "./keys.js";
-import { guest, isSubjectOf, type Principal, providerNameOf } from "./principal.js";
+import { guestBecause, isSubjectOf, type Principal, providerNameOf } from "./principal.js";
 
 /** Finds out who sent a request, from its `Authorization` header. Whatever cannot be verified is a guest. */
 export type Authenticate = (authorization: string | undefined) => Promise<Principal>;
@@ -102,12 +103,16 @@ export const createAuthenticate = (context: ServerContext): Authenticate => {
   };
 
   return async (authorization) => {
-    if (!authorization?.startsWith(prefix)) return guest;
+    if (!authorization?.startsWith(prefix)) return guestBecause(faultOfHeader(authorization));
     const token = tokens.read(authorization.slice(prefix.length));
-    if (!token || !isCurrent(token.claims, configuration.jwtIssuer, clock(), clockToleranceMs)) return guest;
+    if (!token) return guestBecause(faultOfHeader(authorization));
+    const fault = faultOfTimes(token.claims, configuration.jwtIssuer, clock(), clockToleranceMs);
+    if (fault !== undefined) return guestBecause(fault);
     const principal = principalOf(token.claims);
     const key = principal && (await keyFor(token));
-    return key && tokens.isSigned(token, key) ? authorityOf(prisma, principal, key.signer) : guest;
+    return key && tokens.isSigned(token, key)
+      ? authorityOf(prisma, principal, key.signer)
+      : guestBecause(tokenFaults.unknown);
   };
 };
 

@@ -1,6 +1,7 @@
 import { rowByKey } from "../database/row-by-key.js";
 import type { Prisma } from "../generated/prisma/client.js";
-import { guest, type Principal } from "./principal.js";
+import { tokenFaults } from "./bearer-tokens/token-faults.js";
+import { guestBecause, type Principal } from "./principal.js";
 
 /** Whose key has signed a token. */
 export type Signer = "core" | "provider" | "issuer";
@@ -22,6 +23,6 @@ export const authorityOf = async (
   const isAdmin = role === "ADMIN";
   if (!isAdmin && !(role === "USER" && signer === "core")) return principal;
   const user = await userByName(prisma, { username: subject });
-  if (!user && signer === "core") return guest;
+  if (!user && signer === "core") return guestBecause(tokenFaults.unknown);
   return isAdmin && user?.role !== "ADMIN" ? { ...principal, role: "USER" } : principal;
 };

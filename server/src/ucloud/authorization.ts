@@ -18,7 +18,7 @@ const admits = (roles: readonly Role[], principal: Principal): boolean => roles.
 /** A guest gets 401, a known caller without the right gets 403. */
 const refuse = (principal: Principal): never => {
   if (principal.role !== "GUEST") throw new ApiError(ucloudErrors.forbidden);
-  throw ApiError.of(ucloudRefusals.unauthorized);
+  throw ApiError.of(ucloudRefusals.unauthorized(principal.fault));
 };
 
 /** Checks all that an operation declares and that the headers decide: scope, roles, named principals. */

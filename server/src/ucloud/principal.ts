@@ -7,10 +7,15 @@ export interface Principal {
   readonly subject: string;
   /** What the token covers, as written in its `aud`. */
   readonly scopes: readonly string[];
+  /** Of a guest: why the token does not count, in a sentence. */
+  readonly fault?: string;
 }
 
 /** The caller of a request without a usable token. */
-export const guest: Principal = { role: "GUEST", subject: "__guest", scopes: [] };
+const guest = { role: "GUEST", subject: "__guest", scopes: [] } as const satisfies Principal;
+
+/** The caller of a request whose token does not count. @param fault why, in a sentence */
+export const guestBecause = (fault: string): Principal => ({ ...guest, fault });
 
 const notInNames = /[\\?/!$%^&*)([\]}{':;\r\n]/;
 

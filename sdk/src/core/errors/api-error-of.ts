@@ -1,4 +1,5 @@
 import type { Answer } from "../answer.js";
+import { credentialsHint } from "../credentials/credentials-hint.js";
 import { type ErrorBody, readErrorBody } from "../error-body.js";
 import type { ResponseHeaders } from "../fetch.js";
 import type { DeclaredError, Route } from "../route.js";
@@ -25,8 +26,14 @@ const codeAmong = (
 /**
  * An error response as an error of the class for its status. Only a rate limiter's response may have a body that is not an error of
  * the API.
+ *
+ * @param authorization the header that was sent: a 401 says what the client knew of it
  */
-export const apiErrorOf = (route: Route, answer: Answer & { readonly attempts?: number }): ApiError => {
+export const apiErrorOf = (
+  route: Route,
+  answer: Answer & { readonly attempts?: number },
+  authorization?: string,
+): ApiError => {
   const { status, body, headers, requestId, attempts } = answer;
   const said = readErrorBody(body) ?? (readErrorBody({ why: "Too many requests" }) as ErrorBody);
   const declared = route.errors.filter((each) => each[0] === status);
@@ -41,5 +48,6 @@ export const apiErrorOf = (route: Route, answer: Answer & { readonly attempts?: 
     headers,
     requestId: requestId ?? said.requestId,
     attempts,
+    hint: status === 401 ? credentialsHint(route, authorization) : undefined,
   });
 };

@@ -16,6 +16,8 @@ export interface Refusal<Body = unknown> {
   readonly headers: ResponseHeaders;
   readonly requestId: string | null;
   readonly attempts?: number | undefined;
+  /** What the client itself adds to the message. */
+  readonly hint?: string | undefined;
 }
 
 /** The faulty fields that the sentence itself does not name. */
@@ -47,10 +49,10 @@ export class ApiError<Body = unknown> extends ConcordatError {
   declare readonly retryAfterMs: number | null;
 
   constructor(refusal: Refusal<Body>) {
-    const { operation, requestId, attempts = 1, ...said } = refusal;
+    const { operation, requestId, attempts = 1, hint = "", ...said } = refusal;
     const { status, why, headers, invalidParams = [] } = said;
     const request = requestId ? ` (request ${requestId})` : "";
-    super(`${status} ${why}${faultsIn(invalidParams, why)}${request}`, { operation, requestId, attempts });
+    super(`${status} ${why}${faultsIn(invalidParams, why)}${hint}${request}`, { operation, requestId, attempts });
     Object.assign(this, said, { invalidParams, retryAfterMs: retryAfterOf(headers, Date.now()) ?? null });
   }
 

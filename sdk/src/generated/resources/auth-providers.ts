@@ -66,7 +66,11 @@ export type AuthProvidersGenerateKeyPairAnswer =
   | Answer<200, AuthProvidersGenerateKeyPairResponse>
   | Answer<400 | 401 | 403 | 413 | 429 | 500 | 503, CommonErrorMessage>;
 
-/** Keys and tokens of providers: for calls of a provider to Core, and for calls of Core to a provider. */
+/**
+ * Keys and tokens of providers: for calls of a provider to Core, and for calls of Core to a provider.
+ *
+ * Methods: `register`, `claim`, `renew`, `refresh`, `retrievePublicKey`, `refreshAsOrchestrator`, `generateKeyPair`.
+ */
 export class AuthProviders extends Resource {
   /**
    * Create credentials for provider names.
@@ -81,31 +85,14 @@ export class AuthProviders extends Resource {
    * quota.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
-   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
-   * or its signature is not from a known key.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ConflictError} 409: The provider name is taken.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Register one name
    * const answer = await cloud.authProviders.register({ items: [{ id: "example" }] });
-   * @see Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders (internal-beta, `POST
-   * /auth/providers`)
+   * @see {@link
+   * https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#example-a-provider-authenticating-with-ucloudcore
+   * Example: A Provider authenticating with UCloud/Core} (internal-beta, `POST /auth/providers`)
    */
   register(
     request: BulkRequestOfAuthProvidersRegisterRequestItem,
@@ -124,24 +111,14 @@ export class AuthProviders extends Resource {
    * @returns The credentials, in the order of the request.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
-   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
-   * or its signature is not from a known key.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Claim the credentials of one provider
    * const answer = await cloud.authProviders.claim({ items: [{ claimToken: "c29tZSByYW5kb20gYnl0ZXM=" }] });
-   * @see Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders (internal-beta, `POST
-   * /auth/providers/claim`)
+   * @see {@link
+   * https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#example-a-provider-authenticating-with-ucloudcore
+   * Example: A Provider authenticating with UCloud/Core} (internal-beta, `POST /auth/providers/claim`)
    */
   claim(
     request: BulkRequestOfAuthProvidersClaimRequestItem,
@@ -161,32 +138,15 @@ export class AuthProviders extends Resource {
    * @returns The new credentials, in the order of the request.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
-   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
-   * or its signature is not from a known key.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The caller is not one of the services that may act as the orchestrator.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Replace the credentials of one provider
    * const answer = await cloud.authProviders.renew({ items: [{ id: "example" }] });
-   * @see Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders (experimental-beta, `POST
-   * /auth/providers/renew`)
+   * @see {@link
+   * https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#example-a-provider-authenticating-with-ucloudcore
+   * Example: A Provider authenticating with UCloud/Core} (experimental-beta, `POST /auth/providers/renew`)
    */
   renew(
     request: BulkRequestOfFindByStringId,
@@ -207,21 +167,13 @@ export class AuthProviders extends Resource {
    * @returns The access tokens, in the order of the request.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: A refresh token is unknown or was replaced.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // A provider authenticates
    * const answer = await cloud.authProviders.refresh({ items: [{ refreshToken: "9c2d7a54-1e8b-4f60-b3a9-7d5e0c4f2a16" }] });
-   * @see Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders (stable, `POST
-   * /auth/providers/refresh`)
+   * @see {@link
+   * https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#example-a-provider-authenticating-with-ucloudcore
+   * Example: A Provider authenticating with UCloud/Core} (stable, `POST /auth/providers/refresh`)
    */
   refresh(
     request: BulkRequestOfRefreshToken,
@@ -240,23 +192,14 @@ export class AuthProviders extends Resource {
    * @returns The public key.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
-   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
-   * or its signature is not from a known key.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read the key of a provider
    * const answer = await cloud.authProviders.retrievePublicKey({ id: "example" });
-   * @see Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders (internal-beta, `GET
-   * /auth/providers/retrieveKey`)
+   * @see {@link
+   * https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#example-a-provider-authenticating-with-ucloudcore
+   * Example: A Provider authenticating with UCloud/Core} (internal-beta, `GET /auth/providers/retrieveKey`)
    */
   retrievePublicKey(
     request: FindByStringId,
@@ -276,25 +219,15 @@ export class AuthProviders extends Resource {
    * @returns The access tokens, in the order of the request.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
-   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
-   * or its signature is not from a known key.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The caller is not one of the services that may act as the orchestrator.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Get a token to call one provider
    * const answer = await cloud.authProviders.refreshAsOrchestrator({ items: [{ providerId: "example" }] });
-   * @see Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders (internal-beta, `POST
-   * /auth/providers/refreshAsOrchestrator`)
+   * @see {@link
+   * https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#example-a-provider-authenticating-with-ucloudcore
+   * Example: A Provider authenticating with UCloud/Core} (internal-beta, `POST /auth/providers/refreshAsOrchestrator`)
    */
   refreshAsOrchestrator(
     request: BulkRequestOfAuthProvidersRefreshAsOrchestratorRequestItem,
@@ -312,23 +245,13 @@ export class AuthProviders extends Resource {
    * @returns A new key pair.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
-   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
-   * or its signature is not from a known key.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Generate a key pair
    * const answer = await cloud.authProviders.generateKeyPair();
-   * @see Providers, Example: A Provider authenticating with UCloud/Core; AuthProviders (internal-beta, `POST
-   * /auth/providers/generateKeyPair`)
+   * @see {@link
+   * https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#example-a-provider-authenticating-with-ucloudcore
+   * Example: A Provider authenticating with UCloud/Core} (internal-beta, `POST /auth/providers/generateKeyPair`)
    */
   generateKeyPair(
     options?: CallOptions,

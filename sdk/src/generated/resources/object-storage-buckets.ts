@@ -31,7 +31,11 @@ export type ObjectStorageBucketsDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Buckets contain a service's objects. Objects are read and written with S3, not with this API. */
+/**
+ * Buckets contain a service's objects. Objects are read and written with S3, not with this API.
+ *
+ * Methods: `create`, `list`, `delete`.
+ */
 export class ObjectStorageBuckets extends Resource {
   /**
    * Create a bucket.
@@ -47,27 +51,12 @@ export class ObjectStorageBuckets extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Create a bucket
    * const answer = await cloud.objectStorage.buckets.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { name: "holiday-photos" });
-   * @see Create bucket (stable, `POST /1.3/object-storage-2/:service_uuid/buckets`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#create-bucket Create bucket} (stable,
+   * `POST /1.3/object-storage-2/:service_uuid/buckets`)
    */
   create(
     serviceUuid: string,
@@ -89,21 +78,14 @@ export class ObjectStorageBuckets extends Resource {
    * @returns One page of buckets.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // List up to 50 buckets
    * for await (const item of cloud.objectStorage.buckets.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { limit: 50, offset: 0 })) {
    *   console.log(item);
    * }
-   * @see List bucket metrics (stable, `GET /1.3/object-storage-2/:service_uuid/buckets`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-bucket-metrics List bucket metrics}
+   * (stable, `GET /1.3/object-storage-2/:service_uuid/buckets`)
    */
   list(
     serviceUuid: string,
@@ -125,19 +107,12 @@ export class ObjectStorageBuckets extends Resource {
    * @returns The bucket can no longer be used, and will be cleaned up.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Delete a bucket
    * await cloud.objectStorage.buckets.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "holiday-photos");
-   * @see Delete bucket (stable, `DELETE /1.3/object-storage-2/:service_uuid/buckets/:bucket_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#delete-bucket Delete bucket} (stable,
+   * `DELETE /1.3/object-storage-2/:service_uuid/buckets/:bucket_name`)
    */
   delete(
     serviceUuid: string,

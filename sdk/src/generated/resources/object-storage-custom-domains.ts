@@ -53,7 +53,11 @@ export type ObjectStorageCustomDomainsDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** The customer's own domains for a service. */
+/**
+ * The customer's own domains for a service.
+ *
+ * Methods: `create`, `list`, `get`, `modify`, `delete`.
+ */
 export class ObjectStorageCustomDomains extends Resource {
   /**
    * Attach a custom domain.
@@ -70,27 +74,12 @@ export class ObjectStorageCustomDomains extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Serve the S3 API under a domain of your own
    * const answer = await cloud.objectStorage.customDomains.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { domain_name: "objects.example.com", type: "public" });
-   * @see Attach custom domain (stable, `POST /1.3/object-storage-2/:service_uuid/custom-domains`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#attach-custom-domain Attach custom domain}
+   * (stable, `POST /1.3/object-storage-2/:service_uuid/custom-domains`)
    */
   create(
     serviceUuid: string,
@@ -108,19 +97,12 @@ export class ObjectStorageCustomDomains extends Resource {
    * @param serviceUuid UUID of the service.
    * @param options options of this call
    * @returns All custom domains of the service.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // List the custom domains
    * const answer = await cloud.objectStorage.customDomains.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
-   * @see List custom domains (stable, `GET /1.3/object-storage-2/:service_uuid/custom-domains`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-custom-domains List custom domains}
+   * (stable, `GET /1.3/object-storage-2/:service_uuid/custom-domains`)
    */
   list(
     serviceUuid: string,
@@ -138,19 +120,12 @@ export class ObjectStorageCustomDomains extends Resource {
    * @param domainName Host name of the domain.
    * @param options options of this call
    * @returns The custom domain.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read a custom domain
    * const answer = await cloud.objectStorage.customDomains.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "objects.example.com");
-   * @see Get custom domain details (stable, `GET /1.3/object-storage-2/:service_uuid/custom-domains/:domain_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#get-custom-domain-details Get custom
+   * domain details} (stable, `GET /1.3/object-storage-2/:service_uuid/custom-domains/:domain_name`)
    */
   get(
     serviceUuid: string,
@@ -174,27 +149,12 @@ export class ObjectStorageCustomDomains extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Rename a custom domain
    * const answer = await cloud.objectStorage.customDomains.modify("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "objects.example.com", { domain_name: "files.example.com", type: "public" });
-   * @see Modify custom domain (stable, `PATCH /1.3/object-storage-2/:service_uuid/custom-domains/:domain_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#modify-custom-domain Modify custom domain}
+   * (stable, `PATCH /1.3/object-storage-2/:service_uuid/custom-domains/:domain_name`)
    */
   modify(
     serviceUuid: string,
@@ -216,19 +176,12 @@ export class ObjectStorageCustomDomains extends Resource {
    * @returns The custom domain is detached.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Detach a custom domain
    * await cloud.objectStorage.customDomains.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "objects.example.com");
-   * @see Delete custom domain (stable, `DELETE /1.3/object-storage-2/:service_uuid/custom-domains/:domain_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#delete-custom-domain Delete custom domain}
+   * (stable, `DELETE /1.3/object-storage-2/:service_uuid/custom-domains/:domain_name`)
    */
   delete(
     serviceUuid: string,

@@ -11,7 +11,11 @@ export type ObjectStorageDomainsListAnswer =
   | Answer<200, ServiceDomains>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** All domains of a service: the system's and the customer's. */
+/**
+ * All domains of a service: the system's and the customer's.
+ *
+ * Methods: `list`.
+ */
 export class ObjectStorageDomains extends Resource {
   /**
    * List all domains of a service.
@@ -22,19 +26,12 @@ export class ObjectStorageDomains extends Resource {
    * @param serviceUuid UUID of the service.
    * @param options options of this call
    * @returns All domains of the service.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // List the domains
    * const answer = await cloud.objectStorage.domains.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
-   * @see UpCloud OpenAPI description (stable, `GET /1.3/object-storage-2/:service_uuid/domains`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#upcloud-openapi-description UpCloud
+   * OpenAPI description} (stable, `GET /1.3/object-storage-2/:service_uuid/domains`)
    */
   list(serviceUuid: string, options?: CallOptions): Call<ServiceDomains, ObjectStorageDomainsListAnswer> {
     return this.transport.call(listRoute, { path: [serviceUuid] }, options);

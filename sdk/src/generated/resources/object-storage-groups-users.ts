@@ -23,7 +23,11 @@ export type ObjectStorageGroupsUsersRemoveAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Groups of a service's users. Policies can be attached to them. */
+/**
+ * Groups of a service's users. Policies can be attached to them.
+ *
+ * Methods: `attach`, `remove`.
+ */
 export class ObjectStorageGroupsUsers extends Resource {
   /**
    * Add a user to a group.
@@ -39,26 +43,12 @@ export class ObjectStorageGroupsUsers extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Add a user
    * await cloud.objectStorage.groups.users.attach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts", "ada");
-   * @see Attach user to group (stable, `POST /1.3/object-storage-2/:service_uuid/groups/:group_name/users/:username`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#attach-user-to-group Attach user to group}
+   * (stable, `POST /1.3/object-storage-2/:service_uuid/groups/:group_name/users/:username`)
    */
   attach(
     serviceUuid: string,
@@ -83,20 +73,12 @@ export class ObjectStorageGroupsUsers extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Remove a user
    * await cloud.objectStorage.groups.users.remove("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts", "ada");
-   * @see Remove user from group (stable, `DELETE
-   * /1.3/object-storage-2/:service_uuid/groups/:group_name/users/:username`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#remove-user-from-group Remove user from
+   * group} (stable, `DELETE /1.3/object-storage-2/:service_uuid/groups/:group_name/users/:username`)
    */
   remove(
     serviceUuid: string,

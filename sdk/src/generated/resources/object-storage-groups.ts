@@ -30,10 +30,31 @@ export type ObjectStorageGroupsDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Groups of a service's users. Policies can be attached to them. */
+/**
+ * Groups of a service's users. Policies can be attached to them.
+ *
+ * Methods: `create`, `list`, `get`, `delete`.
+ *
+ * Groups: `users`, `policies`, `inlinePolicies`.
+ */
 export class ObjectStorageGroups extends Resource {
+  /**
+   * Groups of a service's users. Policies can be attached to them.
+   *
+   * Methods: `attach`, `remove`.
+   */
   readonly users = new ObjectStorageGroupsUsers(this.transport);
+  /**
+   * Groups of a service's users. Policies can be attached to them.
+   *
+   * Methods: `list`, `attach`, `detach`.
+   */
   readonly policies = new ObjectStorageGroupsPolicies(this.transport);
+  /**
+   * Groups of a service's users. Policies can be attached to them.
+   *
+   * Methods: `create`, `list`, `get`, `delete`.
+   */
   readonly inlinePolicies = new ObjectStorageGroupsInlinePolicies(this.transport);
 
   /**
@@ -49,27 +70,12 @@ export class ObjectStorageGroups extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Create a group
    * const answer = await cloud.objectStorage.groups.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { name: "analysts" });
-   * @see Create group (stable, `POST /1.3/object-storage-2/:service_uuid/groups`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#create-group Create group} (stable, `POST
+   * /1.3/object-storage-2/:service_uuid/groups`)
    */
   create(
     serviceUuid: string,
@@ -89,19 +95,12 @@ export class ObjectStorageGroups extends Resource {
    * @returns All groups of the service.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // List the groups
    * const answer = await cloud.objectStorage.groups.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
-   * @see List groups (stable, `GET /1.3/object-storage-2/:service_uuid/groups`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-groups List groups} (stable, `GET
+   * /1.3/object-storage-2/:service_uuid/groups`)
    */
   list(serviceUuid: string, options?: CallOptions): Call<GroupListResponse, ObjectStorageGroupsListAnswer> {
     return this.transport.call(listRoute, { path: [serviceUuid] }, options);
@@ -118,19 +117,12 @@ export class ObjectStorageGroups extends Resource {
    * @returns The group.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read a group
    * const answer = await cloud.objectStorage.groups.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts");
-   * @see Get group (stable, `GET /1.3/object-storage-2/:service_uuid/groups/:group_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#get-group Get group} (stable, `GET
+   * /1.3/object-storage-2/:service_uuid/groups/:group_name`)
    */
   get(
     serviceUuid: string,
@@ -154,19 +146,12 @@ export class ObjectStorageGroups extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Delete a group
    * await cloud.objectStorage.groups.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "analysts");
-   * @see Delete group (stable, `DELETE /1.3/object-storage-2/:service_uuid/groups/:group_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#delete-group Delete group} (stable,
+   * `DELETE /1.3/object-storage-2/:service_uuid/groups/:group_name`)
    */
   delete(
     serviceUuid: string,

@@ -33,7 +33,11 @@ export type ObjectStorageJobsCancelAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Jobs copy from any S3-compatible object storage into a managed one. They belong to the account, not to a service. */
+/**
+ * Jobs copy from any S3-compatible object storage into a managed one. They belong to the account, not to a service.
+ *
+ * Methods: `create`, `list`, `get`, `cancel`.
+ */
 export class ObjectStorageJobs extends Resource {
   /**
    * Create a copy job.
@@ -49,23 +53,7 @@ export class ObjectStorageJobs extends Resource {
    * @returns The job.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Copy one bucket
    * const answer = await cloud.objectStorage.jobs.create({
@@ -83,7 +71,8 @@ export class ObjectStorageJobs extends Resource {
    *     secret_access_key: "NeitherIsThisOne+ButItHasTheSameLength/4",
    *   },
    * });
-   * @see Create job (stable, `POST /1.3/object-storage-2/jobs`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#create-job Create job} (stable, `POST
+   * /1.3/object-storage-2/jobs`)
    */
   create(request: JobCreate, options?: IdempotencyKeyOptions): Call<JobDetailResponse, ObjectStorageJobsCreateAnswer> {
     return this.transport.call(createRoute, { body: request }, options);
@@ -96,18 +85,11 @@ export class ObjectStorageJobs extends Resource {
    *
    * @param options options of this call
    * @returns All jobs of the account.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // List the jobs
    * const answer = await cloud.objectStorage.jobs.list();
-   * @see List jobs (stable, `GET /1.3/object-storage-2/jobs`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-jobs List jobs} (stable, `GET
+   * /1.3/object-storage-2/jobs`)
    */
   list(options?: CallOptions): Call<JobListResponse, ObjectStorageJobsListAnswer> {
     return this.transport.call(listRoute, {}, options);
@@ -121,19 +103,12 @@ export class ObjectStorageJobs extends Resource {
    * @param jobUuid UUID of the job.
    * @param options options of this call
    * @returns The job.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read a finished job
    * const answer = await cloud.objectStorage.jobs.get("12e49a06-3f5b-4c8d-a271-6b0d9c3e8f14");
-   * @see Get job details (stable, `GET /1.3/object-storage-2/jobs/:job_uuid`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#get-job-details Get job details} (stable,
+   * `GET /1.3/object-storage-2/jobs/:job_uuid`)
    */
   get(jobUuid: string, options?: CallOptions): Call<JobDetailResponse, ObjectStorageJobsGetAnswer> {
     return this.transport.call(getRoute, { path: [jobUuid] }, options);
@@ -150,19 +125,12 @@ export class ObjectStorageJobs extends Resource {
    * @returns The job is canceled.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Cancel a job
    * await cloud.objectStorage.jobs.cancel("12e49a06-3f5b-4c8d-a271-6b0d9c3e8f14");
-   * @see Cancel job (stable, `DELETE /1.3/object-storage-2/jobs/:job_uuid`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#cancel-job Cancel job} (stable, `DELETE
+   * /1.3/object-storage-2/jobs/:job_uuid`)
    */
   cancel(jobUuid: string, options?: CallOptions): Call<undefined, ObjectStorageJobsCancelAnswer> {
     return this.transport.call(cancelRoute, { path: [jobUuid] }, options);

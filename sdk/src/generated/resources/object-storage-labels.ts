@@ -32,7 +32,11 @@ export type ObjectStorageLabelsDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Labels: keys with values, to find services by. */
+/**
+ * Labels: keys with values, to find services by.
+ *
+ * Methods: `create`, `list`, `get`, `modify`, `delete`.
+ */
 export class ObjectStorageLabels extends Resource {
   /**
    * Add a label.
@@ -48,28 +52,13 @@ export class ObjectStorageLabels extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Add a label
    * const answer = await cloud.objectStorage.labels.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { key: "env", value: "staging" });
-   * @see Create label (stable, `POST /1.3/object-storage-2/:service_uuid/labels`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#create-label Create label} (stable, `POST
+   * /1.3/object-storage-2/:service_uuid/labels`)
    */
   create(
     serviceUuid: string,
@@ -87,19 +76,12 @@ export class ObjectStorageLabels extends Resource {
    * @param serviceUuid UUID of the service.
    * @param options options of this call
    * @returns All labels of the service.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // List the labels
    * const answer = await cloud.objectStorage.labels.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
-   * @see List labels (stable, `GET /1.3/object-storage-2/:service_uuid/labels`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-labels List labels} (stable, `GET
+   * /1.3/object-storage-2/:service_uuid/labels`)
    */
   list(serviceUuid: string, options?: CallOptions): Call<LabelListResponse, ObjectStorageLabelsListAnswer> {
     return this.transport.call(listRoute, { path: [serviceUuid] }, options);
@@ -114,19 +96,12 @@ export class ObjectStorageLabels extends Resource {
    * @param labelKey Key of the label, percent-encoded.
    * @param options options of this call
    * @returns The label.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read a label
    * const answer = await cloud.objectStorage.labels.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "env");
-   * @see Get label details (stable, `GET /1.3/object-storage-2/:service_uuid/labels/:label_key`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#get-label-details Get label details}
+   * (stable, `GET /1.3/object-storage-2/:service_uuid/labels/:label_key`)
    */
   get(
     serviceUuid: string,
@@ -151,27 +126,12 @@ export class ObjectStorageLabels extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Change the value
    * const answer = await cloud.objectStorage.labels.modify("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "env", { value: "production" });
-   * @see Modify label (stable, `PATCH /1.3/object-storage-2/:service_uuid/labels/:label_key`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#modify-label Modify label} (stable, `PATCH
+   * /1.3/object-storage-2/:service_uuid/labels/:label_key`)
    */
   modify(
     serviceUuid: string,
@@ -193,19 +153,12 @@ export class ObjectStorageLabels extends Resource {
    * @returns The label was removed.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Remove a label
    * await cloud.objectStorage.labels.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "env");
-   * @see Delete label (stable, `DELETE /1.3/object-storage-2/:service_uuid/labels/:label_key`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#delete-label Delete label} (stable,
+   * `DELETE /1.3/object-storage-2/:service_uuid/labels/:label_key`)
    */
   delete(
     serviceUuid: string,

@@ -23,7 +23,11 @@ export type ObjectStorageMetricsListSeriesAnswer =
   | Answer<200, MetricsSeriesListResponse>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** How much a service stores, now and over time. */
+/**
+ * How much a service stores, now and over time.
+ *
+ * Methods: `get`, `listSeries`.
+ */
 export class ObjectStorageMetrics extends Resource {
   /**
    * Read a service's metrics.
@@ -33,19 +37,12 @@ export class ObjectStorageMetrics extends Resource {
    * @param serviceUuid UUID of the service.
    * @param options options of this call
    * @returns The service's metrics.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read the metrics
    * const answer = await cloud.objectStorage.metrics.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
-   * @see Get service metrics (stable, `GET /1.3/object-storage-2/:service_uuid/metrics`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#get-service-metrics Get service metrics}
+   * (stable, `GET /1.3/object-storage-2/:service_uuid/metrics`)
    */
   get(serviceUuid: string, options?: CallOptions): Call<MetricsUsageResponse, ObjectStorageMetricsGetAnswer> {
     return this.transport.call(getRoute, { path: [serviceUuid] }, options);
@@ -64,15 +61,7 @@ export class ObjectStorageMetrics extends Resource {
    * @returns One page of intervals.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read one day as two intervals
    * for await (const item of cloud.objectStorage.metrics.listSeries("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", {
@@ -84,7 +73,8 @@ export class ObjectStorageMetrics extends Resource {
    * })) {
    *   console.log(item);
    * }
-   * @see List service metrics series (stable, `GET /1.3/object-storage-2/:service_uuid/metrics/series`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-service-metrics-series List service
+   * metrics series} (stable, `GET /1.3/object-storage-2/:service_uuid/metrics/series`)
    */
   listSeries(
     serviceUuid: string,

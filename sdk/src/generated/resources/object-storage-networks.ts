@@ -27,7 +27,11 @@ export type ObjectStorageNetworksDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Networks from which a service can be reached: the internet, or private ones of the customer. */
+/**
+ * Networks from which a service can be reached: the internet, or private ones of the customer.
+ *
+ * Methods: `create`, `list`, `get`, `delete`.
+ */
 export class ObjectStorageNetworks extends Resource {
   /**
    * Attach a network.
@@ -43,24 +47,8 @@ export class ObjectStorageNetworks extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Attach a private network
    * const answer = await cloud.objectStorage.networks.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", {
@@ -69,7 +57,8 @@ export class ObjectStorageNetworks extends Resource {
    *   family: "IPv4",
    *   uuid: "03c1d8e5-7b42-4f06-9a3d-5e8f6b2c1a07",
    * });
-   * @see Create network (stable, `POST /1.3/object-storage-2/:service_uuid/networks`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#create-network Create network} (stable,
+   * `POST /1.3/object-storage-2/:service_uuid/networks`)
    */
   create(
     serviceUuid: string,
@@ -87,19 +76,12 @@ export class ObjectStorageNetworks extends Resource {
    * @param serviceUuid UUID of the service.
    * @param options options of this call
    * @returns All networks of the service.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // List the networks
    * const answer = await cloud.objectStorage.networks.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
-   * @see List networks (stable, `GET /1.3/object-storage-2/:service_uuid/networks`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-networks List networks} (stable, `GET
+   * /1.3/object-storage-2/:service_uuid/networks`)
    */
   list(serviceUuid: string, options?: CallOptions): Call<NetworkListResponse, ObjectStorageNetworksListAnswer> {
     return this.transport.call(listRoute, { path: [serviceUuid] }, options);
@@ -114,19 +96,12 @@ export class ObjectStorageNetworks extends Resource {
    * @param networkName Name of the network.
    * @param options options of this call
    * @returns The network.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read a network
    * const answer = await cloud.objectStorage.networks.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "office");
-   * @see Get network details (stable, `GET /1.3/object-storage-2/:service_uuid/networks/:network_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#get-network-details Get network details}
+   * (stable, `GET /1.3/object-storage-2/:service_uuid/networks/:network_name`)
    */
   get(
     serviceUuid: string,
@@ -148,19 +123,12 @@ export class ObjectStorageNetworks extends Resource {
    * @returns The network is detached.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Detach a network
    * await cloud.objectStorage.networks.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "office");
-   * @see Delete network (stable, `DELETE /1.3/object-storage-2/:service_uuid/networks/:network_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#delete-network Delete network} (stable,
+   * `DELETE /1.3/object-storage-2/:service_uuid/networks/:network_name`)
    */
   delete(
     serviceUuid: string,

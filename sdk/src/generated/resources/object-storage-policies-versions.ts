@@ -39,7 +39,11 @@ export type ObjectStoragePoliciesVersionsDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Policies say what is allowed within a service. A policy has versions, one of which is in force. */
+/**
+ * Policies say what is allowed within a service. A policy has versions, one of which is in force.
+ *
+ * Methods: `create`, `list`, `get`, `delete`.
+ */
 export class ObjectStoragePoliciesVersions extends Resource {
   /**
    * Add a version to a policy.
@@ -56,30 +60,15 @@ export class ObjectStoragePoliciesVersions extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Add a version and put it in force
    * const answer = await cloud.objectStorage.policies.versions.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only", {
    *   document: "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"read\",\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\"],\"Resource\":\"arn:aws:s3:::reports/*\"}]}",
    *   is_default: true,
    * });
-   * @see Create policy version (stable, `POST /1.3/object-storage-2/:service_uuid/policies/:policy_name/versions`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#create-policy-version Create policy
+   * version} (stable, `POST /1.3/object-storage-2/:service_uuid/policies/:policy_name/versions`)
    */
   create(
     serviceUuid: string,
@@ -101,19 +90,12 @@ export class ObjectStoragePoliciesVersions extends Resource {
    * @returns The versions.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // List the versions
    * const answer = await cloud.objectStorage.policies.versions.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only");
-   * @see List policy versions (stable, `GET /1.3/object-storage-2/:service_uuid/policies/:policy_name/versions`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-policy-versions List policy versions}
+   * (stable, `GET /1.3/object-storage-2/:service_uuid/policies/:policy_name/versions`)
    */
   list(
     serviceUuid: string,
@@ -135,20 +117,12 @@ export class ObjectStoragePoliciesVersions extends Resource {
    * @returns The version.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read a version
    * const answer = await cloud.objectStorage.policies.versions.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only", "v2");
-   * @see Get policy version (stable, `GET
-   * /1.3/object-storage-2/:service_uuid/policies/:policy_name/versions/:policy_version`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#get-policy-version Get policy version}
+   * (stable, `GET /1.3/object-storage-2/:service_uuid/policies/:policy_name/versions/:policy_version`)
    */
   get(
     serviceUuid: string,
@@ -174,20 +148,12 @@ export class ObjectStoragePoliciesVersions extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Delete the first version
    * await cloud.objectStorage.policies.versions.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only", "v1");
-   * @see Delete a policy version (stable, `DELETE
-   * /1.3/object-storage-2/:service_uuid/policies/:policy_name/versions/:policy_version`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#delete-a-policy-version Delete a policy
+   * version} (stable, `DELETE /1.3/object-storage-2/:service_uuid/policies/:policy_name/versions/:policy_version`)
    */
   delete(
     serviceUuid: string,

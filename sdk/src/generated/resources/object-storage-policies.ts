@@ -48,8 +48,19 @@ export type ObjectStoragePoliciesDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Policies say what is allowed within a service. A policy has versions, one of which is in force. */
+/**
+ * Policies say what is allowed within a service. A policy has versions, one of which is in force.
+ *
+ * Methods: `create`, `list`, `get`, `setDefaultVersion`, `delete`.
+ *
+ * Groups: `versions`.
+ */
 export class ObjectStoragePolicies extends Resource {
+  /**
+   * Policies say what is allowed within a service. A policy has versions, one of which is in force.
+   *
+   * Methods: `create`, `list`, `get`, `delete`.
+   */
   readonly versions = new ObjectStoragePoliciesVersions(this.transport);
 
   /**
@@ -66,24 +77,8 @@ export class ObjectStoragePolicies extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Create a policy from raw JSON
    * const answer = await cloud.objectStorage.policies.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", {
@@ -91,7 +86,8 @@ export class ObjectStoragePolicies extends Resource {
    *   description: "Reads reports, and nothing else.",
    *   document: "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"read\",\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\"],\"Resource\":\"arn:aws:s3:::reports/*\"}]}",
    * });
-   * @see Create policy (stable, `POST /1.3/object-storage-2/:service_uuid/policies`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#create-policy Create policy} (stable,
+   * `POST /1.3/object-storage-2/:service_uuid/policies`)
    */
   create(
     serviceUuid: string,
@@ -109,19 +105,12 @@ export class ObjectStoragePolicies extends Resource {
    * @param serviceUuid UUID of the service.
    * @param options options of this call
    * @returns All managed policies.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // List the policies
    * const answer = await cloud.objectStorage.policies.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
-   * @see List policies (stable, `GET /1.3/object-storage-2/:service_uuid/policies`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-policies List policies} (stable, `GET
+   * /1.3/object-storage-2/:service_uuid/policies`)
    */
   list(serviceUuid: string, options?: CallOptions): Call<PolicyListResponse, ObjectStoragePoliciesListAnswer> {
     return this.transport.call(listRoute, { path: [serviceUuid] }, options);
@@ -136,19 +125,12 @@ export class ObjectStoragePolicies extends Resource {
    * @param policyName Name of the policy.
    * @param options options of this call
    * @returns The policy.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read a policy
    * const answer = await cloud.objectStorage.policies.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only");
-   * @see Get policy details (stable, `GET /1.3/object-storage-2/:service_uuid/policies/:policy_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#get-policy-details Get policy details}
+   * (stable, `GET /1.3/object-storage-2/:service_uuid/policies/:policy_name`)
    */
   get(
     serviceUuid: string,
@@ -172,27 +154,12 @@ export class ObjectStoragePolicies extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Put the second version in force
    * const answer = await cloud.objectStorage.policies.setDefaultVersion("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only", { version_id: "v2" });
-   * @see UpCloud OpenAPI description (stable, `PATCH /1.3/object-storage-2/:service_uuid/policies/:policy_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#upcloud-openapi-description UpCloud
+   * OpenAPI description} (stable, `PATCH /1.3/object-storage-2/:service_uuid/policies/:policy_name`)
    */
   setDefaultVersion(
     serviceUuid: string,
@@ -217,19 +184,12 @@ export class ObjectStoragePolicies extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Delete a policy
    * await cloud.objectStorage.policies.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "reports-only");
-   * @see Delete policy (stable, `DELETE /1.3/object-storage-2/:service_uuid/policies/:policy_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#delete-policy Delete policy} (stable,
+   * `DELETE /1.3/object-storage-2/:service_uuid/policies/:policy_name`)
    */
   delete(
     serviceUuid: string,

@@ -14,7 +14,11 @@ export type ObjectStorageRegionsGetAnswer =
   | Answer<200, RegionDetailResponse>
   | Answer<401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Regions where services can be hosted. */
+/**
+ * Regions where services can be hosted.
+ *
+ * Methods: `list`, `get`.
+ */
 export class ObjectStorageRegions extends Resource {
   /**
    * List regions.
@@ -23,18 +27,11 @@ export class ObjectStorageRegions extends Resource {
    *
    * @param options options of this call
    * @returns All regions.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // List the regions
    * const answer = await cloud.objectStorage.regions.list();
-   * @see List regions (stable, `GET /1.3/object-storage-2/regions`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-regions List regions} (stable, `GET
+   * /1.3/object-storage-2/regions`)
    */
   list(options?: CallOptions): Call<RegionListResponse, ObjectStorageRegionsListAnswer> {
     return this.transport.call(listRoute, {}, options);
@@ -48,19 +45,12 @@ export class ObjectStorageRegions extends Resource {
    * @param regionName Name of the region.
    * @param options options of this call
    * @returns The region.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read a region
    * const answer = await cloud.objectStorage.regions.get("europe-2");
-   * @see Get region details (stable, `GET /1.3/object-storage-2/regions/:region_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#get-region-details Get region details}
+   * (stable, `GET /1.3/object-storage-2/regions/:region_name`)
    */
   get(regionName: string, options?: CallOptions): Call<RegionDetailResponse, ObjectStorageRegionsGetAnswer> {
     return this.transport.call(getRoute, { path: [regionName] }, options);

@@ -14,7 +14,11 @@ export type ObjectStorageRolesAssumeRolePolicySetAnswer =
   | Answer<200, AssumeRolePolicyResponse>
   | Answer<400 | 401 | 404 | 413 | 429 | 500 | 503, Problem>;
 
-/** Roles that users of a service can assume for a limited time, with their policies. */
+/**
+ * Roles that users of a service can assume for a limited time, with their policies.
+ *
+ * Methods: `set`.
+ */
 export class ObjectStorageRolesAssumeRolePolicy extends Resource {
   /**
    * Replace the trust document of a role.
@@ -31,22 +35,14 @@ export class ObjectStorageRolesAssumeRolePolicy extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Trust one user
    * const answer = await cloud.objectStorage.roles.assumeRolePolicy.set("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", {
    *   document: "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":[\"urn:ecs:iam::12b7f0c45d3e4a1b8c960f2e1d4a7b35:user/ada\"]},\"Action\":\"sts:AssumeRole\",\"Resource\":\"*\"}]}",
    * });
-   * @see Assume Role Policy (stable, `PUT /1.3/object-storage-2/:service_uuid/roles/:role_name/assume-role-policy`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#assume-role-policy Assume Role Policy}
+   * (stable, `PUT /1.3/object-storage-2/:service_uuid/roles/:role_name/assume-role-policy`)
    */
   set(
     serviceUuid: string,

@@ -39,7 +39,11 @@ export type ObjectStorageRolesInlinePoliciesDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Roles that users of a service can assume for a limited time, with their policies. */
+/**
+ * Roles that users of a service can assume for a limited time, with their policies.
+ *
+ * Methods: `create`, `list`, `get`, `delete`.
+ */
 export class ObjectStorageRolesInlinePolicies extends Resource {
   /**
    * Add an inline policy to a role.
@@ -56,30 +60,15 @@ export class ObjectStorageRolesInlinePolicies extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Allow listing buckets
    * const answer = await cloud.objectStorage.roles.inlinePolicies.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", {
    *   name: "list-buckets",
    *   document: "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:ListBucket\",\"Resource\":\"*\"}]}",
    * });
-   * @see Create role inline policy (stable, `POST /1.3/object-storage-2/:service_uuid/roles/:role_name/inline-policies`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#create-role-inline-policy Create role
+   * inline policy} (stable, `POST /1.3/object-storage-2/:service_uuid/roles/:role_name/inline-policies`)
    */
   create(
     serviceUuid: string,
@@ -101,19 +90,12 @@ export class ObjectStorageRolesInlinePolicies extends Resource {
    * @returns The inline policies.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // List inline policies
    * const answer = await cloud.objectStorage.roles.inlinePolicies.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader");
-   * @see List Role Inline Policies (stable, `GET /1.3/object-storage-2/:service_uuid/roles/:role_name/inline-policies`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-role-inline-policies List Role Inline
+   * Policies} (stable, `GET /1.3/object-storage-2/:service_uuid/roles/:role_name/inline-policies`)
    */
   list(
     serviceUuid: string,
@@ -135,20 +117,12 @@ export class ObjectStorageRolesInlinePolicies extends Resource {
    * @returns The inline policy.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read an inline policy
    * const answer = await cloud.objectStorage.roles.inlinePolicies.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", "list-buckets");
-   * @see Get Role Inline Policies (stable, `GET
-   * /1.3/object-storage-2/:service_uuid/roles/:role_name/inline-policies/:policy_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#get-role-inline-policies Get Role Inline
+   * Policies} (stable, `GET /1.3/object-storage-2/:service_uuid/roles/:role_name/inline-policies/:policy_name`)
    */
   get(
     serviceUuid: string,
@@ -173,20 +147,12 @@ export class ObjectStorageRolesInlinePolicies extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Delete an inline policy
    * await cloud.objectStorage.roles.inlinePolicies.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", "list-buckets");
-   * @see Delete role inline policy (stable, `DELETE
-   * /1.3/object-storage-2/:service_uuid/roles/:role_name/inline-policies/:policy_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#delete-role-inline-policy Delete role
+   * inline policy} (stable, `DELETE /1.3/object-storage-2/:service_uuid/roles/:role_name/inline-policies/:policy_name`)
    */
   delete(
     serviceUuid: string,

@@ -31,7 +31,11 @@ export type ObjectStorageRolesPoliciesDetachAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Roles that users of a service can assume for a limited time, with their policies. */
+/**
+ * Roles that users of a service can assume for a limited time, with their policies.
+ *
+ * Methods: `list`, `attach`, `detach`.
+ */
 export class ObjectStorageRolesPolicies extends Resource {
   /**
    * List the policies attached to a role.
@@ -42,19 +46,12 @@ export class ObjectStorageRolesPolicies extends Resource {
    * @param roleName Name of the role.
    * @param options options of this call
    * @returns The attached policies.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // List attached policies
    * const answer = await cloud.objectStorage.roles.policies.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader");
-   * @see List Attached Role Policies (stable, `GET /1.3/object-storage-2/:service_uuid/roles/:role_name/policies`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-attached-role-policies List Attached
+   * Role Policies} (stable, `GET /1.3/object-storage-2/:service_uuid/roles/:role_name/policies`)
    */
   list(
     serviceUuid: string,
@@ -79,27 +76,12 @@ export class ObjectStorageRolesPolicies extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Attach a system policy
    * await cloud.objectStorage.roles.policies.attach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", { name: "ECSS3ReadOnlyAccess" });
-   * @see Attach Policy To Role (stable, `POST /1.3/object-storage-2/:service_uuid/roles/:role_name/policies`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#attach-policy-to-role Attach Policy To
+   * Role} (stable, `POST /1.3/object-storage-2/:service_uuid/roles/:role_name/policies`)
    */
   attach(
     serviceUuid: string,
@@ -122,20 +104,12 @@ export class ObjectStorageRolesPolicies extends Resource {
    * @returns The policy is detached.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Detach a system policy
    * await cloud.objectStorage.roles.policies.detach("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", "ECSS3ReadOnlyAccess");
-   * @see Detach Policy From Role (stable, `DELETE
-   * /1.3/object-storage-2/:service_uuid/roles/:role_name/policies/:policy_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#detach-policy-from-role Detach Policy From
+   * Role} (stable, `DELETE /1.3/object-storage-2/:service_uuid/roles/:role_name/policies/:policy_name`)
    */
   detach(
     serviceUuid: string,

@@ -21,7 +21,11 @@ export type ObjectStorageRolesTagsDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Roles that users of a service can assume for a limited time, with their policies. */
+/**
+ * Roles that users of a service can assume for a limited time, with their policies.
+ *
+ * Methods: `get`, `replace`, `delete`.
+ */
 export class ObjectStorageRolesTags extends Resource {
   /**
    * Read the tags of a role.
@@ -34,19 +38,12 @@ export class ObjectStorageRolesTags extends Resource {
    * @returns The tags.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read the tags
    * const answer = await cloud.objectStorage.roles.tags.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader");
-   * @see Get role tags (stable, `GET /1.3/object-storage-2/:service_uuid/roles/:role_name/tags`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#get-role-tags Get role tags} (stable, `GET
+   * /1.3/object-storage-2/:service_uuid/roles/:role_name/tags`)
    */
   get(
     serviceUuid: string,
@@ -70,23 +67,15 @@ export class ObjectStorageRolesTags extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Set two tags
    * const answer = await cloud.objectStorage.roles.tags.replace("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", [
    *   { key: "department", value: "research" },
    *   { key: "contact", value: "" },
    * ]);
-   * @see Replace role tags (stable, `PUT /1.3/object-storage-2/:service_uuid/roles/:role_name/tags`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#replace-role-tags Replace role tags}
+   * (stable, `PUT /1.3/object-storage-2/:service_uuid/roles/:role_name/tags`)
    */
   replace(
     serviceUuid: string,
@@ -111,19 +100,12 @@ export class ObjectStorageRolesTags extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Remove a tag
    * await cloud.objectStorage.roles.tags.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", "department");
-   * @see Delete role tags (stable, `DELETE /1.3/object-storage-2/:service_uuid/roles/:role_name/tags/:tag_key`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#delete-role-tags Delete role tags}
+   * (stable, `DELETE /1.3/object-storage-2/:service_uuid/roles/:role_name/tags/:tag_key`)
    */
   delete(
     serviceUuid: string,

@@ -35,12 +35,43 @@ export type ObjectStorageRolesDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Roles that users of a service can assume for a limited time, with their policies. */
+/**
+ * Roles that users of a service can assume for a limited time, with their policies.
+ *
+ * Methods: `create`, `list`, `get`, `update`, `delete`.
+ *
+ * Groups: `assumeRolePolicy`, `policies`, `inlinePolicies`, `tags`, `permissionsBoundary`.
+ */
 export class ObjectStorageRoles extends Resource {
+  /**
+   * Roles that users of a service can assume for a limited time, with their policies.
+   *
+   * Methods: `set`.
+   */
   readonly assumeRolePolicy = new ObjectStorageRolesAssumeRolePolicy(this.transport);
+  /**
+   * Roles that users of a service can assume for a limited time, with their policies.
+   *
+   * Methods: `list`, `attach`, `detach`.
+   */
   readonly policies = new ObjectStorageRolesPolicies(this.transport);
+  /**
+   * Roles that users of a service can assume for a limited time, with their policies.
+   *
+   * Methods: `create`, `list`, `get`, `delete`.
+   */
   readonly inlinePolicies = new ObjectStorageRolesInlinePolicies(this.transport);
+  /**
+   * Roles that users of a service can assume for a limited time, with their policies.
+   *
+   * Methods: `get`, `replace`, `delete`.
+   */
   readonly tags = new ObjectStorageRolesTags(this.transport);
+  /**
+   * Roles that users of a service can assume for a limited time, with their policies.
+   *
+   * Methods: `set`, `delete`.
+   */
   readonly permissionsBoundary = new ObjectStorageRolesPermissionsBoundary(this.transport);
 
   /**
@@ -57,23 +88,7 @@ export class ObjectStorageRoles extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Create a role with a boundary and tags
    * const answer = await cloud.objectStorage.roles.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", {
@@ -84,7 +99,8 @@ export class ObjectStorageRoles extends Resource {
    *   permissions_boundary: "reports-only",
    *   tags: [{ key: "department", value: "research" }, { key: "contact", value: "" }],
    * });
-   * @see Create Role (stable, `POST /1.3/object-storage-2/:service_uuid/roles`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#create-role Create Role} (stable, `POST
+   * /1.3/object-storage-2/:service_uuid/roles`)
    */
   create(
     serviceUuid: string,
@@ -102,19 +118,12 @@ export class ObjectStorageRoles extends Resource {
    * @param serviceUuid UUID of the service.
    * @param options options of this call
    * @returns All roles of the service.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // List the roles
    * const answer = await cloud.objectStorage.roles.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
-   * @see List Roles (stable, `GET /1.3/object-storage-2/:service_uuid/roles`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-roles List Roles} (stable, `GET
+   * /1.3/object-storage-2/:service_uuid/roles`)
    */
   list(serviceUuid: string, options?: CallOptions): Call<RoleListResponse, ObjectStorageRolesListAnswer> {
     return this.transport.call(listRoute, { path: [serviceUuid] }, options);
@@ -129,19 +138,12 @@ export class ObjectStorageRoles extends Resource {
    * @param roleName Name of the role.
    * @param options options of this call
    * @returns The role.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read a role
    * const answer = await cloud.objectStorage.roles.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader");
-   * @see Get Role (stable, `GET /1.3/object-storage-2/:service_uuid/roles/:role_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#get-role Get Role} (stable, `GET
+   * /1.3/object-storage-2/:service_uuid/roles/:role_name`)
    */
   get(serviceUuid: string, roleName: string, options?: CallOptions): Call<RoleResponse, ObjectStorageRolesGetAnswer> {
     return this.transport.call(getRoute, { path: [serviceUuid, roleName] }, options);
@@ -162,27 +164,12 @@ export class ObjectStorageRoles extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Change description and session duration
    * const answer = await cloud.objectStorage.roles.update("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader", { description: "Reads last year's reports.", max_session_duration: 3600 });
-   * @see Update Role (stable, `PATCH /1.3/object-storage-2/:service_uuid/roles/:role_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#update-role Update Role} (stable, `PATCH
+   * /1.3/object-storage-2/:service_uuid/roles/:role_name`)
    */
   update(
     serviceUuid: string,
@@ -204,19 +191,12 @@ export class ObjectStorageRoles extends Resource {
    * @returns The role was deleted.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Delete a role
    * await cloud.objectStorage.roles.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "report-reader");
-   * @see Delete Role (stable, `DELETE /1.3/object-storage-2/:service_uuid/roles/:role_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#delete-role Delete Role} (stable, `DELETE
+   * /1.3/object-storage-2/:service_uuid/roles/:role_name`)
    */
   delete(
     serviceUuid: string,

@@ -63,6 +63,8 @@ export type ObjectStorageServicesDeleteAnswer =
 /**
  * A service is an isolated object storage, with its own buckets, users and policies. The customer sets its desired
  * state (`configured_status`); the system reports its actual state (`operational_state`).
+ *
+ * Methods: `create`, `list`, `get`, `replace`, `modify`, `delete`.
  */
 export class ObjectStorageServices extends Resource {
   /**
@@ -76,23 +78,7 @@ export class ObjectStorageServices extends Resource {
    * @returns The new service, before its setup.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Create a service that the internet can reach
    * const answer = await cloud.objectStorage.services.create({
@@ -102,7 +88,8 @@ export class ObjectStorageServices extends Resource {
    *   networks: [{ name: "internet", type: "public", family: "IPv4" }],
    *   labels: [{ key: "env", value: "staging" }],
    * });
-   * @see Create service (stable, `POST /1.3/object-storage-2`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#create-service Create service} (stable,
+   * `POST /1.3/object-storage-2`)
    */
   create(
     request: ServiceCreate,
@@ -121,20 +108,13 @@ export class ObjectStorageServices extends Resource {
    * @returns One page of services.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Find services by labels
    * for await (const item of cloud.objectStorage.services.list({ label: ["env=staging", "team"], sort: "service_name", limit: 50 })) {
    *   console.log(item);
    * }
-   * @see List services (stable, `GET /1.3/object-storage-2`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-services List services} (stable, `GET
+   * /1.3/object-storage-2`)
    */
   list(
     request: ObjectStorageServicesListQuery = {},
@@ -152,19 +132,12 @@ export class ObjectStorageServices extends Resource {
    * @param serviceUuid UUID of the service.
    * @param options options of this call
    * @returns The service.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read a service
    * const answer = await cloud.objectStorage.services.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
-   * @see Get service details (stable, `GET /1.3/object-storage-2/:service_uuid`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#get-service-details Get service details}
+   * (stable, `GET /1.3/object-storage-2/:service_uuid`)
    */
   get(serviceUuid: string, options?: CallOptions): Call<ServiceDetailResponse, ObjectStorageServicesGetAnswer> {
     return this.transport.call(getRoute, { path: [serviceUuid] }, options);
@@ -185,21 +158,13 @@ export class ObjectStorageServices extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Stop a service, and remove its networks and labels
    * const answer = await cloud.objectStorage.services.replace("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { name: "media-archive", configured_status: "stopped" });
-   * @see Replace service (stable, `PUT /1.3/object-storage-2/:service_uuid`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#replace-service Replace service} (stable,
+   * `PUT /1.3/object-storage-2/:service_uuid`)
    */
   replace(
     serviceUuid: string,
@@ -223,28 +188,13 @@ export class ObjectStorageServices extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Protect a service and remove its labels
    * const answer = await cloud.objectStorage.services.modify("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { termination_protection: true, labels: null });
-   * @see Modify service (stable, `PATCH /1.3/object-storage-2/:service_uuid`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#modify-service Modify service} (stable,
+   * `PATCH /1.3/object-storage-2/:service_uuid`)
    */
   modify(
     serviceUuid: string,
@@ -269,19 +219,12 @@ export class ObjectStorageServices extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Delete a service with all its contents
    * await cloud.objectStorage.services.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { force: true });
-   * @see Delete service (stable, `DELETE /1.3/object-storage-2/:service_uuid`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#delete-service Delete service} (stable,
+   * `DELETE /1.3/object-storage-2/:service_uuid`)
    */
   delete(
     serviceUuid: string,

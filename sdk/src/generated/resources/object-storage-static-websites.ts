@@ -56,7 +56,11 @@ export type ObjectStorageStaticWebsitesDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Websites that a service's domains serve from its buckets. */
+/**
+ * Websites that a service's domains serve from its buckets.
+ *
+ * Methods: `create`, `list`, `get`, `modify`, `delete`.
+ */
 export class ObjectStorageStaticWebsites extends Resource {
   /**
    * Configure a static website.
@@ -73,24 +77,8 @@ export class ObjectStorageStaticWebsites extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
    * @throws {@link ConflictError} 409: The domain already has a static website configuration.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Serve a website under a domain of your own
    * const answer = await cloud.objectStorage.staticWebsites.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", {
@@ -102,7 +90,8 @@ export class ObjectStorageStaticWebsites extends Resource {
    *     { error_document: "errors/5xx.html", status_range: { start: 500, end: 599 } },
    *   ],
    * });
-   * @see Create static website config (stable, `POST /1.3/object-storage-2/:service_uuid/static-websites`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#create-static-website-config Create static
+   * website config} (stable, `POST /1.3/object-storage-2/:service_uuid/static-websites`)
    */
   create(
     serviceUuid: string,
@@ -120,19 +109,12 @@ export class ObjectStorageStaticWebsites extends Resource {
    * @param serviceUuid UUID of the service.
    * @param options options of this call
    * @returns All static websites of the service.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // List the static websites
    * const answer = await cloud.objectStorage.staticWebsites.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
-   * @see List static website configs (stable, `GET /1.3/object-storage-2/:service_uuid/static-websites`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-static-website-configs List static
+   * website configs} (stable, `GET /1.3/object-storage-2/:service_uuid/static-websites`)
    */
   list(
     serviceUuid: string,
@@ -150,19 +132,12 @@ export class ObjectStorageStaticWebsites extends Resource {
    * @param domainName Domain that serves the website.
    * @param options options of this call
    * @returns The configuration.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read a static website
    * const answer = await cloud.objectStorage.staticWebsites.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "www.example.com");
-   * @see Get static website config (stable, `GET /1.3/object-storage-2/:service_uuid/static-websites/:domain_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#get-static-website-config Get static
+   * website config} (stable, `GET /1.3/object-storage-2/:service_uuid/static-websites/:domain_name`)
    */
   get(
     serviceUuid: string,
@@ -187,27 +162,12 @@ export class ObjectStorageStaticWebsites extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Stop serving a website
    * const answer = await cloud.objectStorage.staticWebsites.modify("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "www.example.com", { enabled: false });
-   * @see Modify static website config (stable, `PATCH /1.3/object-storage-2/:service_uuid/static-websites/:domain_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#modify-static-website-config Modify static
+   * website config} (stable, `PATCH /1.3/object-storage-2/:service_uuid/static-websites/:domain_name`)
    */
   modify(
     serviceUuid: string,
@@ -230,20 +190,12 @@ export class ObjectStorageStaticWebsites extends Resource {
    * @returns The configuration was removed.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Remove a static website
    * await cloud.objectStorage.staticWebsites.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "www.example.com");
-   * @see Delete static website config (stable, `DELETE
-   * /1.3/object-storage-2/:service_uuid/static-websites/:domain_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#delete-static-website-config Delete static
+   * website config} (stable, `DELETE /1.3/object-storage-2/:service_uuid/static-websites/:domain_name`)
    */
   delete(
     serviceUuid: string,

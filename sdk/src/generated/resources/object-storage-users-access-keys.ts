@@ -60,7 +60,11 @@ export type ObjectStorageUsersAccessKeysDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Users of a service, with their keys, policies, tags and permissions boundaries. They are not users of the account. */
+/**
+ * Users of a service, with their keys, policies, tags and permissions boundaries. They are not users of the account.
+ *
+ * Methods: `create`, `list`, `get`, `modify`, `delete`.
+ */
 export class ObjectStorageUsersAccessKeys extends Resource {
   /**
    * Create an access key.
@@ -77,28 +81,13 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Create an access key without a body
    * const answer = await cloud.objectStorage.users.accessKeys.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
-   * @see Create access key (stable, `POST /1.3/object-storage-2/:service_uuid/users/:username/access-keys`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#create-access-key Create access key}
+   * (stable, `POST /1.3/object-storage-2/:service_uuid/users/:username/access-keys`)
    */
   create(
     serviceUuid: string,
@@ -118,19 +107,12 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @param username Name of the user.
    * @param options options of this call
    * @returns The access keys.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // List access keys
    * const answer = await cloud.objectStorage.users.accessKeys.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
-   * @see List access keys (stable, `GET /1.3/object-storage-2/:service_uuid/users/:username/access-keys`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-access-keys List access keys}
+   * (stable, `GET /1.3/object-storage-2/:service_uuid/users/:username/access-keys`)
    */
   list(
     serviceUuid: string,
@@ -150,20 +132,12 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @param accessKeyId Id of the access key.
    * @param options options of this call
    * @returns The access key.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read an access key
    * const answer = await cloud.objectStorage.users.accessKeys.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "AKIA4C0FFEE15BAD5EED");
-   * @see Get access key details (stable, `GET
-   * /1.3/object-storage-2/:service_uuid/users/:username/access-keys/:access_key_id`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#get-access-key-details Get access key
+   * details} (stable, `GET /1.3/object-storage-2/:service_uuid/users/:username/access-keys/:access_key_id`)
    */
   get(
     serviceUuid: string,
@@ -189,28 +163,12 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Deactivate an access key
    * const answer = await cloud.objectStorage.users.accessKeys.modify("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "AKIA4C0FFEE15BAD5EED", { status: "Inactive" });
-   * @see Modify access key details (stable, `PATCH
-   * /1.3/object-storage-2/:service_uuid/users/:username/access-keys/:access_key_id`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#modify-access-key-details Modify access
+   * key details} (stable, `PATCH /1.3/object-storage-2/:service_uuid/users/:username/access-keys/:access_key_id`)
    */
   modify(
     serviceUuid: string,
@@ -234,20 +192,12 @@ export class ObjectStorageUsersAccessKeys extends Resource {
    * @returns The access key was deleted.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Delete an access key
    * await cloud.objectStorage.users.accessKeys.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "AKIA4C0FFEE15BAD5EED");
-   * @see Delete access key (stable, `DELETE
-   * /1.3/object-storage-2/:service_uuid/users/:username/access-keys/:access_key_id`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#delete-access-key Delete access key}
+   * (stable, `DELETE /1.3/object-storage-2/:service_uuid/users/:username/access-keys/:access_key_id`)
    */
   delete(
     serviceUuid: string,

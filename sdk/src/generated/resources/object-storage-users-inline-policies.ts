@@ -39,7 +39,11 @@ export type ObjectStorageUsersInlinePoliciesDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Users of a service, with their keys, policies, tags and permissions boundaries. They are not users of the account. */
+/**
+ * Users of a service, with their keys, policies, tags and permissions boundaries. They are not users of the account.
+ *
+ * Methods: `create`, `list`, `get`, `delete`.
+ */
 export class ObjectStorageUsersInlinePolicies extends Resource {
   /**
    * Add an inline policy to a user.
@@ -56,30 +60,15 @@ export class ObjectStorageUsersInlinePolicies extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Allow listing buckets
    * const answer = await cloud.objectStorage.users.inlinePolicies.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", {
    *   name: "list-buckets",
    *   document: "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:ListBucket\",\"Resource\":\"*\"}]}",
    * });
-   * @see Create user inline policy (stable, `POST /1.3/object-storage-2/:service_uuid/users/:username/inline-policies`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#create-user-inline-policy Create user
+   * inline policy} (stable, `POST /1.3/object-storage-2/:service_uuid/users/:username/inline-policies`)
    */
   create(
     serviceUuid: string,
@@ -101,19 +90,12 @@ export class ObjectStorageUsersInlinePolicies extends Resource {
    * @returns The inline policies.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // List inline policies
    * const answer = await cloud.objectStorage.users.inlinePolicies.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
-   * @see List user inline policies (stable, `GET /1.3/object-storage-2/:service_uuid/users/:username/inline-policies`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-user-inline-policies List user inline
+   * policies} (stable, `GET /1.3/object-storage-2/:service_uuid/users/:username/inline-policies`)
    */
   list(
     serviceUuid: string,
@@ -135,20 +117,12 @@ export class ObjectStorageUsersInlinePolicies extends Resource {
    * @returns The inline policy.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read an inline policy
    * const answer = await cloud.objectStorage.users.inlinePolicies.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "list-buckets");
-   * @see Get user inline policy (stable, `GET
-   * /1.3/object-storage-2/:service_uuid/users/:username/inline-policies/:policy_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#get-user-inline-policy Get user inline
+   * policy} (stable, `GET /1.3/object-storage-2/:service_uuid/users/:username/inline-policies/:policy_name`)
    */
   get(
     serviceUuid: string,
@@ -173,20 +147,12 @@ export class ObjectStorageUsersInlinePolicies extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Delete an inline policy
    * await cloud.objectStorage.users.inlinePolicies.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", "list-buckets");
-   * @see Delete user inline policy (stable, `DELETE
-   * /1.3/object-storage-2/:service_uuid/users/:username/inline-policies/:policy_name`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#delete-user-inline-policy Delete user
+   * inline policy} (stable, `DELETE /1.3/object-storage-2/:service_uuid/users/:username/inline-policies/:policy_name`)
    */
   delete(
     serviceUuid: string,

@@ -22,7 +22,11 @@ export type ObjectStorageUsersPermissionsBoundaryDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Users of a service, with their keys, policies, tags and permissions boundaries. They are not users of the account. */
+/**
+ * Users of a service, with their keys, policies, tags and permissions boundaries. They are not users of the account.
+ *
+ * Methods: `set`, `delete`.
+ */
 export class ObjectStorageUsersPermissionsBoundary extends Resource {
   /**
    * Set the permissions boundary of a user.
@@ -40,21 +44,12 @@ export class ObjectStorageUsersPermissionsBoundary extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Set an own policy as the boundary
    * const answer = await cloud.objectStorage.users.permissionsBoundary.set("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada", { policy_name: "reports-only" });
-   * @see Create user permissions boundary (stable, `PUT
-   * /1.3/object-storage-2/:service_uuid/users/:username/permissions-boundary`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#create-user-permissions-boundary Create
+   * user permissions boundary} (stable, `PUT /1.3/object-storage-2/:service_uuid/users/:username/permissions-boundary`)
    */
   set(
     serviceUuid: string,
@@ -78,19 +73,12 @@ export class ObjectStorageUsersPermissionsBoundary extends Resource {
    * stored data. `invalid_params` names each of them.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Remove the boundary
    * await cloud.objectStorage.users.permissionsBoundary.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
-   * @see Delete user permissions boundary (stable, `DELETE
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#delete-user-permissions-boundary Delete
+   * user permissions boundary} (stable, `DELETE
    * /1.3/object-storage-2/:service_uuid/users/:username/permissions-boundary`)
    */
   delete(

@@ -32,12 +32,43 @@ export type ObjectStorageUsersDeleteAnswer =
   | Answer<204, undefined>
   | Answer<400 | 401 | 404 | 429 | 500 | 503, Problem>;
 
-/** Users of a service, with their keys, policies, tags and permissions boundaries. They are not users of the account. */
+/**
+ * Users of a service, with their keys, policies, tags and permissions boundaries. They are not users of the account.
+ *
+ * Methods: `create`, `list`, `get`, `delete`.
+ *
+ * Groups: `accessKeys`, `policies`, `inlinePolicies`, `tags`, `permissionsBoundary`.
+ */
 export class ObjectStorageUsers extends Resource {
+  /**
+   * Users of a service, with their keys, policies, tags and permissions boundaries. They are not users of the account.
+   *
+   * Methods: `create`, `list`, `get`, `modify`, `delete`.
+   */
   readonly accessKeys = new ObjectStorageUsersAccessKeys(this.transport);
+  /**
+   * Users of a service, with their keys, policies, tags and permissions boundaries. They are not users of the account.
+   *
+   * Methods: `list`, `attach`, `detach`.
+   */
   readonly policies = new ObjectStorageUsersPolicies(this.transport);
+  /**
+   * Users of a service, with their keys, policies, tags and permissions boundaries. They are not users of the account.
+   *
+   * Methods: `create`, `list`, `get`, `delete`.
+   */
   readonly inlinePolicies = new ObjectStorageUsersInlinePolicies(this.transport);
+  /**
+   * Users of a service, with their keys, policies, tags and permissions boundaries. They are not users of the account.
+   *
+   * Methods: `get`, `replace`, `delete`.
+   */
   readonly tags = new ObjectStorageUsersTags(this.transport);
+  /**
+   * Users of a service, with their keys, policies, tags and permissions boundaries. They are not users of the account.
+   *
+   * Methods: `set`, `delete`.
+   */
   readonly permissionsBoundary = new ObjectStorageUsersPermissionsBoundary(this.transport);
 
   /**
@@ -54,28 +85,13 @@ export class ObjectStorageUsers extends Resource {
    * the bucket holds objects that are protected by object lock.
    * @throws {@link BadRequestError} 400: Fields of the request are missing, malformed, out of bounds or in conflict with
    * stored data. `invalid_params` names each of them.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link PaymentRequiredError} 402: The operation costs credits, and the account has none left.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Create a user
    * const answer = await cloud.objectStorage.users.create("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", { username: "ada" });
-   * @see Create user (stable, `POST /1.3/object-storage-2/:service_uuid/users`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#create-user Create user} (stable, `POST
+   * /1.3/object-storage-2/:service_uuid/users`)
    */
   create(
     serviceUuid: string,
@@ -93,19 +109,12 @@ export class ObjectStorageUsers extends Resource {
    * @param serviceUuid UUID of the service.
    * @param options options of this call
    * @returns All users of the service.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // List the users
    * const answer = await cloud.objectStorage.users.list("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35");
-   * @see List users (stable, `GET /1.3/object-storage-2/:service_uuid/users`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#list-users List users} (stable, `GET
+   * /1.3/object-storage-2/:service_uuid/users`)
    */
   list(serviceUuid: string, options?: CallOptions): Call<UserListResponse, ObjectStorageUsersListAnswer> {
     return this.transport.call(listRoute, { path: [serviceUuid] }, options);
@@ -120,19 +129,12 @@ export class ObjectStorageUsers extends Resource {
    * @param username Name of the user.
    * @param options options of this call
    * @returns The user.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read a user
    * const answer = await cloud.objectStorage.users.get("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
-   * @see Get user details (stable, `GET /1.3/object-storage-2/:service_uuid/users/:username`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#get-user-details Get user details}
+   * (stable, `GET /1.3/object-storage-2/:service_uuid/users/:username`)
    */
   get(
     serviceUuid: string,
@@ -154,19 +156,12 @@ export class ObjectStorageUsers extends Resource {
    * @returns The user was deleted.
    * @throws {@link BadRequestError} 400: The service is under termination protection, not empty, or being deleted; or
    * the bucket holds objects that are protected by object lock.
-   * @throws {@link UnauthorizedError} 401: The request has no credentials, or they are wrong or revoked.
    * @throws {@link NotFoundError} 404: The account has no resource with that name or id.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Delete a user
    * await cloud.objectStorage.users.delete("12b7f0c4-5d3e-4a1b-8c96-0f2e1d4a7b35", "ada");
-   * @see Delete user (stable, `DELETE /1.3/object-storage-2/:service_uuid/users/:username`)
+   * @see {@link https://developers.upcloud.com/1.3/21-managed-object-storage/#delete-user Delete user} (stable, `DELETE
+   * /1.3/object-storage-2/:service_uuid/users/:username`)
    */
   delete(
     serviceUuid: string,

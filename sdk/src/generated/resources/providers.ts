@@ -96,6 +96,9 @@ export type ProvidersUpdateAclAnswer =
 /**
  * Register providers, and manage how they are reached and who may see them. A provider serves the storage and compute
  * resources that Core orchestrates.
+ *
+ * Methods: `browse`, `retrieve`, `retrieveSpecification`, `search`, `approve`, `create`, `init`, `renewToken`,
+ * `requestApproval`, `update`, `updateAcl`.
  */
 export class Providers extends Resource {
   /**
@@ -110,25 +113,16 @@ export class Providers extends Resource {
    * @returns One page of providers.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
-   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
-   * or its signature is not from a known key.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Find a provider by its name
    * for await (const item of cloud.providers.browse({ flags: { filterName: "example", includeOthers: true }, itemsPerPage: 25 })) {
    *   console.log(item);
    * }
-   * @see Providers, Remote Procedure Calls: browse (stable, `GET /api/providers/browse`)
+   * @see {@link https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#browse browse}
+   * (stable, `GET /api/providers/browse`)
    */
   browse(
     request: ResourceBrowseRequestOfProviderIncludeFlags = {},
@@ -148,27 +142,18 @@ export class Providers extends Resource {
    * @returns The provider.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
-   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
-   * or its signature is not from a known key.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Read a provider and its tokens
    * const answer = await cloud.providers.retrieve({
    *   flags: { includeOthers: false, includeUpdates: false, includeSupport: false, includeProduct: false },
    *   id: "51231",
    * });
-   * @see Providers, Remote Procedure Calls: retrieve (stable, `GET /api/providers/retrieve`)
+   * @see {@link https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#retrieve
+   * retrieve} (stable, `GET /api/providers/retrieve`)
    */
   retrieve(
     request: ResourceRetrieveRequestOfProviderIncludeFlags,
@@ -188,22 +173,14 @@ export class Providers extends Resource {
    * @returns How to reach the provider.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
-   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
-   * or its signature is not from a known key.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link NotFoundError} 404: The resource does not exist, or the caller may not see it.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Look a provider up by its resource id
    * const answer = await cloud.providers.retrieveSpecification({ id: "51231" });
-   * @see Providers, Remote Procedure Calls: retrieveSpecification (stable, `GET /api/providers/retrieveSpecification`)
+   * @see {@link
+   * https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#retrievespecification
+   * retrieveSpecification} (stable, `GET /api/providers/retrieveSpecification`)
    */
   retrieveSpecification(
     request: FindByStringId,
@@ -223,26 +200,16 @@ export class Providers extends Resource {
    * @returns One page of the matching providers.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
-   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
-   * or its signature is not from a known key.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Search for part of a name
    * for await (const item of cloud.providers.search({ flags: {}, query: "exam", itemsPerPage: 10 })) {
    *   console.log(item);
    * }
-   * @see Providers, Remote Procedure Calls: search (stable, `POST /api/providers/search`)
+   * @see {@link https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#search search}
+   * (stable, `POST /api/providers/search`)
    */
   search(
     request: ResourceSearchRequestOfProviderIncludeFlags,
@@ -268,32 +235,15 @@ export class Providers extends Resource {
    * quota.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
-   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
-   * or its signature is not from a known key.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ConflictError} 409: The provider name is taken.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
    * them to the provider.
    * @example
    * // Approve a signed request
    * const answer = await cloud.providers.approve({ token: "5f0c9b1e-6d2a-4d55-9a5e-0a4b6f1c7d3e" });
-   * @see Providers, Remote Procedure Calls: approve (stable, `POST /api/providers/approve`)
+   * @see {@link https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#approve
+   * approve} (stable, `POST /api/providers/approve`)
    */
   approve(
     request: ProvidersApproveRequest,
@@ -316,32 +266,15 @@ export class Providers extends Resource {
    * quota.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
-   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
-   * or its signature is not from a known key.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
    * @throws {@link ConflictError} 409: The provider name is taken.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Register one provider
    * const answer = await cloud.providers.create({ items: [{ id: "example", domain: "provider.example.com", https: true, port: 443 }] });
-   * @see Providers, Remote Procedure Calls: create (stable, `POST /api/providers`)
+   * @see {@link https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#create create}
+   * (stable, `POST /api/providers`)
    */
   create(
     request: BulkRequestOfProviderSpecification,
@@ -360,24 +293,14 @@ export class Providers extends Resource {
    * @returns Done, or there was nothing to do.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
-   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
-   * or its signature is not from a known key.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Ask for initialization
    * const answer = await cloud.providers.init();
-   * @see Providers, Remote Procedure Calls: init (stable, `POST /api/providers/init`)
+   * @see {@link https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#init init}
+   * (stable, `POST /api/providers/init`)
    */
   init(options?: ProjectOptions): Call<Unit, ProvidersInitAnswer> {
     return this.transport.call(initRoute, {}, options);
@@ -397,31 +320,14 @@ export class Providers extends Resource {
    * each field and what was expected.
    * @throws {@link BadRequestError} 400: A bulk request names a resource twice, or a resource that does not exist or on
    * which the caller has no ADMIN permission.
-   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
-   * or its signature is not from a known key.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Replace one provider's secrets
    * const answer = await cloud.providers.renewToken({ items: [{ id: "51231" }] });
-   * @see Providers, Remote Procedure Calls: renewToken (stable, `POST /api/providers/renewToken`)
+   * @see {@link https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#renewtoken
+   * renewToken} (stable, `POST /api/providers/renewToken`)
    */
   renewToken(
     request: BulkRequestOfProvidersRenewRefreshTokenRequestItem,
@@ -445,24 +351,8 @@ export class Providers extends Resource {
    * the step needs.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ConflictError} 409: The provider name is taken.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @deprecated Since 2023-01. An administrator calls `create`; the owner reads the tokens with `retrieve` and hands
    * them to the provider.
    * @example
@@ -477,7 +367,9 @@ export class Providers extends Resource {
    *     product: { id: "", category: "", provider: "ucloud_core" },
    *   },
    * });
-   * @see Providers, Remote Procedure Calls: requestApproval (stable, `POST /api/providers/requestApproval`)
+   * @see {@link
+   * https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#requestapproval
+   * requestApproval} (stable, `POST /api/providers/requestApproval`)
    */
   requestApproval(
     request: ProvidersRequestApprovalRequest,
@@ -497,31 +389,14 @@ export class Providers extends Resource {
    * @returns The names, in the order of the request.
    * @throws {@link BadRequestError} 400: The body or a parameter is missing, malformed or out of bounds. `why` names
    * each field and what was expected.
-   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
-   * or its signature is not from a known key.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Move a provider to another host
    * const answer = await cloud.providers.update({ items: [{ id: "example", domain: "new.example.com", https: true, port: 443 }] });
-   * @see Providers, Remote Procedure Calls: update (stable, `POST /api/providers/update`)
+   * @see {@link https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#update update}
+   * (stable, `POST /api/providers/update`)
    */
   update(
     request: BulkRequestOfProviderSpecification,
@@ -546,29 +421,11 @@ export class Providers extends Resource {
    * each field and what was expected.
    * @throws {@link BadRequestError} 400: A bulk request names a resource twice, or a resource that does not exist or on
    * which the caller has no ADMIN permission.
-   * @throws {@link UnauthorizedError} 401: The request has no bearer token, the token is malformed, expired or revoked,
-   * or its signature is not from a known key.
-   * @throws {@link UnauthorizedError} 401: The token is valid, but its `aud` does not cover the operation.
    * @throws {@link ForbiddenError} 403: An added entity is not in the project that owns the resource: a user who is no
    * member, or another project's group. Administrators may name any known user.
    * @throws {@link ForbiddenError} 403: The caller's role may not use the operation.
    * @throws {@link ForbiddenError} 403: The `Project` header names an unknown project, or a project that the caller is
    * not a member of.
-   * @throws {@link ConflictError} 409: An earlier request of the caller with the same `Idempotency-Key` is still in
-   * progress.
-   * @throws {@link ApiError} 410: The request was carried out before, under the same `Idempotency-Key`, and is not
-   * carried out again. Its response was too large to be kept: more than 256 KiB, or more than 64 MiB together with the
-   * other responses that are kept for the caller.
-   * @throws {@link PayloadTooLargeError} 413: The body is larger than the server reads.
-   * @throws {@link UnprocessableError} 422: The caller sent the same `Idempotency-Key` within 24 hours with another
-   * method, path, query, `Project` or body.
-   * @throws {@link RateLimitedError} 429: The caller sent more requests within a minute than the server allows; or wrong
-   * credentials came too often from its network or for its account; or too many passwords are waiting to be checked, or
-   * too many large responses to be sent. How much is allowed is set by the server's operator.
-   * @throws {@link ServerError} 500: The server failed. Bad input never causes this error.
-   * @throws {@link ServerError} 503: The server cannot reach its database, or the database cannot handle the request:
-   * its disk is full or broken, or it is busy. Or the response would be larger than the server sends, which the title
-   * says.
    * @example
    * // Grant a user READ, and remove a group
    * const answer = await cloud.providers.updateAcl({
@@ -586,7 +443,8 @@ export class Providers extends Resource {
    *     },
    *   ],
    * });
-   * @see Providers, Remote Procedure Calls: updateAcl (stable, `POST /api/providers/updateAcl`)
+   * @see {@link https://docs.cloud.sdu.dk/dev/docs/developer-guide/accounting-and-projects/providers.html#updateacl
+   * updateAcl} (stable, `POST /api/providers/updateAcl`)
    */
   updateAcl(
     request: BulkRequestOfUpdatedAcl,

@@ -1,5 +1,5 @@
 import { createHmac, type KeyObject, timingSafeEqual, verify } from "node:crypto";
-import type { Claims, ReadToken } from "./read-token.js";
+import type { ReadToken } from "./read-token.js";
 
 /** A key, and with it what it signs by: the key decides that, never the token. */
 export type TokenKey =
@@ -21,19 +21,4 @@ export const isSignedBy = ({ header, signed, signature }: ReadToken, { algorithm
   if (algorithm === "RS256") return isStrong(key) && verify("RSA-SHA256", Buffer.from(signed), key, signature);
   const expected = createHmac("sha256", key).update(signed).digest();
   return signature.length === expected.length && timingSafeEqual(signature, expected);
-};
-
-/**
- * Whether a token counts at a time, and comes from the issuer.
- *
- * @param toleranceMs how far ahead of ours the clock of who signed it may be
- */
-export const isCurrent = (
-  { iss, iat, nbf = 0, exp }: Claims,
-  issuer: string,
-  now: Date,
-  toleranceMs: number,
-): boolean => {
-  const ms = now.getTime();
-  return iss === issuer && exp * 1000 > ms && nbf * 1000 <= ms && iat * 1000 <= ms + toleranceMs;
 };

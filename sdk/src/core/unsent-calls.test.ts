@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+import { type Platform, unsentCallsOf } from "./unsent-calls.js";
+
+/** A runtime whose end and whose garbage collection come when they are called. */
+const fakePlatform = (env?: Record<string, string | undefined>) => {
+  const ends: (() => void)[] = [];
+  let collect: (id: number) => void = () => undefined;
+  const platform: Platform = {
+    process: {
+      ...(env && { env }),
+      once: (_event, listener) => ends.push(listener),
+    },
+    FinalizationRegistry: class {
+      constructor(onCollected: (id: number) => void) {
+        collect = onCollected;
+      }
+      register() {}
+    },
+  };
+  const said: string[] = [];
+  return {
+    watch: unsentCallsOf(platform, (message) => said.push(message)),
+    said,
+    collect: (id: number) => collect(id),
+    end: () => {
+      for (const end of ends) end();
+    },
+  };
+};
+
+it("warns once of calls that are dropped, by name", () => {
+  const { watch, said, collect } = fakePlatform({});
+  watch({}, "providers.create");
+  watch({}, "providers.update");
+  collect(1);
+  collect(2);
+  expect(said).toEqual([
+    expect.stringContaining("a call of providers.create was never sent, because nobody awaited it"),
+  ]);
+});
+
+it("warns at the end of the process of what was not sent until then", () => {
+  const { watch, said, end } = fakePlatform({ NODE_ENV: "development" });
+  watch({}, "providers.create")();
+  watch({}, "providers.browse");
+  end();
+  expect(said).toEqual([expect.stringContaining("providers.browse")]);
+});
+
+it("says nothing of calls that were sent", () => {
+  const { watch, said, collect, end } = fakePlatform({});
+  watch({}, "providers.create")();
+  collect(1);
+  end();
+  expect(said).toEqual([]);
+});
+
+it.each([{ NODE_ENV: "production" }, undefined])("says nothing where the environment is %j", (env) => {
+  const { watch, said, end } = fakePlatform(env);
+  watch({}, "providers.create");
+  end();
+  expect(said).toEqual([]);
+});
