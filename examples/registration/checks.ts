@@ -3,11 +3,14 @@ import type { ModuleEventOf } from "./module-events.js";
 
 let steps = 0;
 
-/** Announces what happens next. */
-export const step = (what: string): void => {
+/** Announces what happens next. @param speaker who acts */
+export const step = (speaker: string, what: string): void => {
   steps += 1;
-  console.log(`\n${steps}. ${what}`);
+  console.log(`\n${steps}. [${speaker}] ${what}`);
 };
+
+/** Tells in which state the registration is now. */
+export const showState = (state: string): void => console.log(`  State: ${state}`);
 
 /** The provider's token says who it is, and Core knows it by it. */
 export const checkAuthenticated = (event: ModuleEventOf<"authenticated">, name: string): void => {

@@ -30,7 +30,7 @@ const credentialsFile = setting("CREDENTIALS_FILE");
 const tell = (event: ModuleEvent): void => {
   process.send?.(event);
 };
-const fetch = narrated(name, (text) => tell({ event: "exchanged", text }));
+const fetch = narrated(`Provider ${name}`, (text) => tell({ event: "exchanged", text }));
 
 let credentials = await readCredentials(credentialsFile);
 /** What a welcome must bring, beside keys that Core knows; used once. */
@@ -155,7 +155,7 @@ const server = createServer(async (request, response) => {
   const called = { method, url: `http://localhost${path}`, authorization, body: text };
   response.writeHead(answer.status, { "content-type": "application/json" }).end(answer.body);
   await once(response, "close");
-  tell({ event: "exchanged", text: tellExchange(`Caller of ${name}`, called, answer) });
+  tell({ event: "exchanged", text: tellExchange(`Caller of the provider ${name}`, called, answer) });
   tell(happened);
   if (happened.event === "welcomed" && credentials) await authenticate(credentials);
 });

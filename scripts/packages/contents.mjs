@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const belongs =
-  /^(package\.json|README\.md|LICENSE|bin\/.+\.js|dist\/.+\.(js|js\.map|d\.ts|json)|dist\/docs\/texts\/.+\.md|assets\/.+\.(js|css|json)|assets\/console\/index\.html|assets\/.+\/(LICENSE|README\.md))$/;
+  /^(package\.json|README\.md|LICENSE|bin\/.+\.js|dist\/.+\.(js|js\.map|d\.ts|json)|dist\/docs\/texts\/.+\.(md|svg)|assets\/.+\.(js|css|json)|assets\/console\/index\.html|assets\/.+\/(LICENSE|README\.md))$/;
 const stray = /\.test(-d)?\.|(^|\/)testing\//;
 const secret = /-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[A-Za-z0-9+/]{40}/;
 

@@ -50,6 +50,7 @@ it("runs as many programs and commands as it should, and only compiles the rest"
     outputs: perPage(blocks.filter(({ output }) => output !== undefined)),
   }).toEqual({
     run: {
+      "docs/start.md": 1,
       "docs/quick-start.md": 3,
       "docs/credentials.md": 5,
       "docs/error-handling.md": 5,
@@ -63,9 +64,10 @@ it("runs as many programs and commands as it should, and only compiles the rest"
       "docs/real-clouds.md": 2,
       "sdk/README.md": 3,
     },
-    runElsewhere: { "docs/testing.md": 8, "README.md": 3 },
+    runElsewhere: { "docs/testing.md": 8, "README.md": 1 },
     compiledOnly: { "docs/credentials.md": 1, "docs/moving.md": 1, "sdk/README.md": 2 },
     commands: {
+      "docs/start.md": 2,
       "docs/quick-start.md": 4,
       "docs/credentials.md": 1,
       "docs/objects.md": 1,
@@ -74,9 +76,10 @@ it("runs as many programs and commands as it should, and only compiles the rest"
       "docs/testing.md": 3,
       "docs/integration-modules.md": 1,
       "docs/releasing.md": 1,
-      "README.md": 6,
+      "README.md": 3,
     },
     outputs: {
+      "docs/start.md": 1,
       "docs/quick-start.md": 2,
       "docs/credentials.md": 5,
       "docs/error-handling.md": 3,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { RepositoryCopy } from "./repository-copy.js";
 
-/** A new operation, as its author writes it: one file for each of the three places that the README names. */
+/** A new operation, as its author writes it: one file for each of the three places that CONTRIBUTING.md names. */
 export interface Addition {
   readonly id: string;
   declare(copy: RepositoryCopy): void;

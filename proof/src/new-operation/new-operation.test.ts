@@ -1,4 +1,4 @@
-// Adding an operation takes the three places that the README names: shown by adding two to a copy of this repository.
+// Adding an operation takes the three places that CONTRIBUTING.md names: shown by adding two to a copy of this repository.
 
 import { execFile } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -151,6 +151,8 @@ const createDialog = (base) => {
     if (event.key === "ArrowDown") choose(chosen + 1);
     else if (event.key === "ArrowUp") choose(chosen - 1);
     else if (event.key === "Enter") items()[chosen]?.click();
+    // a browser's search field would only be emptied by it
+    else if (event.key === "Escape") dialog.close();
     else return;
     event.preventDefault();
   });
