@@ -95,7 +95,10 @@ export const codeTrialOf = async (blocks: readonly CodeBlock[]): Promise<CodeTri
         const script = `set -euo pipefail\n${commands}\nnode --import tsx ${runner} ${rest.join(" ")}`;
         const PATH = [join(root, "node_modules/.bin"), process.env["PATH"]].join(delimiter);
         const environment = { ...server.environment, PATH };
-        const args = ["-c", script.replaceAll(serverInTexts, server.url).replaceAll(s3InTexts, server.s3Url)];
+        const atServer = (text: string) =>
+          text.replaceAll(serverInTexts, server.url).replaceAll(s3InTexts, server.s3Url);
+        for (const { file, code } of programs) await writeFile(join(folder, file), atServer(code));
+        const args = ["-c", atServer(script)];
         const { stdout } = await execute("bash", args, environment).catch((error: { stdout?: string }) => {
           if (!error.stdout) throw error;
           return { stdout: `${error.stdout}\n\x1e!the end\n${String(error)}` };
