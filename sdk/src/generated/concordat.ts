@@ -37,8 +37,8 @@ export class Concordat {
   /**
    * Managed Object Storage: creates S3-compatible object storages, with their buckets, users and policies.
    *
-   * Groups: `account`, `regions`, `jobs`, `services`, `networks`, `labels`, `buckets`, `metrics`, `customDomains`,
-   * `domains`, `staticWebsites`, `users`, `groups`, `roles`, `policies`.
+   * Groups: `account`, `prices`, `regions`, `zones`, `jobs`, `services`, `networks`, `labels`, `buckets`, `metrics`,
+   * `customDomains`, `domains`, `staticWebsites`, `users`, `groups`, `roles`, `policies`.
    */
   readonly objectStorage: ObjectStorage;
 

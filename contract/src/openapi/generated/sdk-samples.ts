@@ -61,7 +61,7 @@ export const sdkSamples: Readonly<Record<string, readonly string[]>> = {
   "import { Concordat } from \"@concordat/sdk\";\n\nconst cloud = new Concordat({\n  baseUrl: \"http://127.0.0.1:8080\",\n  credentials: process.env.UPCLOUD_TOKEN,\n});\nconst answer = await cloud.objectStorage.account.get();",
   ],
   "objectStorage.prices.list": [
-  "import { Concordat } from \"@concordat/sdk\";\n\nconst cloud = new Concordat({\n  baseUrl: \"http://127.0.0.1:8080\",\n  credentials: token,\n});\nconst answer = await cloud.objectStorage.prices.list();",
+  "import { Concordat } from \"@concordat/sdk\";\n\nconst cloud = new Concordat({\n  baseUrl: \"http://127.0.0.1:8080\",\n  credentials: process.env.UPCLOUD_TOKEN,\n});\nconst answer = await cloud.objectStorage.prices.list();",
   ],
   "objectStorage.regions.list": [
   "import { Concordat } from \"@concordat/sdk\";\n\nconst cloud = new Concordat({\n  baseUrl: \"http://127.0.0.1:8080\",\n  credentials: process.env.UPCLOUD_TOKEN,\n});\nconst answer = await cloud.objectStorage.regions.list();",
@@ -70,7 +70,7 @@ export const sdkSamples: Readonly<Record<string, readonly string[]>> = {
   "import { Concordat } from \"@concordat/sdk\";\n\nconst cloud = new Concordat({\n  baseUrl: \"http://127.0.0.1:8080\",\n  credentials: process.env.UPCLOUD_TOKEN,\n});\nconst answer = await cloud.objectStorage.regions.get(\"europe-2\");",
   ],
   "objectStorage.zones.list": [
-  "import { Concordat } from \"@concordat/sdk\";\n\nconst cloud = new Concordat({\n  baseUrl: \"http://127.0.0.1:8080\",\n  credentials: token,\n});\nconst answer = await cloud.objectStorage.zones.list();",
+  "import { Concordat } from \"@concordat/sdk\";\n\nconst cloud = new Concordat({\n  baseUrl: \"http://127.0.0.1:8080\",\n  credentials: process.env.UPCLOUD_TOKEN,\n});\nconst answer = await cloud.objectStorage.zones.list();",
   ],
   "objectStorage.jobs.create": [
   "import { Concordat } from \"@concordat/sdk\";\n\nconst cloud = new Concordat({\n  baseUrl: \"http://127.0.0.1:8080\",\n  credentials: process.env.UPCLOUD_TOKEN,\n});\nconst answer = await cloud.objectStorage.jobs.create({\n  type: \"copy\",\n  source: {\n    access_key_id: \"AKIAOLDSTORAGE\",\n    endpoint_url: \"https://s3.example.com\",\n    bucket: \"archive\",\n    secret_access_key: \"ThisIsNoRealSecret+ItOnlyLooksLikeOne/40\",\n  },\n  target: {\n    access_key_id: \"AKIA4C0FFEE15BAD5EED\",\n    endpoint_url: \"https://k3v9a.upcloudobjects.com\",\n    bucket: \"archive\",\n    secret_access_key: \"NeitherIsThisOne+ButItHasTheSameLength/4\",\n  },\n});",
