@@ -113,7 +113,7 @@ describe("credentials", () => {
     [
       "a token of object storage",
       { credentials: "ucat_s3cret" },
-      "401 Unauthorized; the client's credentials are those of object storage, and UCloud has tokens of its own",
+      "401 Unauthorized; the client's `credentials` are those of the other API",
     ],
     ["a token of UCloud", { credentials: "eyJs3cret" }, "401 Unauthorized"],
   ])("that are refused are told by what was known of them: %s", async (_, options, message) => {
@@ -126,7 +126,7 @@ describe("credentials", () => {
 
   it("of UCloud are told apart from those of object storage", async () => {
     const { cloud } = cloudThat([refusal(401, "Authentication failed.")], { credentials: "eyJs3cret" });
-    const message = /; the client's token is one of UCloud, and object storage has tokens of its own$/;
+    const message = /; the client's `credentials` are those of the other API$/;
     await expect(cloud.objectStorage.jobs.list()).rejects.toMatchObject({ message: expect.stringMatching(message) });
   });
 

@@ -5,59 +5,42 @@ export interface Platform {
     once?(event: "beforeExit", listener: () => void): unknown;
   };
   readonly FinalizationRegistry?: new (
-    onCollected: (id: number) => void,
+    onCollected: (watched: Watched) => void,
   ) => {
-    register(call: object, id: number): void;
+    register(call: object, watched: Watched): void;
   };
 }
 
-/** Says that a call was sent. */
-type Sent = () => void;
-
-const nothing: Sent = () => undefined;
-
-/** Only a runtime with environment variables says whether it is in development: browsers and bundles for them get no warning. */
-const isDevelopment = ({ process }: Platform): boolean =>
-  process?.env !== undefined && process.env["NODE_ENV"] !== "production";
+interface Watched {
+  readonly operation: string;
+}
 
 /**
  * Warns, once and in development only, of a call that was dropped before it was sent: somebody forgot to await it. That is known when the
- * call is garbage collected, or when the process has nothing left to do.
+ * call is garbage collected, or when the process has nothing left to do. Only a runtime with environment variables says whether it is in
+ * development: browsers, and bundles for them, get no warning.
  *
  * @returns watches a call, and returns what to do when it is sent
  */
 export const unsentCallsOf = (
-  platform: Platform,
+  { process, FinalizationRegistry: Registry }: Platform,
   warn: (message: string) => void,
-): ((call: object, operation: string) => Sent) => {
-  if (!isDevelopment(platform)) return () => nothing;
-  const { process, FinalizationRegistry: Registry } = platform;
-  const waiting = new Map<number, string>();
-  let calls = 0;
+): ((call: object, operation: string) => () => void) => {
+  if (!process?.env || process.env["NODE_ENV"] === "production") return () => () => undefined;
+  const unsent = new Set<Watched>();
   let hasWarned = false;
-  const tell = (operation: string | undefined) => {
-    if (operation === undefined || hasWarned) return;
+  const drop = (watched: Watched) => {
+    if (!unsent.delete(watched) || hasWarned) return;
     hasWarned = true;
-    warn(
-      `@concordat/sdk: a call of ${operation} was never sent, because nobody awaited it. Write \`await\` before it. (Shown once, and not if NODE_ENV is "production".)`,
-    );
-  };
-  const drop = (id: number) => {
-    const operation = waiting.get(id);
-    waiting.delete(id);
-    tell(operation);
+    warn(`${watched.operation} was never sent: nobody awaited it. Write \`await\` before the call.`);
   };
   const registry = Registry && new Registry(drop);
-  let isAtExit = false;
+  process.once?.("beforeExit", () => unsent.forEach(drop));
   return (call, operation) => {
-    if (hasWarned) return nothing;
-    if (!isAtExit) process?.once?.("beforeExit", () => tell([...waiting.values()][0]));
-    isAtExit = true;
-    calls += 1;
-    const id = calls;
-    waiting.set(id, operation);
-    registry?.register(call, id);
-    return () => void waiting.delete(id);
+    const watched = { operation };
+    unsent.add(watched);
+    registry?.register(call, watched);
+    return () => unsent.delete(watched);
   };
 };
 

@@ -6,10 +6,7 @@ import type { Route } from "../route.js";
  */
 export const credentialsHint = ({ path }: Route, authorization: string | undefined): string => {
   if (authorization === undefined) return "; the client has no `credentials`";
-  const isStorage = path.startsWith("/1.3/");
-  const fits = isStorage ? !/^Bearer eyJ/.test(authorization) : !/^(Basic |Bearer ucat_)/.test(authorization);
-  if (fits) return "";
-  return isStorage
-    ? "; the client's token is one of UCloud, and object storage has tokens of its own"
-    : "; the client's credentials are those of object storage, and UCloud has tokens of its own";
+  // tokens of UCloud are JWTs, those of object storage begin with `ucat_`
+  const ofOther = path.startsWith("/1.3/") ? /^Bearer eyJ/ : /^(Basic|Bearer ucat_)/;
+  return ofOther.test(authorization) ? "; the client's `credentials` are those of the other API" : "";
 };
