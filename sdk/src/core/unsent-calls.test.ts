@@ -12,7 +12,7 @@ const fakePlatform = (env?: Record<string, string | undefined>) => {
       once: (_event, listener) => ends.push(listener),
     },
     FinalizationRegistry: class {
-      constructor(onCollected: (id: number) => void) {
+      constructor(onCollected: (each: { readonly operation: string }) => void) {
         collect = onCollected;
       }
       register(_call: object, each: { readonly operation: string }) {

@@ -16,12 +16,13 @@ export interface Site {
 export interface SiteSources {
   /** The OpenAPI document. */
   readonly document: object;
-  /** The port of S3, where it is known before the server listens. */
-  readonly s3Port: number | undefined;
+  /** The address of S3, if it is served. */
+  readonly s3Url: string | undefined;
 }
 
 /** Makes every page. What it takes to do so is loaded here: no start of a server waits for it. */
-export const makeSite = async ({ document, s3Port }: SiteSources): Promise<Site> => {
+export const makeSite = async ({ document, s3Url }: SiteSources): Promise<Site> => {
+  const s3Port = s3Url === undefined ? undefined : Number(new URL(s3Url).port || 80);
   const [{ renderMarkdown }, { textPage }, { referencePage }, { assetAddresses }, { searchIndex }] = await Promise.all([
     import("./markdown.js"),
     import("./text-page.js"),

@@ -49,8 +49,8 @@ const pagesOf = (site: () => Promise<Site>, nameOf: (request: Request) => string
 
 /** What the documentation shows of the server beside the API. */
 export interface DocsOptions {
-  /** The port of S3, where it is known before the server listens: samples show it. */
-  readonly s3Port?: number | undefined;
+  /** The address of S3, called once, when the first page is asked for: samples show its port. */
+  readonly s3Url?: () => string | undefined;
 }
 
 /**
@@ -60,9 +60,9 @@ export interface DocsOptions {
  *
  * @param document makes the OpenAPI document; it is called once, when it is first asked for
  */
-export const docsRoutes = (document: () => object | Promise<object>, { s3Port }: DocsOptions = {}): Router => {
+export const docsRoutes = (document: () => object | Promise<object>, { s3Url }: DocsOptions = {}): Router => {
   const theDocument = once(document);
-  const site = once(async () => makeSite({ document: await theDocument(), s3Port }));
+  const site = once(async () => makeSite({ document: await theDocument(), s3Url: s3Url?.() }));
   const json = (load: () => Promise<object>) =>
     answerWith({ mediaType: "application/json", load: async () => JSON.stringify(await load()) });
   const routes = express.Router({ caseSensitive: true, strict: true });

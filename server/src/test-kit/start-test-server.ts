@@ -65,7 +65,12 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       worker.start();
       const health = healthRoutes({ whyNot: () => databaseFault(context.prisma) });
       return {
-        open: [health, docsRoutes(openApiDocument), refuseSigned, consoleRoutes({ s3: () => s3?.url })],
+        open: [
+          health,
+          docsRoutes(openApiDocument, { s3Url: () => s3?.url }),
+          refuseSigned,
+          consoleRoutes({ s3: () => s3?.url }),
+        ],
         onOwed: worker.poke,
       };
     },
