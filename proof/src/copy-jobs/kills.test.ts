@@ -5,6 +5,7 @@ import { type SourceServer, startSourceServer } from "../../../server/src/copy-j
 import { usedDataFolder } from "../../../server/src/testing/data-folder.js";
 import { startServerProcess } from "../../../server/src/testing/server-process.js";
 import { proofRun } from "../kit/proof-run.js";
+import { openTarget } from "./open-target.js";
 
 const mebibyte = 1024 * 1024;
 const token = "ucat_of_the_proof_of_copy_jobs_and_nobody_else";
@@ -28,25 +29,6 @@ const start = async (dataDir: string) => {
   const server = await startServerProcess(dataDir, environment);
   return { server, storage: new Concordat({ baseUrl: server.url, credentials: token }).objectStorage };
 };
-type Storage = Awaited<ReturnType<typeof start>>["storage"];
-
-const openTarget = async ({ services, users }: Storage) => {
-  const networks = [{ name: "internet", type: "public", family: "IPv4" } as const];
-  const asked = { name: "target", region: "europe-1", configured_status: "started", networks } as const;
-  const { uuid } = await services.create(asked);
-  const { endpoints } = await services.waitUntilRunning(uuid, { maxWaitMs: 60_000 });
-  await users.create(uuid, { username: "copier" });
-  const document = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] } as const;
-  await users.inlinePolicies.create(uuid, "copier", { name: "all", document });
-  const key = await users.accessKeys.create(uuid, "copier");
-  const target = {
-    access_key_id: key.access_key_id,
-    secret_access_key: String(key.secret_access_key),
-    endpoint_url: `https://${endpoints[0]?.domain_name}`,
-  };
-  return { uuid, target };
-};
-
 it("killed in the middle, it goes on, and reads no object again that the target has", {
   timeout: proofRun.isFull ? 3_600_000 : 240_000,
 }, async () => {

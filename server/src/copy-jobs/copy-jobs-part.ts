@@ -7,6 +7,7 @@ import type { ServerPart } from "../server-part.js";
 import { type ClaimedJob, scheduledJobs } from "../storage/jobs/scheduled.js";
 import type { CopySizes } from "./copy-run.js";
 import { claimMs, type JobTimes, jobTimes } from "./job-times.js";
+import type { Pace } from "./pace.js";
 
 export interface CopyJobsOptions {
   /** Opens connections to S3 of this process. */
@@ -15,6 +16,8 @@ export interface CopyJobsOptions {
   readonly resolve?: Resolve;
   readonly times?: Partial<JobTimes>;
   readonly sizes?: CopySizes;
+  /** What has jobs stand back; unless given, callers of this process do. */
+  readonly pace?: Pace;
 }
 
 const mebibyte = 1024 * 1024;
@@ -23,7 +26,7 @@ const usualSizes: CopySizes = { singleMost: 64 * mebibyte, partSize: 64 * mebiby
 /** The carrying out of jobs, as work. What it needs is loaded with the first job. */
 export const copyJobs = (
   context: ServerContext,
-  { connect, resolve, times, sizes = usualSizes }: CopyJobsOptions,
+  { connect, resolve, times, sizes = usualSizes, pace }: CopyJobsOptions,
 ): ClaimedWork<ClaimedJob> => {
   const load = async () => {
     const [{ runJob }, { createBandwidth }, { createPace }] = await Promise.all([
@@ -32,7 +35,8 @@ export const copyJobs = (
       import("./pace.js"),
     ]);
     const bandwidth = createBandwidth(context.configuration.jobsBytesPerSecond);
-    const tools = { context, connect, resolve, bandwidth, pace: createPace(), times: { ...jobTimes, ...times }, sizes };
+    const given = { context, connect, resolve, sizes, times: { ...jobTimes, ...times } };
+    const tools = { ...given, bandwidth, pace: pace ?? createPace() };
     return (job: ClaimedJob, stop: AbortSignal) => runJob(tools, job, stop);
   };
   const loaded = once(load);

@@ -115,6 +115,28 @@ describe("a job", () => {
     expect((await get("/large?uploads")).text).not.toContain("<Upload>");
   });
 
+  it("guesses the size of parts where the source does not tell it, and takes any other as well", async () => {
+    const { source } = fixture;
+    const body = Buffer.alloc(23 * 1024 * 1024, "0123456789abcdef");
+    const [usual, odd] = [8, 9].map((size) => ({ body, partSize: size * 1024 * 1024 }));
+    source.put("untold", "usual", usual ?? "");
+    source.put("untold", "odd", odd ?? "");
+    source.misbehave = ({ query }, response) => query.has("partNumber") && refuseWith(response, 400, "InvalidArgument");
+    expect(await fixture.copy({ bucket: "untold" })).toMatchObject({ state: "completed", error: "" });
+    const etags = await Promise.all(
+      ["usual", "odd"].map(
+        async (key) => (await fixture.s3.send({ method: "HEAD", path: `/untold/${key}` })).headers.etag,
+      ),
+    );
+    const [first, second] = [usual, odd].map((object) => object && `"${etagOfObject(object)}"`);
+    expect(etags[0]).toBe(first);
+    expect(etags[1]).not.toBe(second);
+    const text = (await get("/untold/odd")).text;
+    expect([text.length, text.slice(-16)]).toEqual([body.length, "0123456789abcdef"]);
+    // each was read once
+    expect(source.requests.filter(({ headers }) => headers.range !== undefined)).toHaveLength(6);
+  });
+
   it("copies the rest when an object cannot be copied, and fails with a sentence that names it", async () => {
     const { source } = fixture;
     for (const key of ["a", "b\n", "c"]) source.put("partly", key, key);

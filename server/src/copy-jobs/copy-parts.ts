@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { IncomingMessage } from "node:http";
 import {
   abortUpload,
   completeUpload,
@@ -15,38 +15,8 @@ import type { CopyRun, ToCopy } from "./copy-run.js";
 import { describeCopy } from "./describe-object.js";
 import { SideError } from "./job-failure.js";
 import { meter } from "./meter.js";
+import { choosePartSize } from "./part-size.js";
 import type { BegunUpload } from "./progress.js";
-
-const mebibyte = 1024 * 1024;
-const mostParts = 10_000;
-const leastPart = 5 * mebibyte;
-const mostPart = 5 * 1024 * mebibyte;
-
-/** The size of the parts of which an object in the source was made, if they tell: a copy of such parts has the same ETag. */
-const partSizeInSource = async (
-  { sides: { source, retry } }: CopyRun,
-  { from: bucket, key, size }: ToCopy,
-  count: number,
-): Promise<number | undefined> => {
-  const asked = { partNumber: 1 };
-  const ofPart = await retry(() =>
-    source.once((client, signal) => headObject(client, { bucket, key }, asked, signal)),
-  ).catch((error: unknown) => {
-    if (error instanceof SideError) return {} as IncomingHttpHeaders;
-    throw error;
-  });
-  const told = Number(ofPart["content-length"] ?? Number.NaN);
-  const isEven = told > 0 && Math.ceil(size / told) === count;
-  return isEven && (count === 1 || told >= leastPart) && told <= mostPart ? told : undefined;
-};
-
-const choosePartSize = async (run: CopyRun, object: ToCopy): Promise<number> => {
-  const count = Number(/^[0-9a-f]{32}-(\d{1,5})$/i.exec(object.etag)?.[1] ?? 0);
-  const inSource = count > 0 && count <= mostParts ? await partSizeInSource(run, object, count) : undefined;
-  if (inSource !== undefined) return inSource;
-  const least = Math.ceil(object.size / mostParts / mebibyte) * mebibyte;
-  return Math.max(run.partSize, least);
-};
 
 /** The ETag of an object that is made of parts. */
 const etagOfParts = (parts: readonly UploadedPart[]): string => {
@@ -187,7 +157,7 @@ const complete = async (run: CopyRun, upload: BegunUpload, parts: readonly Uploa
  * @throws SideError, CopyFailure, or the reason of the signal
  */
 export const copyParts = async (run: CopyRun, object: ToCopy): Promise<void> => {
-  const partSize = await choosePartSize(run, object);
+  const { partSize, isOfSource } = await choosePartSize(run, object);
   let before: string | undefined;
   for (;;) {
     const [upload, stored] = await openUpload(run, object, partSize);
@@ -198,8 +168,8 @@ export const copyParts = async (run: CopyRun, object: ToCopy): Promise<void> => 
       throw error;
     });
     const etag = etagOfParts(parts);
-    // an ETag of the source that is not the one of these parts is wrong if the bytes are the same at two reads
-    const isRight = etag === object.etag || object.etag.split("-")[1] !== String(count) || etag === before;
+    // an ETag of the source that is not the one of its parts is wrong if the bytes are the same at two reads
+    const isRight = etag === object.etag || !isOfSource || etag === before;
     if (isRight) {
       await complete(run, upload, parts);
       forget(run, upload);

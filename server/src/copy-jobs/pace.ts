@@ -26,11 +26,11 @@ const fading = 0.8;
 const busyFrom = 0.5;
 
 /** After work of a second, so many seconds of rest. */
-const restShare = 3;
+const restShare = 4;
 const longestRestMs = 2_000;
 
 /** What jobs move while callers are busy, in bytes a second. */
-const bytesBesideCallers = 4 * 1024 * 1024;
+const bytesBesideCallers = 2 * 1024 * 1024;
 
 const startOfRequest = "http.server.request.start";
 

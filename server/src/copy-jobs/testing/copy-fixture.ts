@@ -1,3 +1,4 @@
+import type { Files } from "../../blobs/local/files.js";
 import type { Configuration } from "../../configuration.js";
 import type { ServerContext } from "../../context.js";
 import { createClaimWorker } from "../../due-work/claim-worker.js";
@@ -12,6 +13,7 @@ import { systemDomains } from "../../storage/services/hosts.js";
 import { doAllDue } from "../../test-kit/do-due-work.js";
 import { copyJobs } from "../copy-jobs-part.js";
 import type { JobTimes } from "../job-times.js";
+import type { Pace } from "../pace.js";
 import { type SourceServer, type SourceServerOptions, startSourceServer } from "./source-server.js";
 
 const mebibyte = 1024 * 1024;
@@ -25,10 +27,15 @@ const quickTimes: JobTimes = {
   sliceMs: 300_000,
 };
 
+/** The source is in the same process: what is asked of it would be taken for callers. */
+const undisturbed: Pace = { watch: () => () => undefined, within: (work) => work(), take: () => undefined };
+
 export interface CopyFixtureOptions extends SourceServerOptions {
   readonly settings?: Partial<Configuration>;
   readonly resolve?: Resolve;
   readonly times?: Partial<JobTimes>;
+  /** In place of the calls to the file system of the target. */
+  readonly files?: Files;
 }
 
 /** A service to copy to, a storage of somebody else to copy from, and what carries jobs out. */
@@ -54,7 +61,10 @@ export interface CopyFixture {
 }
 
 export const startCopyFixture = async (options: CopyFixtureOptions = {}): Promise<CopyFixture> => {
-  const [s3, source] = await Promise.all([startTestS3(), startSourceServer(options)]);
+  const [s3, source] = await Promise.all([
+    startTestS3({ ...(options.files && { files: options.files }) }),
+    startSourceServer(options),
+  ]);
   const { domain, accountId, service, admin } = s3;
   const context: ServerContext = {
     ...s3.context,
@@ -66,7 +76,7 @@ export const startCopyFixture = async (options: CopyFixtureOptions = {}): Promis
   const times = { ...quickTimes, ...options.times };
   const { resolve } = options;
   const sizes = { singleMost: 8 * mebibyte, partSize: 5 * mebibyte };
-  const work = copyJobs(context, { connect: s3.connect, times, sizes, ...(resolve && { resolve }) });
+  const work = copyJobs(context, { connect: s3.connect, times, sizes, pace: undisturbed, ...(resolve && { resolve }) });
   const targetUrl = `https://${systemDomains(service.domainPrefix, domain.context.objectsDomain).public}`;
   const { accessKeyId, secretAccessKey } = source;
   const from = { accessKeyId, secretAccessKey, endpointUrl: source.url, bucket: undefined };
@@ -92,7 +102,12 @@ export const startCopyFixture = async (options: CopyFixtureOptions = {}): Promis
     create,
     work: due,
     worker: (own) => {
-      const ofWorker = copyJobs(context, { connect: s3.connect, sizes, times: { ...times, ...own } });
+      const ofWorker = copyJobs(context, {
+        connect: s3.connect,
+        sizes,
+        pace: undisturbed,
+        times: { ...times, ...own },
+      });
       return createClaimWorker(context, ofWorker, { stopMs: 0, pollMs: 50 });
     },
     job,

@@ -107,6 +107,22 @@ describe("a domain", () => {
     expect(await outcome(attach(other, `gone-${name}`))).toEqual(taken);
   });
 
+  it("does not lie below one of another account, unless DNS decides", async () => {
+    const below = ["Invalid", "domainName"];
+    await attach(one);
+    expect(await outcome(attach(other, `login.${name}`))).toEqual(below);
+    expect(await outcome(attach(other, `a.b.${name}`.slice(-40)))).toEqual(below);
+    expect(await outcome(attach(two, `own.${name}`))).toBe(done);
+    expect(await outcome(attach(other, `x${name}`))).toBe(done);
+    const context = { ...domain.context, verifyDomains: true };
+    const input = { domainName: `login.${name}`, type: "public", mode: "api" } as const;
+    expect(await outcome(attachDomain(domain.db, other as ServiceRef, input, context))).toBe(done);
+    await detach(one);
+    expect(await outcome(attach(other, `late.${name}`))).toEqual(below);
+    domain.context.clock.advance(keptMs);
+    expect(await outcome(attach(other, `late.${name}`))).toBe(done);
+  });
+
   it("is no public suffix", async () => {
     for (const suffix of ["co.uk", "github.io", "s3.amazonaws.com", "compute.amazonaws.com.cn", "CO.UK"]) {
       expect(await outcome(attach(one, suffix)), suffix).toEqual(["Invalid", "domainName"]);

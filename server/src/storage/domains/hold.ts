@@ -1,7 +1,8 @@
 import { queryTexts, runStatement } from "../../database/own-statement.js";
 import { Prisma } from "../../generated/prisma/client.js";
 import { holdToQuota, type QuotaContext } from "../quota.js";
-import { alreadyExists } from "../storage-error.js";
+import type { StorageContext } from "../storage-context.js";
+import { alreadyExists, invalid } from "../storage-error.js";
 
 /** For so long a domain that was removed is kept for its account: visitors, and records of DNS, still lead to it. */
 export const keptMs = 86_400_000;
@@ -13,25 +14,52 @@ export interface Holder {
 }
 
 /** A service that is to have domains. */
-export interface NewHolder extends Holder, QuotaContext {
+export interface NewHolder extends Holder, QuotaContext, Pick<StorageContext, "verifyDomains"> {
   readonly serviceUuid: string;
 }
+
+/** The names above a domain that can be somebody's. */
+const parentsOf = (domainName: string): string[] => {
+  const labels = domainName.split(".");
+  return labels.slice(1, -1).map((_, index) => labels.slice(index + 1).join("."));
+};
+
+/**
+ * Refuses domains below one of another account: whatever lies below that leads to its buckets, and visitors take it for theirs. Where
+ * DNS is asked, it decides.
+ */
+const refuseBelowOthers = async (
+  tx: Prisma.TransactionClient,
+  domainNames: readonly string[],
+  { accountId, now }: Holder,
+  fieldOf: (domainName: string) => string,
+): Promise<void> => {
+  const others = await queryTexts(
+    tx,
+    Prisma.sql`SELECT domain_name FROM storage_domain_holders
+      WHERE domain_name = ANY(${domainNames.flatMap(parentsOf)}::text[]) AND account_id <> ${accountId}
+        AND (until IS NULL OR until > ${now}::timestamptz)`,
+  );
+  const below = domainNames.find((name) => parentsOf(name).some((parent) => others.includes(parent)));
+  if (below !== undefined) throw invalid(fieldOf(below), "Value must not lie below a domain of another account.");
+};
 
 /**
  * Takes domains for a service: no other, and no other account, has them from then on.
  *
  * @param fieldOf the field that names a domain
  * @throws StorageError `AlreadyExists` for a domain that another service has, or that another account had within a day;
- * `LimitExceeded` for the first one where the account has too many
+ * `Invalid` for one below another account's; `LimitExceeded` for the first one where the account has too many
  */
 export const holdDomains = async (
   tx: Prisma.TransactionClient,
   domainNames: readonly string[],
-  { serviceUuid, accountId, now, quotas }: NewHolder,
+  { serviceUuid, accountId, now, quotas, verifyDomains }: NewHolder,
   fieldOf: (domainName: string) => string,
 ): Promise<void> => {
   const [first] = domainNames;
   if (first === undefined) return;
+  if (!verifyDomains) await refuseBelowOthers(tx, domainNames, { accountId, now }, fieldOf);
   const held = await queryTexts(
     tx,
     Prisma.sql`INSERT INTO storage_domain_holders AS holder (domain_name, account_id)

@@ -47,7 +47,8 @@ export const replaceCustomDomains = async (
   });
   const keys = domains.map(({ domainName }) => domainKey(domainName));
   const fieldOf = (domainName: string) => `customDomains.${keys.indexOf(domainName)}.domainName`;
-  await holdDomains(tx, keys, { serviceUuid, accountId, now, ...context }, fieldOf);
+  const added = keys.filter((domainName) => !known.has(domainName));
+  await holdDomains(tx, added, { serviceUuid, accountId, now, ...context }, fieldOf);
   await insertRows(tx, "StorageCustomDomain", rows);
   await letGoOfDomains(tx, gone, { accountId, now });
 };
