@@ -1,124 +1,26 @@
 // Objects over S3, durable and encrypted, against bare `node:http` between callers and files without sync: node bench/objects.mjs [words]
 // Words pick figures by their names: "PUT 4", "GET", "memory". Server, floor and this process, which asks, are one each.
-import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { promisify } from "node:util";
 import { startChild } from "./machine/child.mjs";
 import { makeFolder, removeFolder, startConcordat } from "./machine/concordat.mjs";
 import { report } from "./machine/figures.mjs";
-import { load } from "./machine/load.mjs";
-import { bareRequest, noBody, openBucket, plainBody, signedBody, trailerBody } from "./machine/objects.mjs";
+import { comparisons, sideOf } from "./machine/object-loads.mjs";
+import { bareRequest, openBucket, plainBody } from "./machine/objects.mjs";
 import { growthWhile } from "./machine/peak-memory.mjs";
 import { isShort, sizeOf } from "./machine/size.mjs";
 import { compareUnderLoad, ratioOf } from "./machine/turns.mjs";
 
-const kibibyte = 1024;
-const mebibyte = 1024 * kibibyte;
+const mebibyte = 1024 * 1024;
 const size = sizeOf({ rounds: 5, warmUps: 1, ms: 400 });
 /** What is uploaded and downloaded while memory is watched. */
 const largeMebibytes = isShort ? 256 : 2048;
 const largeName = isShort ? `${largeMebibytes} MiB` : `${largeMebibytes / 1024} GiB`;
 
-/**
- * A comparison. `keys`: how many objects are asked for in turn. `isFresh`: each round writes new ones.
- * @typedef {{ name: string, method: "PUT" | "GET", bytes: number, callers: number, keys: number, isFresh?: boolean,
- *   sent: typeof plainBody, goal: number }} Comparison
- */
-
-const small = { bytes: 4 * kibibyte, sent: signedBody };
-/** @type {readonly Comparison[]} */
-const comparisons = [
-  { name: "PUT 4 KiB, 1 caller", method: "PUT", callers: 1, keys: 1000, isFresh: true, goal: 0.5, ...small },
-  { name: "PUT 4 KiB, 16 callers", method: "PUT", callers: 16, keys: 2000, isFresh: true, goal: 0.5, ...small },
-  { name: "GET 4 KiB, 1 caller", method: "GET", callers: 1, keys: 500, goal: 0.8, ...small },
-  { name: "GET 4 KiB, 16 callers", method: "GET", callers: 16, keys: 500, goal: 0.95, ...small },
-  {
-    name: "PUT 1 MiB, 16 callers, signed payload",
-    method: "PUT",
-    bytes: mebibyte,
-    callers: 16,
-    keys: 64,
-    sent: signedBody,
-    goal: 0.3,
-  },
-  {
-    name: "PUT 1 MiB, 16 callers, unsigned with a CRC32 trailer",
-    method: "PUT",
-    bytes: mebibyte,
-    callers: 16,
-    keys: 64,
-    sent: trailerBody,
-    goal: 0.45,
-  },
-  {
-    name: "GET 1 MiB, 16 callers",
-    method: "GET",
-    bytes: mebibyte,
-    callers: 16,
-    keys: 64,
-    sent: trailerBody,
-    goal: 0.5,
-  },
-  {
-    name: "PUT 64 MiB, 1 caller, unsigned with a CRC32 trailer",
-    method: "PUT",
-    bytes: 64 * mebibyte,
-    callers: 1,
-    keys: 2,
-    sent: trailerBody,
-    goal: 0.45,
-  },
-  {
-    name: "GET 64 MiB, 1 caller",
-    method: "GET",
-    bytes: 64 * mebibyte,
-    callers: 1,
-    keys: 2,
-    sent: trailerBody,
-    goal: 0.6,
-  },
-];
-
 const words = process.argv.slice(2);
 const isPicked = (/** @type {string} */ name) => words.length === 0 || words.some((word) => name.includes(word));
-
-/** @typedef {(method: string, key: string, body: import("./machine/objects.mjs").SentBody) => Promise<readonly Buffer[]>} MakeRequest */
-
-/**
- * A server that is asked for objects. Requests are made and signed before a turn, so that this takes none of its time.
- * @param {{ port: number, pids: readonly number[], databasePids?: () => Promise<readonly number[]> }} server
- * @param {MakeRequest} makeRequest
- * @param {Comparison} comparison
- * @param {import("./machine/objects.mjs").SentBody} sent what PUT sends
- */
-function sideOf(server, makeRequest, { method, bytes, callers, keys, isFresh }, sent) {
-  let turn = 0;
-  const requestsFor = (/** @type {string} */ verb, /** @type {string} */ prefix) => {
-    const body = verb === "PUT" ? sent : noBody;
-    return Promise.all(Array.from({ length: keys }, (_, index) => makeRequest(verb, `${prefix}-${index}`, body)));
-  };
-  /** @type {(readonly Buffer[])[]} */
-  let requests = [];
-  return {
-    ...server,
-    before: async () => {
-      if (method === "GET" && turn === 0) {
-        const puts = await requestsFor("PUT", `read-${bytes}`);
-        const planted = { port: server.port, next: () => puts.pop() };
-        await load(planted, { connections: 4, ms: Number.POSITIVE_INFINITY });
-      }
-      const prefix = method === "GET" ? `read-${bytes}` : `written-${bytes}-${callers}-${isFresh ? turn : 0}`;
-      if (turn === 0 || isFresh) requests = await requestsFor(method, prefix);
-      turn += 1;
-      // else whoever syncs next would wait for what the floor has left unwritten
-      await promisify(execFile)("sync");
-    },
-    next: (/** @type {number} */ count) => requests[count % requests.length],
-  };
-}
 
 /** Sends a body that is far larger than what this process would hold, and reads one. @param {Awaited<ReturnType<typeof openBucket>>} bucket */
 function largeObject(bucket) {

@@ -72,28 +72,22 @@ export const bareRequest = (port, method, key, body) =>
   bytesOf(method, new URL(`http://127.0.0.1:${port}/${key}`), Object.entries(body.headers), body);
 
 /**
- * Makes a key of the first service, with which requests for objects of its bucket are signed.
- * @param {import("./concordat.mjs").Concordat} server
+ * A bucket of any engine, at a plain address.
+ * @param {string} s3 the engine's address
+ * @param {string} bucket
+ * @param {{ accessKeyId: string, secretAccessKey: string, region: string }} key
  */
-export async function openBucket({ url, s3, service }) {
-  const { objectStorage } = new Concordat({ baseUrl: url, credentials: accountToken });
-  const key = await objectStorage.users.accessKeys.create(service.uuid, service.username);
-  const credentials = {
-    accessKeyId: key.access_key_id,
-    secretAccessKey: String(key.secret_access_key),
-    service: "s3",
-    region: service.region,
-    cache: new Map(),
-  };
+export function bucketAt(s3, bucket, key) {
+  const credentials = { ...key, service: "s3", cache: new Map() };
   /** The address of an object, and the headers of a request for it. */
   const signed = async (/** @type {string} */ method, /** @type {string} */ key, /** @type {SentBody} */ body) => {
-    const signer = new AwsV4Signer({
+    const url = `${s3}/${bucket}/${key}`;
+    const { url: address, headers } = await new AwsV4Signer({
       ...credentials,
       method,
-      url: `${s3}/${service.bucket}/${key}`,
+      url,
       headers: body.headers,
-    });
-    const { url: address, headers } = await signer.sign();
+    }).sign();
     return { url: address, headers: [.../** @type {any} */ (headers)] };
   };
   return {
@@ -106,4 +100,19 @@ export async function openBucket({ url, s3, service }) {
       return bytesOf(method, address, headers, body);
     },
   };
+}
+
+/**
+ * Makes a key of the first service, with which requests for objects of its bucket are signed.
+ * @param {Pick<import("./concordat.mjs").Concordat, "url" | "s3" | "service">} server
+ */
+export async function openBucket({ url, s3, service }) {
+  const { objectStorage } = new Concordat({ baseUrl: url, credentials: accountToken });
+  const key = await objectStorage.users.accessKeys.create(service.uuid, service.username);
+  const { access_key_id: accessKeyId, secret_access_key } = key;
+  return bucketAt(s3, service.bucket, {
+    accessKeyId,
+    secretAccessKey: String(secret_access_key),
+    region: service.region,
+  });
 }
