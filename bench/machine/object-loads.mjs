@@ -78,7 +78,7 @@ const warmUpsFor = (bytes) => {
   return bytes === mebibyte ? 200 : 4;
 };
 
-/** @typedef {(method: string, key: string, body: import("./machine/objects.mjs").SentBody) => Promise<readonly Buffer[]>} MakeRequest */
+/** @typedef {(method: string, key: string, body: import("./objects.mjs").SentBody) => Promise<readonly Buffer[]>} MakeRequest */
 
 /** What is warm already. @type {Set<string>} */
 const warmed = new Set();
@@ -88,7 +88,7 @@ const warmed = new Set();
  * @param {{ port: number, pids: readonly number[], databasePids?: () => Promise<readonly number[]> }} server
  * @param {MakeRequest} makeRequest
  * @param {Comparison} comparison
- * @param {import("./machine/objects.mjs").SentBody} sent what PUT sends
+ * @param {import("./objects.mjs").SentBody} sent what PUT sends
  */
 export function sideOf(server, makeRequest, { method, bytes, callers, keys, isFresh }, sent) {
   let turn = 0;
