@@ -57,7 +57,7 @@ const end = async (daemon: ChildProcess): Promise<void> => {
   await over;
 };
 
-/** Starts a cluster in a folder of its own, in about ten seconds. It ends with `stop`, or with this process. */
+/** Starts a cluster in a folder of its own, in about ten seconds. It ends with `stop`, or with this process. Nothing is left of one that does not start. */
 export const startCeph = async (): Promise<Ceph> => {
   const folder = await mkdtemp(join(tmpdir(), "concordat-ceph-"));
   const [monitorPort = 0, gatewayPort = 0] = await freePorts(2);
@@ -70,6 +70,8 @@ export const startCeph = async (): Promise<Ceph> => {
   const daemons = new Map<string, ChildProcess>();
   const start = (program: string, ...more: readonly string[]): ChildProcess => {
     const daemon = spawn(program, ["-c", conf, "-f", ...more], { stdio: "ignore" });
+    // it is missed where it does not answer
+    daemon.on("error", () => undefined);
     daemons.set(program, daemon);
     return daemon;
   };
@@ -82,17 +84,30 @@ export const startCeph = async (): Promise<Ceph> => {
     await retry(() => fetch(endpoint, { signal: AbortSignal.timeout(5_000) }));
   };
 
-  const map = join(folder, "monmap");
-  await run("monmaptool", ["--create", "--fsid", cluster, "--addv", "a", `[v1:127.0.0.1:${monitorPort}]`, map]);
-  await run("ceph-mon", ["-c", conf, "-i", "a", "--mkfs", "--monmap", map]);
-  start("ceph-mon", "-i", "a");
-  start("ceph-mgr", "-i", "x");
-  const store = randomUUID();
-  await retry(() => ceph("osd", "new", store));
-  await retry(() => ceph("osd", "crush", "add", "osd.0", "1.0", "root=default", "host=one"));
-  await run("ceph-osd", ["-c", conf, "-i", "0", "--mkfs", "--osd-uuid", store]);
-  start("ceph-osd", "-i", "0");
-  await startGateway();
+  const stop = async () => {
+    process.off("exit", endAll);
+    for (const daemon of daemons.values()) await end(daemon);
+    await rm(folder, { recursive: true, force: true });
+  };
+  const startAll = async () => {
+    const map = join(folder, "monmap");
+    await run("monmaptool", ["--create", "--fsid", cluster, "--addv", "a", `[v1:127.0.0.1:${monitorPort}]`, map]);
+    await run("ceph-mon", ["-c", conf, "-i", "a", "--mkfs", "--monmap", map]);
+    start("ceph-mon", "-i", "a");
+    start("ceph-mgr", "-i", "x");
+    const store = randomUUID();
+    await retry(() => ceph("osd", "new", store));
+    await retry(() => ceph("osd", "crush", "add", "osd.0", "1.0", "root=default", "host=one"));
+    await run("ceph-osd", ["-c", conf, "-i", "0", "--mkfs", "--osd-uuid", store]);
+    start("ceph-osd", "-i", "0");
+    await startGateway();
+  };
+  try {
+    await startAll();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   const { stdout } = await run("radosgw", ["--version"]);
   return {
     endpoint,
@@ -103,10 +118,6 @@ export const startCeph = async (): Promise<Ceph> => {
       if (gateway) await end(gateway);
       await startGateway();
     },
-    stop: async () => {
-      process.off("exit", endAll);
-      for (const daemon of daemons.values()) await end(daemon);
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 };

@@ -102,6 +102,14 @@ export const configurationJudgements: readonly Judgement[] = [
     aws: api("API_PutBucketLifecycleConfiguration"),
   },
   {
+    what: "A version that is asked for by its id does not say when it expires, also where it is the only one.",
+    at: ["lifecycle: when an object expires"],
+    shows: ["ours header x-amz-expiration"],
+    right: "ours",
+    why: "If the object expiration is configured, this header has the expiry-date and rule-id.",
+    aws: api("API_HeadObject"),
+  },
+  {
     what: "Policies are taken without principals, of other buckets, and of any length; their faults are InvalidArgument.",
     at: ["policy: *", "every operation, as new: PutBucketPolicy"],
     shows: [
