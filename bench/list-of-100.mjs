@@ -1,4 +1,5 @@
-// A list of 100 against one thing by its id, and both against bare Express: node bench/list-of-100.mjs
+// A list of 100 against a bare Express route that answers the same bytes as JSON, and against one thing by its id:
+// node bench/list-of-100.mjs
 import { basePath } from "@concordat/contract/object-storage";
 import { ucloud } from "@concordat/contract/ucloud";
 import { startBare } from "./machine/bare.mjs";
@@ -9,7 +10,7 @@ import { plantProviders, plantServices, plantUsers, serviceUuid, settleTables } 
 import { sizeOf } from "./machine/size.mjs";
 import { compareUnderLoad, ratioOf } from "./machine/turns.mjs";
 
-const goal = { atMost: 3 };
+const goal = { atLeast: 0.35 };
 const size = { ...sizeOf({ rounds: 5, warmUps: 2, ms: 1000 }), connections: 16 };
 
 /** @type {(() => unknown)[]} */
@@ -59,16 +60,19 @@ try {
     );
     if (!single || !list || !plainSingle || !plainList) throw new Error("A side is missing.");
     figures.push({
-      name: `100 ${name}, times one of them`,
-      value: ratioOf(single.rates, list.rates),
+      name: `100 ${name}`,
+      value: ratioOf(list.rates, plainList.rates),
       goal,
       beside: {
-        "by processor time": ratioOf(list.allMicros, single.allMicros),
-        "the same on bare Express": ratioOf(plainSingle.rates, plainList.rates),
+        "by processor time": ratioOf(plainList.allMicros, list.allMicros),
+        "times one of them": ratioOf(single.rates, list.rates),
+        "on bare Express": ratioOf(plainSingle.rates, plainList.rates),
         "one per second": single.perSecond,
         "100 per second": list.perSecond,
         "one µs": single.micros,
         "100 µs": list.micros,
+        "bare 100 per second": plainList.perSecond,
+        "bare 100 µs": plainList.micros,
         "bytes of one": Number(answers[0]?.length),
         "bytes of 100": Number(answers[1]?.length),
         "cores for 100: server": list.server,

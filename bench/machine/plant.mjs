@@ -58,6 +58,12 @@ export async function plantUsers(sql, { from = 1, services, each }) {
 }
 
 /**
+ * The domain for a website that `plantExamples` gives to the service of a number: no two have the same one.
+ * @param {number} number
+ */
+export const ownDomain = (number) => `www.${number}.example.com`;
+
+/**
  * Gives services what the contract's examples take for granted: a user, a group, a role, a policy and a domain for a website.
  * @param {Execute} sql
  * @param {{ from?: number, to: number }} numbers
@@ -81,7 +87,7 @@ export async function plantExamples(sql, { from = 1, to }) {
     document,
   );
   await sql(`INSERT INTO storage_custom_domains (service_uuid, domain_name, type, mode)
-    SELECT ${uuid}, 'www.example.com', 'public', 'static-website' FROM ${all}`);
+    SELECT ${uuid}, 'www.' || i || '.example.com', 'public', 'static-website' FROM ${all}`);
 }
 
 /** So many providers at either end, in every order, can be read. */
