@@ -20,7 +20,7 @@ const sectionOf = (page, id) => page.locator("section", { has: page.getByText(id
 /** @param {import("playwright-core").Locator} element */
 const fontSizeOf = (element) => element.evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize));
 
-await onStage(async ({ server, open, keep }) => {
+await onStage(async ({ server, open, keep, expect }) => {
   /** @type {number[]} */
   const times = [];
   while (times.length < mostLoads && !times.some((time) => time < wantedMs)) {
@@ -84,6 +84,7 @@ await onStage(async ({ server, open, keep }) => {
   const client = form.getByRole("dialog").filter({ has: form.getByRole("textbox", { name: "Bearer Token" }) });
   await client.getByText("Object storage token").first().waitFor();
   await client.getByRole("textbox", { name: "Bearer Token" }).fill(server.account.token);
+  expect(/the server responded with a status of 400/);
   for (const status of [201, 400]) {
     const answered = form.waitForResponse((response) => response.request().method() === "POST");
     await client.getByRole("button", { name: /^Send/ }).first().click();

@@ -19,6 +19,7 @@ export const windows = {
  * @property {(look?: import("playwright-core").BrowserContextOptions) => Promise<import("playwright-core").Page>} open a page of
  *   its own profile
  * @property {(page: import("playwright-core").Page, name: string) => Promise<void>} keep takes a picture, for people to look at
+ * @property {(complaint: RegExp) => void} expect says that browsers will complain of this, as of a refusal that is part of the check
  */
 
 /**
@@ -31,6 +32,8 @@ export async function onStage(play) {
   const browser = await launchBrowser();
   /** @type {string[]} */
   const complaints = [];
+  /** @type {RegExp[]} */
+  const expected = [];
   try {
     await play({
       server,
@@ -47,6 +50,7 @@ export async function onStage(play) {
         });
         return page;
       },
+      expect: (complaint) => void expected.push(complaint),
       keep: async (page, name) => {
         await page.screenshot({ path: join(folder, `${name}.png`) });
       },
@@ -55,7 +59,8 @@ export async function onStage(play) {
     await browser.close();
     await server.close();
   }
-  if (complaints.length > 0) throw new Error(`The pages complained:\n${complaints.join("\n")}`);
+  const unexpected = complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)));
+  if (unexpected.length > 0) throw new Error(`The pages complained:\n${unexpected.join("\n")}`);
   console.log("no complaints on the console, no request to another host");
 }
 
