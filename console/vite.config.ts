@@ -13,6 +13,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // what is bundled is under licences that want to be named
+    license: { fileName: "LICENSE" },
   },
   // `npm run dev -w console` beside a server at its usual ports
   server: { proxy: { "^/(1\\.3|api|auth|ucloud|docs|console/settings\\.json)": "http://127.0.0.1:8080" } },

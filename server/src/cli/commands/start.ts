@@ -61,6 +61,7 @@ const greet = async (
   const addresses = [
     ["API", tlsUrl === undefined ? url : `${url}, ${tlsUrl}`],
     ...(s3Url === undefined ? [] : [["S3", s3Url] as const]),
+    ["Console", `${url}/console`],
     ["Docs", docs],
     ["Data", data],
   ] as const;
