@@ -178,15 +178,6 @@ const queryDifferences: readonly AwsDifference[] = [
       test: "is in groups, which have names of the vendor",
     },
   },
-  {
-    operations: ["CreatePolicy", "CreatePolicyVersion", "GetPolicyVersion", "GetAccountAuthorizationDetails"],
-    aws: "The document of a managed policy is told as it was put.",
-    here: "It is told as the control plane keeps it: without blanks, and with actions as a list.",
-    shownBy: {
-      file: "server/src/iam-api/identities.test.ts",
-      test: "a version of a policy is told with its document, in which actions are lists",
-    },
-  },
 ];
 
 /** How this server differs from AWS, as data: the page about coverage tells it. */

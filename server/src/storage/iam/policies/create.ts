@@ -8,7 +8,7 @@ import { refuseTaken } from "../../refuse-taken.js";
 import type { ServiceRef } from "../../service-ref.js";
 import type { StorageContext } from "../../storage-context.js";
 import { changeIam } from "../change.js";
-import { documentToKeep } from "./document.js";
+import { documentAsSent } from "./document.js";
 import { type PolicyWithDocument, policyOf } from "./policy.js";
 
 /** A policy to create, with its first version. */
@@ -26,7 +26,7 @@ export const createPolicy = (
   context: Pick<StorageContext, "clock" | "quotas">,
 ): Promise<PolicyWithDocument> =>
   changeIam(db, service, async (tx, serviceUuid) => {
-    const [id, now, document] = [randomUUID(), context.clock(), documentToKeep(accepted)];
+    const [id, now, document] = [randomUUID(), context.clock(), documentAsSent(accepted)];
     const policy = { id, serviceUuid, name, description, createdAt: now, updatedAt: now };
     // they are sent one behind the other, and the count is that with the new one
     const [row, count] = await Promise.all([

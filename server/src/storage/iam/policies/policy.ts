@@ -18,7 +18,7 @@ export interface Policy extends NamedPolicy {
   readonly updatedAt: Date;
 }
 
-/** A managed policy with the document that is in force, as JSON text. */
+/** A managed policy with the document that is in force, as JSON text as it was sent. */
 export interface PolicyWithDocument extends Policy {
   readonly document: string;
 }
@@ -27,7 +27,9 @@ export interface PolicyWithDocument extends Policy {
 export interface PolicyVersion {
   /** `v` and a number, which is not used again. */
   readonly versionId: string;
-  /** JSON text. */
+  /** Whether its policy is one of the system. */
+  readonly system: boolean;
+  /** JSON text as it was sent. */
   readonly document: string;
   readonly isDefault: boolean;
   readonly createdAt: Date;
@@ -56,9 +58,15 @@ export const policyOf = (row: PolicyRow): Policy => ({
 });
 
 export const versionOf = (
-  { defaultVersion }: Pick<IamPolicy, "defaultVersion">,
+  { defaultVersion, system }: Pick<IamPolicy, "defaultVersion" | "system">,
   { number, document, createdAt }: IamPolicyVersion,
-): PolicyVersion => ({ versionId: versionId(number), document, isDefault: number === defaultVersion, createdAt });
+): PolicyVersion => ({
+  versionId: versionId(number),
+  system,
+  document,
+  isDefault: number === defaultVersion,
+  createdAt,
+});
 
 /** PostgreSQL's largest integer: no version has a higher number. */
 const highestNumber = 2_147_483_647;

@@ -6,7 +6,7 @@ import type { ServiceRef } from "../../service-ref.js";
 import type { StorageContext } from "../../storage-context.js";
 import { refusedValue } from "../../storage-error.js";
 import { changePolicy } from "./change.js";
-import { documentToKeep } from "./document.js";
+import { documentAsSent } from "./document.js";
 import { readPolicy, requireVersion, versionById } from "./find.js";
 import { type PolicyVersion, type PolicyWithDocument, policyInclude, policyOf, versionOf } from "./policy.js";
 
@@ -35,8 +35,8 @@ export const createVersion = (
     const [number, createdAt] = [lastVersion + 1, clock()];
     const policy = { lastVersion: number, defaultVersion: isDefault ? number : defaultVersion, updatedAt: createdAt };
     runLast(tx, updateStatement("IamPolicy", { id }, policy));
-    const row = { policyId: id, number, document: documentToKeep(document), createdAt };
-    return versionOf(policy, await insertRow(tx, "IamPolicyVersion", row));
+    const row = { policyId: id, number, document: documentAsSent(document), createdAt };
+    return versionOf({ ...policy, system: false }, await insertRow(tx, "IamPolicyVersion", row));
   });
 
 /** Lists the versions of a policy, the newest first. @throws StorageError `NotFound` */
