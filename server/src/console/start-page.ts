@@ -21,7 +21,11 @@ const isBrowser = ({ headers }: Request): boolean => /\btext\/html\b/.test(heade
 
 const doors = [
   { href: "/console", title: "Console", text: "Services, buckets and objects, users and policies, providers." },
-  { href: "/docs/reference", title: "API reference", text: "Every operation, with samples, to be tried out from the page." },
+  {
+    href: "/docs/reference",
+    title: "API reference",
+    text: "Every operation, with samples, to be tried out from the page.",
+  },
   { href: "/docs/quick-start", title: "Guides", text: "From the first call to a server in production." },
   { href: "/openapi.json", title: "OpenAPI", text: "The same APIs, for tools." },
   { href: "/healthz", title: "Alive?", text: "Whether the process answers." },
