@@ -20,6 +20,7 @@ it("is the only file of the APIs that sets a status", () => {
     "aws/refuse-signed.ts",
     "http/answer.ts",
     "http/health.ts",
+    "http/page-failure.ts",
     "iam-api/answers.ts",
     "metrics/metrics-server.ts",
     "object-http/answers/send-answer.ts",

@@ -6,6 +6,7 @@ import { accessLog } from "./access-log.js";
 import { allowOrigins } from "./allow-origins.js";
 import { fixedHeaders } from "./fixed-headers.js";
 import type { MountedApi } from "./mount-api.js";
+import { answerPageFailure } from "./page-failure.js";
 import { beginCall } from "./server-call.js";
 
 /** The parts of an app, beside its context. */
@@ -39,6 +40,7 @@ export const makeApp = (context: ServerContext, { apis, open = [], watch = [] }:
     return api ? api.handle(request, response) : next();
   });
   for (const routes of open) app.use(routes);
+  app.use(answerPageFailure(context.log));
   app.use((request, response) => mounted.get(fallback)?.handle(request, response));
   return app;
 };
