@@ -8,8 +8,11 @@ const unpack = (tarball, folder) => {
   execFileSync("tar", ["-xzf", tarball, "-C", folder, "--strip-components=1"]);
 };
 
-/** @param {string} folder */
-const nameIn = (folder) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).name;
+/**
+ * @param {string} folder
+ * @returns {{ name: string, dependencies?: Record<string, string> }}
+ */
+const manifestIn = (folder) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 
 /**
  * Packs a package anew, with what it was made from in its `package.json`.
@@ -24,20 +27,24 @@ const nameIn = (folder) => JSON.parse(readFileSync(join(folder, "package.json"),
  */
 export function stagePackage({ tarball, folder, workspace, bundled, provenance, output }) {
   unpack(tarball, folder);
-  const names = bundled.map((each, index) => {
+  const brought = bundled.map((each, index) => {
     const unpacked = join(folder, "..", `${workspace}-bundled-${index}`);
     unpack(each, unpacked);
-    const name = nameIn(unpacked);
-    unpack(each, join(folder, "node_modules", name));
-    return name;
+    const manifest = manifestIn(unpacked);
+    unpack(each, join(folder, "node_modules", manifest.name));
+    return manifest;
   });
   const file = join(folder, "package.json");
   const { commit, repository } = provenance;
+  const own = manifestIn(folder);
+  // npm does not install what a bundled package depends on
+  const dependencies = Object.assign({}, ...brought.map((each) => each.dependencies), own.dependencies);
   const manifest = {
-    ...JSON.parse(readFileSync(file, "utf8")),
+    ...own,
+    dependencies,
     ...(repository && { repository: { type: "git", url: repository, directory: workspace } }),
     gitHead: commit,
-    ...(names.length > 0 && { bundleDependencies: names }),
+    ...(brought.length > 0 && { bundleDependencies: brought.map(({ name }) => name) }),
   };
   writeFileSync(file, `${JSON.stringify(manifest, undefined, 2)}\n`);
   const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", output];
