@@ -12,6 +12,8 @@ export interface SecurityRules<Auth> {
   describe(auth: Auth): string;
   /** Whether an `Authorization` header has the form of this API's credentials. Only a server knows whether they are valid. */
   hasCredentials(authorization: string): boolean;
+  /** What a caller is told who sent no credentials where they are needed. */
+  readonly missingCredentials: string;
   /** Whether callers without credentials may call the operation. */
   admitsGuests(auth: Auth): boolean;
   /** Why callers without credentials may not send this body to an operation that admits them; undefined if they may. */

@@ -29,7 +29,7 @@ export { refusals as objectStorageRefusals } from "./refusals.js";
 export * from "./regions/model.js";
 export * from "./roles/model.js";
 export * from "./router.js";
-export type { AccountAuth } from "./security.js";
+export { type AccountAuth, accountSecurity } from "./security.js";
 export * from "./services/model.js";
 export { type LabelFilter, serviceSortMembers } from "./services/query.js";
 export * from "./services/state.js";

@@ -22,6 +22,8 @@ export const accountSecurity: SecurityRules<AccountAuth> = {
   requirements: () => [{ accountToken: [] }, { accountPassword: [] }],
   describe: () => "Callers of the account that owns the resource.",
   hasCredentials: (authorization) => /^(basic|bearer) +\S+$/i.test(authorization),
+  missingCredentials:
+    "The request has no credentials. Send the account's username and password (Basic), or one of its tokens (Bearer).",
   admitsGuests: () => false,
   guestRefusal: () => undefined,
 };

@@ -18,5 +18,6 @@ export { ucloudQuotas } from "./quotas.js";
 export { faulty as ucloudFaulty, refusals as ucloudRefusals } from "./refusals.js";
 export * from "./resource.js";
 export * from "./router.js";
+export { ucloudSecurity } from "./security.js";
 export * from "./support.js";
 export * from "./unit.js";

@@ -47,6 +47,7 @@ export const ucloudSecurity: SecurityRules<UCloudAuth> = {
   },
 
   hasCredentials: (authorization) => authorization.startsWith("Bearer "),
+  missingCredentials: "the request has no access token. Send the header `Authorization: Bearer <token>`.",
   admitsGuests: (auth) => rolesOf(auth).includes("GUEST"),
   guestRefusal: ({ variant }, body) =>
     variant !== undefined &&

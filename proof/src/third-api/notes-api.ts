@@ -77,6 +77,7 @@ const form = {
     requirements: () => [{ noteKey: [] }],
     describe: () => "Holders of a key.",
     hasCredentials: (authorization) => authorization.startsWith("Key "),
+    missingCredentials: "There is no key.",
     admitsGuests: () => false,
     guestRefusal: () => undefined,
   },

@@ -16,11 +16,14 @@ export const mockSteps = (
   refusals,
   kept,
   authenticate(call) {
-    const authorization = call.header("authorization") ?? "";
-    if (security.hasCredentials(authorization)) {
+    const authorization = call.header("authorization");
+    if (authorization !== undefined && security.hasCredentials(authorization)) {
       call.principal = "caller";
       call.callerName = authorization;
-    } else if (security.admitsGuests((call.operation as AnyOperation).auth)) call.principal = "guest";
+      return;
+    }
+    if (authorization === undefined) call.credentialsFault = security.missingCredentials;
+    if (security.admitsGuests((call.operation as AnyOperation).auth)) call.principal = "guest";
   },
   authorize: () => undefined,
   requireCredits: () => undefined,

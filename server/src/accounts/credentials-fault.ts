@@ -1,3 +1,4 @@
+import { accountSecurity } from "@concordat/contract/object-storage";
 import { readAuthorization, readBasicCredentials } from "./authorization-header.js";
 
 /** Tokens of UCloud are JWTs, whose first part begins so. */
@@ -10,8 +11,7 @@ const looksLikeJwt = /^eyJ[\w-]*\.[\w-]+\.[\w-]*$/;
  * @param authorization the header of a request that no account sent
  */
 export const credentialsFault = (authorization: string | undefined): string => {
-  if (authorization === undefined)
-    return "The request has no credentials. Send the account's username and password (Basic), or one of its tokens (Bearer).";
+  if (authorization === undefined) return accountSecurity.missingCredentials;
   const read = readAuthorization(authorization);
   if (!read) return "The Authorization header must have the form `Basic <credentials>` or `Bearer <token>`.";
   const { scheme, credentials } = read;

@@ -1,3 +1,4 @@
+import { ucloudSecurity } from "@concordat/contract/ucloud";
 import type { Claims } from "./read-token.js";
 
 /**
@@ -5,7 +6,7 @@ import type { Claims } from "./read-token.js";
  * and users there are is not told, hence one sentence for all that is unknown.
  */
 export const tokenFaults = {
-  missing: "the request has no access token. Send the header `Authorization: Bearer <token>`.",
+  missing: ucloudSecurity.missingCredentials,
   scheme: "the Authorization header must have the form `Bearer <token>`.",
   ofObjectStorage:
     "this is a token of Managed Object Storage, which is for paths below /1.3. UCloud has tokens of its own.",
