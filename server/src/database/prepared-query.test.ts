@@ -1,7 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../testing/database.js";
-import { prepare } from "./own-statement.js";
 import { PreparedQuery } from "./prepared-query.js";
 
 let database: TestDatabase;
@@ -23,7 +22,8 @@ afterAll(async () => {
 });
 
 const rows = async (text: string, values: readonly unknown[] = []): Promise<unknown[][]> => {
-  const query = new PreparedQuery(prepare({ text, values }));
+  // a name of its own: only so many statements of a process have one, and others may have run here before
+  const query = new PreparedQuery({ name: text, text, values: [...values], rowMode: "array" });
   return ((await pool.query(query as never)) as unknown as pg.QueryArrayResult<unknown[]>).rows;
 };
 

@@ -36,8 +36,8 @@ describe("while the database cannot be reached", () => {
 });
 
 describe("when the server itself fails", () => {
-  // regions are not kept in the database, and the account is known when it has proved itself
-  const stored = operations.filter(({ id }) => !/^(regions|account)\./.test(id));
+  // regions, zones and prices are not kept in the database, and the account is known when it has proved itself
+  const stored = operations.filter(({ id }) => !/^(regions|zones|prices|account)\./.test(id));
 
   beforeAll(async () => {
     const { prisma } = storage.context;

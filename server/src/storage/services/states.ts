@@ -20,7 +20,7 @@ const needless = (state: OperationalState, { networkTypes, hasDeletedBuckets }: 
 /** What comes after a state: the next one, `gone` after the last of deletion, or undefined where a service rests. */
 export const nextState = (facts: StateFacts): OperationalState | "gone" | undefined => {
   const { operationalState: state, configuredStatus, deleting, awaitsDomains } = facts;
-  if (state === "setup-checkup" && awaitsDomains && !deleting && configuredStatus === "started") return undefined;
+  if (state === "setup-checkup" && awaitsDomains && !deleting && configuredStatus !== "stopped") return undefined;
   const path: readonly OperationalState[] = deleting ? serviceStates.deletion : serviceStates.setup;
   const index = path.indexOf(state);
   if (index < 0) {
