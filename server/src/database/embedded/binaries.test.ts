@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmod, cp, lstat, mkdir, mkdtemp, readlink, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { closedFolder } from "./account.js";
 import { findBinaries } from "./binaries.js";
 import { copyBinaries } from "./binaries-copy.js";
@@ -55,6 +55,8 @@ describe("PostgreSQL's programs", () => {
     const cache = join(folder, "cache");
     vi.stubEnv("XDG_CACHE_HOME", cache);
     vi.stubEnv("TMPDIR", folder);
+    // the next file of this process begins before its first test takes stubs back, and finds the folder gone
+    onTestFinished(() => void vi.unstubAllEnvs());
     await mkdir(join(cache, "concordat"), { recursive: true });
     await chmod(join(cache, "concordat"), 0o777);
     await mkdir(join(folder, `concordat-${process.getuid?.()}`));
