@@ -3,12 +3,15 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { DateTime } from "../controls/date-time";
 import { Shown } from "../controls/shown";
+import { type Column, Table } from "../controls/table";
 import { Page } from "../shell/page";
 import { Empty } from "../states/empty";
 import { Loaded } from "../states/loaded";
 import { texts } from "../texts";
 import { keyAccessQuery } from "./access-query";
 import type { ObjectAccess } from "./s3";
+
+const columns: readonly Column[] = [{ title: texts.services.name }, { title: texts.services.created }];
 
 const Buckets = ({ access }: { readonly access: ObjectAccess }) => {
   const buckets = useQuery({
@@ -22,28 +25,18 @@ const Buckets = ({ access }: { readonly access: ObjectAccess }) => {
         list.length === 0 ? (
           <Empty title={texts.buckets.none} />
         ) : (
-          <div className="table-frame">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{texts.services.name}</th>
-                  <th scope="col">{texts.services.created}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {list.map(({ Name = "", CreationDate }) => (
-                  <tr key={Name}>
-                    <th scope="row">
-                      <Link to="/buckets/$bucket" params={{ bucket: Name }}>
-                        <Shown text={Name} />
-                      </Link>
-                    </th>
-                    <td>{CreationDate ? <DateTime at={CreationDate} /> : null}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table columns={columns}>
+            {list.map(({ Name = "", CreationDate }) => (
+              <tr key={Name}>
+                <th scope="row">
+                  <Link to="/buckets/$bucket" params={{ bucket: Name }}>
+                    <Shown text={Name} />
+                  </Link>
+                </th>
+                <td>{CreationDate ? <DateTime at={CreationDate} /> : null}</td>
+              </tr>
+            ))}
+          </Table>
         )
       }
     </Loaded>

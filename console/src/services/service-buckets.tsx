@@ -5,12 +5,20 @@ import { useState } from "react";
 import { Button } from "../controls/button";
 import { Bytes, numberText } from "../controls/bytes";
 import { Shown } from "../controls/shown";
+import { type Column, Table } from "../controls/table";
 import { Empty } from "../states/empty";
 import { Loaded } from "../states/loaded";
 import { texts } from "../texts";
 import { CreateBucket } from "./create-bucket";
 import { DeleteBucket } from "./delete-bucket";
 import { bucketsQuery } from "./queries";
+
+const columns: readonly Column[] = [
+  { title: texts.services.name },
+  { title: texts.services.objects, isNumber: true },
+  { title: texts.services.size, isNumber: true },
+  {},
+];
 
 interface RowProps {
   readonly service: string;
@@ -69,32 +77,16 @@ export const ServiceBuckets = ({ service }: { readonly service: string }) => {
           list.length === 0 ? (
             <Empty title={texts.buckets.none} text={texts.buckets.noneText} />
           ) : (
-            <div className="table-frame">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{texts.services.name}</th>
-                    <th scope="col" className="number">
-                      {texts.services.objects}
-                    </th>
-                    <th scope="col" className="number">
-                      {texts.services.size}
-                    </th>
-                    <td />
-                  </tr>
-                </thead>
-                <tbody>
-                  {list.map((bucket) => (
-                    <BucketRow
-                      key={bucket.name}
-                      service={service}
-                      bucket={bucket}
-                      onDelete={() => setDialog({ deleted: bucket.name })}
-                    />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <Table columns={columns}>
+              {list.map((bucket) => (
+                <BucketRow
+                  key={bucket.name}
+                  service={service}
+                  bucket={bucket}
+                  onDelete={() => setDialog({ deleted: bucket.name })}
+                />
+              ))}
+            </Table>
           )
         }
       </Loaded>

@@ -5,6 +5,7 @@ import { Button } from "../controls/button";
 import { Bytes, numberText } from "../controls/bytes";
 import { DateTime } from "../controls/date-time";
 import { Shown } from "../controls/shown";
+import { type Column, Table } from "../controls/table";
 import { Page } from "../shell/page";
 import { Empty } from "../states/empty";
 import { Loaded } from "../states/loaded";
@@ -12,6 +13,15 @@ import { texts } from "../texts";
 import { CreateService } from "./create-service";
 import { servicesQuery } from "./queries";
 import { ServiceState } from "./service-state";
+
+const columns: readonly Column[] = [
+  { title: texts.services.name },
+  { title: texts.services.state },
+  { title: texts.services.region },
+  { title: texts.services.objects, isNumber: true },
+  { title: texts.services.size, isNumber: true },
+  { title: texts.services.created },
+];
 
 /** The services of the account. */
 export const ServicesScreen = () => {
@@ -29,46 +39,28 @@ export const ServicesScreen = () => {
           list.length === 0 ? (
             <Empty title={texts.services.none} text={texts.services.noneText} action={create} />
           ) : (
-            <div className="table-frame">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{texts.services.name}</th>
-                    <th scope="col">{texts.services.state}</th>
-                    <th scope="col">{texts.services.region}</th>
-                    <th scope="col" className="number">
-                      {texts.services.objects}
-                    </th>
-                    <th scope="col" className="number">
-                      {texts.services.size}
-                    </th>
-                    <th scope="col">{texts.services.created}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {list.map(({ uuid, name, operational_state, region, usage, created_at }) => (
-                    <tr key={uuid}>
-                      <th scope="row">
-                        <Link to="/services/$service" params={{ service: uuid }}>
-                          <Shown text={name} />
-                        </Link>
-                      </th>
-                      <td>
-                        <ServiceState state={operational_state} />
-                      </td>
-                      <td>{region}</td>
-                      <td className="number">{numberText(usage.total_objects)}</td>
-                      <td className="number">
-                        <Bytes bytes={usage.total_size_bytes} />
-                      </td>
-                      <td>
-                        <DateTime at={created_at} />
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <Table columns={columns}>
+              {list.map(({ uuid, name, operational_state, region, usage, created_at }) => (
+                <tr key={uuid}>
+                  <th scope="row">
+                    <Link to="/services/$service" params={{ service: uuid }}>
+                      <Shown text={name} />
+                    </Link>
+                  </th>
+                  <td>
+                    <ServiceState state={operational_state} />
+                  </td>
+                  <td>{region}</td>
+                  <td className="number">{numberText(usage.total_objects)}</td>
+                  <td className="number">
+                    <Bytes bytes={usage.total_size_bytes} />
+                  </td>
+                  <td>
+                    <DateTime at={created_at} />
+                  </td>
+                </tr>
+              ))}
+            </Table>
           )
         }
       </Loaded>

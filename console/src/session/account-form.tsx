@@ -3,6 +3,7 @@ import { Choice } from "../controls/choice";
 import { TextField } from "../controls/field";
 import { texts } from "../texts";
 import { SignInForm, type SignInFormProps } from "./sign-in-form";
+import { TokenField } from "./token-field";
 import { tryAccount } from "./try-credentials";
 
 const proofs = [
@@ -26,14 +27,7 @@ export const AccountForm = ({ onSignedIn }: SignInFormProps) => {
     >
       <Choice label={texts.signIn.account} options={proofs} value={proof} onChange={setProof} />
       {isByToken ? (
-        <TextField
-          label={texts.signIn.token}
-          type="password"
-          hint={<code>{texts.signIn.getToken}</code>}
-          value={token}
-          onChange={setToken}
-          autoComplete="off"
-        />
+        <TokenField command={texts.signIn.getToken} value={token} onChange={setToken} />
       ) : (
         <>
           <TextField

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { TextField } from "../controls/field";
 import { texts } from "../texts";
 import { SignInForm, type SignInFormProps } from "./sign-in-form";
+import { TokenField } from "./token-field";
 import { tryUcloud } from "./try-credentials";
 
 /** Signs in as a user of UCloud. */
@@ -14,14 +14,7 @@ export const UcloudForm = ({ onSignedIn }: SignInFormProps) => {
       isComplete={token.trim() !== ""}
       onSignedIn={onSignedIn}
     >
-      <TextField
-        label={texts.signIn.token}
-        type="password"
-        hint={<code>{texts.signIn.getUcloudToken}</code>}
-        value={token}
-        onChange={setToken}
-        autoComplete="off"
-      />
+      <TokenField command={texts.signIn.getUcloudToken} value={token} onChange={setToken} />
     </SignInForm>
   );
 };
