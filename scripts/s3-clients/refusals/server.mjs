@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { freePort } from "../../../server/dist/http/free-port.js";
 
 const run = promisify((await import("node:child_process")).execFile);
 const clock = fileURLToPath(new URL("./movable-clock.mjs", import.meta.url));
@@ -22,16 +22,6 @@ const clock = fileURLToPath(new URL("./movable-clock.mjs", import.meta.url));
  * @property {() => Promise<void>} close
  */
 
-/** A port that nobody listens at. @returns {Promise<number>} */
-export async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return address !== null && typeof address === "object" ? address.port : 0;
-}
-
 /**
  * Starts the built server with all its ports, and few buckets for each service.
  * @param {string} root of the project
@@ -40,7 +30,7 @@ export async function freePort() {
  */
 export async function startRefusingServer(root, dataDir) {
   const { DATABASE_URL: _database, CONCORDAT_MASTER_KEY: _key, ...own } = process.env;
-  const [tlsPort, iamPort] = [await freePort(), await freePort()];
+  const [tlsPort, iamPort] = [await freePort("127.0.0.1"), await freePort("127.0.0.1")];
   const env = {
     ...own,
     CONCORDAT_DATA_DIR: dataDir,

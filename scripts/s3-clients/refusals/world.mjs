@@ -10,7 +10,7 @@ import {
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
 import { Concordat } from "@concordat/sdk";
-import { freePort } from "./server.mjs";
+import { freePort } from "../../../server/dist/http/free-port.js";
 import { allow, assumeRole, document, makeUsers } from "./users.mjs";
 
 /**
@@ -127,7 +127,7 @@ export async function makeWorld(server, folder) {
       untrusted: { endpoint: tlsEndpoint, region },
       plainAtTls: { endpoint: `http://127.0.0.1:${port(tlsEndpoint)}`, region },
       tlsAtPlain: { endpoint: `https://127.0.0.1:${port(endpoint)}`, region },
-      nobody: { endpoint: `http://127.0.0.1:${await freePort()}`, region },
+      nobody: { endpoint: `http://127.0.0.1:${await freePort("127.0.0.1")}`, region },
       virtualHost: { endpoint: `http://s3.example.invalid:${port(endpoint)}`, region, virtualHost: true },
     },
     values: { ...(await makeBuckets(admin, server)), role: roleArn },

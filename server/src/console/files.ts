@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Content } from "../docs/answer.js";
+import { type Content, keptForGood } from "../docs/answer.js";
 
 /** The build of the console puts its files here. */
 const folder = new URL("../../assets/console/", import.meta.url);
@@ -31,9 +31,7 @@ export const consoleAssets = async (): Promise<ReadonlyMap<string, Content>> => 
   const served = names.flatMap((name): [string, Content][] => {
     const mediaType = mediaTypes[extname(name)];
     const load = () => readFile(pathOf(`assets/${name}`));
-    return mediaType === undefined
-      ? []
-      : [[name, { mediaType, load, cacheControl: "public, max-age=31536000, immutable" }]];
+    return mediaType === undefined ? [] : [[name, { mediaType, load, cacheControl: keptForGood }]];
   });
   return new Map(served);
 };

@@ -13,6 +13,9 @@ export interface Content {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** For what never changes under its address: browsers keep it for a year, and do not ask again. */
+export const keptForGood = "public, max-age=31536000, immutable";
+
 interface Loaded {
   readonly plain: Buffer;
   readonly packed: Buffer;

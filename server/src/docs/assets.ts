@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { Content } from "./answer.js";
+import { type Content, keptForGood } from "./answer.js";
 import type { AssetAddress } from "./frame.js";
 
 const folder = new URL("../../assets/", import.meta.url);
@@ -23,7 +23,7 @@ const read = (path: string): Promise<Buffer> => readFile(fileURLToPath(new URL(p
 export const assetContents = (): [name: string, content: Content][] =>
   Object.entries(files).map(([name, { path, mediaType }]) => [
     name,
-    { mediaType, load: () => read(path), cacheControl: "public, max-age=31536000, immutable" },
+    { mediaType, load: () => read(path), cacheControl: keptForGood },
   ]);
 
 /** Reads the assets once, to know by which addresses pages ask for them. @returns the addresses, seen from below `/docs/` */

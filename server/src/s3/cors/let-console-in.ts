@@ -15,10 +15,9 @@ const portOf = ({ port, protocol }: URL): number => Number(port) || (protocol ==
 
 /**
  * Whether a page is one of this server's console: it comes from the host that the request goes to, and from the port of the
- * APIs; or from where the settings say that the console is reached.
+ * APIs.
  */
 const isConsole = (origin: string, { host }: { readonly host: string }, console: ConsoleAddress): boolean => {
-  if (origin === console.publicOrigin) return true;
   const [page, called] = [urlOf(origin), urlOf(`http://${host}`)];
   if (page === undefined || called === undefined || page.origin !== origin) return false;
   return page.hostname === called.hostname && portOf(page) === console.port();
@@ -28,8 +27,6 @@ const isConsole = (origin: string, { host }: { readonly host: string }, console:
 export interface ConsoleAddress {
   /** The port of the APIs, once it is known. */
   readonly port: () => number | undefined;
-  /** Its origin for those who come by a proxy. */
-  readonly publicOrigin?: string | undefined;
 }
 
 /** Finds the header without making an object of all of them: most requests have none. */

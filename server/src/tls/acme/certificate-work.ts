@@ -1,5 +1,6 @@
 import type { ServerContext } from "../../context.js";
 import type { ClaimedWork } from "../../due-work/claim-worker.js";
+import { doublingDelay } from "../../due-work/doubling-delay.js";
 import { scheduledRows } from "../../due-work/scheduled-rows.js";
 import { Prisma } from "../../generated/prisma/client.js";
 import { sealedColumns } from "../../vault/sealed-columns.js";
@@ -20,7 +21,8 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
 /** After a failure an order waits a minute, twice as long after each further one, a day at most: authorities count failures. */
-export const retryDelayMs = (failures: number): number => Math.min(2 ** (failures - 1) * minuteMs, dayMs);
+export const retryDelayMs = (failures: number): number =>
+  doublingDelay(failures, { firstMs: minuteMs, longestMs: dayMs });
 
 /** A certificate is ordered anew when two thirds of its time are over. */
 export const renewalAt = (now: Date, notAfter: Date): Date =>

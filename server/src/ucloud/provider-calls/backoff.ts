@@ -1,7 +1,10 @@
+import { doublingDelay } from "../../due-work/doubling-delay.js";
+
 const firstDelayMs = 1_000;
 const longestDelayMs = 5 * 60_000;
 
-const plannedDelayMs = (failures: number): number => Math.min(firstDelayMs * 2 ** (failures - 1), longestDelayMs);
+const plannedDelayMs = (failures: number): number =>
+  doublingDelay(failures, { firstMs: firstDelayMs, longestMs: longestDelayMs });
 
 /** By how much chance makes a delay longer or shorter, in both directions together. */
 const spread = 1 / 2;

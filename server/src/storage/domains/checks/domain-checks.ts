@@ -2,6 +2,7 @@ import type { ServerContext } from "../../../context.js";
 import { queryTexts, runStatement } from "../../../database/own-statement.js";
 import { transaction } from "../../../database/transaction.js";
 import type { ClaimedWork } from "../../../due-work/claim-worker.js";
+import { doublingDelay } from "../../../due-work/doubling-delay.js";
 import { scheduledRows } from "../../../due-work/scheduled-rows.js";
 import { Prisma, type PrismaClient } from "../../../generated/prisma/client.js";
 import { createDnsRecords, type DnsRecords, DnsUnavailable } from "../../../outgoing/dns-records.js";
@@ -24,7 +25,8 @@ const firstDelayMs = 15_000;
 const longestDelayMs = 600_000;
 
 /** After a check that failed it is waited a quarter of a minute, twice as long after each further one, ten minutes at most. */
-const retryDelayMs = (failures: number): number => Math.min(2 ** (failures - 1) * firstDelayMs, longestDelayMs);
+const retryDelayMs = (failures: number): number =>
+  doublingDelay(failures, { firstMs: firstDelayMs, longestMs: longestDelayMs });
 
 /** After so many checks in a row without an answer, a quarter of an hour, that is told as well. */
 const longSilence = 6;
